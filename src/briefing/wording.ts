@@ -1,0 +1,123 @@
+/** Statements as lines of a message: their words, whose they are, their day, and where they stand in the source. */
+import { type Block, emphasis, type Inline, type Line, struck } from '../message/index.ts';
+import {
+  type Actor,
+  type Correction,
+  compareDays,
+  type Day,
+  type Evidence,
+  firstDay,
+  isOneSureDay,
+  type Source,
+  type Statement,
+  type Story,
+} from '../story/index.ts';
+import { sayDay, sayMoment, sayTyped, sayWhen } from './dates.ts';
+
+const text = (words: string): Inline => ({ kind: 'text', text: words });
+
+/** ` ¶5`, or ` [2 ¶5]` where the story has several sources. */
+export function mark(story: Story, evidence: readonly Evidence[]): Inline[] {
+  const several = story.sources.length > 1;
+  const places = evidence.map(({ source, paragraph }) => {
+    const number = story.sources.find(({ id }) => id === source)?.number ?? 0;
+    return several ? `${number} ¶${paragraph}` : `¶${paragraph}`;
+  });
+  const all = [...new Set(places)].join(', ');
+  return [text(' '), { kind: 'mark', text: several ? `[${all}]` : all }];
+}
+
+/** A statement in full: its sentence, what must be known about it, and its source mark. */
+export function say(story: Story, statement: Statement): Line {
+  const { what, withdrawn, evidence } = statement;
+  const words: Inline = withdrawn === undefined ? text(what) : struck(what);
+  return [
+    words,
+    ...remarks(statement).flatMap((remark) => [text(' '), emphasis(`(${remark})`)]),
+    ...mark(story, evidence),
+  ];
+}
+
+function remarks(statement: Statement): string[] {
+  const { by, withdrawn, evidence } = statement;
+  const anonymous =
+    evidence.length > 1
+      ? 'the reports do not say whose words these are'
+      : 'the report does not say whose words these are';
+  return [
+    ...(by === 'not stated' ? [anonymous] : []),
+    ...(withdrawn === undefined ? [] : [`withdrawn on ${sayDay(withdrawn)}`]),
+    ...(statement.corrections.length > 0 ? [`corrected on ${sayDay(statement.corrections.at(-1)?.when ?? '')}`] : []),
+  ];
+}
+
+/** A position with the day on which it was taken, or else reported. */
+export function sayPosition(story: Story, position: Statement, knownYear: string): Line {
+  const day = position.when ? sayWhen(position.when, knownYear) : `reported ${sayReported(story, position, knownYear)}`;
+  return [...say(story, position), text(' · '), { kind: 'day', text: day }];
+}
+
+/** The date of the earliest report that carries the statement. */
+export function sayReported(story: Story, statement: Statement, knownYear: string): string {
+  const source = story.sources.find(({ published }) => published.last === statement.reported);
+  return source ? sayMoment(source.published, knownYear) : sayDay(statement.reported, knownYear);
+}
+
+/** The day by which positions are put in order. */
+export function dayOf(statement: Statement): Day {
+  return statement.when ? firstDay(statement.when) : statement.reported;
+}
+
+/** Earlier first; those of one day as they stand in the file. */
+export function byDay<S extends Statement>(statements: readonly S[]): S[] {
+  return statements.toSorted((a, b) => compareDays(dayOf(a), dayOf(b)));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '');
+}
+
+/** `one report`, `3 reports`. */
+export function counted(count: number, noun: string): string {
+  return count === 1 ? `one ${noun}` : `${count} ${noun}s`;
+}
+
+/** A source's name as a reader would give it. */
+export function sourceName({ title, publisher, published }: Source): string {
+  if (title !== undefined && publisher !== undefined) return `${title}, ${publisher}`;
+  if (title !== undefined) return `${title}, publisher not known`;
+  const on = published.precision === 'day' ? sayDay(published.first) : sayMoment(published);
+  return `Report of ${on}, ${publisher ?? 'publisher not known'}`;
+}
+
+/** An actor as one line: the role, whom they speak for, and that they are not named where they are not. */
+export function describeActor({ role, speaksFor, unnamed }: Actor): string {
+  return [role, speaksFor && `speaks for ${speaksFor.name}`, unnamed ? 'not named in the reports' : undefined]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+/** A correction, with what was wrong and what is right. */
+export function sayCorrection(story: Story, correction: Correction): Block {
+  const said = (words: string) => (correction.field === 'when' ? sayTyped(words, story.timeZone) : words);
+  const subject = { what: '', when: ': the date', where: ': the place' }[correction.field];
+  return {
+    kind: 'correction',
+    label: `Correction of ${sayDay(correction.when)}${subject}`,
+    was: [text(said(correction.was))],
+    now: [text(said(correction.now)), ...mark(story, correction.evidence)],
+    why: correction.why,
+    statements: [correction.statement],
+  };
+}
+
+/** A timeline's label: the day, and what is not sure about it or about the event. */
+export function eventLabel(statement: Statement, knownYear?: string): Line {
+  const when = statement.when ? sayWhen(statement.when, knownYear) : '';
+  const instant = statement.when && isOneSureDay(statement.when) ? statement.when[0] : undefined;
+  if (instant?.kind === 'moment' && instant.at.epochMs !== undefined) {
+    return [{ kind: 'instant', epochMs: instant.at.epochMs, text: when }];
+  }
+  return [{ kind: 'day', text: when }];
+}

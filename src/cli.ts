@@ -1,0 +1,146 @@
+/** `dateline …` in the terminal: parse arguments, call, print. Exit codes: 0 good, 1 found something wrong, 2 usage. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { answer, commands } from './commands/index.ts';
+import { ConfigProblem, loadConfig } from './config.ts';
+import { type Ink, type Message, plainMessage } from './message/index.ts';
+import { renderDiscord } from './platforms/discord/index.ts';
+import type { Rendered } from './platforms/platform.ts';
+import { renderSlack } from './platforms/slack/index.ts';
+import { coverageOf, problemLine, type Story, StoryLibrary, storyJsonSchema } from './story/index.ts';
+
+const usage = `Usage: npm run -s dateline -- COMMAND
+
+  briefing STORY [--section S] [--as-of DAY] [--format F]   a briefing, or one of its sections
+  stories [QUERY] [--format F]                              all stories, or those that match
+  help [COMMAND] [--format F]                               what readers can type
+  check [--sources DIR]                                     what is wrong with the story files; with copies of the
+                                                            sources (SOURCE-ID.txt): passages, quotations, coverage
+  schema                                                    the JSON Schema of a story file
+
+  --format   text (default), json (the message with its statements), discord or slack (the payloads, a line a page)
+  --stories  the folder of the story files (default: the setting STORIES)
+`;
+
+const formats = ['text', 'json', 'discord', 'slack'] as const;
+type Format = (typeof formats)[number];
+
+class UsageProblem extends Error {}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const isUsage = error instanceof UsageProblem || error instanceof ConfigProblem;
+  const isSentence = isUsage || (error instanceof Error && error.cause !== undefined);
+  process.stderr.write(`${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  if (error instanceof UsageProblem) process.stderr.write(`\n${usage}`);
+  process.exitCode = isUsage ? 2 : 1;
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [name, ...words] = positionals;
+  if (values.help === true || name === undefined) {
+    process.stdout.write(usage);
+    return name === undefined && values.help !== true ? 2 : 0;
+  }
+  const folder = values.stories ?? loadConfig().stories;
+  if (name === 'schema') return print(JSON.stringify(storyJsonSchema(), null, 2));
+  if (name === 'check') return check(await StoryLibrary.open(folder), values.sources);
+  if (!commands.some((command) => command.name === name)) throw new UsageProblem(`There is no command ‘${name}’.`);
+  const options = { section: values.section, 'as-of': values['as-of'] };
+  const given = Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const library = await StoryLibrary.open(folder);
+  return say(name, words.join(' '), Object.fromEntries(given), formatOf(values.format), library);
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const options = {
+    section: text,
+    'as-of': text,
+    format: text,
+    sources: text,
+    stories: text,
+    help: { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageProblem(`${(error as Error).message.split('. ')[0]}.`);
+  }
+}
+
+function formatOf(typed = 'text'): Format {
+  const format = formats.find((each) => each === typed);
+  if (!format) throw new UsageProblem(`‘${typed}’ is no format: ${formats.join(', ')}.`);
+  return format;
+}
+
+async function say(
+  command: string,
+  text: string,
+  options: Record<string, string>,
+  format: Format,
+  stories: StoryLibrary,
+): Promise<number> {
+  const call = {
+    command,
+    text,
+    options,
+    reader: 'terminal',
+    where: { platform: 'terminal' },
+    locale: 'en',
+    at: Date.now(),
+  };
+  const { message } = await answer(call, commands, stories);
+  const isMistake = message.kind === 'mistake';
+  const stream = isMistake && format === 'text' ? process.stderr : process.stdout;
+  for (const line of linesOf(message, format)) stream.write(`${line}\n`);
+  return isMistake ? 1 : 0;
+}
+
+function linesOf(message: Message, format: Format): string[] {
+  if (format === 'text') return [plainMessage(message, ink())];
+  if (format === 'json') return [JSON.stringify(message, null, 2)];
+  const render: (page: Message) => Rendered = format === 'discord' ? renderDiscord : renderSlack;
+  const { pages } = render(message);
+  return Array.from({ length: pages }, (_, index) => JSON.stringify(render({ ...message, page: index + 1 }).payload));
+}
+
+/** Colours only on a terminal that shows them. */
+function ink(): Ink {
+  const style = (format: 'bold' | 'dim' | 'strikethrough') => (text: string) =>
+    styleText(format, text, { stream: process.stdout });
+  return { strong: style('bold'), faint: style('dim'), struck: style('strikethrough') };
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function check({ stories, problems, folder }: StoryLibrary, sources: string | undefined): number {
+  for (const problem of problems) print(`${join(folder, problemLine(problem))}`);
+  const found = sources === undefined ? [] : stories.map((story) => checkSources(story, sources));
+  print(
+    `${stories.length} ${stories.length === 1 ? 'story loads' : 'stories load'}; ${problems.length} ${problems.length === 1 ? 'thing is' : 'things are'} wrong.`,
+  );
+  return problems.length > 0 || found.includes(false) ? 1 : 0;
+}
+
+/** Prints a story's coverage. @returns whether everything was found where the story says it stands */
+function checkSources(story: Story, folder: string): boolean {
+  const textOf = (source: string) => {
+    const file = join(folder, `${source}.txt`);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  const { passages, quotations, sentences, wrong, uncited, missing } = coverageOf(story, textOf);
+  const cited = `${sentences - uncited.length} of ${sentences} sentences cited`;
+  print(`${story.id}: ${passages} passages located, ${quotations} quotations compared, ${cited}`);
+  for (const each of missing) print(`  not at hand: ${each}.txt`);
+  for (const each of wrong) print(`  wrong: ${each}`);
+  for (const each of uncited) print(`  not cited: ${each.source} ¶${each.paragraph} ${each.text}`);
+  return wrong.length === 0 && uncited.length === 0;
+}

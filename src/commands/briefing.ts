@@ -1,0 +1,28 @@
+/** `/briefing`: a story's first screen, or one of its sections, now or as of an earlier day. */
+import { composeBriefing, composeNothingYet, sections } from '../briefing/index.ts';
+import { asOf, reportingDays } from '../story/index.ts';
+import { defineCommand } from './command.ts';
+import { toChannel, toReader } from './invocation.ts';
+import { listStories } from './stories.ts';
+
+export const briefing = defineCommand({
+  name: 'briefing',
+  description: 'What a story is about, who says what, and where it stands',
+  example: '/briefing albania-iran timeline',
+  options: {
+    story: { kind: 'story', description: 'Which story; without it, the list to choose from' },
+    section: { kind: 'choice', description: 'One part of the briefing in full', choices: sections },
+    'as-of': { kind: 'day', description: 'What was reported by that day: 8 sep, 2022-09-08, yesterday, last friday' },
+    private: { kind: 'flag', description: 'Show it only to me' },
+    page: { kind: 'count', description: 'Which page' },
+  },
+  run({ story, section, 'as-of': day, private: hidden, page }, { stories }) {
+    if (!story) return toReader(listStories(stories.stories, '/stories', page));
+    const to = hidden === true ? toReader : toChannel;
+    const view = { ...(section && { section }), ...(page !== undefined && { page }) };
+    if (day === undefined) return to(composeBriefing(story, view));
+    const then = asOf(story, day);
+    if (!then) return toReader(composeNothingYet(story, day, reportingDays(story)[0]?.day ?? day));
+    return to(composeBriefing(then, { ...view, asOf: day }));
+  },
+});

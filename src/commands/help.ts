@@ -1,0 +1,67 @@
+/** `/help`: what one can type. */
+import { type Block, type Button, line, type Message } from '../message/index.ts';
+import { type Command, defineCommand } from './command.ts';
+import { toReader } from './invocation.ts';
+import { unknownCommand } from './mistakes.ts';
+
+export const help = defineCommand({
+  name: 'help',
+  description: 'What you can type here',
+  example: '/help briefing',
+  options: {
+    command: { kind: 'text', description: 'One command, with all its options' },
+    page: { kind: 'count', description: 'Which page' },
+  },
+  run({ command: typed, page = 1 }, { commands, stories }) {
+    const name = typed?.replace(/^\//, '').toLowerCase();
+    const wanted = commands.find((command) => command.name === name);
+    if (typed !== undefined && name !== undefined && !wanted) return unknownCommand(name, commands, '');
+    const [first] = stories.stories;
+    return toReader(wanted ? about(wanted, page) : overview(commands, first?.id, page));
+  },
+});
+
+function overview(commands: readonly Command[], story: string | undefined, page: number): Message {
+  const blocks = commands.map(
+    (command): Block => ({
+      kind: 'entry',
+      label: line(`/${command.name}`),
+      content: line(command.description),
+      notes: [line(`For example: ${command.example}`)],
+    }),
+  );
+  const open: Button[] =
+    story === undefined ? [] : [{ label: 'Show me a briefing', command: `/briefing ${story}`, primary: true }];
+  return {
+    kind: 'help',
+    title: 'What you can type',
+    summary: `You can type ${commands.map(({ name }) => `/${name}`).join(', ')}.`,
+    command: '/help',
+    page,
+    blocks,
+    buttons: [...open, { label: 'All stories', command: '/stories' }],
+  };
+}
+
+function about(command: Command, page: number): Message {
+  const options = Object.entries(command.options).map(
+    ([name, option]): Block => ({
+      kind: 'entry',
+      label: line(name),
+      content: line(option.description),
+      notes: option.kind === 'choice' ? [line(`One of ${Object.keys(option.choices).join(', ')}`)] : [],
+    }),
+  );
+  return {
+    kind: 'help',
+    title: `/${command.name}`,
+    summary: command.description,
+    command: `/help ${command.name}`,
+    page,
+    blocks: [
+      { kind: 'paragraph', content: line(`${command.description}. For example: ${command.example}`) },
+      ...options,
+    ],
+    buttons: [{ label: 'All commands', command: '/help' }],
+  };
+}

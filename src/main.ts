@@ -1,0 +1,26 @@
+/** Starts Dateline, and stops it when it is told to. */
+import { startBot } from './bot.ts';
+import { ConfigProblem, loadConfig } from './config.ts';
+import { openLog } from './log.ts';
+
+try {
+  const config = loadConfig();
+  const running = await startBot(config, openLog(config.logLevel));
+  process.stdout.write(`Dateline answers at ${running.address}\n`);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1); // asked twice: at once
+    stopping = true;
+    await running.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  // What an operator can mend is a sentence; anything else shows where it broke.
+  const isSentence = error instanceof ConfigProblem || (error instanceof Error && error.cause !== undefined);
+  process.stderr.write(
+    `${isSentence ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+}

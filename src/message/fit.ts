@@ -1,0 +1,69 @@
+/** Splits a document's blocks into pages within a platform's budget. Nothing is dropped, nothing cut. */
+import { type Block, leads } from './message.ts';
+
+/** What blocks cost, or what a page may cost, in a platform's own measures (`{ characters, components }`, say). */
+export type Cost = Readonly<Record<string, number>>;
+
+/** The pages, at least one, and the blocks that fit none: always empty for stories within `story/schema.ts`'s bounds. */
+export interface Fitted {
+  readonly pages: readonly (readonly Block[])[];
+  readonly omitted: readonly Block[];
+}
+
+/**
+ * Fills pages in order. A heading or an open question goes with the block after it.
+ * @param costOf what a block adds to a page
+ * @param budget what one page may cost in all
+ */
+export function fit(blocks: readonly Block[], costOf: (block: Block) => Cost, budget: Cost): Fitted {
+  const pages: Block[][] = [];
+  const omitted: Block[] = [];
+  let page: Block[] = [];
+  let left = budget;
+  for (const run of runsOf(blocks)) {
+    const cost = run.map(costOf).reduce(sum, {});
+    if (!covers(budget, cost)) {
+      omitted.push(...run);
+      continue;
+    }
+    if (!covers(left, cost)) {
+      pages.push(page);
+      page = [];
+      left = budget;
+    }
+    page.push(...run);
+    left = minus(left, cost);
+  }
+  if (page.length > 0 || pages.length === 0) pages.push(page);
+  return { pages, omitted };
+}
+
+/** Blocks that stay together: those that lead, and the one that they lead to. */
+function runsOf(blocks: readonly Block[]): Block[][] {
+  const runs: Block[][] = [];
+  let run: Block[] = [];
+  for (const block of blocks) {
+    run.push(block);
+    if (leads(block)) continue;
+    runs.push(run);
+    run = [];
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+function sum(a: Cost, b: Cost): Cost {
+  const total: Record<string, number> = { ...a };
+  for (const [measure, amount] of Object.entries(b)) total[measure] = (total[measure] ?? 0) + amount;
+  return total;
+}
+
+function minus(budget: Cost, cost: Cost): Cost {
+  return Object.fromEntries(
+    Object.entries(budget).map(([measure, amount]) => [measure, amount - (cost[measure] ?? 0)]),
+  );
+}
+
+function covers(budget: Cost, cost: Cost): boolean {
+  return Object.entries(cost).every(([measure, amount]) => amount <= (budget[measure] ?? Number.POSITIVE_INFINITY));
+}

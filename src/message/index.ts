@@ -1,0 +1,15 @@
+/** How it is said, on no platform. */
+export { type Cost, type Fitted, fit } from './fit.ts';
+export {
+  type Block,
+  type Button,
+  emphasis,
+  type Inline,
+  type Line,
+  line,
+  type Message,
+  type MessageKind,
+  strong,
+  struck,
+} from './message.ts';
+export { type Ink, plainBlock, plainLine, plainMessage } from './plain.ts';

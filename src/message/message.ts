@@ -1,0 +1,91 @@
+/** The message document: what is said, on no platform. Text in it is plain; only renderers know any markup. */
+
+/** Content of a line. `text` anywhere is literal: renderers escape it. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis' | 'struck'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A date in words, never turned into a reader's local time. */
+  | { readonly kind: 'day'; readonly text: string }
+  /** An instant, shown in the reader's local time where the platform can; `text` says it elsewhere. */
+  | { readonly kind: 'instant'; readonly epochMs: number; readonly text: string }
+  /** Where a statement stands in its source: `¶5`, or `[2 ¶5]` where there are several. */
+  | { readonly kind: 'mark'; readonly text: string };
+
+export type Line = readonly Inline[];
+
+interface Common {
+  /** Ids of the statements that the block says. */
+  readonly statements?: readonly string[];
+}
+
+/** A part of a message. A block is never split over pages, so each has to fit one; `story/schema.ts` bounds the texts. */
+export type Block =
+  | (Common & { readonly kind: 'heading'; readonly text: string })
+  | (Common & { readonly kind: 'paragraph'; readonly content: Line })
+  /** Small print. */
+  | (Common & { readonly kind: 'note'; readonly content: Line })
+  /** Something under a label: an event under its day, a person's role under the name. */
+  | (Common & { readonly kind: 'entry'; readonly label: Line; readonly content: Line; readonly notes: readonly Line[] })
+  /** An open question; its positions follow. */
+  | (Common & { readonly kind: 'question'; readonly asks: string })
+  | (Common & { readonly kind: 'position'; readonly content: Line })
+  | (Common & { readonly kind: 'quote'; readonly text: string; readonly attribution: Line })
+  | (Common & {
+      readonly kind: 'correction';
+      readonly label: string;
+      readonly was: Line;
+      readonly now: Line;
+      readonly why: string;
+    })
+  /** One of a list, which the reader can open. */
+  | (Common & { readonly kind: 'item'; readonly name: string; readonly content: Line; readonly opens: string });
+
+/** A command that somebody else has typed for the reader. */
+export interface Button {
+  readonly label: string;
+  readonly command: string;
+  /** The one that is probably wanted. */
+  readonly primary?: boolean;
+}
+
+/** What a message is, which sets its colour. */
+export type MessageKind = 'briefing' | 'list' | 'help' | 'mistake';
+
+export interface Message {
+  readonly kind: MessageKind;
+  readonly title: string;
+  /** The message in one or two plain sentences: for notifications, and where blocks cannot be shown. */
+  readonly summary: string;
+  /** The command that gives this message again; a page's button adds `page:N`. */
+  readonly command: string;
+  /** The page that is wanted, from 1. Platforms have budgets of their own, so what lies on it differs. */
+  readonly page: number;
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+}
+
+/** Whether the block says what the next one belongs to, so that no page ends on it. */
+export function leads(block: Block): boolean {
+  return block.kind === 'heading' || block.kind === 'question';
+}
+
+/** A text as a line. */
+export function line(text: string): Line {
+  return [{ kind: 'text', text }];
+}
+
+/** Text in bold. */
+export function strong(text: string): Inline {
+  return { kind: 'strong', children: line(text) };
+}
+
+/** Text in italics. */
+export function emphasis(text: string): Inline {
+  return { kind: 'emphasis', children: line(text) };
+}
+
+/** Text that no longer holds. */
+export function struck(text: string): Inline {
+  return { kind: 'struck', children: line(text) };
+}

@@ -1,0 +1,12 @@
+/** What Discord accepts. https://discord.com/developers/docs/components/reference */
+export const limits = {
+  /** Text of all text displays of a message, markup included. */
+  characters: 4000,
+  /** Components of a message, nested ones and the container included. */
+  components: 40,
+  buttonsInRow: 5,
+  label: 80,
+  customId: 100,
+  selectOptions: 25,
+  optionLabel: 100,
+} as const;

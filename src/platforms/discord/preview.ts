@@ -1,0 +1,111 @@
+/** A payload as Discord shows it, in HTML: the parts of Components V2 that `render.ts` uses. */
+import {
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import parser from 'discord-markdown-parser';
+import { html, raw } from 'hono/html';
+import type { Measure } from '../platform.ts';
+import { limits } from './limits.ts';
+import type { DiscordPayload } from './render.ts';
+
+type Html = ReturnType<typeof raw>;
+
+const join = (parts: readonly Html[]): Html => raw(parts.join(''));
+const markup = (strings: TemplateStringsArray, ...values: unknown[]): Html => html(strings, ...values) as Html;
+
+/** The message with its author, as in a channel. */
+export function previewDiscord(payload: DiscordPayload): string {
+  const body = join(payload.components.map(topLevel));
+  return markup`<div class="discord"><div class="discord-avatar" aria-hidden="true">D</div><div class="discord-message">
+    <div class="discord-author">Dateline <span class="discord-app">APP</span></div>${body}</div></div>`.toString();
+}
+
+function topLevel(component: APIMessageTopLevelComponent): Html {
+  if (component.type !== ComponentType.Container) return markup``;
+  const accent = `accent-${(component.accent_color ?? 0).toString(16).padStart(6, '0')}`;
+  return markup`<div class="discord-container ${accent}">${join(component.components.map(inContainer))}</div>`;
+}
+
+function inContainer(component: APIComponentInContainer): Html {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return markup`<div class="discord-text">${join(component.content.split('\n').map(previewLine))}</div>`;
+    case ComponentType.Separator:
+      return markup`<div class="discord-gap"></div>`;
+    case ComponentType.ActionRow:
+      return markup`<div class="discord-row">${join(component.components.map(control))}</div>`;
+    default:
+      return markup``;
+  }
+}
+
+function control(component: APIComponentInMessageActionRow): Html {
+  if (component.type === ComponentType.Button && 'custom_id' in component) {
+    const kind = component.style === ButtonStyle.Primary ? 'discord-button primary' : 'discord-button';
+    return markup`<button class="${kind}" name="say" value="${component.custom_id}">${component.label ?? ''}</button>`;
+  }
+  if (component.type !== ComponentType.StringSelect) return markup``;
+  const options = component.options.map(({ label, value }) => markup`<option value="${value}">${label}</option>`);
+  return markup`<select class="discord-select" name="say" aria-label="${component.placeholder ?? ''}"><option value="">${component.placeholder ?? ''}</option>${join(options)}</select>`;
+}
+
+/** A line of markdown. Lists and code blocks do not occur: `render.ts` writes none and escapes the rest. */
+function previewLine(line: string): Html {
+  const [, sign = '', text = ''] = /^(#{1,3} |-# |> )?(.*)$/s.exec(line) ?? [];
+  const content = join(parser.parse(text, 'extended').map((node) => inline(node as Node)));
+  if (sign === '# ' || sign === '## ')
+    return markup`<div class="discord-title" role="heading" aria-level="3">${content}</div>`;
+  if (sign === '### ') return markup`<div class="discord-heading" role="heading" aria-level="4">${content}</div>`;
+  if (sign === '-# ') return markup`<div class="discord-small">${content}</div>`;
+  if (sign === '> ') return markup`<blockquote class="discord-quote">${content}</blockquote>`;
+  return markup`<div class="discord-line">${content}</div>`;
+}
+
+interface Node {
+  readonly type: string;
+  readonly content?: string | readonly Node[];
+  readonly target?: string;
+  readonly name?: string;
+  readonly timestamp?: string;
+}
+
+function inline(node: Node): Html {
+  const { content = '' } = node;
+  const inner = typeof content === 'string' ? markup`${content}` : join(content.map(inline));
+  switch (node.type) {
+    case 'text':
+      return inner;
+    case 'twemoji':
+      return markup`${node.name ?? ''}`;
+    case 'strong':
+      return markup`<strong>${inner}</strong>`;
+    case 'em':
+      return markup`<em>${inner}</em>`;
+    case 'strikethrough':
+      return markup`<s>${inner}</s>`;
+    case 'link':
+      return markup`<a href="${node.target ?? ''}" rel="noreferrer noopener" target="_blank">${inner}</a>`;
+    case 'timestamp':
+      return markup`<time datetime="${new Date(Number(node.timestamp) * 1000).toISOString()}">${new Date(Number(node.timestamp) * 1000).toUTCString()}</time>`;
+    default:
+      // Anything else would be markup that nobody meant: shown as such, so that it is seen.
+      return markup`<mark>${node.type}: ${inner}</mark>`;
+  }
+}
+
+/** How full the payload is. */
+export function measureDiscord(payload: DiscordPayload): Measure[] {
+  const all = payload.components.flatMap(function nested(component): { type: number; content?: string }[] {
+    const inside = 'components' in component ? (component.components as APIMessageTopLevelComponent[]) : [];
+    return [component as { type: number }, ...inside.flatMap(nested)];
+  });
+  const characters = all.reduce((sum, { content = '' }) => sum + content.length, 0);
+  return [
+    { name: 'characters', used: characters, limit: limits.characters },
+    { name: 'components', used: all.length, limit: limits.components },
+  ];
+}

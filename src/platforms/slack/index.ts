@@ -1,0 +1,16 @@
+/** Slack. */
+import type { Look } from '../platform.ts';
+import { measureSlack, previewSlack } from './preview.ts';
+import { renderSlack, type SlackPayload } from './render.ts';
+
+/** How Slack shows a message. */
+export const slackLook: Look = {
+  name: 'Slack',
+  render: renderSlack,
+  // A look is only ever handed what it rendered itself.
+  measure: (payload) => measureSlack(payload as SlackPayload),
+  preview: (payload) => previewSlack(payload as SlackPayload),
+  styles: [new URL('./preview.css', import.meta.url)],
+};
+
+export { renderSlack };

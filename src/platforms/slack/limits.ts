@@ -1,0 +1,16 @@
+/** What Slack accepts. https://docs.slack.dev/reference/block-kit/blocks */
+export const limits = {
+  /** Blocks of a message. */
+  blocks: 50,
+  /** Not documented: `msg_blocks_too_long` was seen at about 13,200 characters of blocks in all. */
+  characters: 12_000,
+  header: 150,
+  buttonText: 75,
+  buttonValue: 2000,
+  actionId: 255,
+  elementsInActions: 25,
+  selectOptions: 100,
+  optionText: 75,
+  optionValue: 150,
+  url: 3000,
+} as const;

@@ -1,0 +1,164 @@
+/** A message as Slack's Block Kit, prose in rich text. */
+import type {
+  ActionsBlock,
+  KnownBlock,
+  RichTextBlock,
+  RichTextBlockElement,
+  Button as SlackButton,
+  StaticSelect,
+} from '@slack/types';
+import {
+  type Block,
+  type Button,
+  type Cost,
+  fit,
+  type Line,
+  line,
+  type Message,
+  plainLine,
+  strong,
+} from '../../message/index.ts';
+import type { Rendered } from '../platform.ts';
+import { limits } from './limits.ts';
+import { escapeText, richText } from './rich-text.ts';
+
+/** What is posted, without its channel. */
+export interface SlackPayload {
+  /** The notification. */
+  readonly text: string;
+  readonly mrkdwn: false;
+  readonly blocks: KnownBlock[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+type Native = { [K in Block['kind']]: (block: Extract<Block, { kind: K }>) => RichTextBlockElement[] };
+
+const newline: Line = line('\n');
+const section = (content: Line): RichTextBlockElement => ({ type: 'rich_text_section', elements: richText(content) });
+const quote = (content: Line): RichTextBlockElement => ({ type: 'rich_text_quote', elements: richText(content) });
+const italic = (content: Line): Line => [{ kind: 'emphasis', children: content }];
+
+const native: Native = {
+  heading: ({ text }) => [section([strong(text)])],
+  paragraph: ({ content }) => [section(content)],
+  note: ({ content }) => [section(italic(content))],
+  entry: ({ label, content, notes }) => [
+    section([
+      { kind: 'strong', children: label },
+      ...(content.length > 0 ? [...line('  '), ...content] : []),
+      ...notes.flatMap((note) => [...newline, ...italic(note)]),
+    ]),
+  ],
+  question: ({ asks }) => [section([strong(asks)])],
+  position: ({ content }) => [quote(content)],
+  quote: ({ text, attribution }) => [quote([...line(`“${text}”\n— `), ...attribution])],
+  correction: ({ label, was, now, why }) => [
+    section([strong(label)]),
+    quote([{ kind: 'struck', children: was }, ...newline, ...now, ...newline, ...italic(line(why))]),
+  ],
+  item: ({ name, content }) => [section([strong(name), ...newline, ...content])],
+};
+
+function elements(block: Block): RichTextBlockElement[] {
+  return (native[block.kind] as (block: Block) => RichTextBlockElement[])(block);
+}
+
+/** Renders the message's wanted page. */
+export function renderSlack(message: Message): Rendered<SlackPayload> {
+  const header: KnownBlock = { type: 'header', text: { type: 'plain_text', text: message.title, emoji: false } };
+  const buttons = actions(message.buttons.map(button));
+  const turning = 500;
+  const budget = {
+    characters: limits.characters - JSON.stringify([header, buttons]).length - turning,
+    // Beside the blocks: header, select, page line, page buttons, buttons; and the page's first group.
+    blocks: limits.blocks - 6,
+    options: limits.selectOptions,
+  };
+  const { pages, omitted } = fit(message.blocks, cost, budget);
+  const page = Math.min(message.page, pages.length);
+  const blocks = pages[page - 1] ?? [];
+  const items = blocks.filter((block) => block.kind === 'item');
+  const payload: SlackPayload = {
+    text: escapeText(message.summary),
+    mrkdwn: false,
+    blocks: [header, ...groups(blocks), ...chooser(items), ...turn(message, page, pages.length), ...buttons],
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+  return { payload, page, pages: pages.length, omitted };
+}
+
+/** A heading, an open question and small print open a block of their own. */
+function opens(block: Block): boolean {
+  return block.kind === 'heading' || block.kind === 'question' || block.kind === 'note';
+}
+
+function cost(block: Block): Cost {
+  const small = block.kind === 'note';
+  const characters = JSON.stringify(elements(block)).length + (opens(block) ? 80 : 1);
+  const option: Cost =
+    block.kind === 'item' ? { options: 1, characters: characters + JSON.stringify(choice(block)).length } : {};
+  // Small print closes the block before it and so opens another after it.
+  return { characters, blocks: small ? 2 : opens(block) ? 1 : 0, ...option };
+}
+
+function groups(blocks: readonly Block[]): KnownBlock[] {
+  const native: KnownBlock[] = [];
+  let open: RichTextBlock | undefined;
+  for (const block of blocks) {
+    if (block.kind === 'note') {
+      native.push({
+        type: 'context',
+        elements: [{ type: 'plain_text', text: plainLine(block.content), emoji: false }],
+      });
+      open = undefined;
+      continue;
+    }
+    if (!open || opens(block)) {
+      open = { type: 'rich_text', elements: [] };
+      native.push(open);
+    }
+    open.elements.push(...elements(block));
+  }
+  return native;
+}
+
+function actions(list: readonly (SlackButton | StaticSelect)[]): ActionsBlock[] {
+  const distinct = [...new Map(list.map((each) => [each.action_id, each])).values()];
+  const count = Math.ceil(distinct.length / limits.elementsInActions);
+  return Array.from({ length: count }, (_, index) => ({
+    type: 'actions',
+    elements: distinct.slice(index * limits.elementsInActions, (index + 1) * limits.elementsInActions),
+  }));
+}
+
+function button({ label, command, primary }: Button): SlackButton {
+  const text = { type: 'plain_text' as const, text: label, emoji: false };
+  return { type: 'button', action_id: command, value: command, text, ...(primary && { style: 'primary' as const }) };
+}
+
+function turn(message: Message, page: number, pages: number): KnownBlock[] {
+  if (pages === 1) return [];
+  const turns: Button[] = [
+    ...(page > 1 ? [{ label: 'Previous page', command: `${message.command} page:${page - 1}` }] : []),
+    ...(page < pages ? [{ label: 'Next page', command: `${message.command} page:${page + 1}` }] : []),
+  ];
+  const where: KnownBlock = {
+    type: 'context',
+    elements: [{ type: 'plain_text', text: `Page ${page} of ${pages}`, emoji: false }],
+  };
+  return [where, ...actions(turns.map(button))];
+}
+
+type Item = Extract<Block, { kind: 'item' }>;
+
+function choice({ name, opens: command }: Item) {
+  return { text: { type: 'plain_text' as const, text: name, emoji: false }, value: command };
+}
+
+function chooser(items: readonly Item[]): ActionsBlock[] {
+  if (items.length === 0) return [];
+  const placeholder = { type: 'plain_text' as const, text: 'Open one', emoji: false };
+  return actions([{ type: 'static_select', action_id: '/briefing', placeholder, options: items.map(choice) }]);
+}

@@ -1,0 +1,37 @@
+/** The editor's side of the local page, as a port: the bot implements it. */
+
+/** A story in the page's list. */
+export interface ListedStory {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** `closed · last development Thu 8 Sep 2022`. */
+  readonly standing: string;
+  /** The command that opens it. */
+  readonly command: string;
+}
+
+/** A day on which something was reported, and the command that shows the story as of that day. */
+export interface Stop {
+  readonly day: string;
+  readonly adds: string;
+  readonly command: string;
+}
+
+/** Where a briefing stands between a story's first and last report. */
+export interface Days {
+  /** Earliest first; never empty. */
+  readonly stops: readonly Stop[];
+  /** The index of the stop that is shown. */
+  readonly current: number;
+}
+
+export interface Desk {
+  stories(): readonly ListedStory[];
+  /** What is wrong with files that do not load: `file:line:column: message`. */
+  problems(): readonly string[];
+  /** The days of the briefing that a command gives; undefined where it gives none. */
+  daysOf(command: string): Days | undefined;
+  /** Calls back after each change with the id of the story, until the function that it returns is called. */
+  onChange(listener: (story: string) => void): () => void;
+}

@@ -1,0 +1,60 @@
+/** Who may use the page: requests for its own name, posts from its own pages, and, off loopback, browsers with the token. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+
+/** Where the page is bound, once it is. */
+export interface Bound {
+  readonly host: string;
+  readonly port: number;
+  readonly accessToken?: string;
+}
+
+const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+const cookie = 'dateline';
+
+/** The names under which the page may be asked for; undefined where any will do, since a token is asked for instead. */
+function namesOf({ host, port }: Bound): readonly string[] | undefined {
+  if (host === '0.0.0.0' || host === '::') return undefined;
+  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const names = isLoopback ? [...loopback, host] : [host.includes(':') ? `[${host}]` : host];
+  return names.flatMap((name) => (port === 80 ? [name, `${name}:${port}`] : [`${name}:${port}`]));
+}
+
+/** Refuses what comes from elsewhere: another `Host` (421), another `Origin` (403), no token (401). */
+export function guard(bound: () => Bound): MiddlewareHandler {
+  return async (context, next) => {
+    const refusal = strange(context, bound()) ?? unauthorized(context, bound().accessToken);
+    return refusal ?? next();
+  };
+}
+
+function strange(context: Context, bound: Bound): Response | undefined {
+  const host = context.req.header('host') ?? '';
+  const names = namesOf(bound);
+  if (names && !names.includes(host)) return context.text('This page is not served under that name.', 421);
+  const origin = context.req.header('origin');
+  const isWrite = context.req.method !== 'GET' && context.req.method !== 'HEAD';
+  const isForeign = isWrite && origin !== undefined && !isOwn(origin, host);
+  return isForeign ? context.text('Requests from other pages are refused.', 403) : undefined;
+}
+
+/** A browser shows the token once, in the address, and from then on as a cookie. */
+function unauthorized(context: Context, accessToken: string | undefined): Response | undefined {
+  if (accessToken === undefined || same(getCookie(context, cookie) ?? '', accessToken)) return undefined;
+  if (!same(context.req.query('token') ?? '', accessToken)) {
+    return context.text('Open this page once with ?token=… and the access token.', 401);
+  }
+  setCookie(context, cookie, accessToken, { httpOnly: true, sameSite: 'Strict', path: '/' });
+  return context.redirect('/');
+}
+
+function isOwn(origin: string, host: string): boolean {
+  const url = URL.parse(origin);
+  return url !== null && url.host === host;
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

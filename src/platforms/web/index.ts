@@ -1,0 +1,3 @@
+/** The local chat page. */
+export type { Days, Desk } from './desk.ts';
+export { WebPlatform } from './server.ts';

@@ -1,0 +1,16 @@
+/** HTML whose values are escaped by construction. */
+import { html, raw } from 'hono/html';
+
+export type Html = ReturnType<typeof raw>;
+
+/** A template whose values are escaped, unless they are `Html`. */
+export function markup(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | number | boolean | undefined | Html | readonly Html[])[]
+): Html {
+  // None of the values is a promise, so the template is none.
+  return html(strings, ...values) as Html;
+}
+
+/** HTML that was escaped elsewhere. */
+export { raw as trusted };

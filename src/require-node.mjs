@@ -1,0 +1,8 @@
+/** Plain JavaScript, so that an older Node can still say what is missing. npm's scripts load it before anything else. */
+const wanted = 24;
+if (Number(process.versions.node.split('.')[0]) < wanted) {
+  process.stderr.write(
+    `Dateline needs Node ${wanted} or newer; this is ${process.version}. Install it from https://nodejs.org and try again.\n`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,139 @@
+/** The rules of journalism that a story file must keep beyond its shape. `briefings/README.md` explains each to editors. */
+import { pathOf } from './build.ts';
+import { denialsOwed } from './contested.ts';
+import { quotationsIn } from './evidence.ts';
+import { fold } from './names.ts';
+import type { Complain } from './parse.ts';
+import type { Path } from './read-yaml.ts';
+import { bounds, type StoryFile } from './schema.ts';
+import { type Actor, type Event, type Statement, type Story, statementsOf } from './story.ts';
+import { DateProblem, firstDay, parseWhen } from './when.ts';
+
+/** Complains of each rule that a resolved story breaks. */
+export function check(story: Story, file: StoryFile, complain: Complain) {
+  for (const event of story.events) checkEvent(event, story, complain);
+  for (const statement of statementsOf(story)) {
+    const path = pathOf(statement, file);
+    checkSpeaker(statement, [...path, 'what'], complain);
+    if (statement.withdrawn !== undefined && statement.withdrawn < statement.reported) {
+      complain([...path, 'withdrawn'], `the statement was first reported later, on ${statement.reported}`);
+    }
+  }
+  checkInShort(story, complain);
+  if (story.whyItMatters?.withdrawn !== undefined) {
+    complain(['why_it_matters'], `‘${story.whyItMatters.id}’ is withdrawn; say something else`);
+  }
+  checkCorrections(story, file, complain);
+}
+
+function checkEvent(event: Event, story: Story, complain: Complain) {
+  const path = ['events', event.id];
+  const reports = story.sources.filter(({ id }) => event.evidence.some(({ source }) => source === id));
+  const lastReport =
+    reports
+      .map(({ published }) => published.last)
+      .sort()
+      .at(-1) ?? '';
+  if (event.status === 'happened' && firstDay(event.when) > lastReport) {
+    complain([...path, 'when'], `it lies after its last report (${lastReport}); give it \`status: planned\``);
+  }
+  if (event.calledOffBy !== undefined && event.status !== 'planned') {
+    complain([...path, 'called_off_by'], 'only an event of `status: planned` is called off by a later one');
+  }
+  if (event.calledOffBy === event.id || event.because.includes(event.id)) {
+    complain(path, `‘${event.id}’ refers to itself`);
+  }
+  const known = new Set(numbersIn(event.what));
+  const strange = numbersIn(event.short ?? '').find((number) => !known.has(number));
+  if (strange !== undefined)
+    complain([...path, 'short'], `the number ${strange} of the headline does not occur in \`what\``);
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+}
+
+/** Every quotation has a speaker, and the sentence names them. */
+function checkSpeaker(statement: Statement, place: Path, complain: Complain) {
+  if (statement.kind === 'position') {
+    if (!names(statement.what, statement.actor)) complain(place, notNamed(statement.actor, 'actor'));
+    return;
+  }
+  if (statement.by !== undefined && statement.by !== 'not stated' && !names(statement.what, statement.by)) {
+    complain(place, notNamed(statement.by, 'by'));
+  }
+  if (statement.by === undefined && quotationsIn(statement.what).length > 0) {
+    complain(place, 'whose words the quotation is, is missing: add `by` with an actor’s id, or `by: not stated`');
+  }
+}
+
+function notNamed(actor: Actor, key: string): string {
+  return `the sentence does not name its \`${key}\`, ${actor.name}; name them by name, role or another name`;
+}
+
+/** Scripts that put no space between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+function names(sentence: string, actor: Actor): boolean {
+  const within = ` ${fold(sentence)} `;
+  const surname = actor.name.includes(' ') ? [actor.name.split(' ').at(-1) ?? ''] : [];
+  const role = actor.role === undefined ? [] : [actor.role];
+  return [actor.name, ...actor.alsoKnownAs, ...role, ...surname].some((form) => {
+    const folded = fold(form).replace(/^the /, '');
+    return folded !== '' && within.includes(unspaced.test(folded) ? folded : ` ${folded} `);
+  });
+}
+
+/** In short never gives one side of a contested matter alone. */
+function checkInShort(story: Story, complain: Complain) {
+  for (const [index, statement] of story.inShort.entries()) {
+    const path = ['in_short', index];
+    if (statement.what.length > bounds.inShort) {
+      complain(
+        path,
+        `‘${statement.id}’ has ${statement.what.length} characters; at most ${bounds.inShort} fit in short`,
+      );
+    }
+    if (statement.withdrawn !== undefined)
+      complain(path, `‘${statement.id}’ is withdrawn; say something else in short`);
+    const denials = denialsOwed(statement, story.inShort, story.openQuestions);
+    if (denials.length > 0) {
+      const one = denials.map(({ id }) => `‘${id}’`).join(' or ');
+      complain(
+        path,
+        `‘${statement.id}’ rests on the open question ‘${denials[0]?.on}’; the other must be its denial, ${one}`,
+      );
+    }
+  }
+}
+
+function checkCorrections(story: Story, file: StoryFile, complain: Complain) {
+  const byId = new Map(statementsOf(story).map((statement) => [statement.id, statement]));
+  const published = new Map(story.sources.map((source) => [source.id, source.published.first]));
+  for (const [index, raw] of file.corrections.entries()) {
+    const path = ['corrections', index];
+    const statement = byId.get(raw.statement);
+    const built = statement?.corrections.find(({ was, field }) => was === raw.was && field === raw.field);
+    if (!statement || !built) continue;
+    if (built.now === '') complain([...path, 'field'], `‘${raw.statement}’ has no \`${raw.field}\` to correct`);
+    else if (built.now === raw.was)
+      complain([...path, 'was'], '`was` is what the statement still says; change the statement');
+    if (built.when < statement.reported)
+      complain([...path, 'when'], `the statement was first reported later, on ${statement.reported}`);
+    const late = built.evidence.find(({ source }) => (published.get(source) ?? '') > built.when);
+    if (late)
+      complain([...path, 'when'], `its report ‘${late.source}’ was published later, on ${published.get(late.source)}`);
+    if (raw.field === 'when' && !isDate(raw.was, story.timeZone)) {
+      complain([...path, 'was'], `‘${raw.was}’ is no date; a corrected date was one`);
+    }
+  }
+}
+
+function isDate(text: string, timeZone: string): boolean {
+  try {
+    return parseWhen(text.split(', '), timeZone).length > 0;
+  } catch (error) {
+    if (error instanceof DateProblem) return false;
+    throw error;
+  }
+}

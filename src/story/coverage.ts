@@ -1,0 +1,114 @@
+/** With a copy of the sources at hand: every passage located, every quotation compared, every sentence accounted for. */
+import { foldText, isVerbatim, locate, type Passage, paragraphsOf, quotationsIn } from './evidence.ts';
+import { type Source, type Statement, type Story, statementsOf } from './story.ts';
+
+/** What a check of one story against its sources' texts found. */
+export interface Coverage {
+  readonly passages: number;
+  readonly quotations: number;
+  readonly sentences: number;
+  /** One sentence each: a passage that is not there, a quotation that is not verbatim. */
+  readonly wrong: readonly string[];
+  /** Sentences of the sources that no statement cites. */
+  readonly uncited: readonly { source: string; paragraph: number; text: string }[];
+  /** Sources whose text was not at hand. */
+  readonly missing: readonly string[];
+}
+
+/** Checks a story against its sources' texts. @param textOf a source's text by its id; undefined where it is not at hand */
+export function coverageOf(story: Story, textOf: (source: string) => string | undefined): Coverage {
+  const texts = new Map<string, string[]>();
+  for (const { id } of story.sources) {
+    const text = textOf(id);
+    if (text !== undefined) texts.set(id, paragraphsOf(text));
+  }
+  const cited = itemsOf(story).map((item) => cite(item, texts));
+  const passages = cited.flatMap((each) => each.passages);
+  const sentences = story.sources.flatMap((source) => sentencesOf(source, texts.get(source.id) ?? [], story.language));
+  return {
+    passages: cited.reduce((sum, each) => sum + each.evidence, 0),
+    quotations: cited.reduce((sum, each) => sum + each.quotations, 0),
+    sentences: sentences.length,
+    wrong: [...cited.flatMap((each) => each.wrong), ...story.sources.flatMap((source) => strayAsides(source, texts))],
+    uncited: sentences.filter((sentence) => !isCited(sentence, passages)),
+    missing: story.sources.filter(({ id }) => !texts.has(id)).map(({ id }) => id),
+  };
+}
+
+interface Cited {
+  readonly evidence: number;
+  readonly quotations: number;
+  readonly passages: readonly (Passage & { source: string })[];
+  readonly wrong: readonly string[];
+}
+
+interface Item {
+  readonly id: string;
+  readonly text: string;
+  readonly evidence: Statement['evidence'];
+}
+
+/** Locates an item's passages, and compares its quotations with them where all its sources are at hand. */
+function cite({ id, text, evidence }: Item, texts: ReadonlyMap<string, readonly string[]>): Cited {
+  const atHand = evidence.filter(({ source }) => texts.has(source));
+  const located = atHand.map((each) => ({ source: each.source, passage: locate(each, texts.get(each.source) ?? []) }));
+  const passages = located.flatMap(({ source, passage }) =>
+    typeof passage === 'string' ? [] : [{ ...passage, source }],
+  );
+  const lost = located.flatMap(({ source, passage }) =>
+    typeof passage === 'string' ? [`${id}: ${source}: ${passage}`] : [],
+  );
+  const quotations = atHand.length === evidence.length ? quotationsIn(text) : [];
+  const changed = quotations
+    .filter((quotation) => !isVerbatim(quotation, passages))
+    .map((quotation) => `${id}: the quotation “${quotation}” is not verbatim in its passage`);
+  return { evidence: atHand.length, quotations: quotations.length, passages, wrong: [...lost, ...changed] };
+}
+
+function itemsOf(story: Story): Item[] {
+  const statements = statementsOf(story).map(({ id, what, evidence }) => ({ id, text: what, evidence }));
+  // What was wrong before a correction is in no source that the correction cites.
+  const corrections = story.corrections.map(({ statement, evidence }) => ({ id: statement, text: '', evidence }));
+  return [...statements, ...corrections];
+}
+
+function strayAsides({ id, aside }: Source, texts: ReadonlyMap<string, readonly string[]>): string[] {
+  const paragraphs = texts.get(id);
+  if (!paragraphs) return [];
+  const stray = aside.filter((line) => !paragraphs.includes(foldText(line)));
+  return stray.map((line) => `${id}: the aside ‘${line}’ is no paragraph of the source`);
+}
+
+interface Sentence {
+  readonly source: string;
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function sentencesOf(source: Source, paragraphs: readonly string[], language: string): Sentence[] {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const asides = source.aside.map(foldText);
+  return paragraphs.flatMap((paragraph, index) =>
+    asides.includes(paragraph)
+      ? []
+      : [...segmenter.segment(paragraph)].map(({ segment, index: start }) => {
+          const text = segment.trim();
+          return { source: source.id, paragraph: index + 1, start, end: start + text.length, text };
+        }),
+  );
+}
+
+/** Cited where a passage overlaps it, or where another paragraph that repeats it word for word is cited. */
+function isCited(sentence: Sentence, passages: Cited['passages']): boolean {
+  return passages.some(
+    (passage) =>
+      (passage.source === sentence.source &&
+        passage.paragraph === sentence.paragraph &&
+        passage.start < sentence.end &&
+        passage.end > sentence.start) ||
+      (passage.source === sentence.source &&
+        (passage.text.includes(sentence.text) || sentence.text.includes(passage.text))),
+  );
+}

@@ -1,0 +1,33 @@
+/** What is known: story files, read, checked and kept current. */
+export { asOf, lastDevelopment, type ReportingDay, reportingDays } from './as-of.ts';
+export { type Coverage, coverageOf } from './coverage.ts';
+export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
+export { StoryLibrary } from './library.ts';
+export { fold, nearest } from './names.ts';
+export { parseStory } from './parse.ts';
+export { type Problem, problemLine } from './problem.ts';
+export { bounds, storyJsonSchema } from './schema.ts';
+export {
+  type Actor,
+  type Correction,
+  type Event,
+  type Fact,
+  type OpenQuestion,
+  type Position,
+  type Source,
+  type Statement,
+  type Story,
+  statementsOf,
+} from './story.ts';
+export {
+  compareDays,
+  type Day,
+  firstDay,
+  isDay,
+  isOneSureDay,
+  lastDay,
+  type Moment,
+  parseWhen,
+  type Span,
+  type When,
+} from './when.ts';

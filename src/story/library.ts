@@ -1,0 +1,207 @@
+/** All stories of a folder, loaded, found by name, and kept current as editors save. */
+import { EventEmitter } from 'node:events';
+import { type FSWatcher, watch } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { NameIndex } from './name-index.ts';
+import { parseStory } from './parse.ts';
+import type { Problem } from './problem.ts';
+import { bounds } from './schema.ts';
+import type { Story } from './story.ts';
+
+/** What the library tells of: one file at a time. */
+export interface LibraryChange {
+  readonly file: string;
+  readonly kind: 'loaded' | 'broken' | 'removed';
+}
+
+/** Stands for all files where the system does not say which one changed. */
+const everyFile = '*';
+
+interface Entry {
+  readonly story?: Story;
+  readonly problems: readonly Problem[];
+  /** Size and times of what was read; the file is read again when they differ. */
+  readonly version: string;
+}
+
+/** A save is read once the folder has been quiet for this long, so that a file half written is not. */
+const settleMs = 40;
+/** Editors that save by renaming leave a file missing for a moment; it is gone only when it stays so. */
+const removalMs = 400;
+
+/** The stories of one folder. A file that does not load keeps its last good version in service. */
+export class StoryLibrary {
+  readonly folder: string;
+  readonly #entries = new Map<string, Entry>();
+  readonly #names = new NameIndex();
+  readonly #changes = new EventEmitter<{ change: [LibraryChange] }>();
+  readonly #pending = new Set<string>();
+  #watcher: FSWatcher | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #removals = new Map<string, NodeJS.Timeout>();
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Loads every `*.yaml` of a folder. @throws {Error} with a sentence for the operator where the folder cannot be read. */
+  static async open(folder: string): Promise<StoryLibrary> {
+    const library = new StoryLibrary(folder);
+    for (const file of await library.#files()) await library.#load(file);
+    return library;
+  }
+
+  /** The stories in service, by name. */
+  get stories(): readonly Story[] {
+    return this.#names.stories;
+  }
+
+  /** What is wrong with the files that do not load, in the order of their names. */
+  get problems(): readonly Problem[] {
+    return [...this.#entries.values()].flatMap(({ problems }) => problems).sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+
+  /** The story of this id or other name. */
+  find(name: string): Story | undefined {
+    return this.#names.find(name);
+  }
+
+  /** The stories that best complete or match what was typed, best first. */
+  search(typed: string, most: number): Story[] {
+    return this.#names.search(typed, most);
+  }
+
+  /** The length of the longest beginning of `words` that is exactly a story’s id or other name; 0 where none is. */
+  nameAtStart(words: readonly string[]): number {
+    return this.#names.nameAtStart(words);
+  }
+
+  /** Calls back after each change, until the function that it returns is called. */
+  onChange(listener: (change: LibraryChange) => void): () => void {
+    this.#changes.on('change', listener);
+    return () => this.#changes.off('change', listener);
+  }
+
+  /** Follows the folder: saved files are read again, removed ones go. */
+  watch() {
+    this.#watcher = watch(this.folder, (_event, name) => this.#notice(name));
+    this.#watcher.on('error', () => this.#notice(null));
+  }
+
+  /** Stops following the folder. */
+  close() {
+    this.#watcher?.close();
+    clearTimeout(this.#timer);
+    for (const timer of this.#removals.values()) clearTimeout(timer);
+  }
+
+  #notice(name: string | null) {
+    this.#pending.add(name?.endsWith('.yaml') ? name : everyFile);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(), settleMs);
+  }
+
+  async #refresh() {
+    const names = [...this.#pending];
+    this.#pending.clear();
+    const all = names.includes(everyFile);
+    const present = all ? await this.#files().catch(() => []) : [];
+    for (const file of all ? new Set([...present, ...this.#entries.keys()]) : names) await this.#load(file);
+  }
+
+  async #files(): Promise<string[]> {
+    try {
+      const names = await readdir(this.folder);
+      return names.filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort();
+    } catch (error) {
+      throw new Error(folderProblem(this.folder, error), { cause: error });
+    }
+  }
+
+  async #load(file: string) {
+    if (file.startsWith('.')) return;
+    const path = join(this.folder, file);
+    const before = await versionOf(path);
+    if (before === undefined) {
+      this.#removeLater(file);
+      return;
+    }
+    clearTimeout(this.#removals.get(file));
+    this.#removals.delete(file);
+    if (this.#entries.get(file)?.version === before.version) return;
+    const parsed =
+      before.problem === undefined ? await read(path, before.size) : { problems: [at(file, before.problem)] };
+    if ((await versionOf(path))?.version !== before.version) {
+      this.#notice(file); // it changed while it was read
+      return;
+    }
+    this.#enter(file, parsed, before.version);
+  }
+
+  #enter(file: string, parsed: ReturnType<typeof parseStory>, version: string) {
+    const last = this.#entries.get(file)?.story;
+    if ('story' in parsed) {
+      this.#entries.set(file, { story: parsed.story, problems: [], version });
+      this.#names.put(parsed.story);
+    } else {
+      this.#entries.set(file, { ...(last && { story: last }), problems: parsed.problems, version });
+    }
+    this.#changes.emit('change', { file, kind: 'story' in parsed ? 'loaded' : 'broken' });
+  }
+
+  #removeLater(file: string) {
+    if (!this.#entries.has(file) || this.#removals.has(file)) return;
+    const timer = setTimeout(async () => {
+      this.#removals.delete(file);
+      if ((await versionOf(join(this.folder, file))) !== undefined) return;
+      this.#entries.delete(file);
+      this.#names.remove(basename(file, '.yaml'));
+      this.#changes.emit('change', { file, kind: 'removed' });
+    }, removalMs);
+    this.#removals.set(file, timer);
+  }
+}
+
+interface Version {
+  readonly version: string;
+  readonly size: number;
+  readonly problem?: string;
+}
+
+/** What tells one version of a file from the next; undefined where there is no file. */
+async function versionOf(path: string): Promise<Version | undefined> {
+  try {
+    const { size, mtimeMs, ino, ctimeMs } = await stat(path);
+    return { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT'
+      ? undefined
+      : { version: String(code), size: 0, problem: `the file cannot be read (${code})` };
+  }
+}
+
+async function read(path: string, size: number): Promise<ReturnType<typeof parseStory>> {
+  const file = basename(path);
+  if (size > bounds.fileBytes)
+    return { problems: [at(file, 'the file is larger than 1 MiB; a story stays below that')] };
+  try {
+    return parseStory(file, await readFile(path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { problems: [at(file, `the file cannot be read (${code})`)] };
+  }
+}
+
+function at(file: string, message: string): Problem {
+  return { file, line: 1, column: 1, message };
+}
+
+function folderProblem(folder: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `The stories’ folder ‘${folder}’ does not exist; STORIES names it.`;
+  if (code === 'ENOTDIR') return `‘${folder}’ is a file, not a folder; STORIES names the stories’ folder.`;
+  return `The stories’ folder ‘${folder}’ cannot be read (${code}).`;
+}

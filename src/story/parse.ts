@@ -1,0 +1,57 @@
+/** From the bytes of a story file to a story, or to everything that is wrong with it. */
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { explain } from './explain.ts';
+import type { Place, Problem } from './problem.ts';
+import { type Path, readYaml } from './read-yaml.ts';
+import { bounds, isId, storyFile } from './schema.ts';
+import type { Story } from './story.ts';
+
+export type Parsed = { readonly story: Story } | { readonly problems: readonly Problem[] };
+
+/** Notes what is wrong at a path of the file. */
+export type Complain = (path: Path, message: string) => void;
+
+/** Parses a story file. Never throws for what an editor can type; all errors of the file are reported at once. */
+export function parseStory(file: string, bytes: Uint8Array): Parsed {
+  const refuse = (message: string): Parsed => ({ problems: [{ file, line: 1, column: 1, message }] });
+  const id = file.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '');
+  if (!isId(id, bounds.storyId)) {
+    return refuse(
+      `the file’s name is the story’s id: at most ${bounds.storyId} lower-case letters, digits and hyphens`,
+    );
+  }
+  const text = decode(bytes);
+  if ('wrong' in text) return refuse(text.wrong);
+  const yaml = readYaml(text.text);
+  if (yaml.problems.length > 0) return { problems: yaml.problems.map((problem) => ({ file, ...problem })) };
+  if (yaml.value === undefined) return refuse('the file holds no story');
+  const shaped = storyFile.safeParse(yaml.value);
+  const problems: Problem[] = [];
+  const complain: Complain = (path, message) => problems.push({ file, ...yaml.placeOf(path), message });
+  if (!shaped.success) {
+    for (const issue of shaped.error.issues) explain(issue, yaml.value, complain);
+    return { problems: inOrder(problems) };
+  }
+  const story = build(id, shaped.data, complain);
+  if (problems.length === 0) check(story, shaped.data, complain);
+  return problems.length > 0 ? { problems: inOrder(problems) } : { story };
+}
+
+function inOrder<P extends Place>(problems: P[]): P[] {
+  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function decode(bytes: Uint8Array): { text: string } | { wrong: string } {
+  if (bytes.length > bounds.fileBytes) return { wrong: 'the file is larger than 1 MiB; a story stays below that' };
+  if (bytes.length === 0) return { wrong: 'the file is empty' };
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16) return { wrong: 'the file is encoded as UTF-16; save it as UTF-8' };
+  if (bytes.includes(0)) return { wrong: 'the file is not text' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.trim() === '' ? { wrong: 'the file is empty' } : { text };
+  } catch {
+    return { wrong: 'the file is not encoded as UTF-8; save it as UTF-8' };
+  }
+}

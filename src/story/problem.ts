@@ -1,0 +1,18 @@
+/** What is wrong with a story file, told to its editor. */
+
+/** Where in a file, counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that is wrong, with the place and, where there is one, the nearest thing that would be right. */
+export interface Problem extends Place {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** `file:line:column: message`, the form that terminals and editors turn into a link. */
+export function problemLine(problem: Problem): string {
+  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+}

@@ -1,0 +1,168 @@
+/**
+ * YAML as plain text, maps and lists, with nothing lost on the way.
+ *
+ * Every scalar stays the text that was typed (`no`, `2014` and `1e3` included), white space folded to single spaces.
+ * What YAML would cut, split or turn into something else without a word is refused here.
+ */
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import type { Place } from './problem.ts';
+
+export type Plain = string | Plain[] | { [key: string]: Plain };
+export type Path = readonly PropertyKey[];
+
+/** What was read. `value` is missing where the text is not YAML at all; `placeOf` finds a path's key or value. */
+export interface ReadYaml {
+  readonly value?: Plain;
+  readonly problems: readonly (Place & { message: string })[];
+  placeOf(path: Path): Place;
+}
+
+const deepest = 12;
+// What no sentence of a story needs: control characters, and the overrides that make a text read other than it is.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/** Reads YAML text. Never throws: what is wrong is in `problems`, all of it, in the order of the lines. */
+export function readYaml(text: string): ReadYaml {
+  const lines = new LineCounter();
+  const start = { line: 1, column: 1 };
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, {
+      schema: 'failsafe',
+      uniqueKeys: false, // checked below, in linear time
+      prettyErrors: false,
+      lineCounter: lines,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { problems: [{ ...start, message: 'the file is nested too deeply to be a story' }], placeOf: () => start };
+  }
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const found = new Map<number, string>();
+  const problem = (offset: number, message: string) => {
+    if (!found.has(offset)) found.set(offset, message);
+  };
+  for (const error of document.errors) problem(error.pos[0], describe(error.code, error.message, text, error.pos[0]));
+  const broken = found.size > 0;
+  const value = broken || !document.contents ? undefined : plain(document.contents, { text, problem, depth: 0 });
+  const problems = [...found].sort(([a], [b]) => a - b).map(([offset, message]) => ({ ...at(offset), message }));
+  const placeOf = (path: Path) => at(offsetOf(document.contents, path));
+  return { ...(value !== undefined && { value }), problems, placeOf };
+}
+
+interface Reading {
+  readonly text: string;
+  readonly problem: (offset: number, message: string) => void;
+  readonly depth: number;
+}
+
+function plain(node: Node, reading: Reading): Plain {
+  const start = node.range?.[0] ?? 0;
+  if (reading.depth > deepest) {
+    reading.problem(start, 'the file is nested too deeply to be a story');
+    return '';
+  }
+  if (isAlias(node)) {
+    reading.problem(start, `‘*${node.source}’ is read by YAML as an alias; put the text in quotation marks`);
+    return '';
+  }
+  refuseMarkers(node, start, reading);
+  const deeper = { ...reading, depth: reading.depth + 1 };
+  if (isMap<Node, Node | null>(node)) return plainMap(node.items, node.flow === true, deeper);
+  if (isSeq<Node>(node)) return node.items.map((item) => plain(item, deeper));
+  if (isScalar(node)) return plainText(node, reading);
+  return '';
+}
+
+function plainMap(pairs: Pair<Node, Node | null>[], flow: boolean, reading: Reading): Plain {
+  const map: Record<string, Plain> = Object.create(null);
+  for (const { key, value } of pairs) {
+    const start = key.range?.[0] ?? 0;
+    const name = isScalar(key) ? plainText(key, reading) : undefined;
+    const isSplit = flow && (!value || isMissing(value, reading.text));
+    const wrong = wrongKey(name, isSplit, map);
+    if (wrong !== undefined) reading.problem(start, wrong);
+    else if (name !== undefined) map[name] = value ? plain(value, reading) : '';
+  }
+  return map;
+}
+
+function wrongKey(name: string | undefined, isSplit: boolean, map: object): string | undefined {
+  if (name === undefined) return 'a key must be a text; if the value is a text, put it in quotation marks';
+  if (isSplit) return `YAML split the text at the comma before ‘${name}’; put the whole text in quotation marks`;
+  if (name === '__proto__') return '‘__proto__’ cannot be a key; choose another name';
+  return Object.hasOwn(map, name) ? `‘${name}’ stands twice in this place; rename or remove one of them` : undefined;
+}
+
+/** In `{ name: A, b }` the pair `b` has no colon at all. */
+function isMissing(value: Node, text: string): boolean {
+  const [start = 0, end = 0] = value.range ?? [];
+  return isScalar(value) && value.type === 'PLAIN' && start === end && !/:\s*$/.test(text.slice(0, start));
+}
+
+function plainText(node: Node & { value: unknown; type?: string | undefined }, reading: Reading): string {
+  const [start = 0, end = 0] = node.range ?? [];
+  const value = String(node.value ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (node.type === 'PLAIN') refuseCut(value, end, reading);
+  const odd = forbidden.exec(value)?.[0];
+  if (odd !== undefined) reading.problem(start, `the text holds the invisible character ${codePoint(odd)}; remove it`);
+  else if (!value.isWellFormed())
+    reading.problem(start, 'the text holds half a character (a lone surrogate); remove it');
+  return value;
+}
+
+function refuseCut(value: string, end: number, { text, problem }: Reading) {
+  const comment = /^[ \t]*#.*/.exec(text.slice(end, end + 200).split(/\r?\n/, 1)[0] ?? '');
+  if (!comment) return;
+  const where = value === '' ? 'there is no text before the ‘#’' : `the text ends at ‘${value.split(' ').at(-1)}’`;
+  const advice = 'YAML drops what follows; put the sentence in quotation marks, or the comment on a line of its own';
+  problem(end, `${where}: ${advice}`);
+}
+
+function refuseMarkers(node: Node, start: number, { problem }: Reading) {
+  const marked = node as { anchor?: string; tag?: string };
+  const sign = marked.anchor ? `&${marked.anchor}` : marked.tag?.startsWith('!') ? marked.tag : undefined;
+  if (sign) problem(start, `‘${sign}’ is read by YAML as a mark, not as text; put the text in quotation marks`);
+}
+
+function describe(code: string, message: string, text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/, 1)[0] ?? '';
+  const split = /^\s*(?:- )?[\w-]+:\s+(?<words>[^'"\s].*?):(?:\s|$)/.exec(line)?.groups?.['words'];
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || (split && code === 'UNEXPECTED_TOKEN')) {
+    return `YAML splits the text at the colon after ‘${split ?? line.trim()}’; put the sentence in quotation marks`;
+  }
+  if (code === 'MULTIPLE_DOCS') return 'a line ‘---’ starts a second document; a file holds one story';
+  if (code === 'TAB_AS_INDENT') return 'the line is indented by a tab; YAML wants spaces';
+  return `not readable as YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).split('\n')[0]}`;
+}
+
+function codePoint(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The offset of the value at a path; of the key where the path ends in a pair; of the nearest parent where it is missing. */
+function offsetOf(root: Node | null, path: Path): number {
+  let node: Node | null = root;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap<Node, Node | null>(node)) {
+      const pair: Pair<Node, Node | null> | undefined = node.items.find(
+        ({ key }) => isScalar(key) && String(key.value).replace(/\s+/gu, ' ').trim() === String(step),
+      );
+      if (!pair) return offset;
+      offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq<Node>(node)) {
+      node = node.items[Number(step)] ?? null;
+      offset = node?.range?.[0] ?? offset;
+    } else return offset;
+  }
+  return isScalar(node) && node.range && node.range[1] > node.range[0] ? node.range[0] : offset;
+}
