@@ -8,6 +8,7 @@ import {
   type OpenQuestion,
   type Position,
   type Story,
+  statementsOf,
 } from '../story/index.ts';
 import { sayDay, sayLongDay } from './dates.ts';
 import { headline, type Section, sectionBlocks, sections, yearOf } from './sections.ts';
@@ -116,7 +117,8 @@ function corrections(story: Story): Block[] {
     others === 0
       ? []
       : [{ kind: 'note', content: line(`${counted(others, 'earlier correction')}, beside what was corrected.`) }];
-  return [sayCorrection(story, newest), ...more];
+  const corrected = statementsOf(story).find(({ id }) => id === newest.statement);
+  return [sayCorrection(story, newest, corrected ? headline(corrected) : newest.statement), ...more];
 }
 
 function inShort(story: Story): Block[] {
@@ -162,7 +164,7 @@ function comingUp(story: Story, day: Day): Block[] {
 
 function shortEntry(story: Story, event: Event): Block {
   const content: Line = [...line(headline(event)), ...mark(story, event.evidence)];
-  return { kind: 'entry', label: eventLabel(event, yearOf(story)), content, notes: [], statements: [event.id] };
+  return { kind: 'entry', label: eventLabel(event, yearOf(story)), content, statements: [event.id] };
 }
 
 /** The first open question with both its sides; how much more there is stands below it. */
@@ -201,8 +203,7 @@ function sides({ positions }: OpenQuestion): Position[] {
   const side = current.find(
     (position) => position !== against && position.stance !== 'denies' && position.stance !== 'doubts',
   );
-  const both = [side, against].filter((position) => position !== undefined);
-  return byDay(both.length === 2 ? both : current.slice(0, 2));
+  return byDay(side && against ? [side, against] : byDay(current).slice(-2));
 }
 
 /** What to answer for a day before the first report. */

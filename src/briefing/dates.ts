@@ -34,7 +34,8 @@ export function sayLongDay(day: Day, knownYear?: string): string {
 export function sayWhen(when: When, knownYear?: string): string {
   const said = when.map((span) => saySpan(span, knownYear));
   const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : (said[0] ?? '');
-  const doubts = [...new Set(when.flatMap(momentsOf).flatMap((moment) => doubtsOf(moment, when.length > 1)))];
+  const moments = when.flatMap(momentsOf);
+  const doubts = [...new Set(moments.flatMap((moment) => doubtsOf(moment, moments.length > 1)))];
   return doubts.length > 0 ? `${words} (${doubts.join(', ')})` : words;
 }
 

@@ -55,7 +55,7 @@ const nothing: Record<Section, string> = {
 };
 
 const compose: Record<Section, (story: Story) => Block[]> = {
-  timeline: (story) => story.events.flatMap((event) => [timelineEntry(story, event), ...corrections(story, event)]),
+  timeline: (story) => story.events.flatMap((event) => [...timelineEntry(story, event), ...corrections(story, event)]),
   'who-says-what': whoSaysWhat,
   people: (story) => story.actors.filter((actor) => appears(story, actor)).map((actor) => person(story, actor)),
   background: (story) => story.facts.filter((fact) => !isSaying(fact)).flatMap((fact) => paragraph(story, fact)),
@@ -64,7 +64,7 @@ const compose: Record<Section, (story: Story) => Block[]> = {
 };
 
 function corrections(story: Story, statement: Statement): Block[] {
-  return statement.corrections.map((correction) => sayCorrection(story, correction));
+  return statement.corrections.map((correction) => sayCorrection(story, correction, headline(statement)));
 }
 
 function paragraph(story: Story, statement: Statement): Block[] {
@@ -74,33 +74,29 @@ function paragraph(story: Story, statement: Statement): Block[] {
   ];
 }
 
-function timelineEntry(story: Story, event: Event): Block {
+function timelineEntry(story: Story, event: Event): Block[] {
   const off = event.calledOffBy !== undefined || event.status === 'called off';
-  const label = off ? ' · called off' : event.status === 'planned' ? ' · planned' : '';
-  return {
-    kind: 'entry',
-    label: [...eventLabel(event), { kind: 'text', text: label }],
-    content: say(story, event),
-    notes: [...stated(event), ...causes(story, event)],
-    statements: [event.id],
-  };
+  const status = off ? ' · called off' : event.status === 'planned' ? ' · planned' : '';
+  const label: Line = [...eventLabel(event), ...(status === '' ? [] : line(status))];
+  const details = [...stated(event), ...causes(story, event)];
+  return [
+    { kind: 'entry', label, content: say(story, event), statements: [event.id] },
+    ...details.map((detail): Block => ({ kind: 'detail', content: line(detail) })),
+  ];
 }
 
-function stated(event: Event): Line[] {
-  return event.stated === undefined ? [] : [line(`In the report’s words: “${event.stated}”`)];
+function stated(event: Event): string[] {
+  return event.stated === undefined ? [] : [`In the report’s words: “${event.stated}”`];
 }
 
 /** What the sources give as the cause; a contested one is named as the question that it is. */
-function causes(story: Story, event: Event): Line[] {
+function causes(story: Story, event: Event): string[] {
   const known = new Map(statementsOf(story).map((statement) => [statement.id, statement]));
-  return event.because.map((id) => {
+  return event.because.flatMap((id) => {
     const question = story.openQuestions.find((each) => each.id === id);
     const cause = known.get(id);
-    return line(
-      question
-        ? `Given as the cause, contested: ${question.asks}`
-        : `Given as the cause: ${cause ? headline(cause) : id}`,
-    );
+    if (question) return [`Given as the cause, contested: ${question.asks}`];
+    return cause ? [`Given as the cause: ${headline(cause)}`] : [];
   });
 }
 
@@ -162,6 +158,12 @@ function appears(story: Story, actor: Actor): boolean {
   return [...doers, ...speakers, ...represented].includes(actor);
 }
 
+/** Three voices are named; how many more there are is said. */
+function spokenFor(voices: readonly string[]): string {
+  const others = voices.length > 3 ? [counted(voices.length - 3, 'other')] : [];
+  return voices.length === 0 ? '' : `spoken for by ${listed([...voices.slice(0, 3), ...others])}`;
+}
+
 function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -176,12 +178,10 @@ function person(story: Story, actor: Actor): Block {
     said.length > 0 ? counted(said.length, 'statement') : '',
   ];
   const voices = story.actors.filter(({ speaksFor }) => speaksFor === actor).map(({ name }) => name);
-  const about = [
-    describeActor(actor),
-    voices.length > 0 ? `spoken for by ${listed(voices)}` : '',
-    listed(counts.filter((count) => count !== '')),
-  ].filter((part) => part !== '');
-  return { kind: 'entry', label: line(capitalized(actor.name)), content: line(about.join(' · ')), notes: [] };
+  const about = [describeActor(actor), spokenFor(voices), listed(counts.filter((count) => count !== ''))].filter(
+    (part) => part !== '',
+  );
+  return { kind: 'entry', label: line(capitalized(actor.name)), content: line(about.join(' · ')) };
 }
 
 function sourceBlocks(story: Story, source: Source): Block[] {
@@ -211,7 +211,7 @@ function passages(story: Story, source: Source): Block[] {
         source.url === undefined
           ? { kind: 'text', text: words }
           : { kind: 'link', text: words, url: deepLink(source.url, evidence) };
-      return { kind: 'entry', label: line(`¶${evidence.paragraph}`), content: [content], notes: [] };
+      return { kind: 'entry', label: line(`¶${evidence.paragraph}`), content: [content] };
     });
 }
 

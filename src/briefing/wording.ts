@@ -21,10 +21,11 @@ export function mark(story: Story, evidence: readonly Evidence[]): Inline[] {
   const several = story.sources.length > 1;
   const places = evidence.map(({ source, paragraph }) => {
     const number = story.sources.find(({ id }) => id === source)?.number ?? 0;
-    return several ? `${number} ¶${paragraph}` : `¶${paragraph}`;
+    return several ? `${number}\u00a0¶${paragraph}` : `¶${paragraph}`;
   });
   const all = [...new Set(places)].join(', ');
-  return [text(' '), { kind: 'mark', text: several ? `[${all}]` : all }];
+  // No line breaks before a mark or within one.
+  return [text('\u00a0'), { kind: 'mark', text: several ? `[${all}]` : all }];
 }
 
 /** A statement in full: its sentence, what must be known about it, and its source mark. */
@@ -98,10 +99,10 @@ export function describeActor({ role, speaksFor, unnamed }: Actor): string {
     .join(' · ');
 }
 
-/** A correction, with what was wrong and what is right. */
-export function sayCorrection(story: Story, correction: Correction): Block {
+/** A correction, with what was wrong and what is right. @param corrected the statement, which a corrected day or place does not tell */
+export function sayCorrection(story: Story, correction: Correction, corrected: string): Block {
   const said = (words: string) => (correction.field === 'when' ? sayTyped(words, story.timeZone) : words);
-  const subject = { what: '', when: ': the date', where: ': the place' }[correction.field];
+  const subject = { what: '', when: `, the date: ${corrected}`, where: `, the place: ${corrected}` }[correction.field];
   return {
     kind: 'correction',
     label: `Correction of ${sayDay(correction.when)}${subject}`,

@@ -34,6 +34,7 @@ export async function answer(call: Invocation, commands: readonly Command[], sto
 /** A line that begins with a story's name and no command asks for its briefing. */
 async function withoutCommand(call: Invocation, commands: readonly Command[], stories: StoryLibrary): Promise<Answer> {
   const words = [call.command, ...(call.text ?? '').split(/\s+/)].filter((word) => word !== '');
-  if (stories.nameAtStart(words) === 0) return unknownCommand(call.command, commands, call.text ?? '');
+  if (stories.nameAtStart(words) === 0)
+    return unknownCommand(call.command, commands, (name) => `/${name} ${call.text ?? ''}`.trim());
   return answer({ ...call, command: 'briefing', text: words.join(' ') }, commands, stories);
 }

@@ -8,7 +8,7 @@ import { listStories } from './stories.ts';
 export const briefing = defineCommand({
   name: 'briefing',
   description: 'What a story is about, who says what, and where it stands',
-  example: '/briefing albania-iran timeline',
+  example: (story) => `/briefing ${story} timeline`,
   options: {
     story: { kind: 'story', description: 'Which story; without it, the list to choose from' },
     section: { kind: 'choice', description: 'One part of the briefing in full', choices: sections },

@@ -41,8 +41,8 @@ export interface Command {
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
-  /** What may be typed, as an example. */
-  readonly example: string;
+  /** What may be typed, as an example. @param story the id of a story that there is */
+  readonly example: (story: string) => string;
   readonly options: Options;
   run(values: Values<Options>, context: Context): Answer | Promise<Answer>;
 }

@@ -1,8 +1,9 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
-import type { StoryLibrary } from '../story/index.ts';
-import { fold } from '../story/index.ts';
-import type { Command } from './command.ts';
+import { sayDay } from '../briefing/index.ts';
+import { fold, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
+import type { Command, Option } from './command.ts';
 import { splitCommand } from './parse-text.ts';
+import { readOptions } from './read-options.ts';
 
 /** Something to choose: what is shown, and what is then typed. */
 export interface Choice {
@@ -18,11 +19,7 @@ export function completeOption(command: Command, name: string, typed: string, st
   const option = command.options[name];
   if (option?.kind === 'story')
     return stories.search(typed, mostChoices).map(({ id, name: label }) => ({ label, value: id }));
-  if (option?.kind === 'choice') {
-    const entries = Object.entries(option.choices).map(([value, label]) => ({ label, value }));
-    return ranked(entries, typed);
-  }
-  return [];
+  return option?.kind === 'choice' ? ranked(valuesOf(option, undefined), typed) : [];
 }
 
 /** A line's possible continuations, each the whole line as it would then read. */
@@ -33,40 +30,50 @@ export function completeLine(typed: string, commands: readonly Command[], storie
     const entries = commands.map((each) => ({ label: `/${each.name}  ${each.description}`, value: each.name }));
     return ranked(entries, name).map(({ label, value }) => ({ label, value: `/${value} ` }));
   }
-  const head = typed.slice(0, typed.length - text.length);
   const words = text === '' ? [] : text.split(/\s+/);
   const atStart = stories.nameAtStart(words);
   const storyOption = Object.keys(command.options).find((option) => command.options[option]?.kind === 'story');
   const naming = storyOption !== undefined && (atStart === 0 || (atStart === words.length && !/\s$/.test(typed)));
   if (naming) {
+    const head = typed.slice(0, typed.trimEnd().length - text.length);
     const found = completeOption(command, storyOption, text, stories);
-    return found.map(({ label, value }) => ({ label, value: `${head}${value} ` }));
+    return found.map(({ label, value }) => ({ label, value: `${head.trimEnd()} ${value} ` }));
   }
-  return nextWord(command, typed, words, stories);
+  return nextWord(command, typed, stories);
 }
 
-function nextWord(command: Command, typed: string, words: readonly string[], stories: StoryLibrary): Choice[] {
-  const fresh = /\s$/.test(typed);
-  const partial = fresh ? '' : (words.at(-1) ?? '');
-  const before = fresh ? typed : typed.slice(0, typed.length - partial.length);
-  const given = words.join(' ');
-  const choices = Object.entries(command.options).flatMap(([name, option]): Choice[] => {
-    if (option.kind === 'choice') {
-      const taken = Object.keys(option.choices).some((key) => words.slice(0, fresh ? undefined : -1).includes(key));
-      return taken
-        ? []
-        : completeOption(command, name, partial, stories).map(({ label, value }) => ({
-            label,
-            value: `${before}${value} `,
-          }));
-    }
-    if (option.kind === 'story' || option.kind === 'text' || option.kind === 'count' || given.includes(`${name}:`))
-      return [];
-    if (!name.startsWith(partial)) return [];
-    const end = option.kind === 'flag' ? `${name} ` : `${name}:`;
-    return [{ label: `${name}  ${option.description}`, value: `${before}${end}` }];
-  });
-  return choices.slice(0, mostChoices);
+/** What may stand behind what was typed, or complete its last word; nothing where what stands before cannot be read. */
+function nextWord(command: Command, typed: string, stories: StoryLibrary): Choice[] {
+  const partial = /\S*$/.exec(typed)?.[0] ?? '';
+  const before = typed.slice(0, typed.length - partial.length);
+  // Whether the words are a day does not depend on what day it is.
+  const read = readOptions(command, { text: splitCommand(before).text, at: 0 }, stories);
+  if ('mistake' in read) return [];
+  const open = Object.entries(command.options).filter(([name]) => read.values[name] === undefined);
+  const words = open.flatMap(([name, option]) => wordsFor(name, option, partial, read.values['story'] as Story));
+  return words.map(({ label, value }) => ({ label, value: before + value })).slice(0, mostChoices);
+}
+
+/** How an option can be typed, bare or by its name, as far as what was typed of it allows. */
+function wordsFor(name: string, option: Option, partial: string, story: Story | undefined): Choice[] {
+  if (option.kind !== 'choice' && option.kind !== 'day' && option.kind !== 'flag') return [];
+  if (partial.startsWith(`${name}:`)) {
+    const values = ranked(valuesOf(option, story), partial.slice(name.length + 1));
+    return values.map(({ label, value }) => ({ label, value: `${name}:${value} ` }));
+  }
+  if (option.kind === 'choice') {
+    return ranked(valuesOf(option, story), partial).map(({ label, value }) => ({ label, value: `${value} ` }));
+  }
+  if (!name.startsWith(partial)) return [];
+  return [{ label: `${name}  ${option.description}`, value: option.kind === 'flag' ? `${name} ` : `${name}:` }];
+}
+
+/** A choice's keys; a story's days of reports, latest first. */
+function valuesOf(option: Option, story: Story | undefined): Choice[] {
+  if (option.kind === 'choice') return Object.entries(option.choices).map(([value, label]) => ({ label, value }));
+  if (option.kind !== 'day' || !story) return [];
+  const days = reportingDays(story).toReversed();
+  return days.map(({ day }) => ({ label: sayDay(day), value: day }));
 }
 
 function ranked(entries: readonly Choice[], typed: string): Choice[] {

@@ -7,7 +7,7 @@ import { unknownCommand } from './mistakes.ts';
 export const help = defineCommand({
   name: 'help',
   description: 'What you can type here',
-  example: '/help briefing',
+  example: () => '/help briefing',
   options: {
     command: { kind: 'text', description: 'One command, with all its options' },
     page: { kind: 'count', description: 'Which page' },
@@ -15,21 +15,18 @@ export const help = defineCommand({
   run({ command: typed, page = 1 }, { commands, stories }) {
     const name = typed?.replace(/^\//, '').toLowerCase();
     const wanted = commands.find((command) => command.name === name);
-    if (typed !== undefined && name !== undefined && !wanted) return unknownCommand(name, commands, '');
+    if (typed !== undefined && name !== undefined && !wanted)
+      return unknownCommand(name, commands, (best) => `/help ${best}`);
     const [first] = stories.stories;
-    return toReader(wanted ? about(wanted, page) : overview(commands, first?.id, page));
+    return toReader(wanted ? about(wanted, first?.id, page) : overview(commands, first?.id, page));
   },
 });
 
 function overview(commands: readonly Command[], story: string | undefined, page: number): Message {
-  const blocks = commands.map(
-    (command): Block => ({
-      kind: 'entry',
-      label: line(`/${command.name}`),
-      content: line(command.description),
-      notes: [line(`For example: ${command.example}`)],
-    }),
-  );
+  const blocks = commands.flatMap((command): Block[] => [
+    { kind: 'entry', label: line(`/${command.name}`), content: line(command.description) },
+    { kind: 'detail', content: line(`For example: ${command.example(story ?? 'STORY')}`) },
+  ]);
   const open: Button[] =
     story === undefined ? [] : [{ label: 'Show me a briefing', command: `/briefing ${story}`, primary: true }];
   return {
@@ -43,15 +40,13 @@ function overview(commands: readonly Command[], story: string | undefined, page:
   };
 }
 
-function about(command: Command, page: number): Message {
-  const options = Object.entries(command.options).map(
-    ([name, option]): Block => ({
-      kind: 'entry',
-      label: line(name),
-      content: line(option.description),
-      notes: option.kind === 'choice' ? [line(`One of ${Object.keys(option.choices).join(', ')}`)] : [],
-    }),
-  );
+function about(command: Command, story: string | undefined, page: number): Message {
+  const options = Object.entries(command.options).flatMap(([name, option]): Block[] => [
+    { kind: 'entry', label: line(name), content: line(option.description) },
+    ...(option.kind === 'choice'
+      ? [{ kind: 'detail' as const, content: line(`One of ${Object.keys(option.choices).join(', ')}`) }]
+      : []),
+  ]);
   return {
     kind: 'help',
     title: `/${command.name}`,
@@ -59,7 +54,7 @@ function about(command: Command, page: number): Message {
     command: `/help ${command.name}`,
     page,
     blocks: [
-      { kind: 'paragraph', content: line(`${command.description}. For example: ${command.example}`) },
+      { kind: 'paragraph', content: line(`${command.description}. For example: ${command.example(story ?? 'STORY')}`) },
       ...options,
     ],
     buttons: [{ label: 'All commands', command: '/help' }],

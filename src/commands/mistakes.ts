@@ -38,19 +38,16 @@ export function mistake(
   return toReader(message);
 }
 
-export function unknownCommand(typed: string, commands: readonly Command[], text: string): Answer {
+/** @param again what was meant, where the command was */
+export function unknownCommand(typed: string, commands: readonly Command[], again: (name: string) => string): Answer {
   const [best] = nearest(
     typed,
     commands.map(({ name }) => name),
     1,
   );
-  const meant: Button[] =
-    best === undefined
-      ? []
-      : [{ label: clip(`/${best} ${text}`.trim(), 60), command: button(`/${best} ${text}`.trim()), primary: true }];
   const help: Button = { label: 'What can I type?', command: '/help' };
-  return mistake('No such command', `There is no command ‘/${clip(typed)}’${hint(best && `/${best}`)}.`, [
-    ...meant,
+  return mistake('No such command', `There is no command ‘/${clip(typed)}’${hint(best && `/${best}`)}`, [
+    ...(best === undefined ? [] : button(clip(again(best)), again(best))),
     help,
   ]);
 }
@@ -62,34 +59,25 @@ export function unknownStory(
   given: Readonly<Record<string, string>>,
 ): Answer {
   const option = Object.entries(command.options).find(([, { kind }]) => kind === 'story')?.[0] ?? 'story';
-  const buttons = near.map((story, index) => ({
-    label: story.name,
-    command: button(commandText(command, { ...given, [option]: story.id })),
-    primary: index === 0,
-  }));
+  const buttons = near.flatMap((story, index) =>
+    button(story.name, commandText(command, { ...given, [option]: story.id }), index === 0),
+  );
   const all: Button = { label: 'All stories', command: '/stories' };
   const meant = near.length > 0 ? ' Did you mean one of these?' : '';
   return mistake('No such story', `There is no story ‘${clip(typed)}’.${meant}`, [...buttons, all]);
 }
 
+/** @param again what was meant: with the nearest option instead or, where none is near, without it */
 export function unknownOption(
   command: Command,
   typed: string,
-  given: Readonly<Record<string, string>>,
-  left: readonly string[],
+  best: string | undefined,
+  again: string | undefined,
 ): Answer {
-  const [best] = nearest(typed, Object.keys(command.options), 1);
-  const again = commandText(command, given);
-  const dropped = left.length > 0 ? '' : again;
   const names = Object.keys(command.options).join(', ');
-  const sentence = `/${command.name} has no option ‘${clip(typed)}’${hint(best)}. Its options are ${names}.`;
-  return mistake(
-    'No such option',
-    sentence,
-    dropped === ''
-      ? [helpWith(command)]
-      : [{ label: 'Go on without it', command: button(again), primary: true }, helpWith(command)],
-  );
+  const sentence = `/${command.name} has no option ‘${clip(typed)}’${hint(best)} Its options are ${names}.`;
+  const meant = again === undefined ? [] : button(best === undefined ? 'Go on without it' : clip(again), again);
+  return mistake('No such option', sentence, [...meant, helpWith(command)]);
 }
 
 export function unknownWords(command: Command, typed: string, given: Readonly<Record<string, string>>): Answer {
@@ -97,9 +85,8 @@ export function unknownWords(command: Command, typed: string, given: Readonly<Re
     ([name, { kind }]) => kind === 'choice' && given[name] === undefined,
   );
   if (choice) return badValue(command, choice[0], typed, given);
-  const again: Button = { label: 'Go on without it', command: button(commandText(command, given)), primary: true };
   return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
-    again,
+    ...button('Go on without it', commandText(command, given)),
     helpWith(command),
   ]);
 }
@@ -114,16 +101,10 @@ export function badValue(
   const best = option?.kind === 'choice' ? nearestOf(option.choices, typed) : undefined;
   const others = { ...given };
   delete others[name];
-  const meant: Button[] =
+  const meant =
     best === undefined || option?.kind !== 'choice'
-      ? [{ label: 'Go on without it', command: button(commandText(command, others)), primary: true }]
-      : [
-          {
-            label: option.choices[best] ?? best,
-            command: button(commandText(command, { ...others, [name]: best })),
-            primary: true,
-          },
-        ];
+      ? button('Go on without it', commandText(command, others))
+      : button(option.choices[best] ?? best, commandText(command, { ...others, [name]: best }));
   return mistake(titles[option?.kind ?? 'text'], sentenceFor(name, option, typed, best), [...meant, helpWith(command)]);
 }
 
@@ -139,7 +120,7 @@ const titles: Record<Option['kind'], string> = {
 function sentenceFor(name: string, option: Option | undefined, typed: string, best: string | undefined): string {
   const words = `‘${clip(typed)}’`;
   if (option?.kind === 'choice')
-    return `${words} is no ${name}${hint(best)}. There are ${Object.keys(option.choices).join(', ')}.`;
+    return `${words} is no ${name}${hint(best)} There are ${Object.keys(option.choices).join(', ')}.`;
   if (option?.kind === 'day') return `${words} is no day. Write it as 8 sep, 2022-09-08, yesterday or last friday.`;
   if (option?.kind === 'count') return `${words} is no ${name}: it is a number from 1.`;
   return `${words} is no answer to ‘${name}’: write yes or no.`;
@@ -159,20 +140,22 @@ function nearestOf(choices: Readonly<Record<string, string>>, typed: string): st
   return best === undefined ? undefined : byName.get(best);
 }
 
+/** A sentence's end. */
 function hint(best: string | undefined): string {
-  return best === undefined ? '' : `; did you mean ‘${best}’`;
+  return best === undefined ? '.' : `; did you mean ‘${best}’?`;
 }
 
 function helpWith(command: Command): Button {
   return { label: `Help with /${command.name}`, command: `/help ${command.name}` };
 }
 
-/** A button's command has at most 100 characters on Discord; a longer one falls back to help. */
-function button(command: string): string {
-  return command.length <= 100 ? command : '/help';
+/** The button that does what was meant; none where its command is longer than Discord's 100 characters. */
+function button(label: string, command: string, primary = true): Button[] {
+  return command.length <= 100 ? [{ label, command, primary }] : [];
 }
 
-function clip(text: string, most = echoed): string {
-  const signs = [...text];
-  return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : text;
+/** A reader's own words, on one line and not too many of them. */
+function clip(text: string): string {
+  const signs = [...text.replace(/\s+/g, ' ').trim()];
+  return signs.length > echoed ? `${signs.slice(0, echoed - 1).join('')}…` : signs.join('');
 }

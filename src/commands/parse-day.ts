@@ -16,6 +16,7 @@ export interface Today {
 export function parseDay(typed: string, { now, timeZone, latest }: Today): Day | undefined {
   const text = typed.trim();
   if (isDay(text)) return text;
+  if (leapDay.test(text)) return lastOf(2, 29, latest);
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   const reference = { instant: new Date(now), timezone: here.offsetNanoseconds / 60e9 };
   const [found, another] = chrono.GB.parse(text, reference);
@@ -24,9 +25,13 @@ export function parseDay(typed: string, { now, timeZone, latest }: Today): Day |
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
   if (year === null || month === null || day === null || !(start.isCertain('day') || start.isCertain('weekday')))
     return undefined;
-  if (start.isCertain('year') || start.isCertain('weekday')) return format(year, month, day);
-  return lastOf(month, day, latest);
+  if (start.isCertain('month') && !start.isCertain('year')) return lastOf(month, day, latest);
+  const exact = format(year, month, day);
+  return isDay(exact) ? exact : undefined;
 }
+
+/** Of the 29 February chrono knows only in a leap year. */
+const leapDay = /^(?:29(?:th)? (?:of )?feb(?:\.|ruary)?|feb(?:\.|ruary)? 29(?:th)?)$/i;
 
 /** The last such day that is not after `latest`; 29 February is looked for up to eight years back. */
 function lastOf(month: number, day: number, latest: Day): Day | undefined {

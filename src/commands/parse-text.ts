@@ -1,5 +1,5 @@
 /** A line of text, told apart into a command, its named options, and the words that are left. */
-import type { Options } from './command.ts';
+import type { Option, Options } from './command.ts';
 
 /** A line's first word without its slash, and the rest. */
 export function splitCommand(line: string): { command: string; text: string } {
@@ -15,15 +15,20 @@ export interface Words {
 }
 
 /**
- * Splits a command's text. An option's value is one word, or several in quotation marks; a day may have up to three words.
+ * Splits a command's text. An option's value is one word, or several in quotation marks, or as many as make sense of it.
  * What is behind a lone `#` is a platform's own suffix and is dropped.
- * @param isDay whether the words are a day, which tells how far one reaches
+ * @param reach how many of the words behind an option are its value
  */
-export function parseWords(text: string, options: Options, isDay: (words: string) => boolean): Words {
+export function parseWords(
+  text: string,
+  options: Options,
+  reach: (option: Option, words: readonly string[]) => number,
+): Words {
   const named: Record<string, string> = {};
   const free: string[] = [];
   for (const { name, words } of groupsOf(text, options)) {
-    const length = name === undefined ? 0 : options[name]?.kind === 'day' ? dayLength(words, isDay) : 1;
+    const option = name === undefined ? undefined : options[name];
+    const length = option ? reach(option, words) : 0;
     if (name !== undefined) named[name] = words.slice(0, length).join(' ');
     free.push(...words.slice(length));
   }
@@ -39,7 +44,7 @@ interface Group {
 /** The words before the first option, and those behind each. */
 function groupsOf(text: string, options: Options): Group[] {
   const groups: Group[] = [{ name: undefined, words: [] }];
-  const tokens = text.replace(/ #\S*$/, '').match(/[^\s"“”]*["“][^"“”]*["”]|\S+/gu) ?? [];
+  const tokens = text.replace(/(?:^| )#\S*$/, '').match(/[^\s"“”]*["“][^"“”]*["”]|\S+/gu) ?? [];
   for (const token of tokens) {
     const name = /^([a-z-]+):/i.exec(token)?.[1]?.toLowerCase();
     const isOption = name !== undefined && Object.hasOwn(options, name);
@@ -48,10 +53,6 @@ function groupsOf(text: string, options: Options): Group[] {
     if (word !== '') groups.at(-1)?.words.push(unquoted(word));
   }
   return groups;
-}
-
-function dayLength(words: readonly string[], isDay: (words: string) => boolean): number {
-  return [3, 2].find((length) => words.length >= length && isDay(words.slice(0, length).join(' '))) ?? 1;
 }
 
 function unquoted(text: string): string {

@@ -1,10 +1,11 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
-import { type Day, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import type { Command, Option, Options } from './command.ts';
+import { type Day, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
+import type { Command, Option } from './command.ts';
+import { choiceAtStart, dayAtStart, FreeWords, keyOf } from './free-words.ts';
 import type { Answer, Invocation } from './invocation.ts';
-import { badValue, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
+import { badValue, commandText, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
 import { parseDay } from './parse-day.ts';
-import { parseWords } from './parse-text.ts';
+import { parseWords, splitCommand } from './parse-text.ts';
 
 /** The typed values, or the answer that says what is wrong. */
 export type ReadOptions = { readonly values: Record<string, unknown> } | { readonly mistake: Answer };
@@ -13,14 +14,21 @@ export type ReadOptions = { readonly values: Record<string, unknown> } | { reado
 export type Given = Record<string, string>;
 
 /** Reads an invocation's options by the command's declarations. */
-export function readOptions(command: Command, call: Invocation, stories: StoryLibrary): ReadOptions {
+export function readOptions(
+  command: Command,
+  call: Pick<Invocation, 'options' | 'text' | 'at'>,
+  stories: StoryLibrary,
+): ReadOptions {
   const day = (words: string, story?: Story) => parseDay(words, today(call.at, story));
-  const { named, free } = parseWords(call.text ?? '', command.options, (words) => day(words) !== undefined);
+  const { named, free } = parseWords(call.text ?? '', command.options, (option, words) => {
+    if (option.kind === 'story') return Math.max(1, stories.nameAtStart(words));
+    if (option.kind === 'choice') return Math.max(1, choiceAtStart(option.choices, words));
+    return option.kind === 'day' ? dayAtStart(words, (text) => day(text) !== undefined) : 1;
+  });
   const given: Given = { ...call.options, ...named };
-  const left = new FreeWords(command.options, free, stories, (words) => day(words) !== undefined).place(given);
   const reading = { command, given, stories, day };
-  if (left.length > 0) return { mistake: strangeWords(reading, left) };
-  return typed(reading);
+  const left = place(reading, free, given);
+  return left.length > 0 ? { mistake: strangeWords(reading, left, call.at) } : typed(reading);
 }
 
 interface Reading {
@@ -36,76 +44,61 @@ function today(now: number, story: Story | undefined) {
   return { now, timeZone, latest: latest ?? new Date(now).toISOString().slice(0, 10) };
 }
 
-/** Words without a name, given to the options that they fit. */
-class FreeWords {
-  readonly #options: Options;
-  readonly #words: string[];
-  readonly #stories: StoryLibrary;
-  readonly #isDay: (words: string) => boolean;
-
-  constructor(options: Options, words: readonly string[], stories: StoryLibrary, isDay: (words: string) => boolean) {
-    this.#options = options;
-    this.#words = [...words];
-    this.#stories = stories;
-    this.#isDay = isDay;
-  }
-
-  /** Adds what fits to `given`; returns the words that fit nothing. */
-  place(given: Given): string[] {
-    for (const [name, option] of Object.entries(this.#options)) {
-      if (given[name] !== undefined) continue;
-      const value = this.#take(name, option);
-      if (value !== undefined) given[name] = value;
-    }
-    return this.#words;
-  }
-
-  #take(name: string, option: Option): string | undefined {
-    if (option.kind === 'story') return this.#first(this.#stories.nameAtStart(this.#words));
-    if (option.kind === 'choice') return this.#choice(option.choices);
-    if (option.kind === 'day')
-      return this.#first([3, 2, 1].find((length) => this.#isDay(this.#words.slice(0, length).join(' '))) ?? 0);
-    if (option.kind === 'text') return this.#first(this.#words.length);
-    if (option.kind !== 'flag') return undefined;
-    const at = this.#words.indexOf(name);
-    return at < 0 ? undefined : this.#words.splice(at, 1)[0];
-  }
-
-  #first(count: number): string | undefined {
-    return count === 0 || this.#words.length === 0 ? undefined : this.#words.splice(0, count).join(' ');
-  }
-
-  #choice(choices: Readonly<Record<string, string>>): string | undefined {
-    const length = [4, 3, 2, 1].find((count) => keyOf(choices, this.#words.slice(0, count).join(' ')) !== undefined);
-    return this.#first(length ?? 0);
-  }
+/** Gives words without a name to the options that they fit; returns those that fit none. */
+function place({ command, stories, day }: Reading, words: readonly string[], given: Given): string[] {
+  return new FreeWords(command.options, words, stories, (text) => day(text) !== undefined).place(given);
 }
 
-/** A choice by its key or its label, in any case: `who-says-what`, `Who says what`. */
-function keyOf(choices: Readonly<Record<string, string>>, typed: string): string | undefined {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[\s-]+/g, ' ')
-      .trim();
-  return Object.keys(choices).find((key) => plain(key) === plain(typed) || plain(choices[key] ?? '') === plain(typed));
+const optionForm = /^([a-z-]{2,}):\S*/i;
+
+function unknownOptionIn(word: string): string | undefined {
+  const name = optionForm.exec(word)?.[1];
+  return name !== undefined && !/^https?$/i.test(name) ? name : undefined;
 }
 
-function strangeWords({ command, given, stories, day }: Reading, left: readonly string[]): Answer {
-  const option = /^([a-z-]{2,}):\S*/i.exec(left[0] ?? '')?.[1];
-  if (option !== undefined && !/^https?$/i.test(option)) return unknownOption(command, option, given, left.slice(1));
-  const storyMissing = Object.entries(command.options).find(
-    ([name, { kind }]) => kind === 'story' && given[name] === undefined,
+function strangeWords(reading: Reading, left: readonly string[], at: number): Answer {
+  const { command, given, stories } = reading;
+  const kept = soundOf(reading);
+  const [first = '', ...rest] = left;
+  const option = unknownOptionIn(first);
+  if (option !== undefined) {
+    const [best] = nearest(option, Object.keys(command.options), 1);
+    const words = best === undefined ? rest : [best + first.slice(option.length), ...rest];
+    const again = [commandText(command, kept), ...words].join(' ');
+    const { text } = splitCommand(again);
+    const reads = !rest.some(unknownOptionIn) && 'values' in readOptions(command, { text, at }, stories);
+    return unknownOption(command, option, best, reads ? again : undefined);
+  }
+  const storyOption = Object.keys(command.options).find((name) => command.options[name]?.kind === 'story');
+  if (storyOption !== undefined && given[storyOption] === undefined)
+    return strangeStory(reading, left, { ...kept, [storyOption]: '' });
+  const read = typed(reading);
+  return 'mistake' in read ? read.mistake : unknownWords(command, left.join(' '), kept);
+}
+
+/** The name is as long as it takes for the words behind it to make sense. */
+function strangeStory(reading: Reading, left: readonly string[], kept: Given): Answer {
+  const { command, stories } = reading;
+  for (const length of [1, 2, 3, 4, 5]) {
+    const others = { ...kept };
+    const words = left.slice(0, length).join(' ');
+    if (place(reading, left.slice(length), others).length === 0)
+      return unknownStory(command, words, stories.search(words, 3), others);
+  }
+  const words = left.join(' ');
+  return unknownStory(command, words, stories.search(words, 3), kept);
+}
+
+/** What was given and can be read: what the button of a mistake takes along. */
+function soundOf(reading: Reading): Given {
+  const { command, given } = reading;
+  return Object.fromEntries(
+    Object.entries(given).filter(([name, text]) => {
+      const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
+      const value = option && text !== '' ? parseValue(option, text, reading, undefined) : undefined;
+      return value !== undefined && value !== false;
+    }),
   );
-  if (storyMissing) {
-    const [name] = storyMissing;
-    const rest = new FreeWords(command.options, left.slice(1), stories, (words) => day(words) !== undefined);
-    const others = { ...given, [name]: '' };
-    const behind = rest.place(others);
-    const words = [left[0] ?? '', ...behind].join(' ');
-    return unknownStory(command, words, stories.search(words, 3), others);
-  }
-  return unknownWords(command, left.join(' '), given);
 }
 
 function typed(reading: Reading): ReadOptions {
@@ -121,8 +114,8 @@ function typed(reading: Reading): ReadOptions {
     if (text === undefined || (text === '' && option.kind !== 'flag')) continue;
     const value = parseValue(option, text, reading, story);
     if (value === undefined && option.kind === 'story')
-      return { mistake: unknownStory(command, text, stories.search(text, 3), given) };
-    if (value === undefined) return { mistake: badValue(command, name, text, given) };
+      return { mistake: unknownStory(command, text, stories.search(text, 3), soundOf(reading)) };
+    if (value === undefined) return { mistake: badValue(command, name, text, soundOf(reading)) };
     if (option.kind === 'story') story = stories.find(text);
     values[name] = value;
   }

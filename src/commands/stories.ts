@@ -12,7 +12,7 @@ const mostFound = 200;
 export const stories = defineCommand({
   name: 'stories',
   description: 'All stories: name, state and last development',
-  example: '/stories iran',
+  example: (story) => `/stories ${story.split('-')[0]}`,
   options: {
     query: { kind: 'text', description: 'A part of a name, title or topic' },
     page: { kind: 'count', description: 'Which page' },

@@ -1,5 +1,5 @@
 /** Splits a document's blocks into pages within a platform's budget. Nothing is dropped, nothing cut. */
-import { type Block, leads } from './message.ts';
+import { type Block, follows, leads } from './message.ts';
 
 /** What blocks cost, or what a page may cost, in a platform's own measures (`{ characters, components }`, say). */
 export type Cost = Readonly<Record<string, number>>;
@@ -11,7 +11,7 @@ export interface Fitted {
 }
 
 /**
- * Fills pages in order. A heading or an open question goes with the block after it.
+ * Fills pages in order. A heading or an open question goes with the block after it, a detail with the one before.
  * @param costOf what a block adds to a page
  * @param budget what one page may cost in all
  */
@@ -20,11 +20,13 @@ export function fit(blocks: readonly Block[], costOf: (block: Block) => Cost, bu
   const omitted: Block[] = [];
   let page: Block[] = [];
   let left = budget;
-  for (const run of runsOf(blocks)) {
+  const add = (run: readonly Block[]) => {
     const cost = run.map(costOf).reduce(sum, {});
     if (!covers(budget, cost)) {
-      omitted.push(...run);
-      continue;
+      // Rather apart than left out.
+      if (run.length > 1) for (const block of run) add([block]);
+      else omitted.push(...run);
+      return;
     }
     if (!covers(left, cost)) {
       pages.push(page);
@@ -33,22 +35,20 @@ export function fit(blocks: readonly Block[], costOf: (block: Block) => Cost, bu
     }
     page.push(...run);
     left = minus(left, cost);
-  }
+  };
+  for (const run of runsOf(blocks)) add(run);
   if (page.length > 0 || pages.length === 0) pages.push(page);
   return { pages, omitted };
 }
 
-/** Blocks that stay together: those that lead, and the one that they lead to. */
+/** Blocks that stay together: those that lead, the one that they lead to, and those that follow it. */
 function runsOf(blocks: readonly Block[]): Block[][] {
   const runs: Block[][] = [];
-  let run: Block[] = [];
-  for (const block of blocks) {
-    run.push(block);
-    if (leads(block)) continue;
-    runs.push(run);
-    run = [];
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    if (before && (leads(before) || follows(block))) runs.at(-1)?.push(block);
+    else runs.push([block]);
   }
-  if (run.length > 0) runs.push(run);
   return runs;
 }
 

@@ -26,7 +26,9 @@ export type Block =
   /** Small print. */
   | (Common & { readonly kind: 'note'; readonly content: Line })
   /** Something under a label: an event under its day, a person's role under the name. */
-  | (Common & { readonly kind: 'entry'; readonly label: Line; readonly content: Line; readonly notes: readonly Line[] })
+  | (Common & { readonly kind: 'entry'; readonly label: Line; readonly content: Line })
+  /** More about the entry before it, in small print. */
+  | (Common & { readonly kind: 'detail'; readonly content: Line })
   /** An open question; its positions follow. */
   | (Common & { readonly kind: 'question'; readonly asks: string })
   | (Common & { readonly kind: 'position'; readonly content: Line })
@@ -68,6 +70,11 @@ export interface Message {
 /** Whether the block says what the next one belongs to, so that no page ends on it. */
 export function leads(block: Block): boolean {
   return block.kind === 'heading' || block.kind === 'question';
+}
+
+/** Whether the block belongs to the one before it, so that no page begins with it if that can be. */
+export function follows(block: Block): boolean {
+  return block.kind === 'detail';
 }
 
 /** A text as a line. */

@@ -36,10 +36,8 @@ const native: Native = {
   heading: ({ text }, ink) => `\n${ink.strong(text)}`,
   paragraph: ({ content }, ink) => plainLine(content, ink),
   note: ({ content }, ink) => ink.faint(plainLine(content, bare)),
-  entry: ({ label, content, notes }, ink) => {
-    const lines = [`${ink.strong(plainLine(label, bare))}  ${plainLine(content, ink)}`];
-    return [...lines, ...notes.map((note) => `    ${ink.faint(plainLine(note, bare))}`)].join('\n');
-  },
+  entry: ({ label, content }, ink) => `${ink.strong(plainLine(label, bare))}  ${plainLine(content, ink)}`.trimEnd(),
+  detail: ({ content }, ink) => `    ${ink.faint(plainLine(content, bare))}`,
   question: ({ asks }, ink) => `\n${ink.strong(asks)}`,
   position: ({ content }, ink) => `  – ${plainLine(content, ink)}`,
   quote: ({ text, attribution }, ink) => `“${text}”\n    ${ink.faint(plainLine(attribution, bare))}`,

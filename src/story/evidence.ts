@@ -44,7 +44,10 @@ export function passageOf(evidence: Evidence): string {
   return evidence.last === undefined ? evidence.first : `${evidence.first} … ${evidence.last}`;
 }
 
-/** A link that opens the source at the passage. https://wicg.github.io/scroll-to-text-fragment/ */
+/** Slack takes links of 3,000 characters, and a Discord message has 4,000 in all. */
+const longestLink = 2000;
+
+/** A link that opens the source at the passage, or at its top where that would be too long. https://wicg.github.io/scroll-to-text-fragment/ */
 export function deepLink(url: string, { first, last }: Evidence): string {
   // A hyphen, a comma and an ampersand are syntax in a text directive.
   const encode = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
@@ -52,7 +55,8 @@ export function deepLink(url: string, { first, last }: Evidence): string {
     .filter((each) => each !== undefined)
     .map(encode)
     .join(',')}`;
-  return `${url}${url.includes('#') ? '' : '#'}${directive}`;
+  const link = `${url}${url.includes('#') ? '' : '#'}${directive}`;
+  return link.length > longestLink ? url : link;
 }
 
 /** A passage located in a source's text, in characters of its folded paragraph (`foldText`). */

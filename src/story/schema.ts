@@ -11,6 +11,8 @@ export const bounds = {
   headline: 60,
   /** A question is a button's label: Slack shows 75 characters. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   question: 75,
+  /** A web address, encoded. */
+  link: 1000,
 } as const;
 
 // A letter first: JavaScript would move keys of digits alone to the front.
@@ -63,6 +65,10 @@ const source = z.strictObject({
   author: text(100).optional(),
   url: text(1000)
     .refine((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ''), 'is no web address: it begins with https://')
+    .refine(
+      (url) => (URL.parse(url)?.href.length ?? 0) <= bounds.link,
+      `is longer than ${bounds.link} characters when encoded`,
+    )
     .optional(),
   note: text(bounds.sentence, 'Shown: how a missing date was inferred, say').optional(),
   aside: z.array(text(200)).max(20).describe('Lines of the page that report nothing, verbatim').optional(),

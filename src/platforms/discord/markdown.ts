@@ -28,7 +28,7 @@ function inline(part: Inline): string {
     case 'struck':
       return `~~${markdown(part.children)}~~`;
     case 'link':
-      return `[${escapeMarkdown(part.text)}](${linkTarget(part.url)})`;
+      return link(part.text, linkTarget(part.url));
     case 'instant':
       return `<t:${Math.floor(part.epochMs / 1000)}:f>`;
     default:
@@ -36,17 +36,12 @@ function inline(part: Inline): string {
   }
 }
 
+/** Brackets in a masked link's text end it even when they are escaped: then the link stands behind the text. */
+function link(text: string, target: string): string {
+  return /[[\]]/.test(text) ? `${escapeMarkdown(text)} [(open)](${target})` : `[${escapeMarkdown(text)}](${target})`;
+}
+
 /** A web address with the signs that would end a masked link encoded. */
 function linkTarget(url: string): string {
-  const encoded: Readonly<Record<string, string>> = {
-    '(': '%28',
-    ')': '%29',
-    '<': '%3C',
-    '>': '%3E',
-    '\\': '%5C',
-    '*': '%2A',
-    _: '%5F',
-    '~': '%7E',
-  };
-  return new URL(url).href.replace(/[()<>\\*]/g, (sign) => encoded[sign] ?? sign);
+  return new URL(url).href.replace(/[()<>\\*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -6,7 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import parser from 'discord-markdown-parser';
+import { parse } from 'discord-markdown-parser';
 import { html, raw } from 'hono/html';
 import type { Measure } from '../platform.ts';
 import { limits } from './limits.ts';
@@ -33,7 +33,7 @@ function topLevel(component: APIMessageTopLevelComponent): Html {
 function inContainer(component: APIComponentInContainer): Html {
   switch (component.type) {
     case ComponentType.TextDisplay:
-      return markup`<div class="discord-text">${join(component.content.split('\n').map(previewLine))}</div>`;
+      return markup`<div class="discord-text">${previewText(component.content)}</div>`;
     case ComponentType.Separator:
       return markup`<div class="discord-gap"></div>`;
     case ComponentType.ActionRow:
@@ -53,17 +53,35 @@ function control(component: APIComponentInMessageActionRow): Html {
   return markup`<select class="discord-select" name="say" aria-label="${component.placeholder ?? ''}"><option value="">${component.placeholder ?? ''}</option>${join(options)}</select>`;
 }
 
-/** A line of markdown. Lists and code blocks do not occur: `render.ts` writes none and escapes the rest. */
-function previewLine(line: string): Html {
-  const [, sign = '', text = ''] = /^(#{1,3} |-# |> )?(.*)$/s.exec(line) ?? [];
-  const content = join(parser.parse(text, 'extended').map((node) => inline(node as Node)));
-  if (sign === '# ' || sign === '## ')
-    return markup`<div class="discord-title" role="heading" aria-level="3">${content}</div>`;
-  if (sign === '### ') return markup`<div class="discord-heading" role="heading" aria-level="4">${content}</div>`;
-  if (sign === '-# ') return markup`<div class="discord-small">${content}</div>`;
-  if (sign === '> ') return markup`<blockquote class="discord-quote">${content}</blockquote>`;
-  return markup`<div class="discord-line">${content}</div>`;
+/** A text display's lines, those of one quotation or list together. Code blocks do not occur: `render.ts` writes none. */
+function previewText(text: string): Html {
+  const lines = text.split('\n').map((line) => /^(?<sign>#{1,3} |-# |> |- )?(?<content>.*)$/s.exec(line)?.groups ?? {});
+  const runs: { sign: string; contents: Html[] }[] = [];
+  for (const { sign = '', content = '' } of lines) {
+    const last = runs.at(-1);
+    const shown = join(parse(content, 'extended').map((node) => inline(node as Node)));
+    if (last?.sign === sign && (sign === '> ' || sign === '- ')) last.contents.push(shown);
+    else runs.push({ sign, contents: [shown] });
+  }
+  return join(runs.map(({ sign, contents }) => (blocks[sign] ?? blocks[''])(contents)));
 }
+
+type Blocks = Readonly<Record<string, (contents: readonly Html[]) => Html>> & {
+  readonly '': (contents: readonly Html[]) => Html;
+};
+
+const title = (contents: readonly Html[]) =>
+  markup`<div class="discord-title" role="heading" aria-level="4">${contents}</div>`;
+const blocks: Blocks = {
+  '# ': title,
+  '## ': title,
+  '### ': (contents) => markup`<div class="discord-heading" role="heading" aria-level="5">${contents}</div>`,
+  '-# ': (contents) => markup`<div class="discord-small">${contents}</div>`,
+  '> ': (contents) =>
+    markup`<blockquote class="discord-quote">${join(contents.map((each) => markup`<div>${each}</div>`))}</blockquote>`,
+  '- ': (contents) => markup`<ul class="discord-list">${join(contents.map((each) => markup`<li>${each}</li>`))}</ul>`,
+  '': (contents) => markup`<div class="discord-line">${contents}</div>`,
+};
 
 interface Node {
   readonly type: string;

@@ -27,26 +27,27 @@ const accents: Record<MessageKind, number> = { briefing: 0x2f6fde, list: 0x6b728
 
 type Native = { [K in Block['kind']]: (block: Extract<Block, { kind: K }>) => string };
 
-const small = (text: string) => `-# ${text}`;
-const quoted = (text: string) => `> ${escapeLineStart(text)}`;
+/** A line behind the sign that makes it a heading, a quotation, small print or an item. */
+const behind = (sign: string, text: string) => `${sign}${escapeLineStart(text)}`;
 
 const native: Native = {
-  heading: ({ text }) => `### ${escapeMarkdown(text)}`,
-  paragraph: ({ content }) => escapeLineStart(markdown(content)),
-  note: ({ content }) => small(markdown(content)),
-  entry: ({ label, content, notes }) =>
-    [
-      `**${markdown(label)}**${content.length > 0 ? `  ${markdown(content)}` : ''}`,
-      ...notes.map((note) => small(markdown(note))),
-    ].join('\n'),
+  heading: ({ text }) => behind('### ', escapeMarkdown(text)),
+  paragraph: ({ content }) => behind('', markdown(content)),
+  note: ({ content }) => behind('-# ', markdown(content)),
+  entry: ({ label, content }) => `**${markdown(label)}**${content.length > 0 ? `  ${markdown(content)}` : ''}`,
+  detail: ({ content }) => behind('-# ', markdown(content)),
   question: ({ asks }) => `**${escapeMarkdown(asks)}**`,
-  position: ({ content }) => quoted(markdown(content)),
-  quote: ({ text, attribution }) => `> “${escapeMarkdown(text)}”\n> — ${markdown(attribution)}`,
+  // Quoted lines of two positions would run together into one quotation.
+  position: ({ content }) => behind('- ', markdown(content)),
+  quote: ({ text, attribution }) => `> “${escapeMarkdown(text)}”\n> — ${markdown(attribution)}\n`,
   correction: ({ label, was, now, why }) =>
-    [`**${escapeMarkdown(label)}**`, `> ~~${markdown(was)}~~`, quoted(markdown(now)), quoted(escapeMarkdown(why))].join(
-      '\n',
-    ),
-  item: ({ name, content }) => `**${escapeMarkdown(name)}**\n${small(markdown(content))}`,
+    [
+      `**${escapeMarkdown(label)}**`,
+      `> Was: ~~${markdown(was)}~~`,
+      `> Now: ${markdown(now)}`,
+      behind('> ', escapeMarkdown(why)),
+    ].join('\n'),
+  item: ({ name, content }) => `**${escapeMarkdown(name)}**\n${behind('-# ', markdown(content))}`,
 };
 
 function text(block: Block): string {
@@ -55,7 +56,7 @@ function text(block: Block): string {
 
 /** Renders the message's wanted page. */
 export function renderDiscord(message: Message): Rendered<DiscordPayload> {
-  const title = `## ${escapeMarkdown(message.title)}`;
+  const title = behind('## ', escapeMarkdown(message.title));
   const rows = Math.ceil(message.buttons.length / limits.buttonsInRow);
   // Beside the blocks: container, title, page line and its row of two, buttons in their rows, a list's select in its row.
   const fixed = { characters: title.length + 24, components: 2 + 1 + 3 + rows + message.buttons.length + 2 };
@@ -71,7 +72,7 @@ export function renderDiscord(message: Message): Rendered<DiscordPayload> {
     { type: ComponentType.TextDisplay, content: title },
     ...groups(blocks),
     ...(pages.length > 1
-      ? [{ type: ComponentType.TextDisplay as const, content: small(`Page ${page} of ${pages.length}`) }]
+      ? [{ type: ComponentType.TextDisplay as const, content: `-# Page ${page} of ${pages.length}` }]
       : []),
     ...controls(message, blocks, page, pages.length),
   ];
@@ -83,34 +84,43 @@ export function renderDiscord(message: Message): Rendered<DiscordPayload> {
   return { payload, page, pages: pages.length, omitted };
 }
 
-/** A heading opens a text display of its own, behind a gap; so does small print, which behind a quotation would be read as a part of it. */
+/** A heading opens a text display of its own behind a gap; so does small print, which behind a quotation would be read as part of it. */
 function opens(block: Block): boolean {
   return block.kind === 'heading' || block.kind === 'note';
 }
 
 function cost(block: Block): Cost {
   const options: Cost = block.kind === 'item' ? { options: 1 } : {};
-  // Two components for each: a gap and its text, or small print and the text behind it.
-  return { characters: text(block).length + 1, components: opens(block) ? 2 : 0, ...options };
+  // A heading: its gap and its text. Small print: itself, and the gap and text behind it.
+  const components = block.kind === 'heading' ? 2 : block.kind === 'note' ? 3 : 0;
+  return { characters: text(block).length + 2, components, ...options };
 }
 
 function groups(blocks: readonly Block[]): APIComponentInContainer[] {
   const components: APIComponentInContainer[] = [];
   let lines: string[] = [];
   const close = () => {
-    if (lines.length > 0) components.push({ type: ComponentType.TextDisplay, content: lines.join('\n') });
+    if (lines.length > 0) components.push({ type: ComponentType.TextDisplay, content: lines.join('\n').trim() });
     lines = [];
   };
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (opens(block)) close();
-    if (block.kind === 'heading')
-      components.push({ type: ComponentType.Separator, divider: false, spacing: SeparatorSpacingSize.Small });
+    const before = blocks[index - 1]?.kind;
+    if (block.kind === 'heading' || (before === 'note' && block.kind !== 'note')) components.push(gap);
+    // An empty line sets apart what has small print of its own, and one open question from the next.
+    if ((before === 'detail' && block.kind !== 'detail') || block.kind === 'question') lines.push('');
     lines.push(text(block));
     if (block.kind === 'note') close();
   }
   close();
   return components;
 }
+
+const gap: APIComponentInContainer = {
+  type: ComponentType.Separator,
+  divider: false,
+  spacing: SeparatorSpacingSize.Small,
+};
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

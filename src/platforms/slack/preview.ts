@@ -27,7 +27,7 @@ export function previewSlack(payload: SlackPayload): string {
 function block(each: KnownBlock): Html {
   switch (each.type) {
     case 'header':
-      return markup`<div class="slack-header" role="heading" aria-level="3">${each.text.text}</div>`;
+      return markup`<div class="slack-header" role="heading" aria-level="4">${each.text.text}</div>`;
     case 'context':
       return markup`<div class="slack-context">${each.elements.map((element) => ('text' in element ? element.text : ''))}</div>`;
     case 'rich_text':
@@ -40,6 +40,12 @@ function block(each: KnownBlock): Html {
 }
 
 function richTextPart(part: RichTextBlockElement): Html {
+  if (part.type === 'rich_text_list') {
+    const items = part.elements.map(
+      (item) => markup`<li>${join((item as RichTextSection).elements.map(element))}</li>`,
+    );
+    return markup`<ul class="slack-list">${join(items)}</ul>`;
+  }
   const content = join((part as RichTextSection | RichTextQuote).elements.map(element));
   return part.type === 'rich_text_quote'
     ? markup`<blockquote class="slack-quote">${content}</blockquote>`

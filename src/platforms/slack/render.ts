@@ -43,19 +43,25 @@ const native: Native = {
   heading: ({ text }) => [section([strong(text)])],
   paragraph: ({ content }) => [section(content)],
   note: ({ content }) => [section(italic(content))],
-  entry: ({ label, content, notes }) => [
-    section([
-      { kind: 'strong', children: label },
-      ...(content.length > 0 ? [...line('  '), ...content] : []),
-      ...notes.flatMap((note) => [...newline, ...italic(note)]),
-    ]),
+  entry: ({ label, content }) => [
+    section([{ kind: 'strong', children: label }, ...(content.length > 0 ? [...line('  '), ...content] : [])]),
   ],
+  detail: ({ content }) => [section(italic(content))],
   question: ({ asks }) => [section([strong(asks)])],
-  position: ({ content }) => [quote(content)],
+  position: ({ content }) => [
+    { type: 'rich_text_list', style: 'bullet', elements: [{ type: 'rich_text_section', elements: richText(content) }] },
+  ],
   quote: ({ text, attribution }) => [quote([...line(`“${text}”\n— `), ...attribution])],
   correction: ({ label, was, now, why }) => [
     section([strong(label)]),
-    quote([{ kind: 'struck', children: was }, ...newline, ...now, ...newline, ...italic(line(why))]),
+    quote([
+      ...line('Was: '),
+      { kind: 'struck', children: was },
+      ...line('\nNow: '),
+      ...now,
+      ...newline,
+      ...italic(line(why)),
+    ]),
   ],
   item: ({ name, content }) => [section([strong(name), ...newline, ...content])],
 };
@@ -89,9 +95,11 @@ export function renderSlack(message: Message): Rendered<SlackPayload> {
   return { payload, page, pages: pages.length, omitted };
 }
 
-/** A heading, an open question and small print open a block of their own. */
+const openers: ReadonlySet<Block['kind']> = new Set(['heading', 'question', 'note', 'quote', 'entry', 'item']);
+
+/** What opens a block of its own, which Slack sets apart by a gap. */
 function opens(block: Block): boolean {
-  return block.kind === 'heading' || block.kind === 'question' || block.kind === 'note';
+  return openers.has(block.kind);
 }
 
 function cost(block: Block): Cost {

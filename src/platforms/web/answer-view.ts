@@ -40,7 +40,7 @@ function daySlider({ stops, current }: Days): Html {
   const [first] = stops;
   if (!shown || !first) return markup``;
   if (stops.length === 1) return markup`<p class="days">Everything was reported on ${first.day}: ${first.adds}.</p>`;
-  const said = `As of ${shown.day}: ${shown.adds}`;
+  const said = `${shown.day} adds ${shown.adds}`;
   return markup`<form method="post" action="/" class="days">
     <label>What was known when <input type="range" min="0" max="${stops.length - 1}" step="1" value="${current}" aria-valuetext="${said}"></label>
     <output>${said}</output>

@@ -76,7 +76,7 @@ document.addEventListener('input', (event) => {
   const stop = target.form?.querySelectorAll<HTMLButtonElement>('.stops button')[target.valueAsNumber];
   const output = target.form?.querySelector('output');
   if (!stop || !output) return;
-  output.value = `As of ${stop.textContent}: ${stop.title}`;
+  output.value = `${stop.textContent} adds ${stop.title}`;
   target.setAttribute('aria-valuetext', output.value);
   const turn = target.closest('.turn');
   const wanted = target.value;
