@@ -1,6 +1,6 @@
 /** Wires everything together. */
 import { sayAdded, sayDay, standing } from './briefing/index.ts';
-import { answer, commands, completeLine } from './commands/index.ts';
+import { type Answer, answer, commands, completeLine } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { discordLook } from './platforms/discord/index.ts';
@@ -24,7 +24,7 @@ export function createBot(stories: StoryLibrary, log: Log): Bot {
     async answer(call) {
       const start = performance.now();
       const answered = await answer(call, commands, stories);
-      const command = commands.some(({ name }) => name === call.command) ? call.command : 'unknown';
+      const command = nameOf(call.command, answered);
       const durationMs = Number((performance.now() - start).toFixed(2));
       const { kind } = answered.message;
       log.info({ command, platform: call.where.platform, answer: kind, to: answered.to, durationMs }, 'command');
@@ -62,6 +62,12 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
       for (const platform of platforms) await platform.stop();
     },
   };
+}
+
+/** The command that was answered; a line that began with a story's name was read as its briefing. */
+function nameOf(typed: string, { message }: Answer): string {
+  if (commands.some(({ name }) => name === typed)) return typed;
+  return message.kind === 'briefing' ? 'briefing' : 'unknown';
 }
 
 /** The editor's side of the local page. */

@@ -1,14 +1,14 @@
 /** `dateline …` in the terminal: parse arguments, call, print. Exit codes: 0 good, 1 found something wrong, 2 usage. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
+import { checkStories } from './check-stories.ts';
 import { answer, commands } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
 import { type Ink, type Message, plainMessage } from './message/index.ts';
 import { renderDiscord } from './platforms/discord/index.ts';
 import type { Rendered } from './platforms/platform.ts';
 import { renderSlack } from './platforms/slack/index.ts';
-import { coverageOf, problemLine, type Story, StoryLibrary, storyJsonSchema } from './story/index.ts';
+import { StoryLibrary, storyJsonSchema } from './story/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
 
@@ -47,7 +47,13 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const folder = values.stories ?? loadConfig().stories;
   if (name === 'schema') return print(JSON.stringify(storyJsonSchema(), null, 2));
-  if (name === 'check') return check(await StoryLibrary.open(folder), values.sources);
+  if (values.sources !== undefined && !existsSync(values.sources))
+    throw new UsageProblem(`The sources’ folder ‘${values.sources}’ does not exist.`);
+  if (name === 'check') {
+    const { lines, right } = checkStories(await StoryLibrary.open(folder), values.sources);
+    print(lines.join('\n'));
+    return right ? 0 : 1;
+  }
   if (!commands.some((command) => command.name === name)) throw new UsageProblem(`There is no command ‘${name}’.`);
   const options = { section: values.section, 'as-of': values['as-of'] };
   const given = Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -119,28 +125,4 @@ function ink(): Ink {
 function print(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
-}
-
-function check({ stories, problems, folder }: StoryLibrary, sources: string | undefined): number {
-  for (const problem of problems) print(`${join(folder, problemLine(problem))}`);
-  const found = sources === undefined ? [] : stories.map((story) => checkSources(story, sources));
-  print(
-    `${stories.length} ${stories.length === 1 ? 'story loads' : 'stories load'}; ${problems.length} ${problems.length === 1 ? 'thing is' : 'things are'} wrong.`,
-  );
-  return problems.length > 0 || found.includes(false) ? 1 : 0;
-}
-
-/** Prints a story's coverage. @returns whether everything was found where the story says it stands */
-function checkSources(story: Story, folder: string): boolean {
-  const textOf = (source: string) => {
-    const file = join(folder, `${source}.txt`);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  };
-  const { passages, quotations, sentences, wrong, uncited, missing } = coverageOf(story, textOf);
-  const cited = `${sentences - uncited.length} of ${sentences} sentences cited`;
-  print(`${story.id}: ${passages} passages located, ${quotations} quotations compared, ${cited}`);
-  for (const each of missing) print(`  not at hand: ${each}.txt`);
-  for (const each of wrong) print(`  wrong: ${each}`);
-  for (const each of uncited) print(`  not cited: ${each.source} ¶${each.paragraph} ${each.text}`);
-  return wrong.length === 0 && uncited.length === 0;
 }

@@ -54,15 +54,15 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigProblem(parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`));
-  }
+  const { HOST: host = '127.0.0.1', ACCESS_TOKEN: token } = given;
+  const issues = parsed.error?.issues ?? [];
+  const exposed = !isLoopback(host) && token === undefined && !issues.some(({ path }) => path[0] === 'HOST');
+  const wrong = [
+    ...issues.map(({ path, message }) => `${String(path[0])} ${message}.`),
+    ...(exposed ? [`HOST is ${host}, which others can reach: set ACCESS_TOKEN too, or leave HOST at 127.0.0.1.`] : []),
+  ];
+  if (!parsed.success || wrong.length > 0) throw new ConfigProblem(wrong);
   const { STORIES, HOST, PORT, ACCESS_TOKEN, LOG_LEVEL } = parsed.data;
-  if (!isLoopback(HOST) && ACCESS_TOKEN === undefined) {
-    throw new ConfigProblem([
-      `HOST is ${HOST}, which others can reach: set ACCESS_TOKEN too, or leave HOST at 127.0.0.1.`,
-    ]);
-  }
   return {
     stories: STORIES,
     host: HOST,

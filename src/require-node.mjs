@@ -1,4 +1,4 @@
-/** Plain JavaScript, so that an older Node can still say what is missing. npm's scripts load it before anything else. */
+/** Plain JavaScript, so that an older Node can still say what is missing. npm runs it before anything else. */
 const wanted = 24;
 if (Number(process.versions.node.split('.')[0]) < wanted) {
   process.stderr.write(

@@ -35,7 +35,8 @@ export function sayWhen(when: When, knownYear?: string): string {
   const said = when.map((span) => saySpan(span, knownYear));
   const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : (said[0] ?? '');
   const moments = when.flatMap(momentsOf);
-  const doubts = [...new Set(moments.flatMap((moment) => doubtsOf(moment, moments.length > 1)))];
+  const years = moments.filter(({ precision, uncertain }) => precision === 'year' && !uncertain);
+  const doubts = [...new Set(moments.flatMap((moment) => doubtsOf(moment, years.length > 1)))];
   return doubts.length > 0 ? `${words} (${doubts.join(', ')})` : words;
 }
 

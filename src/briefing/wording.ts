@@ -12,7 +12,7 @@ import {
   type Statement,
   type Story,
 } from '../story/index.ts';
-import { sayDay, sayMoment, sayTyped, sayWhen } from './dates.ts';
+import { sayDay, sayLongDay, sayMoment, sayTyped, sayWhen } from './dates.ts';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 
@@ -39,6 +39,12 @@ export function say(story: Story, statement: Statement): Line {
   ];
 }
 
+/** A statement in a few words: an event's headline where it has one, else the sentence. */
+export function sayShort(story: Story, statement: Statement): Line {
+  const headline = statement.kind === 'event' && statement.withdrawn === undefined ? statement.short : undefined;
+  return headline === undefined ? say(story, statement) : [text(headline), ...mark(story, statement.evidence)];
+}
+
 function remarks(statement: Statement): string[] {
   const { by, withdrawn, evidence } = statement;
   const anonymous =
@@ -60,7 +66,8 @@ export function sayPosition(story: Story, position: Statement, knownYear: string
 
 /** The date of the earliest report that carries the statement. */
 export function sayReported(story: Story, statement: Statement, knownYear: string): string {
-  const source = story.sources.find(({ published }) => published.last === statement.reported);
+  const cited = story.sources.filter(({ id }) => statement.evidence.some(({ source }) => source === id));
+  const source = cited.find(({ published }) => published.last === statement.reported);
   return source ? sayMoment(source.published, knownYear) : sayDay(statement.reported, knownYear);
 }
 
@@ -84,12 +91,20 @@ export function counted(count: number, noun: string): string {
   return count === 1 ? `one ${noun}` : `${count} ${noun}s`;
 }
 
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A source's name as a reader would give it. */
-export function sourceName({ title, publisher, published }: Source): string {
-  if (title !== undefined && publisher !== undefined) return `${title}, ${publisher}`;
-  if (title !== undefined) return `${title}, publisher not known`;
-  const on = published.precision === 'day' ? sayDay(published.first) : sayMoment(published);
-  return `Report of ${on}, ${publisher ?? 'publisher not known'}`;
+export function sourceName(source: Source): string {
+  const publisher = source.publisher ?? 'publisher not known';
+  return `${source.title ?? `Report of ${sayPublished(source)}`}, ${publisher}`;
+}
+
+/** When a report was published; of an instant, its day. */
+export function sayPublished({ published }: Source): string {
+  const isDay = published.precision === 'day' || published.precision === 'instant';
+  return isDay ? sayLongDay(published.first) : sayMoment(published);
 }
 
 /** An actor as one line: the role, whom they speak for, and that they are not named where they are not. */
@@ -111,6 +126,21 @@ export function sayCorrection(story: Story, correction: Correction, corrected: s
     why: correction.why,
     statements: [correction.statement],
   };
+}
+
+/** An event's short headline, else the sentence. */
+export function headline(statement: Statement): string {
+  return (statement.kind === 'event' ? statement.short : undefined) ?? statement.what;
+}
+
+/** What was corrected of a statement, and why. */
+export function correctionsOf(story: Story, statement: Statement): Block[] {
+  return statement.corrections.map((correction) => sayCorrection(story, correction, headline(statement)));
+}
+
+/** A heading. */
+export function heading(text: string): Block {
+  return { kind: 'heading', text };
 }
 
 /** A timeline's label: the day, and what is not sure about it or about the event. */

@@ -28,7 +28,8 @@ export async function answer(call: Invocation, commands: readonly Command[], sto
   if (!command) return withoutCommand(call, commands, stories);
   const read = readOptions(command, call, stories);
   if ('mistake' in read) return read.mistake;
-  return command.run(read.values as Parameters<Command['run']>[0], { stories, commands, call });
+  const given = await command.run(read.values as Parameters<Command['run']>[0], { stories, commands, call });
+  return call.pressed === true ? { ...given, to: 'reader' } : given;
 }
 
 /** A line that begins with a story's name and no command asks for its briefing. */

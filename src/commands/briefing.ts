@@ -1,6 +1,7 @@
 /** `/briefing`: a story's first screen, or one of its sections, now or as of an earlier day. */
+import { Temporal } from 'temporal-polyfill';
 import { composeBriefing, composeNothingYet, sections } from '../briefing/index.ts';
-import { asOf, reportingDays } from '../story/index.ts';
+import { asOf, reportingDays, type Story } from '../story/index.ts';
 import { defineCommand } from './command.ts';
 import { toChannel, toReader } from './invocation.ts';
 import { listStories } from './stories.ts';
@@ -16,13 +17,18 @@ export const briefing = defineCommand({
     private: { kind: 'flag', description: 'Show it only to me' },
     page: { kind: 'count', description: 'Which page' },
   },
-  run({ story, section, 'as-of': day, private: hidden, page }, { stories }) {
-    if (!story) return toReader(listStories(stories.stories, '/stories', page));
+  run({ story, section, 'as-of': day, private: hidden, page }, { stories, call }) {
+    const turns = page !== undefined;
+    if (!story) return toReader(listStories(stories.stories, '/stories', page), turns);
     const to = hidden === true ? toReader : toChannel;
     const view = { ...(section && { section }), ...(page !== undefined && { page }) };
-    if (day === undefined) return to(composeBriefing(story, view));
+    if (day === undefined) return to(composeBriefing(story, { ...view, today: today(story, call.at) }), turns);
     const then = asOf(story, day);
     if (!then) return toReader(composeNothingYet(story, day, reportingDays(story)[0]?.day ?? day));
-    return to(composeBriefing(then, { ...view, asOf: day }));
+    return to(composeBriefing(then, { ...view, asOf: day }), turns);
   },
 });
+
+function today({ timeZone }: Story, now: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

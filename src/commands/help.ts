@@ -12,17 +12,18 @@ export const help = defineCommand({
     command: { kind: 'text', description: 'One command, with all its options' },
     page: { kind: 'count', description: 'Which page' },
   },
-  run({ command: typed, page = 1 }, { commands, stories }) {
+  run({ command: typed, page }, { commands, stories }) {
     const name = typed?.replace(/^\//, '').toLowerCase();
     const wanted = commands.find((command) => command.name === name);
     if (typed !== undefined && name !== undefined && !wanted)
       return unknownCommand(name, commands, (best) => `/help ${best}`);
     const [first] = stories.stories;
-    return toReader(wanted ? about(wanted, first?.id, page) : overview(commands, first?.id, page));
+    const message = wanted ? about(wanted, first?.id, page) : overview(commands, first?.id, page);
+    return toReader(message, page !== undefined);
   },
 });
 
-function overview(commands: readonly Command[], story: string | undefined, page: number): Message {
+function overview(commands: readonly Command[], story: string | undefined, page = 1): Message {
   const blocks = commands.flatMap((command): Block[] => [
     { kind: 'entry', label: line(`/${command.name}`), content: line(command.description) },
     { kind: 'detail', content: line(`For example: ${command.example(story ?? 'STORY')}`) },
@@ -40,7 +41,7 @@ function overview(commands: readonly Command[], story: string | undefined, page:
   };
 }
 
-function about(command: Command, story: string | undefined, page: number): Message {
+function about(command: Command, story: string | undefined, page = 1): Message {
   const options = Object.entries(command.options).flatMap(([name, option]): Block[] => [
     { kind: 'entry', label: line(name), content: line(option.description) },
     ...(option.kind === 'choice'

@@ -9,6 +9,8 @@ export interface Invocation {
   readonly options?: Readonly<Record<string, string>>;
   /** What stands behind the command in a line of text. */
   readonly text?: string;
+  /** It came by a button, a menu or a form, whose answers are the reader’s alone. */
+  readonly pressed?: boolean;
   readonly reader: string;
   readonly where: Where;
   /** BCP 47, as the platform tells it. */
@@ -34,12 +36,12 @@ export interface Answer {
   readonly place: 'new' | 'same';
 }
 
-/** An answer that the channel sees. */
-export function toChannel(message: Message): Answer {
-  return { kind: 'message', message, to: 'channel', place: message.page > 1 ? 'same' : 'new' };
+/** An answer that the channel sees. @param turns whether it turns a page of a message that is already there */
+export function toChannel(message: Message, turns = false): Answer {
+  return { kind: 'message', message, to: 'channel', place: turns ? 'same' : 'new' };
 }
 
 /** An answer that only the reader sees. */
-export function toReader(message: Message): Answer {
-  return { kind: 'message', message, to: 'reader', place: message.page > 1 ? 'same' : 'new' };
+export function toReader(message: Message, turns = false): Answer {
+  return { kind: 'message', message, to: 'reader', place: turns ? 'same' : 'new' };
 }

@@ -155,7 +155,7 @@ function button(label: string, command: string, primary = true): Button[] {
 }
 
 /** A reader's own words, on one line and not too many of them. */
-function clip(text: string): string {
+export function clip(text: string): string {
   const signs = [...text.replace(/\s+/g, ' ').trim()];
   return signs.length > echoed ? `${signs.slice(0, echoed - 1).join('')}…` : signs.join('');
 }

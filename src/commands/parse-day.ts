@@ -8,15 +8,16 @@ export interface Today {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly timeZone: string;
-  /** A day without a year is the last such day up to this one. */
-  readonly latest: Day;
+  /** The days of the first and the last report: a day without a year is meant to lie between them, or else near. */
+  readonly first: Day;
+  readonly last: Day;
 }
 
 /** Parses a day, or undefined where the text is not one day and nothing else. */
-export function parseDay(typed: string, { now, timeZone, latest }: Today): Day | undefined {
+export function parseDay(typed: string, { now, timeZone, first, last }: Today): Day | undefined {
   const text = typed.trim();
   if (isDay(text)) return text;
-  if (leapDay.test(text)) return lastOf(2, 29, latest);
+  if (leapDay.test(text)) return nearestOf(2, 29, first, last);
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   const reference = { instant: new Date(now), timezone: here.offsetNanoseconds / 60e9 };
   const [found, another] = chrono.GB.parse(text, reference);
@@ -25,7 +26,7 @@ export function parseDay(typed: string, { now, timeZone, latest }: Today): Day |
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
   if (year === null || month === null || day === null || !(start.isCertain('day') || start.isCertain('weekday')))
     return undefined;
-  if (start.isCertain('month') && !start.isCertain('year')) return lastOf(month, day, latest);
+  if (start.isCertain('month') && !start.isCertain('year')) return nearestOf(month, day, first, last);
   const exact = format(year, month, day);
   return isDay(exact) ? exact : undefined;
 }
@@ -33,11 +34,22 @@ export function parseDay(typed: string, { now, timeZone, latest }: Today): Day |
 /** Of the 29 February chrono knows only in a leap year. */
 const leapDay = /^(?:29(?:th)? (?:of )?feb(?:\.|ruary)?|feb(?:\.|ruary)? 29(?:th)?)$/i;
 
-/** The last such day that is not after `latest`; 29 February is looked for up to eight years back. */
-function lastOf(month: number, day: number, latest: Day): Day | undefined {
-  const year = Number(latest.slice(0, 4));
-  const candidates = Array.from({ length: 9 }, (_, back) => format(year - back, month, day));
-  return candidates.find((candidate) => isDay(candidate) && candidate <= latest);
+/** The latest such day from `first` to `last`; where there is none, the nearest. 29 February may be eight years back. */
+function nearestOf(month: number, day: number, first: Day, last: Day): Day | undefined {
+  const [from, to] = [Number(first.slice(0, 4)) - 8, Number(last.slice(0, 4)) + 1];
+  const years = Array.from({ length: to - from + 1 }, (_, index) => to - index);
+  const days = years
+    .map((year) => format(year, month, day))
+    .filter((each) => isDay(each) && daysFrom(last, each) <= halfYear);
+  const within = days.find((each) => each >= first && each <= last);
+  const away = (each: Day) => Math.min(Math.abs(daysFrom(first, each)), Math.abs(daysFrom(last, each)));
+  return within ?? days.toSorted((a, b) => away(a) - away(b))[0];
+}
+
+const halfYear = 183;
+
+function daysFrom(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 function format(year: number, month: number, day: number): Day {

@@ -1,5 +1,5 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
-import { type Day, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
+import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
 import type { Command, Option } from './command.ts';
 import { choiceAtStart, dayAtStart, FreeWords, keyOf } from './free-words.ts';
 import type { Answer, Invocation } from './invocation.ts';
@@ -39,9 +39,10 @@ interface Reading {
 }
 
 function today(now: number, story: Story | undefined) {
-  const timeZone = story?.timeZone ?? 'UTC';
-  const latest = story ? reportingDays(story).at(-1)?.day : undefined;
-  return { now, timeZone, latest: latest ?? new Date(now).toISOString().slice(0, 10) };
+  const present = new Date(now).toISOString().slice(0, 10);
+  const days = story ? reportingDays(story) : [];
+  const [first = present, last = present] = [days[0]?.day, days.at(-1)?.day];
+  return { now, timeZone: story?.timeZone ?? 'UTC', first, last };
 }
 
 /** Gives words without a name to the options that they fit; returns those that fit none. */
@@ -83,10 +84,15 @@ function strangeStory(reading: Reading, left: readonly string[], kept: Given): A
     const others = { ...kept };
     const words = left.slice(0, length).join(' ');
     if (place(reading, left.slice(length), others).length === 0)
-      return unknownStory(command, words, stories.search(words, 3), others);
+      return unknownStory(command, words, near(words, stories), others);
   }
   const words = left.join(' ');
-  return unknownStory(command, words, stories.search(words, 3), kept);
+  return unknownStory(command, words, near(words, stories), kept);
+}
+
+/** Stories whose names resemble the words; none for words without a letter or digit, which resemble all. */
+function near(words: string, stories: StoryLibrary): Story[] {
+  return fold(words) === '' ? [] : stories.search(words, 3);
 }
 
 /** What was given and can be read: what the button of a mistake takes along. */
@@ -114,7 +120,7 @@ function typed(reading: Reading): ReadOptions {
     if (text === undefined || (text === '' && option.kind !== 'flag')) continue;
     const value = parseValue(option, text, reading, story);
     if (value === undefined && option.kind === 'story')
-      return { mistake: unknownStory(command, text, stories.search(text, 3), soundOf(reading)) };
+      return { mistake: unknownStory(command, text, near(text, stories), soundOf(reading)) };
     if (value === undefined) return { mistake: badValue(command, name, text, soundOf(reading)) };
     if (option.kind === 'story') story = stories.find(text);
     values[name] = value;

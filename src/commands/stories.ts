@@ -1,10 +1,10 @@
 /** `/stories`: all stories, or those that match; pick one to open it. */
 import { standing } from '../briefing/index.ts';
 import { type Block, line, type Message } from '../message/index.ts';
-import type { Story } from '../story/index.ts';
+import { fold, type Story } from '../story/index.ts';
 import { defineCommand } from './command.ts';
 import { toReader } from './invocation.ts';
-import { mistake } from './mistakes.ts';
+import { clip, mistake } from './mistakes.ts';
 
 /** More than this many are found by typing more of the name. */
 const mostFound = 200;
@@ -18,13 +18,16 @@ export const stories = defineCommand({
     page: { kind: 'count', description: 'Which page' },
   },
   run({ query, page }, { stories: library }) {
-    const found = query === undefined ? library.stories : library.search(query, mostFound);
+    const found = query === undefined ? library.stories : fold(query) === '' ? [] : library.search(query, mostFound);
     if (found.length === 0 && query !== undefined) {
-      return mistake('No story found', `No story’s name, title or topic matches ‘${query.slice(0, 60)}’.`, [
+      return mistake('No story found', `No story’s name, title or topic matches ‘${clip(query)}’.`, [
         { label: 'All stories', command: '/stories' },
       ]);
     }
-    return toReader(listStories(found, query === undefined ? '/stories' : `/stories ${query}`, page));
+    return toReader(
+      listStories(found, query === undefined ? '/stories' : `/stories ${query}`, page),
+      page !== undefined,
+    );
   },
 });
 

@@ -1,5 +1,5 @@
 /** How it is said, on no platform. */
-export { type Cost, type Fitted, fit } from './fit.ts';
+export { type Cost, fit } from './fit.ts';
 export {
   type Block,
   type Button,

@@ -34,7 +34,7 @@ export interface Look {
   readonly name: string;
   render(message: Message): Rendered;
   measure(payload: unknown): readonly Measure[];
-  /** The payload as HTML, every text escaped; a control carries its command in `data-command`. */
+  /** The payload as HTML, every text escaped; a control's value is its command, under the name `press`. */
   preview(payload: unknown): string;
   /** The style sheets of the preview, as files. */
   readonly styles: readonly URL[];

@@ -85,8 +85,11 @@ export function lastDevelopment(story: Story): Day {
 
 /** In short as far as it was known: where the denial that stands there today came later, an earlier one takes its place. */
 function bothSides(inShort: readonly Statement[], questions: readonly OpenQuestion[]): Statement[] {
-  const [denial] = inShort.flatMap((statement) => denialsOwed(statement, inShort, questions));
-  return denial === undefined ? [...inShort] : [...inShort.slice(0, 1), denial];
+  for (const contested of inShort) {
+    const [denial] = denialsOwed(contested, inShort, questions);
+    if (denial) return [contested, denial];
+  }
+  return [...inShort];
 }
 
 function onlyKnown({ calledOffBy, ...event }: Event, ids: ReadonlySet<string>): Event {

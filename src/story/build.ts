@@ -1,6 +1,5 @@
 /** Builds a `Story` from a story file; complains of each id that is taken and each reference that leads nowhere. */
-import type { Complain } from './parse.ts';
-import type { Path } from './read-yaml.ts';
+import type { Complain, Path } from './problem.ts';
 import { checkReferences } from './references.ts';
 import { defined, Resolver } from './resolve.ts';
 import { own, type StoryFile } from './schema.ts';
@@ -91,6 +90,8 @@ export function pathOf(statement: Statement, file: StoryFile): Path {
   return [place, statement.on, 'positions', positions.findLastIndex((raw) => (raw.id ?? raw.actor) === name)];
 }
 
+const none: readonly never[] = [];
+
 class Builder {
   readonly resolve: Resolver;
   /** By day. */
@@ -111,7 +112,7 @@ class Builder {
       when: this.resolve.when([...path, 'when'], raw.when),
       ...defined({ where: raw.where, short: raw.short, calledOffBy: raw.called_off_by }),
       who: (raw.who ?? []).flatMap((ref, at) => this.resolve.speaker([...path, 'who', at], ref) ?? []),
-      because: raw.because ?? [],
+      because: raw.because ?? none,
       status: raw.status,
       positions: raw.positions.map((each, at) => this.#position(id, [...path, 'positions', at], each)),
     };
@@ -150,13 +151,18 @@ class Builder {
       what: raw.what,
       evidence,
       reported: this.resolve.reported(evidence),
-      corrections: this.corrections.filter(({ statement }) => statement === id),
+      corrections: this.#correctionsOf(id),
       ...defined({
         by: by === undefined ? undefined : this.resolve.speaker([...path, 'by'], by),
         stated,
         withdrawn: withdrawn === undefined ? undefined : this.resolve.day([...path, 'withdrawn'], withdrawn),
       }),
     };
+  }
+
+  #correctionsOf(id: string): readonly Correction[] {
+    const found = this.corrections.filter(({ statement }) => statement === id);
+    return found.length > 0 ? found : none;
   }
 
   #readCorrections(): Correction[] {

@@ -3,8 +3,7 @@ import { pathOf } from './build.ts';
 import { denialsOwed } from './contested.ts';
 import { quotationsIn } from './evidence.ts';
 import { fold } from './names.ts';
-import type { Complain } from './parse.ts';
-import type { Path } from './read-yaml.ts';
+import type { Complain, Path } from './problem.ts';
 import { bounds, type StoryFile } from './schema.ts';
 import { type Actor, type Event, type Statement, type Story, statementsOf } from './story.ts';
 import { DateProblem, firstDay, parseWhen } from './when.ts';
@@ -109,7 +108,7 @@ function checkInShort(story: Story, complain: Complain) {
 
 function checkCorrections(story: Story, file: StoryFile, complain: Complain) {
   const byId = new Map(statementsOf(story).map((statement) => [statement.id, statement]));
-  const published = new Map(story.sources.map((source) => [source.id, source.published.first]));
+  const published = new Map(story.sources.map((source) => [source.id, source.published.last]));
   for (const [index, raw] of file.corrections.entries()) {
     const path = ['corrections', index];
     const statement = byId.get(raw.statement);

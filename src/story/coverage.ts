@@ -53,7 +53,7 @@ function cite({ id, text, evidence }: Item, texts: ReadonlyMap<string, readonly 
   const atHand = evidence.filter(({ source }) => texts.has(source));
   const located = atHand.map((each) => ({ source: each.source, passage: locate(each, texts.get(each.source) ?? []) }));
   const passages = located.flatMap(({ source, passage }) =>
-    typeof passage === 'string' ? [] : [{ ...passage, source }],
+    typeof passage === 'string' ? [] : wherever(passage, texts.get(source) ?? []).map((each) => ({ ...each, source })),
   );
   const lost = located.flatMap(({ source, passage }) =>
     typeof passage === 'string' ? [`${id}: ${source}: ${passage}`] : [],
@@ -63,6 +63,16 @@ function cite({ id, text, evidence }: Item, texts: ReadonlyMap<string, readonly 
     .filter((quotation) => !isVerbatim(quotation, passages))
     .map((quotation) => `${id}: the quotation “${quotation}” is not verbatim in its passage`);
   return { evidence: atHand.length, quotations: quotations.length, passages, wrong: [...lost, ...changed] };
+}
+
+/** The passage, and each other paragraph's that repeats it word for word. */
+function wherever(passage: Passage, paragraphs: readonly string[]): Passage[] {
+  const repeats = paragraphs.flatMap((text, index): Passage[] => {
+    const start = text.indexOf(passage.text);
+    if (start < 0 || index + 1 === passage.paragraph) return [];
+    return [{ paragraph: index + 1, start, end: start + passage.text.length, text: passage.text }];
+  });
+  return [passage, ...repeats];
 }
 
 function itemsOf(story: Story): Item[] {
@@ -100,15 +110,11 @@ function sentencesOf(source: Source, paragraphs: readonly string[], language: st
   );
 }
 
-/** Cited where a passage overlaps it, or where another paragraph that repeats it word for word is cited. */
+/** Cited where a passage overlaps it, or repeats it word for word. */
 function isCited(sentence: Sentence, passages: Cited['passages']): boolean {
+  const overlaps = ({ paragraph, start, end }: Passage) =>
+    paragraph === sentence.paragraph && start < sentence.end && end > sentence.start;
   return passages.some(
-    (passage) =>
-      (passage.source === sentence.source &&
-        passage.paragraph === sentence.paragraph &&
-        passage.start < sentence.end &&
-        passage.end > sentence.start) ||
-      (passage.source === sentence.source &&
-        (passage.text.includes(sentence.text) || sentence.text.includes(passage.text))),
+    (passage) => passage.source === sentence.source && (overlaps(passage) || passage.text.includes(sentence.text)),
   );
 }

@@ -1,23 +1,36 @@
 /** Issues of the schema as sentences for an editor, at the places that caused them. */
 import type { z } from 'zod';
 import { didYouMean } from './names.ts';
-import type { Complain } from './parse.ts';
-import type { Path, Plain } from './read-yaml.ts';
+import type { Complain, Path } from './problem.ts';
+import type { Plain } from './read-yaml.ts';
 import { storyFile } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Complains of one issue, or of those within it. @param root the file's content, as it was read */
-export function explain(issue: Issue, root: Plain, complain: Complain) {
+/** Complains of each issue, or of those within it. @param root the file's content, as it was read */
+export function explain(issues: readonly Issue[], root: Plain, complain: Complain) {
+  const noLists = new Set(issues.filter(isNoList).map(({ path }) => path.join('\0')));
+  for (const issue of issues) {
+    // Zod measures a text against the bounds of the list that it should have been.
+    const isSize = issue.code === 'too_small' || issue.code === 'too_big';
+    if (!isSize || !noLists.has(issue.path.join('\0'))) explainOne(issue, root, complain);
+  }
+}
+
+function isNoList(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'array';
+}
+
+function explainOne(issue: Issue, root: Plain, complain: Complain) {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) complain([...path, key], unknownKey(key, path));
+    for (const key of issue.keys) complain([...path, key], unknownKey(key, path), 'key');
     return;
   }
   const value = path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], root);
   const branch = issue.code === 'invalid_union' ? branchFor(value, issue.errors) : undefined;
-  if (branch) for (const inner of branch) explain({ ...inner, path: [...path, ...inner.path] }, root, complain);
-  else complain(path, `${subjectOf(path)} ${sentence(issue, value)}`);
+  if (branch) for (const inner of branch) explainOne({ ...inner, path: [...path, ...inner.path] }, root, complain);
+  else complain(path, `${subjectOf(path)} ${sentence(issue, value)}`, issue.code === 'invalid_key' ? 'key' : undefined);
 }
 
 function subjectOf(path: Path): string {

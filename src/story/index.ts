@@ -1,6 +1,6 @@
 /** What is known: story files, read, checked and kept current. */
-export { asOf, lastDevelopment, type ReportingDay, reportingDays } from './as-of.ts';
-export { type Coverage, coverageOf } from './coverage.ts';
+export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
+export { coverageOf } from './coverage.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
 export { StoryLibrary } from './library.ts';
 export { fold, nearest } from './names.ts';

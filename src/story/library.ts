@@ -1,6 +1,6 @@
 /** All stories of a folder, loaded, found by name, and kept current as editors save. */
 import { EventEmitter } from 'node:events';
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { NameIndex } from './name-index.ts';
@@ -29,6 +29,8 @@ interface Entry {
 const settleMs = 40;
 /** Editors that save by renaming leave a file missing for a moment; it is gone only when it stays so. */
 const removalMs = 400;
+/** The system does not tell of a folder that was deleted and made again: it is looked for this often. */
+const patrolMs = 1000;
 
 /** The stories of one folder. A file that does not load keeps its last good version in service. */
 export class StoryLibrary {
@@ -39,6 +41,8 @@ export class StoryLibrary {
   readonly #pending = new Set<string>();
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #patrol: NodeJS.Timeout | undefined;
+  #watched: string | undefined;
   #removals = new Map<string, NodeJS.Timeout>();
 
   private constructor(folder: string) {
@@ -59,7 +63,9 @@ export class StoryLibrary {
 
   /** What is wrong with the files that do not load, in the order of their names. */
   get problems(): readonly Problem[] {
-    return [...this.#entries.values()].flatMap(({ problems }) => problems).sort((a, b) => (a.file < b.file ? -1 : 1));
+    return [...this.#entries.values()]
+      .flatMap(({ problems }) => problems)
+      .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
   }
 
   /** The story of this id or other name. */
@@ -83,16 +89,29 @@ export class StoryLibrary {
     return () => this.#changes.off('change', listener);
   }
 
-  /** Follows the folder: saved files are read again, removed ones go. */
+  /** Follows the folder: saved files are read again, removed ones go; also after the folder itself was exchanged. */
   watch() {
-    this.#watcher = watch(this.folder, (_event, name) => this.#notice(name));
-    this.#watcher.on('error', () => this.#notice(null));
+    this.#watcher?.close();
+    try {
+      this.#watcher = watch(this.folder, (_event, name) => this.#notice(name));
+      this.#watcher.on('error', () => this.#notice(null));
+      this.#watched = folderId(this.folder);
+    } catch {
+      this.#watched = undefined;
+    }
+    clearInterval(this.#patrol);
+    this.#patrol = setInterval(() => {
+      if (folderId(this.folder) === this.#watched) return;
+      this.watch();
+      this.#notice(null);
+    }, patrolMs).unref();
   }
 
   /** Stops following the folder. */
   close() {
     this.#watcher?.close();
     clearTimeout(this.#timer);
+    clearInterval(this.#patrol);
     for (const timer of this.#removals.values()) clearTimeout(timer);
   }
 
@@ -163,6 +182,12 @@ export class StoryLibrary {
   }
 }
 
+/** What tells a folder from another of its name; undefined where there is none. */
+function folderId(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && `${stats.dev} ${stats.ino}`;
+}
+
 interface Version {
   readonly version: string;
   readonly size: number;
@@ -172,8 +197,11 @@ interface Version {
 /** What tells one version of a file from the next; undefined where there is no file. */
 async function versionOf(path: string): Promise<Version | undefined> {
   try {
-    const { size, mtimeMs, ino, ctimeMs } = await stat(path);
-    return { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size };
+    const stats = await stat(path);
+    const { size, mtimeMs, ino, ctimeMs } = stats;
+    const version = { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size };
+    // A pipe would be waited for without end.
+    return stats.isFile() ? version : { ...version, problem: 'this is no file; a story is one' };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'
@@ -189,9 +217,9 @@ async function read(path: string, size: number): Promise<ReturnType<typeof parse
   try {
     return parseStory(file, await readFile(path));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { problems: [at(file, `the file cannot be read (${code})`)] };
+    const { code, message } = error as NodeJS.ErrnoException;
+    // A fault of ours in one file is no outage of the others.
+    return { problems: [at(file, `the file cannot be read (${code ?? `a fault of the program: ${message}`})`)] };
   }
 }
 

@@ -30,7 +30,8 @@ export class NameIndex {
 
   put(story: Story) {
     this.remove(story.id);
-    const names = [story.id, story.name, ...story.alsoKnownAs].map(fold);
+    // A name of signs alone folds to nothing, which nobody types.
+    const names = [story.id, story.name, ...story.alsoKnownAs].map(fold).filter((name) => name !== '');
     const rest = ` ${fold([story.title, ...story.topics].join(' '))}`;
     this.#byId.set(story.id, { story, names, rest, last: lastDevelopment(story) });
     for (const name of new Set(names)) this.#byName.set(name, [...(this.#byName.get(name) ?? []), story.id]);

@@ -34,17 +34,24 @@ export function nearest(typed: string, candidates: Iterable<string>, most = 3): 
   if (wanted === '') return [];
   const found: { name: string; score: number }[] = [];
   for (const name of candidates) {
-    const folded = fold(name);
-    const begins = wanted.length >= 3 && (folded.startsWith(wanted) || wanted.startsWith(`${folded} `));
-    const allowed = Math.max(1, Math.floor(wanted.length / 3));
-    if (!begins && Math.abs(folded.length - wanted.length) > allowed) continue;
-    const score = begins ? 0.5 : distance(wanted, folded);
-    if (score <= allowed) found.push({ name, score });
+    const score = farness(wanted, fold(name));
+    if (score !== undefined) found.push({ name, score });
   }
   return found
     .sort((a, b) => a.score - b.score || a.name.localeCompare(b.name))
     .slice(0, most)
     .map((each) => each.name);
+}
+
+/** How far a candidate is from what was typed, both folded; undefined where it is not near. */
+function farness(wanted: string, folded: string): number | undefined {
+  if (wanted.length >= 3 && folded.startsWith(wanted)) return 0.5;
+  // One wrong letter is nearer than words too many: ‘attack/nato’ for ‘attack/natto’, not ‘attack’.
+  if (wanted.length >= 3 && wanted.startsWith(`${folded} `)) return 1.5;
+  const allowed = Math.max(1, Math.floor(wanted.length / 3));
+  if (Math.abs(folded.length - wanted.length) > allowed) return undefined;
+  const score = distance(wanted, folded);
+  return score <= allowed ? score : undefined;
 }
 
 /** `; did you mean ‘x’?` for an error's end, or nothing where no candidate is near. */

@@ -2,15 +2,13 @@
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
-import type { Place, Problem } from './problem.ts';
-import { type Path, readYaml } from './read-yaml.ts';
-import { bounds, isId, storyFile } from './schema.ts';
+import type { Complain, Place, Problem } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { bounds, isId, type StoryFile, storyFile } from './schema.ts';
+import { soundPart } from './sound-part.ts';
 import type { Story } from './story.ts';
 
 export type Parsed = { readonly story: Story } | { readonly problems: readonly Problem[] };
-
-/** Notes what is wrong at a path of the file. */
-export type Complain = (path: Path, message: string) => void;
 
 /** Parses a story file. Never throws for what an editor can type; all errors of the file are reported at once. */
 export function parseStory(file: string, bytes: Uint8Array): Parsed {
@@ -24,18 +22,46 @@ export function parseStory(file: string, bytes: Uint8Array): Parsed {
   const text = decode(bytes);
   if ('wrong' in text) return refuse(text.wrong);
   const yaml = readYaml(text.text);
-  if (yaml.problems.length > 0) return { problems: yaml.problems.map((problem) => ({ file, ...problem })) };
+  if (yaml.problems.length > 0) return { problems: listed(yaml.problems.map((problem) => ({ file, ...problem }))) };
   if (yaml.value === undefined) return refuse('the file holds no story');
   const shaped = storyFile.safeParse(yaml.value);
   const problems: Problem[] = [];
-  const complain: Complain = (path, message) => problems.push({ file, ...yaml.placeOf(path), message });
-  if (!shaped.success) {
-    for (const issue of shaped.error.issues) explain(issue, yaml.value, complain);
-    return { problems: inOrder(problems) };
+  const complain: Complain = (path, message, part) => problems.push({ file, ...yaml.placeOf(path, part), message });
+  if (shaped.success) {
+    const story = load(id, shaped.data, complain, () => problems.length === 0);
+    return problems.length > 0 ? { problems: listed(problems) } : { story };
   }
-  const story = build(id, shaped.data, complain);
-  if (problems.length === 0) check(story, shaped.data, complain);
-  return problems.length > 0 ? { problems: inOrder(problems) } : { story };
+  const { issues } = shaped.error;
+  explain(issues, yaml.value, complain);
+  const sound = soundPart(yaml.value, issues);
+  const before = problems.length;
+  // What is said of an entry that is itself broken, or refers to one, would be no help.
+  const others: Complain = (path, message, part) => {
+    if (![...(sound?.cut ?? [])].some((cut) => message.includes(`‘${cut}’`) || message.includes(`‘${cut}/`)))
+      complain(path, message, part);
+  };
+  if (sound) load(id, sound.file, others, () => problems.length === before);
+  return { problems: listed(problems) };
+}
+
+/** Builds a story and, where that went well, checks it. */
+function load(id: string, file: StoryFile, complain: Complain, isWell: () => boolean): Story {
+  const story = build(id, file, complain);
+  if (isWell()) check(story, file, complain);
+  return story;
+}
+
+/** More than this many nobody reads at once. */
+const mostListed = 100;
+
+/** In the order of the lines, the first hundred of them. */
+function listed(problems: Problem[]): Problem[] {
+  const [first, ...others] = inOrder(problems).slice(mostListed - 1);
+  if (!first || others.length === 0) return problems;
+  return [
+    ...problems.slice(0, mostListed - 1),
+    { ...first, message: `${first.message} (and ${others.length} more problems)` },
+  ];
 }
 
 function inOrder<P extends Place>(problems: P[]): P[] {

@@ -12,6 +12,12 @@ export interface Problem extends Place {
   readonly message: string;
 }
 
+/** The way to a place in a story file: keys and indices. */
+export type Path = readonly PropertyKey[];
+
+/** Notes what is wrong at a path of the file; with `key`, that its last key is wrong and not what stands there. */
+export type Complain = (path: Path, message: string, part?: 'key') => void;
+
 /** `file:line:column: message`, the form that terminals and editors turn into a link. */
 export function problemLine(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;

@@ -5,22 +5,25 @@
  * What YAML would cut, split or turn into something else without a word is refused here.
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import type { Place } from './problem.ts';
+import type { Path, Place } from './problem.ts';
+import { offsetsIn } from './yaml-place.ts';
 
 export type Plain = string | Plain[] | { [key: string]: Plain };
-export type Path = readonly PropertyKey[];
 
-/** What was read. `value` is missing where the text is not YAML at all; `placeOf` finds a path's key or value. */
+/** What was read. `value` is missing where the text is not YAML at all; `placeOf` finds a path's value, or its last key. */
 export interface ReadYaml {
   readonly value?: Plain;
   readonly problems: readonly (Place & { message: string })[];
-  placeOf(path: Path): Place;
+  placeOf(path: Path, part?: 'key'): Place;
 }
 
 const deepest = 12;
+/** As much of a broken line as is looked at: a file of one line stays readable in linear time. */
+const longestLine = 1000;
 // What no sentence of a story needs: control characters, and the overrides that make a text read other than it is.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const tooDeep = 'the file is nested too deeply to be a story';
 
 /** Reads YAML text. Never throws: what is wrong is in `problems`, all of it, in the order of the lines. */
 export function readYaml(text: string): ReadYaml {
@@ -33,11 +36,11 @@ export function readYaml(text: string): ReadYaml {
       uniqueKeys: false, // checked below, in linear time
       prettyErrors: false,
       lineCounter: lines,
-      logLevel: 'silent',
+      logLevel: 'error', // `silent` would pass over a second document
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { problems: [{ ...start, message: 'the file is nested too deeply to be a story' }], placeOf: () => start };
+    return { problems: [{ ...start, message: tooDeep }], placeOf: () => start };
   }
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -47,12 +50,25 @@ export function readYaml(text: string): ReadYaml {
   const problem = (offset: number, message: string) => {
     if (!found.has(offset)) found.set(offset, message);
   };
-  for (const error of document.errors) problem(error.pos[0], describe(error.code, error.message, text, error.pos[0]));
+  const lineAt = (line: number) => {
+    const from = lines.lineStarts[line - 1];
+    return from === undefined ? '' : (text.slice(from, from + longestLine).split(/\r?\n/, 1)[0] ?? '');
+  };
+  for (const { code, message, pos } of document.errors) {
+    const { line, column } = at(pos[0]);
+    problem(pos[0], describe(code, message, { line: lineAt(line), above: lineAt(line - 1), column }));
+  }
   const broken = found.size > 0;
   const value = broken || !document.contents ? undefined : plain(document.contents, { text, problem, depth: 0 });
   const problems = [...found].sort(([a], [b]) => a - b).map(([offset, message]) => ({ ...at(offset), message }));
-  const placeOf = (path: Path) => at(offsetOf(document.contents, path));
-  return { ...(value !== undefined && { value }), problems, placeOf };
+  const offsetOf = offsetsIn(document.contents);
+  const placeOf = (path: Path, part?: 'key') => at(offsetOf(path, part));
+  return { ...(value !== undefined && { value: detached(value) }), problems, placeOf };
+}
+
+/** A copy whose texts are no slices of the file's: one of those would keep the whole file in memory. */
+function detached(value: Plain): Plain {
+  return JSON.parse(JSON.stringify(value));
 }
 
 interface Reading {
@@ -64,7 +80,7 @@ interface Reading {
 function plain(node: Node, reading: Reading): Plain {
   const start = node.range?.[0] ?? 0;
   if (reading.depth > deepest) {
-    reading.problem(start, 'the file is nested too deeply to be a story');
+    reading.problem(start, tooDeep);
     return '';
   }
   if (isAlias(node)) {
@@ -81,20 +97,23 @@ function plain(node: Node, reading: Reading): Plain {
 
 function plainMap(pairs: Pair<Node, Node | null>[], flow: boolean, reading: Reading): Plain {
   const map: Record<string, Plain> = Object.create(null);
-  for (const { key, value } of pairs) {
+  for (const [index, { key, value }] of pairs.entries()) {
     const start = key.range?.[0] ?? 0;
+    refuseMarkers(key, start, reading);
     const name = isScalar(key) ? plainText(key, reading) : undefined;
     const isSplit = flow && (!value || isMissing(value, reading.text));
-    const wrong = wrongKey(name, isSplit, map);
+    const wrong = wrongKey(name, isSplit && index, map);
     if (wrong !== undefined) reading.problem(start, wrong);
     else if (name !== undefined) map[name] = value ? plain(value, reading) : '';
   }
   return map;
 }
 
-function wrongKey(name: string | undefined, isSplit: boolean, map: object): string | undefined {
+/** @param split where a pair of a flow map has no colon: how many stand before it */
+function wrongKey(name: string | undefined, split: number | false, map: object): string | undefined {
   if (name === undefined) return 'a key must be a text; if the value is a text, put it in quotation marks';
-  if (isSplit) return `YAML split the text at the comma before ‘${name}’; put the whole text in quotation marks`;
+  if (split === 0) return `‘${name}’ is read by YAML as a key without a value; put the whole text in quotation marks`;
+  if (split) return `YAML split the text at the comma before ‘${name}’; put the whole text in quotation marks`;
   if (name === '__proto__') return '‘__proto__’ cannot be a key; choose another name';
   return Object.hasOwn(map, name) ? `‘${name}’ stands twice in this place; rename or remove one of them` : undefined;
 }
@@ -102,7 +121,7 @@ function wrongKey(name: string | undefined, isSplit: boolean, map: object): stri
 /** In `{ name: A, b }` the pair `b` has no colon at all. */
 function isMissing(value: Node, text: string): boolean {
   const [start = 0, end = 0] = value.range ?? [];
-  return isScalar(value) && value.type === 'PLAIN' && start === end && !/:\s*$/.test(text.slice(0, start));
+  return isScalar(value) && value.type === 'PLAIN' && start === end && !text.slice(0, start).trimEnd().endsWith(':');
 }
 
 function plainText(node: Node & { value: unknown; type?: string | undefined }, reading: Reading): string {
@@ -111,7 +130,7 @@ function plainText(node: Node & { value: unknown; type?: string | undefined }, r
     .replace(/\s+/gu, ' ')
     .trim();
   if (node.type === 'PLAIN') refuseCut(value, end, reading);
-  const odd = forbidden.exec(value)?.[0];
+  const odd = forbidden.exec(String(node.value ?? ''))?.[0]; // before white space is folded: some of these are white space
   if (odd !== undefined) reading.problem(start, `the text holds the invisible character ${codePoint(odd)}; remove it`);
   else if (!value.isWellFormed())
     reading.problem(start, 'the text holds half a character (a lone surrogate); remove it');
@@ -127,42 +146,38 @@ function refuseCut(value: string, end: number, { text, problem }: Reading) {
 }
 
 function refuseMarkers(node: Node, start: number, { problem }: Reading) {
-  const marked = node as { anchor?: string; tag?: string };
-  const sign = marked.anchor ? `&${marked.anchor}` : marked.tag?.startsWith('!') ? marked.tag : undefined;
+  const { anchor, tag } = node as { anchor?: string; tag?: string };
+  const sign = anchor ? `&${anchor}` : tag?.replace('tag:yaml.org,2002:', '!!');
   if (sign) problem(start, `‘${sign}’ is read by YAML as a mark, not as text; put the text in quotation marks`);
 }
 
-function describe(code: string, message: string, text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/, 1)[0] ?? '';
+/** The line of an error, the one above it, and the error's column. */
+interface Broken {
+  readonly line: string;
+  readonly above: string;
+  readonly column: number;
+}
+
+function describe(code: string, message: string, { line, above, column }: Broken): string {
   const split = /^\s*(?:- )?[\w-]+:\s+(?<words>[^'"\s].*?):(?:\s|$)/.exec(line)?.groups?.['words'];
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || (split && code === 'UNEXPECTED_TOKEN')) {
-    return `YAML splits the text at the colon after ‘${split ?? line.trim()}’; put the sentence in quotation marks`;
+  if (split && (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'UNEXPECTED_TOKEN')) {
+    return `YAML splits the text at the colon after ‘${split}’; put the sentence in quotation marks`;
   }
-  if (code === 'MULTIPLE_DOCS') return 'a line ‘---’ starts a second document; a file holds one story';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    return `YAML splits the text that begins with ‘${line.slice(column - 1)}’ at a colon; put the sentence in quotation marks`;
+  }
+  const cut = /^[^'"#]*?(?<last>[^'"#\s]+)\s+#/.exec(above)?.groups?.['last'];
+  if (cut && code === 'BAD_INDENT') {
+    return `in the line above the text ends at ‘${cut}’: YAML drops what follows; put the sentence in quotation marks`;
+  }
+  if (code === 'MULTIPLE_DOCS') return 'a line ‘---’ or ‘...’ starts a second document; a file holds one story';
+  if (code === 'RESOURCE_EXHAUSTION') return tooDeep;
+  if (message.includes('at node end'))
+    return 'YAML ends the text before this; put the whole sentence in quotation marks';
   if (code === 'TAB_AS_INDENT') return 'the line is indented by a tab; YAML wants spaces';
   return `not readable as YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).split('\n')[0]}`;
 }
 
 function codePoint(sign: string): string {
   return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** The offset of the value at a path; of the key where the path ends in a pair; of the nearest parent where it is missing. */
-function offsetOf(root: Node | null, path: Path): number {
-  let node: Node | null = root;
-  let offset = 0;
-  for (const step of path) {
-    if (isMap<Node, Node | null>(node)) {
-      const pair: Pair<Node, Node | null> | undefined = node.items.find(
-        ({ key }) => isScalar(key) && String(key.value).replace(/\s+/gu, ' ').trim() === String(step),
-      );
-      if (!pair) return offset;
-      offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq<Node>(node)) {
-      node = node.items[Number(step)] ?? null;
-      offset = node?.range?.[0] ?? offset;
-    } else return offset;
-  }
-  return isScalar(node) && node.range && node.range[1] > node.range[0] ? node.range[0] : offset;
 }

@@ -1,6 +1,6 @@
 /** References from one place of a story file to another: each must lead somewhere. */
 import { didYouMean } from './names.ts';
-import type { Complain } from './parse.ts';
+import type { Complain } from './problem.ts';
 import type { StoryFile } from './schema.ts';
 
 /** The ids that a story file defines. */
@@ -23,8 +23,8 @@ export function checkReferences(file: StoryFile, { statements, questions }: Defi
     'statement or open question': any,
   };
   const check = (path: readonly PropertyKey[], refs: readonly string[] | undefined, noun: keyof typeof sets) => {
-    for (const ref of refs ?? []) {
-      if (!sets[noun].has(ref)) complain(path, unknown(ref, noun, [...sets[noun]]));
+    for (const [index, ref] of (refs ?? []).entries()) {
+      if (!sets[noun].has(ref)) complain([...path, index], unknown(ref, noun, [...sets[noun]]));
     }
   };
   check(['in_short'], file.in_short, 'statement');

@@ -1,7 +1,6 @@
 /** What statements of a story file refer to: its sources, actors and dates, each resolved or complained of. */
 import { type Evidence, parseEvidence } from './evidence.ts';
-import type { Complain } from './parse.ts';
-import type { Path } from './read-yaml.ts';
+import type { Complain, Path } from './problem.ts';
 import { unknown } from './references.ts';
 import { own, type StoryFile } from './schema.ts';
 import type { Actor, Source } from './story.ts';
@@ -16,6 +15,8 @@ export class Resolver {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly #file: StoryFile;
   readonly #complain: Complain;
+  /** Dates recur: each is parsed, and kept, once. */
+  readonly #dates = new Map<string, When>();
 
   constructor(file: StoryFile, complain: Complain) {
     this.#file = file;
@@ -27,12 +28,15 @@ export class Resolver {
   /** Evidence lines; those that are wrong are left out. */
   evidence(path: Path, lines: readonly string[]): Evidence[] {
     const ids = [...this.sources.keys()];
+    if (ids.length === 0) return []; // complained of once, at the sources
     return lines.flatMap((line, index) => {
-      const place = lines.length > 1 ? [...path, index] : path;
+      const place = [...path, index];
       const evidence = parseEvidence(line, ids.length === 1 ? ids[0] : undefined);
+      const source = typeof evidence === 'string' ? undefined : this.sources.get(evidence.source);
       if (typeof evidence === 'string') this.#complain(place, evidence);
-      else if (!this.sources.has(evidence.source)) this.#complain(place, unknown(evidence.source, 'source', ids));
-      else return [evidence];
+      else if (!source) this.#complain(place, unknown(evidence.source, 'source', ids));
+      // The source's own id: one text for all that cite it.
+      else return [{ ...evidence, source: source.id }];
       return [];
     });
   }
@@ -43,12 +47,24 @@ export class Resolver {
   }
 
   when(path: Path, texts: readonly string[]): When {
+    const key = texts.join(' ');
+    const known = this.#dates.get(key);
+    if (known) return known;
+    const wrong = texts.flatMap((text, index) => this.#wrongDate([...path, index], text));
+    for (const [place, message] of wrong) this.#complain(place, message);
+    if (wrong.length > 0) return [{ kind: 'moment', at: noDay }];
+    const when = parseWhen(texts, this.#file.time_zone);
+    this.#dates.set(key, when);
+    return when;
+  }
+
+  #wrongDate(place: Path, text: string): [Path, string][] {
     try {
-      return parseWhen(texts, this.#file.time_zone);
+      parseWhen([text], this.#file.time_zone);
+      return [];
     } catch (error) {
       if (!(error instanceof DateProblem)) throw error;
-      this.#complain(path, error.message);
-      return [{ kind: 'moment', at: noDay }];
+      return [[place, error.message]];
     }
   }
 
@@ -82,39 +98,42 @@ export class Resolver {
     );
   }
 
+  /** First all of them, then who speaks for whom: in whatever order, and however long the chain. */
   #readActors(): Map<string, Actor> {
-    const raw = this.#file.actors;
-    const done = new Map<string, Actor>();
-    const read = (id: string, seen: readonly string[]): Actor | undefined => {
-      const known = done.get(id);
-      const actor = own(raw, id);
-      if (known || !actor) return known;
-      const { name, also_known_as: alsoKnownAs = [], role, speaks_for: of, unnamed = false } = actor;
-      const speaksFor = of === undefined ? undefined : this.#speaksFor(id, of, seen, read);
-      done.set(id, { id, name, alsoKnownAs, ...defined({ role, speaksFor }), unnamed });
-      return done.get(id);
-    };
-    for (const id of Object.keys(raw)) read(id, [id]);
-    // As they stand in the file, whoever speaks for whom.
-    return new Map(
-      Object.keys(raw)
-        .flatMap((id) => done.get(id) ?? [])
-        .map((actor) => [actor.id, actor]),
+    const raw = Object.entries(this.#file.actors);
+    const actors = new Map(
+      raw.map(([id, { name, also_known_as: alsoKnownAs = [], role, unnamed = false }]): [string, Actor] => [
+        id,
+        { id, name, alsoKnownAs, ...defined({ role }), unnamed },
+      ]),
     );
+    const circles = this.#closingCircles();
+    for (const [id, { speaks_for: of }] of raw) {
+      if (of === undefined) continue;
+      const speaksFor = actors.get(of);
+      const path = ['actors', id, 'speaks_for'];
+      if (!speaksFor) this.#complain(path, unknown(of, 'actor', [...actors.keys()]));
+      else if (circles.has(id)) this.#complain(path, `‘${id}’ speaks for itself in a circle`);
+      else Object.assign(actors.get(id) ?? {}, { speaksFor });
+    }
+    return actors;
   }
 
-  #speaksFor(
-    id: string,
-    of: string,
-    seen: readonly string[],
-    read: (id: string, seen: readonly string[]) => Actor | undefined,
-  ) {
-    const path = ['actors', id, 'speaks_for'];
-    if (seen.includes(of)) this.#complain(path, `‘${id}’ speaks for itself in a circle`);
-    else if (own(this.#file.actors, of) === undefined)
-      this.#complain(path, unknown(of, 'actor', Object.keys(this.#file.actors)));
-    else return read(of, [...seen, of]);
-    return undefined;
+  /** The actors at whom a chain of `speaks_for` comes back to where it has been. */
+  #closingCircles(): Set<string> {
+    const next = (id: string) => own(this.#file.actors, id)?.speaks_for;
+    const closing = new Set<string>();
+    const walkOf = new Map<string, string>();
+    for (const start of Object.keys(this.#file.actors)) {
+      let id: string | undefined = start;
+      while (id !== undefined && !walkOf.has(id)) {
+        walkOf.set(id, start);
+        const of: string | undefined = next(id);
+        if (of !== undefined && walkOf.get(of) === start) closing.add(id);
+        id = of;
+      }
+    }
+    return closing;
   }
 }
 

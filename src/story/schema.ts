@@ -28,10 +28,13 @@ export function isId(text: string, most: number): boolean {
   return text.length <= most && idForm.test(text);
 }
 
+const emptyList = 'is an empty list';
+const moreThan = (most: number) => `has more than ${most} items`;
+
 const text = (most: number, describe?: string) => {
   const schema = z
     .string({ error: 'wants a text' })
-    .min(1, 'is empty')
+    .min(1, { error: 'is empty', abort: true })
     .max(most, { error: ({ input }) => `has ${String(input).length} characters; at most ${most} fit` })
     .regex(/[\p{L}\p{N}\p{S}\p{P}]/u, 'has no visible character');
   return describe ? schema.describe(describe) : schema;
@@ -47,15 +50,20 @@ const date = z
   .union([z.string(), z.number()], { error: 'wants a date' })
   .transform(String)
   .describe('EDTF: 2022-09-08, 2022-09, 2022, about 2022~, uncertain 2022?, 2022/2023');
-const when = z.union([date.transform((one) => [one]), z.array(date).min(1)], {
+const when = z.union([date.transform((one) => [one]), z.array(date).min(1, emptyList)], {
   error: 'wants a date, or a list of dates',
 });
 const evidenceLine = text(400, '[source id] paragraph first words … last words');
-const evidence = z.union([evidenceLine.transform((one) => [one]), z.array(evidenceLine).min(1).max(20)], {
-  error: 'wants `[source id] paragraph first words … last words`, or a list of them',
-});
+const evidence = z.union(
+  [evidenceLine.transform((one) => [one]), z.array(evidenceLine).min(1, emptyList).max(20, moreThan(20))],
+  {
+    error: 'wants `[source id] paragraph first words … last words`, or a list of them',
+  },
+);
 const refs = (least: number) =>
-  z.union([ref.transform((one) => [one]), z.array(ref).min(least).max(20)], { error: 'wants an id, or a list of ids' });
+  z.union([ref.transform((one) => [one]), z.array(ref).min(least, emptyList).max(20, moreThan(20))], {
+    error: 'wants an id, or a list of ids',
+  });
 const by = text(40, 'Whose words the quotation is: an actor’s id, or `not stated`');
 
 const source = z.strictObject({
@@ -71,12 +79,16 @@ const source = z.strictObject({
     )
     .optional(),
   note: text(bounds.sentence, 'Shown: how a missing date was inferred, say').optional(),
-  aside: z.array(text(200)).max(20).describe('Lines of the page that report nothing, verbatim').optional(),
+  aside: z
+    .array(text(200))
+    .max(20, moreThan(20))
+    .describe('Lines of the page that report nothing, verbatim')
+    .optional(),
 });
 
 const actor = z.strictObject({
   name: text(100),
-  also_known_as: z.array(text(60)).max(20).optional(),
+  also_known_as: z.array(text(60)).max(20, moreThan(20)).optional(),
   role: text(150).optional(),
   speaks_for: ref.optional(),
   unnamed: z
@@ -119,13 +131,13 @@ const event = z.strictObject({
     .enum(['happened', 'planned', 'called off'], { error: 'is one of happened, planned, called off' })
     .default('happened'),
   called_off_by: ref.describe('The event by which this planned event was called off').optional(),
-  positions: z.array(reaction).max(100).default([]),
+  positions: z.array(reaction).max(100, moreThan(100)).default([]),
 });
 
 const openQuestion = z.strictObject({
   asks: text(200, 'The open question'),
   about: refs(1).optional(),
-  positions: z.array(answer).min(1, 'has no position; an open question needs at least one').max(100),
+  positions: z.array(answer).min(1, 'has no position; an open question needs at least one').max(100, moreThan(100)),
 });
 
 const fact = z.strictObject({ ...stated, by: by.optional(), when: when.optional() });
@@ -162,11 +174,11 @@ export const storyFile = z
   .strictObject({
     title: text(120),
     name: text(bounds.headline, 'Short, for headings'),
-    also_known_as: z.array(text(60)).max(20).default([]),
+    also_known_as: z.array(text(60)).max(20, moreThan(20)).default([]),
     language: z.string().refine(knownLanguage, 'is no language tag (BCP 47), as en or pt-BR'),
     time_zone: z.string().refine(knownZone, 'is no time zone of the IANA list, as Europe/Tirane'),
     state: z.enum(['developing', 'quiet', 'closed'], { error: 'is one of developing, quiet, closed' }),
-    topics: z.array(id(40)).max(20).default([]),
+    topics: z.array(id(40)).max(20, moreThan(20)).default([]),
     in_short: z.array(ref).min(1, 'names no statement').max(2, 'names more than two statements'),
     why_it_matters: ref.optional(),
     sources: z.record(statementIds, source),
@@ -175,7 +187,7 @@ export const storyFile = z
     who_says_what: z.record(statementIds, openQuestion).default({}),
     facts: z.record(statementIds, fact).default({}),
     readers_ask: z.record(text(bounds.question), refs(1)).default({}),
-    corrections: z.array(correction).max(500).default([]),
+    corrections: z.array(correction).max(500, moreThan(500)).default([]),
   })
   .describe('A Dateline story. Generated from src/story/schema.ts by `npm run -s dateline -- schema`.');
 

@@ -40,8 +40,13 @@ function parseSpan(text: string, timeZone: string): Span {
     throw new DateProblem(`‘${text}’ is no date: write ${forms}`);
   const from = start === '..' ? undefined : parseMoment(start, timeZone);
   const to = end === '..' ? undefined : parseMoment(end, timeZone);
-  if (from && to && to.last < from.first) throw new DateProblem(`the interval ‘${text}’ runs backwards`);
+  if (from && to && runsBackwards(from, to)) throw new DateProblem(`the interval ‘${text}’ runs backwards`);
   return { kind: 'interval', ...(from && { from }), ...(to && { to }) };
+}
+
+function runsBackwards(from: Moment, to: Moment): boolean {
+  const areInstants = from.epochMs !== undefined && to.epochMs !== undefined;
+  return areInstants ? to.epochMs < from.epochMs : to.last < from.first;
 }
 
 /**
@@ -109,7 +114,8 @@ function parseInstant(text: string, typedDay: Day, timeZone: string): Moment {
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  // The calendar repeats after 400 years; `Date.UTC` takes the years 0 to 99 for 1900 to 1999.
+  return new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
 }
 
 /** Whether the text is a day of the calendar, `YYYY-MM-DD`. */

@@ -46,11 +46,11 @@ function inContainer(component: APIComponentInContainer): Html {
 function control(component: APIComponentInMessageActionRow): Html {
   if (component.type === ComponentType.Button && 'custom_id' in component) {
     const kind = component.style === ButtonStyle.Primary ? 'discord-button primary' : 'discord-button';
-    return markup`<button class="${kind}" name="say" value="${component.custom_id}">${component.label ?? ''}</button>`;
+    return markup`<button class="${kind}" name="press" value="${component.custom_id}">${component.label ?? ''}</button>`;
   }
   if (component.type !== ComponentType.StringSelect) return markup``;
   const options = component.options.map(({ label, value }) => markup`<option value="${value}">${label}</option>`);
-  return markup`<select class="discord-select" name="say" aria-label="${component.placeholder ?? ''}"><option value="">${component.placeholder ?? ''}</option>${join(options)}</select>`;
+  return markup`<select class="discord-select" name="press" aria-label="${component.placeholder ?? ''}"><option value="">${component.placeholder ?? ''}</option>${join(options)}</select>`;
 }
 
 /** A text display's lines, those of one quotation or list together. Code blocks do not occur: `render.ts` writes none. */

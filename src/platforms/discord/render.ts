@@ -107,13 +107,18 @@ function groups(blocks: readonly Block[]): APIComponentInContainer[] {
     if (opens(block)) close();
     const before = blocks[index - 1]?.kind;
     if (block.kind === 'heading' || (before === 'note' && block.kind !== 'note')) components.push(gap);
-    // An empty line sets apart what has small print of its own, and one open question from the next.
-    if ((before === 'detail' && block.kind !== 'detail') || block.kind === 'question') lines.push('');
+    if (isSetApart(block, before)) lines.push('');
     lines.push(text(block));
     if (block.kind === 'note') close();
   }
   close();
   return components;
+}
+
+/** An empty line sets apart what has small print of its own, one of a list from the next, and one open question from another. */
+function isSetApart(block: Block, before: Block['kind'] | undefined): boolean {
+  if (before === 'item' || before === 'detail') return block.kind !== 'detail';
+  return block.kind === 'question' && before !== 'heading';
 }
 
 const gap: APIComponentInContainer = {

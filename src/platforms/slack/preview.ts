@@ -72,13 +72,13 @@ function unstyled(part: RichTextElement): Html {
 function control(part: Button | StaticSelect): Html {
   if (part.type === 'button') {
     const kind = part.style === 'primary' ? 'slack-button primary' : 'slack-button';
-    return markup`<button class="${kind}" name="say" value="${part.value ?? ''}">${part.text.text}</button>`;
+    return markup`<button class="${kind}" name="press" value="${part.value ?? ''}">${part.text.text}</button>`;
   }
   const label = part.placeholder?.text ?? '';
   const options = (part.options ?? []).map(
     ({ text, value }) => markup`<option value="${value ?? ''}">${text.text}</option>`,
   );
-  return markup`<select class="slack-select" name="say" aria-label="${label}"><option value="">${label}</option>${join(options)}</select>`;
+  return markup`<select class="slack-select" name="press" aria-label="${label}"><option value="">${label}</option>${join(options)}</select>`;
 }
 
 /** How full the payload is. */

@@ -1,23 +1,25 @@
 /** The whole page: the stories, the chat, and the line to type in. */
+import { comingView } from './answer-view.ts';
 import type { Desk } from './desk.ts';
+import { problemsView, storiesView } from './desk-view.ts';
 import { type Html, markup } from './markup.ts';
 
-/** What the page shows when nothing has been typed. */
+/** What is on the page. */
 export interface PageContent {
   readonly desk: Desk;
   readonly styles: readonly string[];
-  /** The answers so far, oldest first. */
-  readonly turns: readonly Html[];
+  /** An answer; a welcome stands in its place where there is none. */
+  readonly turn?: Html;
 }
 
 /** The page as a document. */
-export function pageView({ desk, styles, turns }: PageContent): Html {
-  const [story] = desk.stories();
+export function pageView({ desk, styles, turn }: PageContent): Html {
+  const stories = desk.stories();
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <title>Dateline</title>
 <link rel="icon" href="/icon.svg">
@@ -25,50 +27,50 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
 <script type="module" src="/browser/chat.ts"></script>
 </head>
 <body>
-<aside class="side">
-  <h1 class="brand"><img src="/icon.svg" alt="" width="28" height="28"> Dateline</h1>
-  <p class="tagline">Every sentence from a story file, each with its source.</p>
-  <div id="desk">${deskView(desk)}</div>
+<aside class="side" aria-label="Stories">
+  <header class="brand"><img src="/icon.svg" alt="" width="32" height="32"><h1>Dateline</h1>
+    <p>Every sentence from a story file, each with its source.</p></header>
+  <section class="stories"><h2 id="stories-heading">Stories</h2><div id="stories">${storiesView(stories)}</div></section>
+  <div id="problems" class="problems" role="status">${problemsView(desk.problems())}</div>
 </aside>
 <main class="chat">
   <h2 class="visually-hidden">Conversation</h2>
-  <div id="log" role="log" aria-live="polite" aria-label="Conversation">
-    ${turns.length > 0 ? turns : welcome(story?.command ?? '/help')}
-  </div>
-  <form id="composer" method="post" action="/" autocomplete="off">
+  <div id="log" class="log">${turn ?? welcome(stories[0]?.command)}</div>
+  <p id="heard" class="visually-hidden" role="status"></p>
+  <form id="composer" class="composer" method="post" action="/" autocomplete="off">
     <div class="field">
       <ul id="choices" role="listbox" aria-label="Completions" hidden></ul>
       <label class="visually-hidden" for="line">Type a command</label>
       <input id="line" name="say" role="combobox" aria-expanded="false" aria-controls="choices" aria-autocomplete="list"
-        placeholder="Type a command, such as ${story?.command ?? '/help'}" spellcheck="false" autocapitalize="off" enterkeyhint="send">
+        placeholder="Type a command, or /help" spellcheck="false" autocapitalize="off" enterkeyhint="send">
     </div>
     <button class="send">Send</button>
+    <p class="keys"><span><kbd>Tab</kbd> completes</span> <span><kbd>↑</kbd> <kbd>↓</kbd> choose</span> <span><kbd>Enter</kbd> sends</span>
+      <span><kbd>↑</kbd> in an empty line brings back the last one</span></p>
   </form>
 </main>
+<template id="coming">${comingView()}</template>
 </body>
 </html>`;
 }
 
-function welcome(command: string): Html {
-  const tries = [command, '/stories', '/help'];
+/** What a newcomer sees. @param briefing the command of the first story, where there is one */
+function welcome(briefing: string | undefined): Html {
+  const tries = [
+    { command: briefing, gives: 'A story on one phone screen' },
+    { command: '/stories', gives: 'All stories, and where each stands' },
+    { command: '/help', gives: 'What you can type' },
+  ];
+  const listed = tries.flatMap(({ command, gives }) =>
+    command === undefined
+      ? []
+      : [markup`<li><button name="say" value="${command}"><code>${command}</code> <span>${gives}</span></button></li>`],
+  );
   return markup`<div class="welcome" id="welcome">
-    <p class="welcome-title">Ask for a briefing</p>
+    <h3>Ask for a briefing</h3>
     <p>Type a command below, or press one of these. Each answer appears as Discord and as Slack would show it.</p>
-    <form method="post" action="/" class="tries">${tries.map((each) => markup`<button name="say" value="${each}">${each}</button>`)}</form>
+    <form method="post" action="/" class="tries"><ul>${listed}</ul></form>
+    <p class="faint">Writing a story? Save its file: the stories and the last answer follow at once, and what is wrong is named
+      with its file, line and column.</p>
   </div>`;
-}
-
-/** The stories with where they stand, and the files that do not load. */
-export function deskView(desk: Desk): Html {
-  const stories = desk.stories();
-  const problems = desk.problems();
-  const wrong = markup`<section class="problems" role="status"><h2>Does not load</h2><ul>${problems.map((problem) => markup`<li>${problem}</li>`)}</ul>
-    <p>The last good version stays in service.</p></section>`;
-  return markup`${problems.length > 0 && wrong}
-  <h2 id="stories">Stories</h2>
-  <form method="post" action="/" class="stories" aria-labelledby="stories"><ul>${stories.map(
-    ({ name, title, standing, command }) => markup`<li><button name="say" value="${command}"><strong>${name}</strong>
-      <span class="story-title">${title}</span> <span class="standing">${standing}</span></button></li>`,
-  )}</ul></form>
-  ${stories.length === 0 && markup`<p>There is no story yet. Save one as a file in the stories’ folder.</p>`}`;
 }

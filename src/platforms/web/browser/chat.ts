@@ -1,101 +1,75 @@
-/** The chat in the browser: lines are sent, answers appended or turned in place, and the desk follows the editor. */
+/** The chat in the browser: lines and buttons become turns; pages and days turn where they stand. */
 import { completeAsTyped } from './complete.ts';
+import { element } from './element.ts';
+import { followEditor } from './follow.ts';
+import { recallWithArrows } from './recall.ts';
+import { stopOf } from './slider.ts';
+import { addTurn, announce, fill, toTop } from './turns.ts';
 
-const log = element('log', HTMLElement);
 const line = element('line', HTMLInputElement);
-const desk = element('desk', HTMLElement);
+// Before the arrows recall: an open list has them first.
+completeAsTyped(line, element('choices', HTMLElement));
+const remember = recallWithArrows(line);
 
-function element<E extends HTMLElement>(id: string, kind: new () => E): E {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`the page has no #${id}`);
-  return found;
+/** What was typed in vain stands in the line again, unless something else does by then. */
+async function sendLine() {
+  const typed = line.value;
+  remember(typed);
+  line.value = '';
+  line.dispatchEvent(new Event('input'));
+  if (!(await say(typed)) && line.value === '') line.value = typed;
 }
 
-/** The server's answer to a line, as an element. */
-async function ask(say: string): Promise<HTMLElement> {
-  const template = document.createElement('template');
-  try {
-    const response = await fetch('/say', { method: 'POST', body: new URLSearchParams({ say }) });
-    if (!response.ok) throw new Error(await response.text());
-    template.innerHTML = await response.text();
-  } catch (error) {
-    const failed = document.createElement('p');
-    failed.className = 'failed';
-    failed.textContent = error instanceof TypeError ? 'The bot cannot be reached. Is it still running?' : String(error);
-    return failed;
-  }
-  return template.content.firstElementChild as HTMLElement;
+async function say(text: string, pressed = false): Promise<boolean> {
+  const turn = addTurn(text, pressed);
+  const answered = await fill(turn, text);
+  toTop(turn);
+  if (answered) announce(turn);
+  return answered;
 }
 
-/** A button that is told by its place, so that focus can return to it when its answer is drawn anew. */
-async function say(text: string, replaced?: Element | null) {
-  log.setAttribute('aria-busy', 'true');
-  const answer = await ask(text);
-  log.removeAttribute('aria-busy');
-  document.getElementById('welcome')?.remove();
-  if (replaced?.isConnected) {
-    replaced.replaceWith(answer);
-    return answer;
-  }
-  log.append(answer);
-  answer.scrollIntoView({ block: 'start', behavior: 'instant' });
-  return answer;
-}
-
-async function turnPage(command: string, turn: Element | null) {
-  const answer = await say(command, turn);
-  answer.tabIndex = -1;
-  answer.focus({ preventScroll: true });
-  answer.scrollIntoView({ block: 'start', behavior: 'instant' });
+/** The page that is turned is read from its beginning, so focus goes there. */
+async function turnPage(command: string, turn: HTMLElement) {
+  if (!(await fill(turn, command))) return;
+  turn.tabIndex = -1;
+  turn.focus({ preventScroll: true });
+  toTop(turn);
 }
 
 document.addEventListener('submit', (event) => {
-  const { submitter } = event;
+  const { submitter, target } = event;
   event.preventDefault();
-  if (event.target === line.form) {
-    const typed = line.value;
-    line.value = '';
-    line.dispatchEvent(new Event('input'));
-    void say(typed);
-  } else if (submitter instanceof HTMLButtonElement) {
-    const turn = submitter.closest('.turn');
-    const isSame = / page:\d+$/.test(submitter.value) || submitter.closest('.days');
-    void (isSame ? turnPage(submitter.value, turn) : say(submitter.value));
+  if (target === line.form) void sendLine();
+  else if (submitter instanceof HTMLButtonElement) {
+    const { name, value } = submitter;
+    const turn = submitter.closest<HTMLElement>('.turn');
+    // A message that the channel sees stays as it is; its next page is the reader's own.
+    const isOwn = turn?.querySelector('.seen')?.getAttribute('data-to') === 'reader';
+    void (turn && isOwn && / page:\d+$/.test(value) ? turnPage(value, turn) : say(value, name === 'press'));
   }
 });
 
-document.addEventListener('change', (event) => {
-  const { target } = event;
-  if (target instanceof HTMLSelectElement && target.value !== '') void say(target.value);
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLSelectElement) || target.value === '') return;
+  const chosen = target.value;
+  target.value = ''; // so that it can be chosen again
+  void say(chosen, true);
 });
 
-/** The slider says at once what its stop adds, and shows the story as of then when it rests. */
-document.addEventListener('input', (event) => {
-  const { target } = event;
-  if (!(target instanceof HTMLInputElement) || target.type !== 'range') return;
-  const stop = target.form?.querySelectorAll<HTMLButtonElement>('.stops button')[target.valueAsNumber];
-  const output = target.form?.querySelector('output');
-  if (!stop || !output) return;
-  output.value = `${stop.textContent} adds ${stop.title}`;
-  target.setAttribute('aria-valuetext', output.value);
-  const turn = target.closest('.turn');
-  const wanted = target.value;
-  void ask(stop.value).then((answer) => {
-    if (target.value !== wanted || !turn?.isConnected) return; // moved on meanwhile
-    // The slider stays, so that dragging and focus go on; what it shows is exchanged.
-    const [fresh, old] = [answer.querySelector('.looks'), turn.querySelector('.looks')];
-    if (fresh && old) old.replaceWith(fresh);
-    turn.setAttribute('data-command', answer.dataset['command'] ?? '');
-  });
+/** A key that would choose at once in a closed list opens it instead: only what is taken from the open list is said. */
+document.addEventListener('keydown', (event) => {
+  const { target, key, altKey, ctrlKey, metaKey } = event;
+  const chooses = /^(?:Arrow.*|Page.*|Home|End|\S)$/.test(key) && !altKey && !ctrlKey && !metaKey;
+  if (!(target instanceof HTMLSelectElement) || !chooses || !('showPicker' in target)) return;
+  event.preventDefault();
+  target.showPicker();
 });
 
-/** The stories' list follows the editor, and so does the last answer about the story that was saved. */
-new EventSource('/events').addEventListener('desk', (event) => {
-  desk.innerHTML = event.data;
-  const turns = [...document.querySelectorAll<HTMLElement>('.turn')];
-  const shown = turns.findLast((turn) => turn.dataset['command']?.split(' ')[1] === event.lastEventId);
-  if (shown) void say(shown.dataset['command'] ?? '', shown);
+document.addEventListener('input', ({ target }) => {
+  const stop = stopOf(target);
+  if (stop) void fill(stop.turn, stop.command, '.days');
 });
 
-completeAsTyped(line, element('choices', HTMLElement));
-line.focus();
+followEditor();
+// On a phone the keyboard would cover the page before anybody wants to type.
+if (matchMedia('(hover: hover) and (pointer: fine)').matches) line.focus();

@@ -2,6 +2,7 @@
 
 interface Choice {
   readonly label: string;
+  /** The whole line as it would then read. */
   readonly value: string;
 }
 
@@ -9,8 +10,11 @@ interface Choice {
 export function completeAsTyped(field: HTMLInputElement, list: HTMLElement) {
   let choices: readonly Choice[] = [];
   let active = -1;
+  /** Counts what was asked for, so that what comes after the list was closed does not open it again. */
+  let asked = 0;
 
   const show = (fresh: readonly Choice[]) => {
+    asked += 1;
     choices = fresh;
     active = -1;
     list.replaceChildren(...choices.map(option));
@@ -19,12 +23,16 @@ export function completeAsTyped(field: HTMLInputElement, list: HTMLElement) {
     field.removeAttribute('aria-activedescendant');
   };
 
-  const option = ({ label }: Choice, index: number) => {
+  const option = ({ label, value }: Choice, index: number) => {
     const item = document.createElement('li');
     item.id = `choice-${index}`;
     item.role = 'option';
     item.ariaSelected = 'false';
-    item.textContent = label;
+    const typed = document.createElement('span');
+    typed.className = 'choice-line';
+    typed.textContent = value.trim();
+    const [, described = label] = label.split('  ', 2);
+    item.append(typed, ` ${described}`);
     // Before the field would lose the focus.
     item.addEventListener('pointerdown', (event) => {
       event.preventDefault();
@@ -50,9 +58,11 @@ export function completeAsTyped(field: HTMLInputElement, list: HTMLElement) {
   const refresh = async () => {
     const typed = field.value;
     if (typed === '') return show([]);
+    asked += 1;
+    const mine = asked;
     const response = await fetch(`/complete?line=${encodeURIComponent(typed)}`).catch(() => undefined);
     const fresh: readonly Choice[] = response?.ok ? await response.json() : [];
-    if (field.value === typed) show(fresh.filter(({ value }) => value.trim() !== typed.trim()));
+    if (asked === mine) show(fresh.filter(({ value }) => value.trim() !== typed.trim()));
   };
 
   field.addEventListener('input', () => void refresh());
@@ -61,9 +71,9 @@ export function completeAsTyped(field: HTMLInputElement, list: HTMLElement) {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     Tab: () => take(Math.max(active, 0)),
-    Escape: () => show([]),
   };
   field.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') return show([]);
     // Enter sends the line unless a completion has been chosen; Shift+Tab leaves the field as it always does.
     const act = event.key === 'Enter' && active >= 0 ? () => take(active) : keys[event.key];
     if (!act || list.hidden || event.isComposing || event.shiftKey) return;

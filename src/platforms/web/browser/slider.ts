@@ -1,0 +1,20 @@
+/** The day slider: it says at once what its stop adds; the answer follows. */
+
+/** Where a slider stands. */
+export interface Stop {
+  readonly turn: HTMLElement;
+  /** What shows the story as of the stop's day. */
+  readonly command: string;
+}
+
+/** The stop at which a slider has arrived, which is now said beside it; undefined where the target is no slider. */
+export function stopOf(target: EventTarget | null): Stop | undefined {
+  if (!(target instanceof HTMLInputElement) || target.type !== 'range') return undefined;
+  const stop = target.form?.querySelectorAll<HTMLButtonElement>('.stops button')[target.valueAsNumber];
+  const output = target.form?.querySelector('output');
+  const turn = target.closest<HTMLElement>('.turn');
+  if (!stop || !output || !turn) return undefined;
+  output.value = `${stop.textContent} adds ${stop.title}`;
+  target.setAttribute('aria-valuetext', output.value);
+  return { turn, command: stop.value };
+}

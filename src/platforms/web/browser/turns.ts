@@ -1,0 +1,93 @@
+/** The turns of the conversation: each is added at once, and filled when its answer comes; nothing above it moves. */
+import { element, parsed } from './element.ts';
+
+const log = element('log', HTMLElement);
+const coming = element('coming', HTMLTemplateElement);
+/** What a screen reader is told of. */
+const heard = element('heard', HTMLElement);
+
+/** Longer than this an answer is not awaited in silence. */
+const patienceMs = 1000;
+
+const controls = 'input, output, button, select, summary, pre, a';
+
+/** Every request has a number; a turn shows the answer to its latest. */
+let requests = 0;
+
+/** A turn at the conversation's end for what was typed, or pressed in a message, without an answer as yet. */
+export function addTurn(line: string, pressed: boolean): HTMLElement {
+  document.getElementById('welcome')?.remove();
+  const turn = coming.content.firstElementChild?.cloneNode(true) as HTMLElement;
+  turn.setAttribute('aria-label', `Answer to ${line.slice(0, 120)}`);
+  turn.querySelector('.typed-line')?.replaceChildren(line);
+  turn.dataset['by'] = pressed ? 'press' : 'say';
+  log.append(turn);
+  toTop(turn);
+  return turn;
+}
+
+/**
+ * Fills a turn with the answer to a line. What was typed stays, and so do focus and open panels.
+ * @param keep a part of the turn that stays as it is
+ * @returns whether an answer came
+ */
+export async function fill(turn: HTMLElement, line: string, keep?: '.days'): Promise<boolean> {
+  requests += 1;
+  const request = String(requests);
+  turn.dataset['request'] = request;
+  turn.setAttribute('aria-busy', 'true');
+  const impatience = setTimeout(() => {
+    turn.classList.add('late');
+    heard.textContent = 'Waiting for the answer…';
+  }, patienceMs);
+  const answer = await ask(line, turn.dataset['by'] ?? 'say');
+  clearTimeout(impatience);
+  if (turn.dataset['request'] !== request) return true; // a later one will fill it
+  turn.removeAttribute('aria-busy');
+  turn.classList.remove('late');
+  turn.querySelector('.failed')?.remove();
+  if (typeof answer === 'string') fail(turn, answer);
+  else exchange(turn, answer, keep);
+  return typeof answer !== 'string';
+}
+
+/** The answer to a line; a sentence where there is none. */
+async function ask(line: string, by: string): Promise<HTMLElement | string> {
+  try {
+    const response = await fetch('/say', { method: 'POST', body: new URLSearchParams({ [by]: line }) });
+    const body = await response.text();
+    return response.ok ? (parsed(body).content.firstElementChild as HTMLElement) : body;
+  } catch {
+    return 'The bot cannot be reached. Is it still running?';
+  }
+}
+
+function fail(turn: HTMLElement, sentence: string) {
+  const failed = document.createElement('p');
+  failed.className = 'failed';
+  failed.textContent = sentence;
+  turn.querySelector('.typed')?.after(failed);
+  heard.textContent = sentence;
+}
+
+function exchange(turn: HTMLElement, answer: HTMLElement, keep: string | undefined) {
+  const focused = [...turn.querySelectorAll(controls)].indexOf(document.activeElement as Element);
+  const wasOpen = [...turn.querySelectorAll('details')].map(({ open }) => open);
+  for (const part of ['.seen', '.summary', '.days', '.looks'].filter((each) => each !== keep)) {
+    const fresh = answer.querySelector(part);
+    if (fresh) turn.querySelector(part)?.replaceWith(fresh);
+  }
+  turn.dataset['command'] = answer.dataset['command'] ?? '';
+  for (const [index, panel] of turn.querySelectorAll('details').entries()) panel.open = wasOpen[index] ?? false;
+  if (focused >= 0) turn.querySelectorAll<HTMLElement>(controls)[focused]?.focus({ preventScroll: true });
+}
+
+/** Tells a screen reader the turn's answer in one sentence or two. */
+export function announce(turn: HTMLElement) {
+  heard.textContent = turn.querySelector('.summary')?.textContent ?? '';
+}
+
+/** Scrolls until the turn begins where the conversation's view does. */
+export function toTop(turn: HTMLElement) {
+  turn.scrollIntoView({ block: 'start', behavior: 'instant' });
+}

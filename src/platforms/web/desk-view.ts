@@ -1,0 +1,30 @@
+/** The editor's side of the page: the stories, and the files that do not load. */
+import type { ListedStory } from './desk.ts';
+import { type Html, markup } from './markup.ts';
+
+/** More are found by `/stories`. */
+const mostListed = 200;
+
+/** The stories with where they stand; each opens its briefing. */
+export function storiesView(stories: readonly ListedStory[]): Html {
+  if (stories.length === 0)
+    return markup`<p class="none">There is no story yet. Save one as a file in the stories’ folder.</p>`;
+  const others = stories.length - mostListed;
+  const listed = stories.slice(0, mostListed).map(
+    ({ name, title, standing, command }) => markup`<li><button name="say" value="${command}"><strong>${name}</strong>
+      <span class="story-title">${title}</span> <span class="standing">${standing}</span></button></li>`,
+  );
+  const more = markup`<p class="none">${others} more: type /stories and a part of a name.</p>`;
+  return markup`<form method="post" action="/" aria-labelledby="stories-heading"><ul>${listed}</ul></form>${others > 0 && more}`;
+}
+
+/** What is wrong with files that do not load; nothing where all do. @param problems `file:line:column: message` */
+export function problemsView(problems: readonly string[]): Html {
+  if (problems.length === 0) return markup``;
+  const listed = problems.map((problem) => {
+    const [place = '', ...message] = problem.split(': ');
+    return markup`<li><code>${place}</code> ${message.join(': ')}</li>`;
+  });
+  return markup`<div class="wrong" role="group" aria-label="Files that do not load" tabindex="0"><h2>Does not load</h2><ul>${listed}</ul>
+    <p>A story that has loaded before stays as it was.</p></div>`;
+}

@@ -1,0 +1,39 @@
+/** The entries of a file that have their shape: they can be checked while the others are still to be mended. */
+import type { z } from 'zod';
+import type { Plain } from './read-yaml.ts';
+import { type StoryFile, storyFile } from './schema.ts';
+
+/** What is left of a file, and the ids of the entries that were left out. */
+export interface SoundPart {
+  readonly file: StoryFile;
+  readonly cut: ReadonlySet<string>;
+}
+
+/** Stands in for what is broken at the top of a file, so that the rest of it is a file. */
+const filling = { title: 'x', name: 'x', language: 'en', time_zone: 'UTC', state: 'quiet', in_short: ['x'] };
+
+/** Leaves out each entry that an issue lies in; undefined where too little is left to check. */
+export function soundPart(root: Plain, issues: readonly z.core.$ZodIssue[]): SoundPart | undefined {
+  if (typeof root !== 'object' || Array.isArray(root)) return undefined;
+  const rest: Record<string, Plain> = structuredClone(root);
+  const cut = issues.flatMap((issue) => leaveOut(rest, issue) ?? []);
+  const { data } = storyFile.safeParse({ ...filling, ...rest });
+  return data && Object.keys(data.sources).length > 0 ? { file: data, cut: new Set(['x', ...cut]) } : undefined;
+}
+
+/** Leaves out what an issue lies in. @returns the entry's id, where it is one */
+function leaveOut(rest: Record<string, Plain>, issue: z.core.$ZodIssue): string | undefined {
+  const [section, key] = issue.path.map(String);
+  if (section === undefined) {
+    for (const stray of 'keys' in issue ? issue.keys : []) delete rest[stray];
+    return undefined;
+  }
+  const entries = rest[section];
+  if (key !== undefined && typeof entries === 'object' && !Array.isArray(entries)) {
+    delete entries[key];
+    return key;
+  }
+  // All of a list, even for one of it: else those behind it would be told at wrong places.
+  delete rest[section];
+  return undefined;
+}

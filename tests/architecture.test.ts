@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const src = join(root, 'src');
+
+/** What each folder of `src` may import of the others; `platforms` may import its own port, and no platform another. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  story: [],
+  message: [],
+  briefing: ['story', 'message'],
+  commands: ['story', 'briefing', 'message'],
+  platforms: ['commands', 'message'],
+};
+
+/** Packages that only some folders know. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['story'],
+  zod: ['story', 'config.ts'],
+  dotenv: ['config.ts'],
+  pino: ['log.ts'],
+  'chrono-node': ['commands'],
+  'discord-api-types': ['platforms/discord'],
+  'discord-markdown-parser': ['platforms/discord'],
+  '@slack/types': ['platforms/slack'],
+  '@hono/node-server': ['platforms/web'],
+  hono: ['platforms'],
+};
+
+interface Import {
+  /** The importing file, from `src`. */
+  readonly from: string;
+  readonly specifier: string;
+  /** The imported file from `src`, where it is one of ours. */
+  readonly to?: string;
+}
+
+function imports(): Import[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return files.flatMap((from) => {
+    const text = readFileSync(join(src, from), 'utf8');
+    const found = [
+      ...text.matchAll(/^(?:import|export)\s[^;]*?from\s+'([^']+)'|^import\s+'([^']+)'|import\('([^']+)'\)/gms),
+    ];
+    return found.map((match): Import => {
+      const specifier = match[1] ?? match[2] ?? match[3] ?? '';
+      if (!specifier.startsWith('.')) return { from, specifier };
+      return { from, specifier, to: relative(src, resolve(src, dirname(from), specifier)) };
+    });
+  });
+}
+
+const all = imports();
+const ours = all.filter((each): each is Import & { to: string } => each.to !== undefined);
+const folderOf = (file: string) => file.split('/')[0] ?? '';
+
+describe('the architecture', () => {
+  it('is read from real imports', () => {
+    expect(new Set(all.map(({ from }) => from)).size).toBeGreaterThan(40);
+    expect(ours.length).toBeGreaterThan(120);
+  });
+
+  it('lets each folder import only what lies before it', () => {
+    const wrong = ours.filter(({ from, to }) => {
+      const [here, there] = [folderOf(from), folderOf(to)];
+      return here !== there && here in mayImport && !mayImport[here]?.includes(there);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is entered through each folder’s index', () => {
+    const wrong = ours
+      .filter(({ from, to }) => folderOf(from) !== folderOf(to) && folderOf(to) in mayImport)
+      .filter(({ to }) => !to.endsWith('/index.ts') && to !== 'platforms/platform.ts');
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the platforms apart', () => {
+    const platformOf = (file: string) => /^platforms\/(\w+)\//.exec(file)?.[1];
+    const wrong = ours.filter(
+      ({ from, to }) =>
+        platformOf(from) !== undefined && platformOf(to) !== undefined && platformOf(from) !== platformOf(to),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets only the wiring know settings, logs and everything', () => {
+    const wirers = ['bot.ts', 'cli.ts', 'main.ts'];
+    const wrong = ours.filter(({ from, to }) => !wirers.includes(from) && !to.includes('/'));
+    expect(wrong).toEqual([]);
+    const readers = all.filter(
+      ({ from }) => from !== 'config.ts' && /process\.env/.test(readFileSync(join(src, from), 'utf8')),
+    );
+    expect(readers).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    expect(cycles(ours.filter(({ from, to }) => !isTypeOnly(from, to)))).toEqual([]);
+  });
+
+  it('knows each package only where it belongs', () => {
+    const wrong = all.filter(({ from, specifier }) => {
+      const name = Object.keys(owners).find((each) => specifier === each || specifier.startsWith(`${each}/`));
+      return name !== undefined && !owners[name]?.some((owner) => from === owner || from.startsWith(`${owner}/`));
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Types vanish when the program runs: a file may name a type of one that imports it. */
+function isTypeOnly(from: string, to: string): boolean {
+  const text = readFileSync(join(src, from), 'utf8');
+  const specifiers = ours.filter((each) => each.from === from && each.to === to).map(({ specifier }) => specifier);
+  return specifiers.every((specifier) =>
+    new RegExp(`^import type [^;]*from '${specifier.replaceAll('.', '\\.')}'`, 'ms').test(text),
+  );
+}
+
+function cycles(edges: readonly { from: string; to: string }[]): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const { to } of edges.filter(({ from }) => from === file)) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const { from } of edges) visit(from, []);
+  return found;
+}

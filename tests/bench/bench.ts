@@ -1,0 +1,69 @@
+/** `npm run bench [-- core|start|large]`: measures what the README promises; a table, then the same as JSON. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { type Figure, table } from './figures.ts';
+import { startFlags } from './start.ts';
+import { writeStories } from './write-stories.ts';
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+
+/** Each part in a process of its own, so that none warms up another or adds to its memory. */
+const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
+  core: (folder) => [
+    ...library(folder, 100, 20, { command: 2 }),
+    ...library(folder, 1000, 50, { load: 12, memory: 250, command: 5, lookup: 5 }),
+  ],
+  start: (folder) => {
+    writeStories(join(folder, 'start'), 100, 20);
+    return measure('measure-start.ts', [join(folder, 'start')]);
+  },
+  large: (folder) => library(folder, 10_000, 50, {}),
+};
+
+/** What the figures have to stay below: seconds, megabytes, milliseconds. */
+interface Limits {
+  readonly load?: number;
+  readonly memory?: number;
+  readonly command?: number;
+  readonly lookup?: number;
+}
+
+function library(folder: string, stories: number, statements: number, targets: Limits): Figure[] {
+  const own = join(folder, `${stories}`);
+  writeStories(own, stories, statements);
+  const label = `${stories.toLocaleString('en')} stories of ${statements} statements`;
+  return [
+    ...measure('measure-library.ts', [own, label, JSON.stringify(targets)]),
+    ...measure('measure-memory.ts', [own, label, JSON.stringify(targets)]),
+  ];
+}
+
+function measure(script: string, args: readonly string[]): Figure[] {
+  const file = new URL(script, import.meta.url).pathname;
+  const output = execFileSync(process.execPath, [...startFlags, file, ...args], { encoding: 'utf8' });
+  return JSON.parse(output);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+try {
+  const figures: Figure[] = [];
+  for (const [name, run] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stderr.write(`measuring ${name} …\n`);
+    figures.push(...run(folder));
+  }
+  const [cpu] = cpus();
+  const machine = {
+    cpu: cpu?.model ?? '',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+  process.stdout.write(
+    `${table(figures)}\n\n${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine, figures })}\n`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,53 @@
+/** Figures: how they are taken, and how they are shown. */
+
+/** One measured figure; `target` is what it has to stay below, in the same unit. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | 's' | 'MB' | 'kB';
+  readonly target?: number;
+}
+
+/** Times `run` for each of `count` numbers, after a tenth as many for warming up; milliseconds, sorted. */
+export async function timesOf(count: number, run: (number: number) => unknown): Promise<number[]> {
+  const times: number[] = [];
+  for (let number = -Math.ceil(count / 10); number < count; number += 1) {
+    const start = performance.now();
+    await run(Math.abs(number));
+    if (number >= 0) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+/** The value below which that share of the sorted values lies. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** The 50th and 99th percentile as two figures; the target is the 99th's. */
+export function percentiles(what: string, sorted: readonly number[], target?: number): Figure[] {
+  return [
+    { what: `${what}, p50`, value: quantile(sorted, 0.5), unit: 'ms' },
+    { what: `${what}, p99`, value: quantile(sorted, 0.99), unit: 'ms', ...(target !== undefined && { target }) },
+  ];
+}
+
+/** The figures as a table. */
+export function table(figures: readonly Figure[]): string {
+  const round = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
+  const rows = figures.map(({ what, value, unit, target }) => [
+    what,
+    `${round(value)} ${unit}`,
+    target === undefined ? '' : `≤ ${target} ${unit}`,
+    target === undefined ? '' : value <= target ? 'met' : 'MISSED',
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

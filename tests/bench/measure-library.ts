@@ -1,0 +1,61 @@
+/** Loads a folder of generated stories in this process and measures it: load, heap, commands, completion, search. */
+import { answer, commands, completeLine } from '../../src/commands/index.ts';
+import { renderDiscord } from '../../src/platforms/discord/index.ts';
+import { renderSlack } from '../../src/platforms/slack/index.ts';
+import { StoryLibrary } from '../../src/story/index.ts';
+import { type Figure, percentiles, timesOf } from './figures.ts';
+import { idOf } from './write-stories.ts';
+
+const [folder = '', label = '', targets = '{}'] = process.argv.slice(2);
+const limit: { load?: number; command?: number; lookup?: number } = JSON.parse(targets);
+
+const start = performance.now();
+const stories = await StoryLibrary.open(folder);
+const loadS = (performance.now() - start) / 1000;
+const heapMb = process.memoryUsage().heapUsed / 1e6;
+
+const sections = [
+  '',
+  ' timeline',
+  ' who-says-what',
+  ' people',
+  ' background',
+  ' sources',
+  ' quotes',
+  ' as-of:2026-03-01',
+];
+const count = stories.stories.length;
+
+/** One command through to both platforms' payloads. */
+async function command(number: number) {
+  const text = `${idOf((number * 7919) % count)}${sections[number % sections.length]}`;
+  const call = { command: 'briefing', text, reader: 'r', where: { platform: 'bench' }, locale: 'en', at: 0 };
+  const { message } = await answer(call, commands, stories);
+  if (message.kind !== 'briefing') throw new Error(`no briefing: ${text}`);
+  return [renderDiscord(message), renderSlack(message)];
+}
+
+async function search(number: number) {
+  const call = {
+    command: 'stories',
+    text: ['brenvik', 'harb', 'case 12', 'satelite'][number % 4] ?? '',
+    reader: 'r',
+    where: { platform: 'bench' },
+    locale: 'en',
+    at: 0,
+  };
+  const { message } = await answer(call, commands, stories);
+  return [renderDiscord(message), renderSlack(message)];
+}
+
+const complete = (number: number) =>
+  completeLine(`/briefing ${['har', 'brenvik', 'sat', 'case 7', 'orkestra'][number % 5]}`, commands, stories);
+
+const figures: Figure[] = [
+  { what: `${label}: load`, value: loadS, unit: 's', ...(limit.load !== undefined && { target: limit.load }) },
+  { what: `${label}: heap in use`, value: heapMb, unit: 'MB' },
+  ...percentiles(`${label}: command to both payloads`, await timesOf(4000, command), limit.command),
+  ...percentiles(`${label}: completion`, await timesOf(2000, complete), limit.lookup),
+  ...percentiles(`${label}: /stories search`, await timesOf(2000, search), limit.lookup),
+];
+process.stdout.write(JSON.stringify(figures));

@@ -1,0 +1,43 @@
+/** Starts the real program as `npm start` does, and talks to its page. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const main = new URL('../../src/main.ts', import.meta.url).pathname;
+
+/** Node's flags in `npm start`. */
+export const startFlags: readonly string[] = String(manifest.scripts.start)
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
+
+/** The program, once it listens. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly address: string;
+}
+
+export async function start(stories: string): Promise<Started> {
+  const environment = { ...process.env, STORIES: stories, PORT: '0', LOG_LEVEL: 'silent' };
+  const child = spawn(process.execPath, [...startFlags, main], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /http:\S+/.exec(line)?.[0];
+    if (address !== undefined) return { child, address };
+  }
+  throw new Error('the program did not start');
+}
+
+export async function stop({ child }: Started) {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** The page's answer to a line, as HTML. */
+export async function say({ address }: Started, line: string): Promise<string> {
+  const response = await fetch(`${address}say`, { method: 'POST', body: new URLSearchParams({ say: line }) });
+  return response.text();
+}

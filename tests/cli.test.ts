@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { storyJsonSchema } from '../src/story/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const invented = join(root, 'tests', 'stories');
+const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the real program as `npm run dateline` does, its output piped. */
+function dateline(...args: string[]): Promise<Said> {
+  const { FORCE_COLOR: _force, NO_COLOR: _no, ...rest } = process.env;
+  const env = { ...rest, STORIES: 'briefings', HOST: '', PORT: '', ACCESS_TOKEN: '', LOG_LEVEL: '' };
+  const node = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, node, { cwd: root, env }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+}
+
+const escapeSign = String.fromCharCode(27);
+
+describe.concurrent('the terminal', () => {
+  test('prints a briefing as plain text, without colours where its output is piped', async () => {
+    const { code, out, err } = await dateline('briefing', 'albania-iran');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Albania breaks with Iran over a cyberattack\nclosed · last development Thu 8 Sep 2022 · /);
+    expect(out).toContain('\nTimeline  /briefing albania-iran timeline\n');
+    expect(out).not.toContain(escapeSign);
+  });
+
+  test('takes a section and a day as options, in any of their forms', async () => {
+    const said = await dateline('briefing', 'tirana', 'embassy', '--section', 'Who says what', '--as-of', '8 sep');
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out).toMatch(/^Albania–Iran: who says what\nas of Thu 8 Sep 2022 · closed/);
+  });
+
+  test('prints the message document with the ids of its statements', async () => {
+    const { code, out } = await dateline('briefing', 'albania-iran', '--format', 'json');
+    expect(code).toBe(0);
+    const message = JSON.parse(out);
+    expect(message).toMatchObject({ kind: 'briefing', command: '/briefing albania-iran', page: 1 });
+    const statements = message.blocks.flatMap((block: { statements?: string[] }) => block.statements ?? []);
+    expect(statements.slice(0, 3)).toEqual(['order', 'iran-behind-attack/iran-mfa', 'first-known-case']);
+    expect(statements).toContain('iran-behind-attack/rama');
+  });
+
+  test.for([
+    ['discord', 'components'],
+    ['slack', 'blocks'],
+  ] as const)('prints the payloads for %s, one JSON line a page', async ([format, key]) => {
+    const section = ['--section', 'sources', '--format', format];
+    const { code, out } = await dateline('briefing', 'invented-water', ...section, '--stories', invented);
+    expect(code).toBe(0);
+    expect(out.endsWith('\n')).toBe(true);
+    const pages = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page[key].length).toBeGreaterThan(0);
+    expect(new Set(pages.map((page) => JSON.stringify(page))).size).toBe(pages.length);
+    expect(out).toContain('A printed sheet without a date or a sender.'); // the last source’s note
+  });
+
+  test('lists stories, and finds them by a part of their names', async () => {
+    const [all, found] = await Promise.all([
+      dateline('stories', '--stories', invented),
+      dateline('stories', 'petrel', '--stories', invented),
+    ]);
+    expect(all.out).toContain('2 stories.');
+    expect(found).toMatchObject({ code: 0, err: '' });
+    expect(found.out).toContain('One story.\nPetrel-2  quiet · last development Fri 10 Oct 2025');
+  });
+
+  test('says what readers can type', async () => {
+    const { code, out } = await dateline('help');
+    expect(code).toBe(0);
+    for (const name of ['/briefing', '/stories', '/help']) expect(out).toContain(`\n${name}  `);
+  });
+
+  test('prints the JSON Schema of a story file', async () => {
+    const { code, out } = await dateline('schema');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(storyJsonSchema())));
+  });
+});
+
+describe.concurrent('the terminal’s exit code', () => {
+  test.for([
+    ['1: nothing found', ['briefing', 'albana-iran'], 1, 'There is no story ‘albana-iran’. Did you mean one of these?'],
+    [
+      '1: nothing reported',
+      ['briefing', 'albania', '--as-of', '7 sep'],
+      1,
+      'Nothing was reported by 7 September 2022.',
+    ],
+    [
+      '1: no folder',
+      ['stories', '--stories', '/no/such/folder'],
+      1,
+      'The stories’ folder ‘/no/such/folder’ does not exist',
+    ],
+    ['2: no such command', ['brief'], 2, 'There is no command ‘brief’.\n\nUsage: '],
+    ['2: no such option', ['briefing', '--frmat', 'json'], 2, "Unknown option '--frmat'.\n\nUsage: "],
+    ['2: no such format', ['help', '--format', 'pdf'], 2, '‘pdf’ is no format: text, json, discord, slack.\n\nUsage: '],
+    ['2: no such sources', ['check', '--sources', '/no/such'], 2, 'The sources’ folder ‘/no/such’ does not exist.\n'],
+  ] as const)('is %s', async ([, args, code, sentence]) => {
+    const said = await dateline(...args);
+    expect(said).toMatchObject({ code, out: '' });
+    expect(said.err).toContain(sentence);
+    expect(said.err).not.toMatch(/^ +at /m); // no stack
+  });
+
+  test('is 2 without a command, and 0 where help is asked for', async () => {
+    const [bare, asked] = await Promise.all([dateline(), dateline('--help')]);
+    expect([bare.code, asked.code]).toEqual([2, 0]);
+    expect(asked.out).toMatch(/^Usage: npm run -s dateline -- COMMAND/);
+    expect(bare.out).toBe(asked.out);
+  });
+});
+
+describe.concurrent('check', () => {
+  test('passes good stories, and says how many there are', async () => {
+    expect(await dateline('check')).toEqual({ code: 0, out: '1 story loads; 0 things are wrong.\n', err: '' });
+  });
+
+  test('names each mistake by file, line and column, and fails', async () => {
+    writeFileSync(join(folder, 'empty.yaml'), '');
+    writeFileSync(join(folder, 'half.yaml'), 'title: Half a story\nnames: Half\n');
+    writeFileSync(join(folder, 'whole.yaml'), readFileSync(join(invented, 'invented-water.yaml')));
+    const { code, out, err } = await dateline('check', '--stories', folder);
+    expect([code, err]).toEqual([1, '']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toContain(`${join(folder, 'empty.yaml')}:1:1: the file is empty`);
+    expect(lines).toContain(`${join(folder, 'half.yaml')}:2:1: there is no key ‘names’ here; did you mean ‘name’?`);
+    expect(lines.at(-1)).toBe(`1 story loads; ${lines.length - 1} things are wrong.`);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/\.yaml:\d+:\d+: \S.*$/);
+  });
+
+  test('with the sources at hand, compares every passage and quotation', async () => {
+    const { code, out } = await dateline('check', '--stories', invented, '--sources', join(invented, 'sources'));
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^invented-satellite: \d+ passages located, \d+ quotations compared, (\d+) of \1 sentences cited$/m,
+    );
+    expect(out).toMatch(
+      /^invented-water: \d+ passages located, \d+ quotations compared, (\d+) of \1 sentences cited$/m,
+    );
+  });
+
+  test('with sources that say something else, tells what is not there, and fails', async () => {
+    const sources = mkdtempSync(join(folder, 'sources-'));
+    const names = readdirSync(join(invented, 'sources'));
+    for (const name of names) {
+      const text = readFileSync(join(invented, 'sources', name), 'utf8').replace('Five days of', 'Nine days of');
+      writeFileSync(join(sources, name), `${text}\nThis sentence is new.\n`);
+    }
+    const { code, out } = await dateline('check', '--stories', invented, '--sources', sources);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^ {2}wrong: too-late\/krakmo: nordvarsel-2026-03-13: the words ‘“Five days of silence are’ do not/m,
+    );
+    expect(out.match(/^ {2}not cited: [\w-]+ ¶\d+ This sentence is new\.$/gm)).toHaveLength(names.length);
+  });
+
+  test('says which sources are not at hand', async () => {
+    const { out } = await dateline('check', '--stories', invented, '--sources', mkdtempSync(join(folder, 'none-')));
+    expect(out.match(/^ {2}not at hand: [\w-]+\.txt$/gm)).toHaveLength(8);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { sections } from '../../src/briefing/index.ts';
+import type { Answer } from '../../src/commands/index.ts';
+import { reportingDays } from '../../src/story/index.ts';
+import { openStories, readerOf } from './typing.ts';
+
+const stories = await openStories();
+const reader = readerOf(stories);
+
+const views = stories.stories.flatMap((story) => {
+  const days = reportingDays(story).map(({ day }) => ` as-of:${day}`);
+  const parts = Object.keys(sections).map((section) => ` ${section}`);
+  return ['', ...parts].flatMap((part) => ['', ...days].map((day) => `/briefing ${story.id}${part}${day}`));
+});
+
+/** What one can press in a message: its buttons, and the stories of a list. */
+function pressable({ message }: Answer): string[] {
+  const items = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
+  return [...message.buttons.map(({ command }) => command), ...items];
+}
+
+test('there are a view for each section and each day of reports', () => {
+  // 7 views of one day and now; of 4 and 5 days and now.
+  expect(stories.stories.map((story) => [story.id, reportingDays(story).length])).toEqual([
+    ['albania-iran', 1],
+    ['invented-satellite', 4],
+    ['invented-water', 4],
+  ]);
+  expect(views).toHaveLength(7 * (2 + 5 + 5));
+});
+
+describe.for(views)('under ‘%s’', (view) => {
+  test('the message gives itself again, and no button leads to a mistake', async () => {
+    const answered = await reader.say(view);
+    expect(answered.message).toMatchObject({ kind: 'briefing', command: view, page: 1 });
+    const commands = pressable(answered);
+    expect(commands.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(commands).size).toBe(commands.length);
+    expect(commands).not.toContain(view);
+    for (const command of commands) {
+      expect(command.length).toBeLessThanOrEqual(100);
+      const pressed = await reader.say(`${command} #1`);
+      expect(pressed.message).toMatchObject({ kind: 'briefing', command });
+    }
+  });
+
+  test('its second page is the same message', async () => {
+    const { message } = await reader.say(view);
+    const turned = await reader.say(`${message.command} page:2`);
+    expect(turned).toMatchObject({ place: 'same', message: { ...message, page: 2 } });
+  });
+
+  test('its buttons keep the day', async () => {
+    const day = /as-of:\S+/.exec(view)?.[0];
+    for (const command of pressable(await reader.say(view))) expect(/as-of:\S+/.exec(command)?.[0]).toBe(day);
+  });
+});
+
+test('from any message every other can be reached by pressing, and none of them is a mistake', async () => {
+  const seen = new Set<string>();
+  const next = ['/help', '/stories', '/help briefing', '/help stories', '/help help', ...views];
+  for (let command = next.pop(); command !== undefined; command = next.pop()) {
+    if (seen.has(command)) continue;
+    seen.add(command);
+    const answered = await reader.say(command);
+    expect(answered.message.kind, command).not.toBe('mistake');
+    next.push(...pressable(answered));
+  }
+  expect(seen.size).toBe(views.length + 5);
+});
+
+test('the quotes are reached from the people who said them', async () => {
+  expect(pressable(await reader.say('/briefing albania-iran people'))).toContain('/briefing albania-iran quotes');
+  expect(pressable(await reader.say('/briefing albania-iran'))).not.toContain('/briefing albania-iran quotes');
+});

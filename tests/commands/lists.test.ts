@@ -1,0 +1,92 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { answer, commands } from '../../src/commands/index.ts';
+import type { Message } from '../../src/message/index.ts';
+import { StoryLibrary } from '../../src/story/index.ts';
+import { openStories, readerOf, textOf } from './typing.ts';
+
+const stories = await openStories();
+const reader = readerOf(stories);
+
+const namesIn = ({ blocks }: Message) => blocks.flatMap((block) => (block.kind === 'item' ? [block.name] : []));
+
+test('/stories lists every story by name, with its state, its last development and its title', async () => {
+  const listed = await reader.say('/stories');
+  expect(textOf(listed)).toBe(
+    [
+      'Stories',
+      '3 stories.',
+      'Albania–Iran  closed · last development Thu 8 Sep 2022 · Albania breaks with Iran over a cyberattack',
+      '    /briefing albania-iran',
+      'Petrel-2  quiet · last development Fri 10 Oct 2025 · Invented: the ocean satellite Petrel-2 falls silent',
+      '    /briefing invented-satellite',
+      "Skarnvåg's water  developing · last development Mon 30 Mar 2026 · Invented: Skarnvåg must boil its tap water",
+      '    /briefing invented-water',
+    ].join('\n'),
+  );
+});
+
+test.for([
+  ['iran', ['Albania–Iran']],
+  ['IRAN', ['Albania–Iran']],
+  ['diplomacy', ['Albania–Iran']],
+  ['boil', ["Skarnvåg's water"]],
+  ['petrle', ['Petrel-2']],
+  ['invented', ["Skarnvåg's water", 'Petrel-2']],
+] as const)('/stories %s finds %s', async ([query, names]) => {
+  const { message } = await reader.say(`/stories ${query}`);
+  expect(namesIn(message)).toEqual(names);
+  expect(message.command).toBe(`/stories ${query}`);
+  expect((await reader.fill('stories', { query })).message).toEqual(message);
+});
+
+test('a list’s second page is asked for by the list’s own command', async () => {
+  const { message, place } = await reader.say('/stories invented page:2');
+  expect(message).toMatchObject({ command: '/stories invented', page: 2 });
+  expect(place).toBe('same');
+});
+
+test('what a platform adds to a button’s command is not read as words', async () => {
+  for (const command of ['/stories', '/help', '/briefing', '/stories iran', '/help briefing page:2']) {
+    expect(await reader.say(`${command} #7`)).toEqual(await reader.say(command));
+  }
+});
+
+test('where there is no story yet, the list says how one comes', async () => {
+  const none = await StoryLibrary.open(mkdtempSync(join(tmpdir(), 'dateline-')));
+  const call = { reader: 'r', where: { platform: 'test' }, locale: 'en', at: 0 };
+  const listed = await answer({ command: 'stories', ...call }, commands, none);
+  expect(textOf(listed)).toContain('There is no story yet. An editor adds one as a file in the stories’ folder.');
+  const help = await answer({ command: 'help', ...call }, commands, none);
+  expect(help.message.buttons.map(({ command }) => command)).toEqual(['/stories']);
+});
+
+test('/help names every command with what it does and an example', async () => {
+  const said = textOf(await reader.say('/help'));
+  for (const { name, description, example } of commands) {
+    expect(said).toContain(`/${name}  ${description}`);
+    expect(said).toContain(`For example: ${example('albania-iran')}`);
+  }
+  expect(commands.map(({ name }) => name)).toEqual(['briefing', 'stories', 'help']);
+});
+
+test('each example can be typed as it stands', async () => {
+  for (const { example } of commands) {
+    for (const { id } of stories.stories) expect((await reader.say(example(id))).message.kind).not.toBe('mistake');
+  }
+});
+
+test.for(['/help briefing', '/help /briefing', '/help BRIEFING', '/help command:briefing'])(
+  '‘%s’ tells every option, with the sections to choose from',
+  async (line) => {
+    const { message } = await reader.say(line);
+    expect(message.command).toBe('/help briefing');
+    const said = textOf(await reader.say(line));
+    const options = commands.find(({ name }) => name === 'briefing')?.options ?? {};
+    expect(Object.keys(options)).toEqual(['story', 'section', 'as-of', 'private', 'page']);
+    for (const [name, { description }] of Object.entries(options)) expect(said).toContain(`${name}  ${description}`);
+    expect(said).toContain('One of timeline, who-says-what, people, background, sources, quotes');
+  },
+);

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse as parseDotenv } from 'dotenv';
+import { expect, test } from 'vitest';
+import { ConfigProblem, loadConfig } from '../src/config.ts';
+
+const root = join(import.meta.dirname, '..');
+const example = readFileSync(join(root, '.env.example'), 'utf8');
+const secret = 'c0ffee-and-a-secret';
+
+/** The sentences about what is wrong with the settings. */
+function wrong(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigProblem) return error.sentences;
+    throw error;
+  }
+  return [];
+}
+
+test('every setting may be left out', () => {
+  expect(loadConfig({})).toEqual({
+    stories: resolve('briefings'),
+    host: '127.0.0.1',
+    port: 3000,
+    logLevel: 'info',
+  });
+});
+
+test('every setting can be made', () => {
+  const all = { STORIES: '/srv/stories', HOST: '0.0.0.0', PORT: '0', ACCESS_TOKEN: secret, LOG_LEVEL: 'silent' };
+  expect(loadConfig(all)).toEqual({
+    stories: '/srv/stories',
+    host: '0.0.0.0',
+    port: 0,
+    accessToken: secret,
+    logLevel: 'silent',
+  });
+});
+
+test('an empty setting is one that is not made, and other programs’ variables are none of ours', () => {
+  const empty = { STORIES: '', HOST: ' ', PORT: '', ACCESS_TOKEN: '', LOG_LEVEL: '', PATH: '/bin', PORTS: 'x' };
+  expect(loadConfig(empty)).toEqual(loadConfig({}));
+});
+
+test.for([
+  ['PORT', 'http', 'PORT is no port: a number from 0 to 65535.'],
+  ['PORT', '-1', 'PORT is no port: a number from 0 to 65535.'],
+  ['PORT', '65536', 'PORT is no port: a number from 0 to 65535.'],
+  ['PORT', '30.5', 'PORT is no port: a number from 0 to 65535.'],
+  ['PORT', '0x10', 'PORT is no port: a number from 0 to 65535.'],
+  ['HOST', 'http://localhost', 'HOST is no host name or address.'],
+  ['HOST', 'a b', 'HOST is no host name or address.'],
+  ['ACCESS_TOKEN', 'short', 'ACCESS_TOKEN has fewer than 16 characters.'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL is one of debug, info, warn, error, silent.'],
+  ['LOG_LEVEL', 'INFO', 'LOG_LEVEL is one of debug, info, warn, error, silent.'],
+] as const)('%s=%s is refused in one sentence', ([name, value, sentence]) => {
+  expect(wrong({ [name]: value })).toEqual([sentence]);
+});
+
+test('all wrong settings are told at once, one sentence each', () => {
+  const all = { HOST: '???', PORT: 'x', ACCESS_TOKEN: 'y', LOG_LEVEL: 'z' };
+  expect([...wrong(all)].sort()).toEqual([
+    'ACCESS_TOKEN has fewer than 16 characters.',
+    'HOST is no host name or address.',
+    'LOG_LEVEL is one of debug, info, warn, error, silent.',
+    'PORT is no port: a number from 0 to 65535.',
+  ]);
+});
+
+test('what a secret holds is in no sentence', () => {
+  const sentences = [
+    ...wrong({ ACCESS_TOKEN: 'hunter2' }),
+    ...wrong({ ACCESS_TOKEN: 'hunter2', HOST: '0.0.0.0', PORT: 'x' }),
+    ...wrong({ ACCESS_TOKEN: secret, HOST: '0.0.0.0', PORT: 'x', LOG_LEVEL: 'loud' }),
+  ];
+  expect(sentences.length).toBeGreaterThan(3);
+  for (const sentence of sentences) expect(sentence).not.toMatch(/hunter2|c0ffee/);
+});
+
+test.for(['0.0.0.0', '::', '192.168.1.20', 'news.example.org', '128.0.0.1', '127.0.0.1.example.org'])(
+  'HOST=%s, which others can reach, is refused without an access token',
+  (host) => {
+    expect(wrong({ HOST: host })).toEqual([
+      `HOST is ${host}, which others can reach: set ACCESS_TOKEN too, or leave HOST at 127.0.0.1.`,
+    ]);
+    expect(wrong({ HOST: host, ACCESS_TOKEN: ' ' })).toHaveLength(1);
+    expect(loadConfig({ HOST: host, ACCESS_TOKEN: secret }).host).toBe(host);
+  },
+);
+
+test.for(['127.0.0.1', '127.0.0.2', 'localhost', '::1'])('HOST=%s, this machine, needs none', (host) => {
+  expect(loadConfig({ HOST: host })).toMatchObject({ host });
+  expect(loadConfig({ HOST: host })).not.toHaveProperty('accessToken');
+});
+
+test('.env.example names every setting, and no other', () => {
+  const source = readFileSync(join(root, 'src', 'config.ts'), 'utf8');
+  const schema = /z\.object\(\{\n(.*?)\n\}\);/s.exec(source)?.[1] ?? '';
+  const known = [...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map((match) => match[1]);
+  expect(known.length).toBeGreaterThanOrEqual(5);
+  expect(Object.keys(parseDotenv(example)).sort()).toEqual(known.sort());
+});
+
+test('as it stands, .env.example makes the settings that are made without it', () => {
+  expect(loadConfig(parseDotenv(example))).toEqual(loadConfig({}));
+});
+
+test('.env.example says the default of each setting in words', () => {
+  const paragraphs = example.split(/\n\n/).filter((paragraph) => /^[A-Z_]+=/m.test(paragraph));
+  expect(paragraphs.length).toBeGreaterThanOrEqual(4);
+  for (const paragraph of paragraphs) {
+    const [, said = ''] = /Default: (.*)/.exec(paragraph) ?? [];
+    for (const [name, value] of Object.entries(parseDotenv(paragraph))) {
+      expect(said, name).toContain(value === '' ? 'none' : value);
+    }
+  }
+});

@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, afterEach, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const stories = mkdtempSync(join(tmpdir(), 'dateline-'));
+cpSync(join(root, 'briefings', 'albania-iran.yaml'), join(stories, 'albania-iran.yaml'));
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+afterAll(() => rmSync(stories, { recursive: true }));
+
+/** Starts the real program as `npm start` does. */
+function start(settings: Record<string, string> = {}) {
+  const given = { STORIES: stories, HOST: '127.0.0.1', PORT: '0', ACCESS_TOKEN: '', LOG_LEVEL: 'info', ...settings };
+  const node = ['--disable-warning=ExperimentalWarning', 'src/main.ts'];
+  const child = spawn(process.execPath, node, { cwd: root, env: { ...process.env, ...given } });
+  started.push(child);
+  const out: string[] = [];
+  const err: string[] = [];
+  const lines = createInterface(child.stdout).on('line', (line) => out.push(line));
+  createInterface(child.stderr).on('line', (line) => err.push(line));
+  const ended = once(child, 'close').then(([code]) => ({ code: Number(code), out, err }));
+  /** Waits until so many lines of output hold the words. */
+  const said = async (words: string, times = 1) => {
+    const holding = () => out.filter((line) => line.includes(words));
+    while (holding().length < times) await once(lines, 'line');
+    return holding();
+  };
+  return { child, out, ended, said };
+}
+
+/** A program that answers, its address, and what it logged. */
+async function answering(settings?: Record<string, string>) {
+  const program = start(settings);
+  const [line = ''] = await program.said('Dateline answers at ');
+  return { ...program, address: line.replace('Dateline answers at ', '') };
+}
+
+function say(address: string, words: string): Promise<Response> {
+  return fetch(`${address}say`, { method: 'POST', body: new URLSearchParams({ say: words }) });
+}
+
+test('it says where it answers, answers there, and stops when it is told to', async () => {
+  const { address, child, ended } = await answering();
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d*\/$/);
+  const page = await fetch(address);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('Albania–Iran');
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, err: [] });
+});
+
+test.for(['SIGTERM', 'SIGINT'] as const)('%s stops it while a page still listens for changes', async (signal) => {
+  const { address, child, ended } = await answering({ LOG_LEVEL: 'silent' });
+  const events = await fetch(`${address}changes`);
+  expect(events.headers.get('content-type')).toContain('text/event-stream');
+  child.kill(signal);
+  expect(await ended).toMatchObject({ code: 0, err: [], out: [`Dateline answers at ${address}`] });
+  await events.body?.cancel().catch(() => undefined); // it may have ended already
+});
+
+test('it logs one JSON line a command, with its duration and without the reader’s words', async () => {
+  const { address, child, ended, said } = await answering();
+  const marker = 'zanzibar';
+  const typed = [
+    '/briefing albania-iran timeline',
+    `/briefing ${marker}`,
+    `/briefing albania-iran ${marker}`,
+    `/briefing albania-iran as-of:${marker}`,
+    `/briefing albania-iran ${marker}:1`,
+    `/stories ${marker}`,
+    `/help ${marker}`,
+    `/${marker} ${marker}`,
+    marker,
+    `${marker} `.repeat(1000),
+  ];
+  for (const words of typed) expect((await say(address, words)).status).toBe(200);
+  await fetch(`${address}complete?line=${marker}`);
+  const logged = (await said('"msg":"command"', typed.length)).map((line) => JSON.parse(line));
+  expect(logged).toHaveLength(typed.length);
+  expect(logged[0]).toMatchObject({
+    level: 'info',
+    command: 'briefing',
+    platform: 'web',
+    answer: 'briefing',
+    to: 'channel',
+  });
+  expect(logged.map(({ command }) => command)).toEqual([
+    ...Array(5).fill('briefing'),
+    'stories',
+    'help',
+    ...Array(3).fill('unknown'),
+  ]);
+  for (const { durationMs, time, msg } of logged) {
+    expect(durationMs).toBeGreaterThanOrEqual(0);
+    expect(new Date(time).toISOString()).toBe(time);
+    expect(msg).toBe('command');
+  }
+  child.kill('SIGTERM');
+  const { code, out, err } = await ended;
+  expect([code, err]).toEqual([0, []]);
+  expect(out.join('\n')).not.toContain(marker);
+  for (const line of out.filter((each) => !each.startsWith('Dateline answers at '))) JSON.parse(line);
+});
+
+test('a story that does not load is logged, and the others are served', async () => {
+  const folder = mkdtempSync(join(stories, 'some-'));
+  cpSync(join(stories, 'albania-iran.yaml'), join(folder, 'albania-iran.yaml'));
+  writeFileSync(join(folder, 'half.yaml'), 'title: [');
+  const { address, out } = await answering({ STORIES: folder });
+  expect(out.filter((line) => line.includes('story not loaded: half.yaml:1:'))).toHaveLength(1);
+  expect(await (await say(address, '/briefing albania-iran')).text()).toContain('Albania breaks with Iran');
+});
+
+test('a port in use is told in one sentence', async () => {
+  const other = createServer();
+  await once(other.listen(0, '127.0.0.1'), 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { code, err } = await start({ PORT: String(port) }).ended;
+  other.close();
+  expect(code).toBe(1);
+  expect(err).toEqual([`Port ${port} is in use: stop the other program, or set PORT to another number.`]);
+});
+
+test.for([
+  [{ STORIES: '/no/such/folder' }, ['The stories’ folder ‘/no/such/folder’ does not exist; STORIES names it.']],
+  [
+    { STORIES: join(stories, 'albania-iran.yaml') },
+    [`‘${join(stories, 'albania-iran.yaml')}’ is a file, not a folder; STORIES names the stories’ folder.`],
+  ],
+  [{ PORT: 'x' }, ['PORT is no port: a number from 0 to 65535.']],
+  [
+    { LOG_LEVEL: 'loud', ACCESS_TOKEN: 'hunter2' },
+    ['ACCESS_TOKEN has fewer than 16 characters.', 'LOG_LEVEL is one of debug, info, warn, error, silent.'],
+  ],
+  [{ HOST: '0.0.0.0' }, ['HOST is 0.0.0.0, which others can reach: set ACCESS_TOKEN too, or leave HOST at 127.0.0.1.']],
+] as const)(
+  'what cannot be started with, %j, is told in a sentence each, and nothing else',
+  async ([settings, sentences]) => {
+    expect(await start(settings).ended).toMatchObject({ code: 1, err: sentences });
+  },
+);

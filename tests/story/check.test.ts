@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { bridge, edited, load, problemsOf } from './fixture.ts';
+
+type Edit = readonly [from: string, to: string];
+const event = (lines: string): Edit => ['what: The bridge closed.', `what: The bridge closed.\n    ${lines}`];
+const fact = (lines: string): Edit => ['what: The bridge is old.', lines];
+const said = (what: string): Edit => ['what: Mayor Ada Lind said so.', `what: ${what}`];
+
+describe('an event', () => {
+  test('after everything reported is planned', () => {
+    expect(problemsOf(edited(['when: 2024-05-01', 'when: 2024-05-03']))).toEqual([
+      'bridge.yaml:14:11: it lies after its last report (2024-05-02); give it `status: planned`',
+    ]);
+    expect(load(edited(['when: 2024-05-01', 'when: 2024-05-03'], event('status: planned'))).events).toHaveLength(1);
+    expect(load(edited(['when: 2024-05-01', 'when: 2024-05-02'])).events).toHaveLength(1);
+    expect(load(edited(['when: 2024-05-01', 'when: 2024'])).events).toHaveLength(1);
+  });
+
+  test('is measured by its own last report, not by another', () => {
+    const later: Edit = ['published: 2024-05-02', 'published: 2024-05-02\n  later:\n    published: 2024-06-01'];
+    const cited: Edit[] = [
+      ['2 the mayor', 'report 2 the mayor'],
+      ['3 the bridge', 'later 3 the bridge'],
+      ['when: 2024-05-01', 'when: 2024-05-20'],
+    ];
+    expect(problemsOf(edited(later, ...cited, ['1 The bridge', 'report 1 The bridge']))).toEqual([
+      'bridge.yaml:16:11: it lies after its last report (2024-05-02); give it `status: planned`',
+    ]);
+    expect(load(edited(later, ...cited, ['1 The bridge', 'later 1 The bridge'])).events).toHaveLength(1);
+  });
+
+  test('is called off by a later one only where it is planned', () => {
+    const other: Edit = [
+      'events:',
+      'events:\n  storm:\n    when: 2024-05-01\n    what: A storm came.\n    evidence: 1 a storm came',
+    ];
+    expect(problemsOf(edited(other, event('called_off_by: storm')))).toEqual([
+      'bridge.yaml:20:20: only an event of `status: planned` is called off by a later one',
+    ]);
+    expect(load(edited(other, event('status: planned\n    called_off_by: storm'))).events[1]).toMatchObject({
+      calledOffBy: 'storm',
+    });
+  });
+
+  test('is not its own cause, and does not call itself off', () => {
+    expect(problemsOf(edited(event('because: [age, closing]')))).toEqual([
+      'bridge.yaml:13:3: ‘closing’ refers to itself',
+    ]);
+    expect(problemsOf(edited(event('status: planned\n    called_off_by: closing')))).toEqual([
+      'bridge.yaml:13:3: ‘closing’ refers to itself',
+    ]);
+  });
+
+  test('has no number in its headline that its sentence does not have', () => {
+    expect(problemsOf(edited(event('short: Bridge shuts after 60 years')))).toEqual([
+      'bridge.yaml:16:12: the number 60 of the headline does not occur in `what`',
+    ]);
+    const numbers: Edit = [
+      'what: The bridge closed.',
+      'what: After 60 years, 1,200 cars, 3.5 m.\n    short: 60 years, 1,200 cars, 3.5 m',
+    ];
+    expect(load(edited(numbers)).events[0]?.short).toBe('60 years, 1,200 cars, 3.5 m');
+    expect(
+      problemsOf(edited(['what: The bridge closed.', 'what: After 1,200 cars.\n    short: After 200 cars'])),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a quotation', () => {
+  test.each(['“old”', '"old"', '„old“', '«old»', '「old」'])('%s needs somebody whose words it is', (quoted) => {
+    expect(problemsOf(edited(fact(`what: 'The bridge is ${quoted}.'`)))).toEqual([
+      'bridge.yaml:27:11: whose words the quotation is, is missing: add `by` with an actor’s id, or `by: not stated`',
+    ]);
+  });
+
+  test('may have a speaker whom the report does not name', () => {
+    expect(load(edited(fact('by: not stated\n    what: The bridge is “old”.'))).facts[0]?.by).toBe('not stated');
+  });
+
+  test('has a speaker whom the sentence names', () => {
+    expect(problemsOf(edited(fact('by: mayor\n    what: The bridge is “old”.')))).toEqual([
+      'bridge.yaml:28:11: the sentence does not name its `by`, Ada Lind; name them by name, role or another name',
+    ]);
+    expect(load(edited(fact('by: mayor\n    what: The bridge is “old”, Lind said.'))).facts[0]?.by).toMatchObject({
+      id: 'mayor',
+    });
+  });
+
+  test('in an event needs a speaker just so', () => {
+    expect(problemsOf(edited(['what: The bridge closed.', 'what: The bridge “closed”.']))).toEqual([
+      'bridge.yaml:15:11: whose words the quotation is, is missing: add `by` with an actor’s id, or `by: not stated`',
+    ]);
+  });
+});
+
+describe('a position names its actor', () => {
+  const known: Edit = [
+    '{ name: Ada Lind, role: mayor }',
+    '{ name: Ada Łind-Ørsted, role: mayor of Ås, also_known_as: [the chief, 阿达] }',
+  ];
+  test.each([
+    'Ada Łind-Ørsted said so.',
+    'ADA LIND ORSTED said so.',
+    'Łind-Ørsted said so.',
+    'The mayor of Ås said so.',
+    'So the chief said.',
+    '据阿达说。',
+  ])('in ‘%s’', (what) => expect(problemsOf(edited(known, said(what)))).toEqual([]));
+
+  test.each(['She said so.', 'Adamson said so.', 'The mayor said so.', 'Chieftains said so.'])(
+    'but not in ‘%s’',
+    (what) => {
+      expect(problemsOf(edited(known, said(what)))).toEqual([
+        'bridge.yaml:23:15: the sentence does not name its `actor`, Ada Łind-Ørsted; name them by name, role or another name',
+      ]);
+    },
+  );
+});
+
+describe('a withdrawn statement', () => {
+  test('was reported before', () => {
+    expect(problemsOf(edited(fact('what: The bridge is old.\n    withdrawn: 2024-05-01')))).toEqual([
+      'bridge.yaml:28:16: the statement was first reported later, on 2024-05-02',
+    ]);
+    expect(load(edited(fact('what: The bridge is old.\n    withdrawn: 2024-05-02'))).facts[0]?.withdrawn).toBe(
+      '2024-05-02',
+    );
+  });
+
+  test('went on a day', () => {
+    expect(problemsOf(edited(fact('what: The bridge is old.\n    withdrawn: 2024-05')))).toEqual([
+      'bridge.yaml:28:16: ‘2024-05’ is no day; write it as 2022-09-08',
+    ]);
+  });
+
+  test('stands neither in short nor as why it matters', () => {
+    const gone = edited(event('withdrawn: 2024-05-03'));
+    expect(problemsOf(`${gone}why_it_matters: closing\n`)).toEqual([
+      'bridge.yaml:6:12: ‘closing’ is withdrawn; say something else in short',
+      'bridge.yaml:32:17: ‘closing’ is withdrawn; say something else',
+    ]);
+  });
+});
+
+test('a report is published on one date', () => {
+  expect(problemsOf(edited(['2024-05-02', '2024-05-02/2024-05-03']))).toEqual([
+    'bridge.yaml:9:16: a report is published on one date, not over an interval',
+  ]);
+  expect(load(edited(['2024-05-02', '2024-05'])).facts[0]?.reported).toBe('2024-05-31');
+});
+
+test('a sentence in short has at most 200 characters', () => {
+  const long = (length: number) => edited(['what: The bridge closed.', `what: ${'x'.repeat(length)}`]);
+  expect(problemsOf(long(201))).toEqual(['bridge.yaml:6:12: ‘closing’ has 201 characters; at most 200 fit in short']);
+  expect(problemsOf(long(200))).toEqual([]);
+});
+
+test('the fixture itself is right', () => expect(problemsOf(bridge)).toEqual([]));

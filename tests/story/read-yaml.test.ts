@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { readYaml } from '../../src/story/read-yaml.ts';
+import { edited, load, problemsOf, saying, whatOf } from './fixture.ts';
+
+const drops = 'YAML drops what follows; put the sentence in quotation marks, or the comment on a line of its own';
+const actor = (typed: string) => edited(['{ name: Ada Lind, role: mayor }', typed]);
+
+describe('what was typed stays the text that it is', () => {
+  test.each(['no', 'yes', 'null', '~', '2014', '1e3', '0x1f', '012', '1_000', '.inf', 'true', '2022-09-08', '<<'])(
+    '‘%s’ is that text, as a value and as a key',
+    (typed) => expect(readYaml(`${typed}: ${typed}\n`)).toMatchObject({ value: { [typed]: typed }, problems: [] }),
+  );
+
+  test('lines are folded, and every run of white space is one space', () => {
+    const text = 'a: >-\n  one\n  two\n\n  three\nb: four\n  five\nc: "six \\t\\n seven\u00a0eight"\n';
+    expect(readYaml(text).value).toEqual({ a: 'one two three', b: 'four five', c: 'six seven eight' });
+  });
+
+  test('a comment on a line of its own, behind a quoted text or behind a list loses nothing', () => {
+    const text = edited(
+      ['what: The bridge closed.', 'what: "The # bridge closed." # as the wire has it'],
+      ['in_short: [closing]', '# the first screen\nin_short: [closing] # one is enough'],
+      ['facts:', 'facts: # what stays'],
+    );
+    expect(whatOf(load(text), 'closing')).toBe('The # bridge closed.');
+  });
+
+  test('a ‘#’ without a space before it, and a colon without one behind it, are text', () => {
+    expect(whatOf(load(saying('C#minor at 12:30, http://example.org/a#b')), 'closing')).toBe(
+      'C#minor at 12:30, http://example.org/a#b',
+    );
+  });
+});
+
+describe('a comment behind unquoted text', () => {
+  test.each([
+    ['a sentence', saying('The attack # took hours.'), `15:21: the text ends at ‘attack’: ${drops}`],
+    [
+      'a sentence that has a number sign',
+      saying('Attack #3 took hours.'),
+      `15:17: the text ends at ‘Attack’: ${drops}`,
+    ],
+    ['nothing at all', saying('# not known'), `15:11: there is no text before the ‘#’: ${drops}`],
+    ['a list', edited(['[closing]', '\n  - closing # first']), `7:12: the text ends at ‘closing’: ${drops}`],
+    [
+      'a list in brackets',
+      edited(['[closing]', '[closing # first\n  ]']),
+      `6:19: the text ends at ‘closing’: ${drops}`,
+    ],
+    [
+      'a map in braces',
+      actor('{ name: Ada Lind, role: mayor # of\n    }'),
+      `11:39: the text ends at ‘mayor’: ${drops}`,
+    ],
+    [
+      'a key in braces',
+      actor('{ name: Ada Lind, role # of\n    : mayor }'),
+      `11:32: the text ends at ‘role’: ${drops}`,
+    ],
+  ])('of %s is refused', (_where, text, problem) => {
+    expect(problemsOf(text)).toEqual([`bridge.yaml:${problem}`]);
+  });
+
+  test('within a sentence of several lines is refused at the line that it cuts off', () => {
+    expect(problemsOf(saying('The bridge\n      closed # early\n      today.'))[0]).toBe(
+      'bridge.yaml:17:1: in the line above the text ends at ‘closed’: YAML drops what follows; put the sentence in quotation marks',
+    );
+  });
+});
+
+describe('text that YAML splits', () => {
+  const splits = (words: string) =>
+    `YAML splits the text at the colon after ‘${words}’; put the sentence in quotation marks`;
+  const wasSplit = (what: string, words: string) =>
+    `${what} was split by YAML at the colon after ‘${words}’; put the sentence in quotation marks`;
+  const comma = (words: string) =>
+    `YAML split the text at the comma before ‘${words}’; put the whole text in quotation marks`;
+
+  test.each([
+    ['a colon', saying('The mayor said: no.'), `15:11: ${splits('The mayor said')}`],
+    ['a colon at its end', saying('The mayor said:'), `15:11: ${splits('The mayor said')}`],
+    ['a colon in braces', saying('{The mayor said: no}'), `15:5: ${wasSplit('‘what’', 'The mayor said')}`],
+    [
+      'a colon in a list',
+      edited(['1 The bridge closed today', '\n      - 1 The: bridge']),
+      `17:9: ${wasSplit('item 1', '1 The')}`,
+    ],
+    ['a comma in braces', actor('{ name: Lind, Ada, role: mayor }'), `11:24: ${comma('Ada')}`],
+    ['a colon without a space in braces', actor('{ name: Ada Lind, role:mayor }'), `11:28: ${comma('role:mayor')}`],
+    [
+      'a comma and a colon in braces',
+      actor('{ name: Ada Lind, the mayor: she said so }'),
+      '11:28: YAML split the text at ‘the mayor’ and made it a key; put the sentence in quotation marks',
+    ],
+    [
+      'a comma in a list of evidence',
+      edited(['1 The bridge closed today', '[1 The bridge closed, today at noon]']),
+      '16:37: ‘today at noon’ is no evidence: write `[source id] paragraph first words … last words` (put the line in quotation marks if a comma or colon cut it)',
+    ],
+    [
+      'the end of a quotation',
+      saying('"The bridge closed", she said.'),
+      '15:30: YAML ends the text before this; put the whole sentence in quotation marks',
+    ],
+    [
+      'braces',
+      actor('{ Ada Lind }'),
+      '11:12: ‘Ada Lind’ is read by YAML as a key without a value; put the whole text in quotation marks',
+    ],
+  ])('at %s is named as such', (_where, text, problem) => {
+    expect(problemsOf(text)).toEqual([`bridge.yaml:${problem}`]);
+  });
+
+  test('on a line below is named by the words that it begins with', () => {
+    expect(problemsOf(saying('The mayor\n      said: no.'))[0]).toBe(
+      'bridge.yaml:15:11: YAML splits the text that begins with ‘The mayor’ at a colon; put the sentence in quotation marks',
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { storyJsonSchema } from '../../src/story/index.ts';
+import { bridge, edited, loadFile, root } from './fixture.ts';
+
+const typed = readFileSync(join(root, 'briefings', 'story.schema.json'), 'utf8');
+const accepts = new Ajv({ strict: false }).compile(storyJsonSchema());
+/** As an editor's program reads YAML: years are numbers there. */
+const read = (text: string) => parse(text, { schema: 'core' });
+
+describe('the JSON Schema', () => {
+  test('that lies beside the stories is the one that the loader’s schema gives; `npm run -s dateline -- schema` writes it', () => {
+    expect(JSON.parse(typed)).toEqual(JSON.parse(JSON.stringify(storyJsonSchema())));
+    expect(typed.endsWith('}\n')).toBe(true);
+  });
+
+  test('accepts a story as an editor’s program reads it, a year typed as a number included', () => {
+    expect(accepts(read(bridge))).toBe(true);
+    expect(accepts(read(edited(['when: 2024-05-01', 'when: [2018, 2020]'])))).toBe(true);
+  });
+
+  test.each([
+    ['an unknown key', `${bridge}weather: rain\n`],
+    ['a missing key', edited(['title: A bridge closes\n', ''])],
+    ['an unknown stance', edited(['asserts', 'says'])],
+    ['a sentence too long', edited(['what: The bridge closed.', `what: ${'x'.repeat(601)}`])],
+    ['an event without evidence', edited(['    evidence: 1 The bridge closed today\n', ''])],
+  ])('shows %s to the editor as it is typed', (_what, text) => expect(accepts(read(text))).toBe(false));
+});
+
+describe.each([
+  ['briefings', './story.schema.json', 1],
+  ['tests/stories', '../../briefings/story.schema.json', 2],
+])('each story file in %s', (folder, schema, least) => {
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.yaml'));
+
+  test('is there', () => expect(files.length).toBeGreaterThanOrEqual(least));
+
+  test.each(files)('loads, names the schema, and fits it: %s', (file) => {
+    const text = readFileSync(join(root, folder, file), 'utf8');
+    expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${schema}`);
+    expect(loadFile(folder, file).id).toBe(file.replace('.yaml', ''));
+    expect({ fits: accepts(read(text)), errors: accepts.errors }).toEqual({ fits: true, errors: null });
+  });
+});
+
+test('the invented stories say in their titles that they are', () => {
+  for (const file of readdirSync(join(root, 'tests', 'stories')).filter((name) => name.endsWith('.yaml'))) {
+    expect(loadFile('tests', 'stories', file).title).toMatch(/^Invented: /);
+  }
+});
