@@ -52,6 +52,33 @@ describeInBrowser('the page by keyboard', () => {
     expect(await tabbedThrough(page)).toEqual([...stories, 'What was known when', ...look, ...look, ...composer]);
   });
 
+  it('sends what stands in the line, not what was chosen for an earlier text', async () => {
+    const { page: fresh } = await openPage(browser, bot.address);
+    const line = fresh.locator('#line');
+    await line.fill('/briefing ');
+    await fresh.getByRole('option').first().waitFor();
+    await line.press('ArrowDown');
+    // The completions of what comes next are never answered.
+    await fresh.route('**/complete?*', () => undefined);
+    await line.fill('/stories');
+    await line.press('Tab'); // would take the first of the earlier list
+    expect(await line.inputValue()).toBe('/stories');
+    await line.press('Enter');
+    await fresh.locator('.turn[data-command="/stories"]').waitFor();
+    await fresh.close();
+  });
+
+  it('takes the first completion by Tab though it is typed faster than completions come', async () => {
+    const { page: fresh } = await openPage(browser, bot.address);
+    const line = fresh.locator('#line');
+    await line.fill('/briefing ');
+    await fresh.getByRole('option').first().waitFor();
+    await line.pressSequentially('skar');
+    await line.press('Tab');
+    await eventually(() => line.inputValue()).toBe('/briefing invented-water ');
+    await fresh.close();
+  });
+
   it('offers completions as a combobox with a list', async () => {
     const line = page.getByRole('combobox', { name: 'Type a command' });
     const list = page.locator(`#${await line.getAttribute('aria-controls')}`);

@@ -34,7 +34,7 @@ describeInBrowser('the local page', () => {
       await page.keyboard.press('Tab');
       await eventually(() => line.inputValue()).toBe('/briefing ');
       await page.keyboard.type('skar');
-      await choices.filter({ hasText: '/briefing invented-water' }).waitFor();
+      await eventually(() => choices.allInnerTexts()).toEqual([expect.stringContaining('/briefing invented-water')]);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await eventually(() => line.inputValue()).toBe('/briefing invented-water ');

@@ -10,17 +10,21 @@ interface Choice {
 export function completeAsTyped(field: HTMLInputElement, list: HTMLElement) {
   let choices: readonly Choice[] = [];
   let active = -1;
+  /** The text that the choices complete. */
+  let completed = '';
+  /** Whether the first of the choices to come is to be taken. */
+  let awaited = false;
   /** Counts what was asked for, so that what comes after the list was closed does not open it again. */
   let asked = 0;
 
   const show = (fresh: readonly Choice[]) => {
     asked += 1;
     choices = fresh;
-    active = -1;
+    completed = field.value;
+    choose(-1);
     list.replaceChildren(...choices.map(option));
     list.hidden = choices.length === 0;
     field.setAttribute('aria-expanded', String(!list.hidden));
-    field.removeAttribute('aria-activedescendant');
   };
 
   const option = ({ label, value }: Choice, index: number) => {
@@ -41,28 +45,42 @@ export function completeAsTyped(field: HTMLInputElement, list: HTMLElement) {
     return item;
   };
 
+  const choose = (index: number) => {
+    list.children[active]?.setAttribute('aria-selected', 'false');
+    active = index;
+    list.children[active]?.setAttribute('aria-selected', 'true');
+    list.children[active]?.scrollIntoView({ block: 'nearest' });
+    if (active < 0) field.removeAttribute('aria-activedescendant');
+    else field.setAttribute('aria-activedescendant', `choice-${active}`);
+  };
+
   const move = (by: number) => {
-    const items = [...list.children];
-    items[active]?.setAttribute('aria-selected', 'false');
-    active = (active + by + items.length + (active < 0 && by < 0 ? 1 : 0)) % items.length;
-    items[active]?.setAttribute('aria-selected', 'true');
-    items[active]?.scrollIntoView({ block: 'nearest' });
-    field.setAttribute('aria-activedescendant', `choice-${active}`);
+    const count = choices.length;
+    choose((active + by + count + (active < 0 && by < 0 ? 1 : 0)) % count);
   };
 
   const take = (index: number) => {
+    // While the list is still that of an earlier text, what is taken is the first of the one to come.
+    awaited = field.value !== completed;
+    if (awaited) return;
     field.value = choices[index]?.value ?? field.value;
     void refresh();
   };
 
   const refresh = async () => {
     const typed = field.value;
+    // What was chosen for another text is not chosen for this one: Enter sends what stands there.
+    choose(-1);
+    awaited = false;
     if (typed === '') return show([]);
     asked += 1;
     const mine = asked;
     const response = await fetch(`/complete?line=${encodeURIComponent(typed)}`).catch(() => undefined);
     const fresh: readonly Choice[] = response?.ok ? await response.json() : [];
-    if (asked === mine) show(fresh.filter(({ value }) => value.trim() !== typed.trim()));
+    if (asked !== mine) return;
+    const isTaken = awaited;
+    show(fresh.filter(({ value }) => value.trim() !== typed.trim()));
+    if (isTaken && choices.length > 0) take(0);
   };
 
   field.addEventListener('input', () => void refresh());
