@@ -102,6 +102,11 @@ function opens(block: Block): boolean {
   return openers.has(block.kind);
 }
 
+/** Not so right below a heading, nor a line of a list below another. */
+function isSetApart(block: Block, before: Block['kind'] | undefined): boolean {
+  return opens(block) && before !== 'heading' && !(block.kind === 'entry' && before === 'entry');
+}
+
 function cost(block: Block): Cost {
   const small = block.kind === 'note';
   const characters = JSON.stringify(elements(block)).length + (opens(block) ? 80 : 1);
@@ -114,7 +119,7 @@ function cost(block: Block): Cost {
 function groups(blocks: readonly Block[]): KnownBlock[] {
   const native: KnownBlock[] = [];
   let open: RichTextBlock | undefined;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'note') {
       native.push({
         type: 'context',
@@ -123,7 +128,7 @@ function groups(blocks: readonly Block[]): KnownBlock[] {
       open = undefined;
       continue;
     }
-    if (!open || opens(block)) {
+    if (!open || isSetApart(block, blocks[index - 1]?.kind)) {
       open = { type: 'rich_text', elements: [] };
       native.push(open);
     }
