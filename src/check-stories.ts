@@ -9,37 +9,47 @@ export interface Checked {
   readonly right: boolean;
 }
 
+/** What was found out about one story's sources. */
+interface Compared {
+  readonly lines: readonly string[];
+  readonly wrong: number;
+  readonly passages: number;
+}
+
 /** Checks the stories of a library. @param sources the folder of the sources' copies, `SOURCE-ID.txt` each */
 export function checkStories({ stories, problems, folder }: StoryLibrary, sources: string | undefined): Checked {
-  const covered = sources === undefined ? [] : stories.map((story) => checkSources(story, sources));
-  const empty = stories.length === 0 && problems.length === 0;
+  const compared = sources === undefined ? [] : stories.map((story) => compare(story, folder, sources));
+  const wrong = problems.length + compared.reduce((sum, story) => sum + story.wrong, 0);
+  const isEmpty = stories.length === 0 && problems.length === 0;
+  // What compared nothing has shown nothing.
+  const isVain = sources !== undefined && compared.every(({ passages }) => passages === 0);
   const loaded = stories.length === 1 ? '1 story loads' : `${stories.length} stories load`;
-  const wrong = problems.length === 1 ? '1 thing is wrong' : `${problems.length} things are wrong`;
   return {
     lines: [
       ...problems.map((problem) => join(folder, problemLine(problem))),
-      ...covered.flatMap(({ lines }) => lines),
-      empty ? `There is no story in ${folder}.` : `${loaded}; ${wrong}.`,
+      ...compared.flatMap(({ lines }) => lines),
+      ...(isVain ? [`No source of a story is in ${sources}: nothing was compared.`] : []),
+      isEmpty
+        ? `There is no story in ${folder}.`
+        : `${loaded}; ${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`,
     ],
-    right: !empty && problems.length === 0 && covered.every(({ right }) => right),
+    right: wrong === 0 && !isEmpty && !isVain,
   };
 }
 
-/** A story's coverage; not right where none of its sources is at hand, since nothing was then compared. */
-function checkSources(story: Story, folder: string): Checked {
+function compare(story: Story, folder: string, sources: string): Compared {
   const textOf = (source: string) => {
-    const file = join(folder, `${source}.txt`);
+    const file = join(sources, `${source}.txt`);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
   const { passages, quotations, sentences, wrong, uncited, missing } = coverageOf(story, textOf);
+  const file = join(folder, `${story.id}.yaml`);
   const cited = `${sentences - uncited.length} of ${sentences} sentences cited`;
-  return {
-    lines: [
-      `${story.id}: ${passages} passages located, ${quotations} quotations compared, ${cited}`,
-      ...missing.map((each) => `  not at hand: ${each}.txt`),
-      ...wrong.map((each) => `  wrong: ${each}`),
-      ...uncited.map(({ source, paragraph, text }) => `  not cited: ${source} ¶${paragraph} ${text}`),
-    ],
-    right: wrong.length === 0 && uncited.length === 0 && missing.length < story.sources.length,
-  };
+  const lines = [
+    `${story.id}: ${passages} passages located, ${quotations} quotations compared, ${cited}`,
+    ...missing.map((each) => `  not at hand: ${each}.txt`),
+    ...wrong.map((each) => `  wrong: ${file}: ${each}`),
+    ...uncited.map(({ source, paragraph, text }) => `  not cited: ${source} ¶${paragraph} ${text}`),
+  ];
+  return { lines, wrong: wrong.length + uncited.length, passages };
 }

@@ -46,19 +46,21 @@ async function run(args: readonly string[]): Promise<number> {
     return name === undefined && values.help !== true ? 2 : 0;
   }
   const folder = values.stories ?? loadConfig().stories;
-  if (name === 'schema') return print(JSON.stringify(storyJsonSchema(), null, 2));
-  if (values.sources !== undefined && !existsSync(values.sources))
-    throw new UsageProblem(`The sources’ folder ‘${values.sources}’ does not exist.`);
-  if (name === 'check') {
-    const { lines, right } = checkStories(await StoryLibrary.open(folder), values.sources);
-    print(lines.join('\n'));
-    return right ? 0 : 1;
+  if (name === 'check' || name === 'schema') {
+    if (words.length > 0) throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
+    return name === 'schema' ? print(JSON.stringify(storyJsonSchema(), null, 2)) : check(folder, values.sources);
   }
   if (!commands.some((command) => command.name === name)) throw new UsageProblem(`There is no command ‘${name}’.`);
-  const options = { section: values.section, 'as-of': values['as-of'] };
-  const given = Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const library = await StoryLibrary.open(folder);
-  return say(name, words.join(' '), Object.fromEntries(given), formatOf(values.format), library);
+  return say(name, words.join(' '), optionsOf(values), formatOf(values.format), library);
+}
+
+async function check(folder: string, sources: string | undefined): Promise<number> {
+  if (sources !== undefined && !existsSync(sources))
+    throw new UsageProblem(`The sources’ folder ‘${sources}’ does not exist.`);
+  const { lines, right } = checkStories(await StoryLibrary.open(folder), sources);
+  print(lines.join('\n'));
+  return right ? 0 : 1;
 }
 
 function parse(args: readonly string[]) {
@@ -76,6 +78,12 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageProblem(`${(error as Error).message.split('. ')[0]}.`);
   }
+}
+
+/** The options that commands know, as they were typed. */
+function optionsOf(values: Readonly<Record<string, string | boolean | undefined>>): Record<string, string> {
+  const typed = ['section', 'as-of'].map((name) => [name, values[name]] as const);
+  return Object.fromEntries(typed.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string'));
 }
 
 function formatOf(typed = 'text'): Format {

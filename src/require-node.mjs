@@ -2,7 +2,7 @@
 const wanted = 24;
 if (Number(process.versions.node.split('.')[0]) < wanted) {
   process.stderr.write(
-    `Dateline needs Node ${wanted} or newer; this is ${process.version}. Install it from https://nodejs.org and try again.\n`,
+    `Dateline needs Node ${wanted} or newer; this is ${process.version}. ‘npm ci’ fetches it on Linux and Windows; elsewhere install it from https://nodejs.org.\n`,
   );
   process.exit(1);
 }

@@ -168,14 +168,18 @@ describe.concurrent('check', () => {
     }
     const { code, out } = await dateline('check', '--stories', invented, '--sources', sources);
     expect(code).toBe(1);
+    expect(out).toMatch(/^2 stories load; [1-9]\d* things are wrong\.$/m);
     expect(out).toMatch(
-      /^ {2}wrong: too-late\/krakmo: nordvarsel-2026-03-13: the words ‘“Five days of silence are’ do not/m,
+      /^ {2}wrong: \S+invented-water\.yaml: too-late\/krakmo: nordvarsel-2026-03-13: the words ‘“Five days of silence are’ do not/m,
     );
     expect(out.match(/^ {2}not cited: [\w-]+ ¶\d+ This sentence is new\.$/gm)).toHaveLength(names.length);
   });
 
   test('says which sources are not at hand', async () => {
-    const { out } = await dateline('check', '--stories', invented, '--sources', mkdtempSync(join(folder, 'none-')));
+    const none = mkdtempSync(join(folder, 'none-'));
+    const { code, out } = await dateline('check', '--stories', invented, '--sources', none);
+    expect(code).toBe(1);
+    expect(out).toContain(`No source of a story is in ${none}: nothing was compared.`);
     expect(out.match(/^ {2}not at hand: [\w-]+\.txt$/gm)).toHaveLength(8);
   });
 });

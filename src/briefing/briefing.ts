@@ -28,7 +28,7 @@ export function composeBriefing(story: Story, view: View = {}): Message {
       : sectionBlocks(story, section);
   return {
     kind: 'briefing',
-    title: section === undefined ? story.title : `${story.name}: ${sections[section].toLowerCase()}`,
+    title: section === undefined ? titleOf(story) : `${story.name}: ${sections[section].toLowerCase()}`,
     summary: summarize(story, section),
     command,
     page,
@@ -47,9 +47,14 @@ function commandFor(story: Story, { section, asOf }: View): string {
   return parts.join(' ');
 }
 
+/** The title tells how things stand now; a view of an earlier day is headed by the name. */
+function titleOf(story: Story): string {
+  return story.state === undefined ? story.name : story.title;
+}
+
 function summarize(story: Story, section: Section | undefined): string {
   if (section !== undefined) return `${story.name}: ${sections[section].toLowerCase()}`;
-  return [`${story.title}.`, ...story.inShort.map(({ what }) => what)].join(' ');
+  return [`${titleOf(story)}.`, ...story.inShort.map(({ what }) => what)].join(' ');
 }
 
 function buttonsFor(story: Story, view: View): Button[] {

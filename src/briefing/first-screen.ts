@@ -102,7 +102,7 @@ function shortEntry(story: Story, event: Event): Block {
 
 /** The first open question with both its sides; how much more there is stands below it. */
 function mainQuestion(story: Story): Block[] {
-  const [question] = story.openQuestions;
+  const question = story.openQuestions.find(({ positions }) => positions.some(isStanding));
   if (!question) return [];
   const shown = sides(question);
   const positions = shown.map(
@@ -122,21 +122,35 @@ function mainQuestion(story: Story): Block[] {
     more.length === 0
       ? []
       : [{ kind: 'note', content: line(`${capitalized(more.join(' and '))} under Who says what.`) }];
-  return [heading('Who says what'), { kind: 'question', asks: question.asks }, ...positions, ...note];
+  return [heading('Who says what'), { kind: 'question', asks: line(question.asks) }, ...positions, ...note];
 }
 
 /** One position of either side, each from its actor's newest report, as they came; where all are on one side, the two newest. */
 function sides({ positions }: OpenQuestion): Position[] {
-  const standing = positions.filter(({ withdrawn }) => withdrawn === undefined);
+  const standing = positions.filter(isStanding);
   const newest = new Map<string, Position>();
   for (const position of standing) {
-    const known = newest.get(position.actor.id);
-    if (!known || known.reported < position.reported) newest.set(position.actor.id, position);
+    // An actor who said both in one report has taken both sides.
+    const key = `${position.actor.id} ${isAgainst(position)} `;
+    const known = newest.get(key);
+    if (!known || known.reported < position.reported) newest.set(key, position);
   }
-  const current = [...newest.values()];
-  const against = current.find(({ stance }) => stance === 'denies' || stance === 'doubts');
-  const side = current.find(
-    (position) => position !== against && position.stance !== 'denies' && position.stance !== 'doubts',
-  );
+  const latest = [...newest.values()];
+  const current = latest.filter((position) => !latest.some((other) => replaces(other, position)));
+  const against = current.find(isAgainst);
+  const side = current.find((position) => !isAgainst(position));
   return byDay(side && against ? [side, against] : byDay(current).slice(-2));
+}
+
+/** Whether the actor has changed sides since. */
+function replaces(other: Position, position: Position): boolean {
+  return other.actor === position.actor && other.reported > position.reported;
+}
+
+function isAgainst({ stance }: Position): boolean {
+  return stance === 'denies' || stance === 'doubts';
+}
+
+function isStanding({ withdrawn }: Position): boolean {
+  return withdrawn === undefined;
 }

@@ -1,8 +1,8 @@
 /** Who says what: open questions with each side, reactions to events, and what actors said besides. */
-import type { Block } from '../message/index.ts';
+import { type Block, line } from '../message/index.ts';
 import type { Fact, Position, Story } from '../story/index.ts';
 import { yearOf } from './standing.ts';
-import { byDay, correctionsOf, heading, headline, sayPosition } from './wording.ts';
+import { byDay, correctionsOf, heading, sayPosition, sayShort } from './wording.ts';
 
 /** A fact that is somebody's statement. */
 export function isSaying(fact: Fact): boolean {
@@ -12,12 +12,12 @@ export function isSaying(fact: Fact): boolean {
 /** The section’s blocks. */
 export function whoSaysWhat(story: Story): Block[] {
   const questions = story.openQuestions.flatMap(({ asks, positions }): Block[] => [
-    { kind: 'question', asks },
+    { kind: 'question', asks: line(asks) },
     ...byDay(positions).flatMap((position) => positionBlocks(story, position)),
   ]);
   const reactions = story.events.flatMap((event): Block[] => {
     if (event.positions.length === 0) return [];
-    const title: Block = { kind: 'question', asks: headline(event) };
+    const title: Block = { kind: 'question', asks: sayShort(story, event) };
     return [title, ...byDay(event.positions).flatMap((position) => positionBlocks(story, position))];
   });
   const sayings = story.facts.filter(isSaying).flatMap((fact) => positionBlocks(story, fact));

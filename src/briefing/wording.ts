@@ -32,17 +32,19 @@ export function mark(story: Story, evidence: readonly Evidence[]): Inline[] {
 export function say(story: Story, statement: Statement): Line {
   const { what, withdrawn, evidence } = statement;
   const words: Inline = withdrawn === undefined ? text(what) : struck(what);
-  return [
-    words,
-    ...remarks(statement).flatMap((remark) => [text(' '), emphasis(`(${remark})`)]),
-    ...mark(story, evidence),
-  ];
+  return [words, ...remarked(statement), ...mark(story, evidence)];
 }
 
 /** A statement in a few words: an event's headline where it has one, else the sentence. */
 export function sayShort(story: Story, statement: Statement): Line {
   const headline = statement.kind === 'event' && statement.withdrawn === undefined ? statement.short : undefined;
-  return headline === undefined ? say(story, statement) : [text(headline), ...mark(story, statement.evidence)];
+  if (headline === undefined) return say(story, statement);
+  return [text(headline), ...remarked(statement), ...mark(story, statement.evidence)];
+}
+
+/** What must be known about a statement, in brackets behind it. */
+function remarked(statement: Statement): Inline[] {
+  return remarks(statement).flatMap((remark) => [text(' '), emphasis(`(${remark})`)]);
 }
 
 function remarks(statement: Statement): string[] {

@@ -29,8 +29,8 @@ export type Block =
   | (Common & { readonly kind: 'entry'; readonly label: Line; readonly content: Line })
   /** More about the entry before it, in small print. */
   | (Common & { readonly kind: 'detail'; readonly content: Line })
-  /** An open question; its positions follow. */
-  | (Common & { readonly kind: 'question'; readonly asks: string })
+  /** An open question, or what others reacted to; the positions follow. */
+  | (Common & { readonly kind: 'question'; readonly asks: Line })
   | (Common & { readonly kind: 'position'; readonly content: Line })
   | (Common & { readonly kind: 'quote'; readonly text: string; readonly attribution: Line })
   | (Common & {

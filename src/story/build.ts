@@ -106,10 +106,13 @@ class Builder {
 
   event(id: string, raw: StoryFile['events'][string]): Event {
     const path = ['events', id];
+    const stated = this.#stated(id, path, raw);
+    const when = this.resolve.when([...path, 'when'], raw.when);
     return {
       kind: 'event',
-      ...this.#stated(id, path, raw),
-      when: this.resolve.when([...path, 'when'], raw.when),
+      ...stated,
+      reported: this.resolve.reportedEvent(stated.evidence, when, raw.status),
+      when,
       ...defined({ where: raw.where, short: raw.short, calledOffBy: raw.called_off_by }),
       who: (raw.who ?? []).flatMap((ref, at) => this.resolve.speaker([...path, 'who', at], ref) ?? []),
       because: raw.because ?? none,

@@ -44,6 +44,17 @@ function checkEvent(event: Event, story: Story, complain: Complain) {
   }
   const known = new Set(numbersIn(event.what));
   const strange = numbersIn(event.short ?? '').find((number) => !known.has(number));
+  if (
+    event.short !== undefined &&
+    event.by !== undefined &&
+    event.by !== 'not stated' &&
+    !names(event.short, event.by)
+  ) {
+    complain(
+      [...path, 'short'],
+      `the headline does not name its \`by\`, ${event.by.name}; without the name it would be our own words`,
+    );
+  }
   if (strange !== undefined)
     complain([...path, 'short'], `the number ${strange} of the headline does not occur in \`what\``);
 }

@@ -6,7 +6,7 @@ export interface Evidence {
   readonly source: string;
   /** Among the source's non-empty paragraphs, counted from 1. */
   readonly paragraph: number;
-  /** Three to six words, verbatim; the whole passage where `last` is missing. */
+  /** Three to six words, verbatim; the whole passage, of any length, where `last` is missing. */
   readonly first: string;
   readonly last?: string;
 }
@@ -15,7 +15,7 @@ const form = /^(?:(?<source>[a-z][a-z0-9]*(?:-[a-z0-9]+)*) )?(?<paragraph>\d{1,4
 const words = (text: string) => text.split(' ').length;
 
 /**
- * Parses `[source id] paragraph first words … last words`; `...` is read as `…`.
+ * Parses `[source id] paragraph first words … last words`; `...` is read as `…`, and a passage may stand there whole.
  * @param only the story's source, where it has just one: then the id may be left out
  * @returns the evidence, or what is wrong with the line, in a sentence
  */
@@ -29,7 +29,7 @@ export function parseEvidence(line: string, only: string | undefined): Evidence 
   const [first = '', last] = ends;
   if (ends.length > 2 || first === '' || last === '') return shape(line);
   const short = ends.find((end) => words(end) < 3 || words(end) > 6);
-  if (short !== undefined)
+  if (short !== undefined && last !== undefined)
     return `‘${short}’ has ${words(short)} ${words(short) === 1 ? 'word' : 'words'}; give three to six, verbatim, on each side of the …`;
   return { source, paragraph: Number(paragraph), first, ...(last !== undefined && { last }) };
 }
@@ -44,6 +44,12 @@ export function passageOf(evidence: Evidence): string {
   return evidence.last === undefined ? evidence.first : `${evidence.first} … ${evidence.last}`;
 }
 
+/** How long an address may become: six signs are written as three where they would end a link of Discord's. */
+export function linkLength(url: string): number {
+  const { href = url } = URL.parse(url) ?? {};
+  return href.length + 2 * (href.match(/[()<>\\*]/g)?.length ?? 0);
+}
+
 /** Slack takes links of 3,000 characters, and a Discord message has 4,000 in all. */
 const longestLink = 2000;
 
@@ -56,7 +62,7 @@ export function deepLink(url: string, { first, last }: Evidence): string {
     .map(encode)
     .join(',')}`;
   const link = `${url}${url.includes('#') ? '' : '#'}${directive}`;
-  return link.length > longestLink ? url : link;
+  return linkLength(link) > longestLink ? url : link;
 }
 
 /** A passage located in a source's text, in characters of its folded paragraph (`foldText`). */

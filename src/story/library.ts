@@ -1,7 +1,7 @@
 /** All stories of a folder, loaded, found by name, and kept current as editors save. */
 import { EventEmitter } from 'node:events';
 import { type FSWatcher, statSync, watch } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { NameIndex } from './name-index.ts';
 import { parseStory } from './parse.ts';
@@ -23,10 +23,14 @@ interface Entry {
   readonly problems: readonly Problem[];
   /** Size and times of what was read; the file is read again when they differ. */
   readonly version: string;
+  /** What it leads to may change without a word from the system. */
+  readonly isLink: boolean;
 }
 
 /** A save is read once the folder has been quiet for this long, so that a file half written is not. */
 const settleMs = 40;
+/** However restless the folder is, a save is not put off for longer. */
+const patienceMs = 150;
 /** Editors that save by renaming leave a file missing for a moment; it is gone only when it stays so. */
 const removalMs = 400;
 /** The system does not tell of a folder that was deleted and made again: it is looked for this often. */
@@ -43,10 +47,13 @@ export class StoryLibrary {
   #timer: NodeJS.Timeout | undefined;
   #patrol: NodeJS.Timeout | undefined;
   #watched: string | undefined;
+  /** When the first of the pending changes was noticed. */
+  #noticed = 0;
   #removals = new Map<string, NodeJS.Timeout>();
 
   private constructor(folder: string) {
     this.folder = folder;
+    this.#changes.setMaxListeners(0); // one for each page that is open
   }
 
   /** Loads every `*.yaml` of a folder. @throws {Error} with a sentence for the operator where the folder cannot be read. */
@@ -101,6 +108,7 @@ export class StoryLibrary {
     }
     clearInterval(this.#patrol);
     this.#patrol = setInterval(() => {
+      for (const [file, { isLink }] of this.#entries) if (isLink) this.#notice(file);
       if (folderId(this.folder) === this.#watched) return;
       this.watch();
       this.#notice(null);
@@ -116,7 +124,11 @@ export class StoryLibrary {
   }
 
   #notice(name: string | null) {
+    // Another program's files; a name with two dots is a whole folder exchanged behind a link.
+    if (name !== null && !name.endsWith('.yaml') && !name.startsWith('..')) return;
+    if (this.#pending.size === 0) this.#noticed = performance.now();
     this.#pending.add(name?.endsWith('.yaml') ? name : everyFile);
+    if (performance.now() - this.#noticed > patienceMs) return; // the timer that runs is not put off any more
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#refresh(), settleMs);
   }
@@ -155,16 +167,16 @@ export class StoryLibrary {
       this.#notice(file); // it changed while it was read
       return;
     }
-    this.#enter(file, parsed, before.version);
+    this.#enter(file, parsed, before);
   }
 
-  #enter(file: string, parsed: ReturnType<typeof parseStory>, version: string) {
+  #enter(file: string, parsed: ReturnType<typeof parseStory>, { version, isLink }: Version) {
     const last = this.#entries.get(file)?.story;
     if ('story' in parsed) {
-      this.#entries.set(file, { story: parsed.story, problems: [], version });
+      this.#entries.set(file, { story: parsed.story, problems: [], version, isLink });
       this.#names.put(parsed.story);
     } else {
-      this.#entries.set(file, { ...(last && { story: last }), problems: parsed.problems, version });
+      this.#entries.set(file, { ...(last && { story: last }), problems: parsed.problems, version, isLink });
     }
     this.#changes.emit('change', { file, kind: 'story' in parsed ? 'loaded' : 'broken' });
   }
@@ -191,6 +203,7 @@ function folderId(path: string): string | undefined {
 interface Version {
   readonly version: string;
   readonly size: number;
+  readonly isLink: boolean;
   readonly problem?: string;
 }
 
@@ -198,15 +211,16 @@ interface Version {
 async function versionOf(path: string): Promise<Version | undefined> {
   try {
     const stats = await stat(path);
+    const isLink = (await lstat(path)).isSymbolicLink();
     const { size, mtimeMs, ino, ctimeMs } = stats;
-    const version = { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size };
+    const version = { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size, isLink };
     // A pipe would be waited for without end.
     return stats.isFile() ? version : { ...version, problem: 'this is no file; a story is one' };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'
       ? undefined
-      : { version: String(code), size: 0, problem: `the file cannot be read (${code})` };
+      : { version: String(code), size: 0, isLink: false, problem: `the file cannot be read (${code})` };
   }
 }
 

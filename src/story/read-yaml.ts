@@ -141,7 +141,7 @@ function refuseCut(value: string, end: number, { text, problem }: Reading) {
   const comment = /^[ \t]*#.*/.exec(text.slice(end, end + 200).split(/\r?\n/, 1)[0] ?? '');
   if (!comment) return;
   const where = value === '' ? 'there is no text before the ‘#’' : `the text ends at ‘${value.split(' ').at(-1)}’`;
-  const advice = 'YAML drops what follows; put the sentence in quotation marks, or the comment on a line of its own';
+  const advice = 'YAML drops what follows; put a comment on a line of its own, or the sentence in quotation marks';
   problem(end, `${where}: ${advice}`);
 }
 

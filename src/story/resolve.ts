@@ -3,7 +3,7 @@ import { type Evidence, parseEvidence } from './evidence.ts';
 import type { Complain, Path } from './problem.ts';
 import { unknown } from './references.ts';
 import { own, type StoryFile } from './schema.ts';
-import type { Actor, Source } from './story.ts';
+import type { Actor, EventStatus, Source } from './story.ts';
 import { DateProblem, type Day, firstDay, lastDay, type Moment, parseWhen, type When } from './when.ts';
 
 /** Stands in for a date that was complained of. */
@@ -44,6 +44,17 @@ export class Resolver {
   /** The day of the earliest report; of one that is dated by month or year, its last day: by then it was known. */
   reported(evidence: readonly Evidence[]): Day {
     return evidence.map(({ source }) => this.sources.get(source)?.published.last ?? '').sort()[0] ?? '';
+  }
+
+  /**
+   * The day from which an event was known as the file tells it: that it happened cannot have been reported before it did,
+   * and that it was called off is known from the last of its reports.
+   */
+  reportedEvent(evidence: readonly Evidence[], when: When, status: EventStatus): Day {
+    const days = evidence.map(({ source }) => this.sources.get(source)?.published.last ?? '').sort();
+    if (status === 'called off') return days.at(-1) ?? '';
+    const since = status === 'happened' ? days.find((day) => day >= firstDay(when)) : undefined;
+    return since ?? days[0] ?? '';
   }
 
   when(path: Path, texts: readonly string[]): When {

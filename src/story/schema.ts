@@ -1,5 +1,6 @@
 /** The story file as an editor types it: its keys, and the bounds of each. The one definition; types and JSON Schema come from it. */
 import { z } from 'zod';
+import { linkLength } from './evidence.ts';
 
 /** Sizes of a story file. Ids are bounded so that a button's command fits Discord's 100 characters; see `commands/`. */
 export const bounds = {
@@ -73,10 +74,7 @@ const source = z.strictObject({
   author: text(100).optional(),
   url: text(1000)
     .refine((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ''), 'is no web address: it begins with https://')
-    .refine(
-      (url) => (URL.parse(url)?.href.length ?? 0) <= bounds.link,
-      `is longer than ${bounds.link} characters when encoded`,
-    )
+    .refine((url) => linkLength(url) <= bounds.link, `is longer than ${bounds.link} characters when encoded`)
     .optional(),
   note: text(bounds.sentence, 'Shown: how a missing date was inferred, say').optional(),
   aside: z

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeBriefing } from '../../src/briefing/index.ts';
+import { plainLine } from '../../src/message/index.ts';
 import { reportingDays } from '../../src/story/index.ts';
 import {
   headingsOf,
@@ -49,7 +50,9 @@ test('an open question is never shown with one side where the story holds both',
   let contested = 0;
   for (const { story, message } of screens) {
     const asked = message.blocks.find((block) => block.kind === 'question');
-    const question = story.openQuestions.find(({ asks }) => asked?.kind === 'question' && asks === asked.asks);
+    const question = story.openQuestions.find(
+      ({ asks }) => asked?.kind === 'question' && asks === plainLine(asked.asks),
+    );
     const shown = message.blocks.flatMap((block) => (block.kind === 'position' ? (block.statements ?? []) : []));
     const positions = question?.positions.filter(({ id }) => shown.includes(id)) ?? [];
     // Somebody's newest word is their stance; who changed sides stands on the new one.

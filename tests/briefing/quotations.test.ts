@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeBriefing } from '../../src/briefing/index.ts';
-import type { Block } from '../../src/message/index.ts';
+import { type Block, plainLine } from '../../src/message/index.ts';
 import { fold, quotationsIn, type Statement, type Story, statementsOf } from '../../src/story/index.ts';
 import { albania, satellite, stories, storyOf, textOf, viewsOf } from './stories.ts';
 
@@ -86,17 +86,17 @@ facts:
 
 test('a contested matter is a question under which each side stands in its own words', () => {
   const { blocks } = composeBriefing(albania, { section: 'who-says-what' });
-  const questions = blocks.flatMap((block) => (block.kind === 'question' ? [block.asks] : []));
+  const questions = blocks.flatMap((block) => (block.kind === 'question' ? [plainLine(block.asks)] : []));
   expect(questions).toEqual([
     'Was the Iranian government behind the attack of 15 July?',
     "Where did the embassy's staff go?",
-    'Cyberattack takes down government services',
-    'Albania gives embassy staff 24 hours to leave',
+    'Cyberattack takes down government services\u00a0¶5',
+    'Albania gives embassy staff 24 hours to leave\u00a0¶1',
   ]);
   for (const { openQuestions, ...story } of stories) {
     const said = composeBriefing({ ...story, openQuestions }, { section: 'who-says-what' }).blocks;
     for (const { asks, positions } of openQuestions) {
-      const at = said.findIndex((block) => block.kind === 'question' && block.asks === asks);
+      const at = said.findIndex((block) => block.kind === 'question' && plainLine(block.asks) === asks);
       const below = said.slice(at + 1, at + 1 + positions.length).flatMap(({ statements = [] }) => statements);
       expect([...below].sort()).toEqual(positions.map(({ id }) => id).sort());
     }

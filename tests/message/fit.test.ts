@@ -6,7 +6,7 @@ const kinds = ['heading', 'question', 'paragraph', 'entry', 'detail'] as const;
 
 function block(kind: (typeof kinds)[number], text: string): Block {
   if (kind === 'heading') return { kind, text };
-  if (kind === 'question') return { kind, asks: text };
+  if (kind === 'question') return { kind, asks: line(text) };
   if (kind === 'entry') return { kind, label: line('day'), content: line(text) };
   return { kind, content: line(text) };
 }

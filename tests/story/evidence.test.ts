@@ -30,10 +30,15 @@ describe('a line of evidence', () => {
   test.each([
     ['4 is doing … refloat the vessel', '‘is doing’ has 2 words'],
     ['4 is doing all … vessel', '‘vessel’ has 1 word'],
-    ['4 one two three four five six seven', '‘one two three four five six seven’ has 7 words'],
     ['4 is doing all … one two three four five six seven', '‘one two three four five six seven’ has 7 words'],
   ])('‘%s’ is refused for its number of words', (line, why) => {
     expect(parseEvidence(line, 'report')).toBe(`${why}; give three to six, verbatim, on each side of the …`);
+  });
+
+  test('may hold a short sentence or a long passage whole', () => {
+    expect(parseEvidence('4 Residents protested.', 'report')).toEqual(evidence('Residents protested.', undefined, 4));
+    const long = 'one two three four five six seven';
+    expect(parseEvidence(`4 ${long}`, 'report')).toEqual(evidence(long, undefined, 4));
   });
 
   test.each([
@@ -68,6 +73,9 @@ describe('a deep link', () => {
       `${url}#:~:text=is%20doing%20all,refloat%20the%20vessel`,
     );
     expect(deepLink(url, evidence('is doing all'))).toBe(`${url}#:~:text=is%20doing%20all`);
+    // Each of its brackets takes three signs on Discord.
+    const long = `${url}${'('.repeat(900)}`;
+    expect(deepLink(long, evidence('is doing all'))).toBe(long);
   });
 
   test('encodes what is syntax in a text directive, and whatever is no letter of a web address', () => {

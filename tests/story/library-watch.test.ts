@@ -1,4 +1,4 @@
-import { renameSync, rmSync, truncateSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { LibraryChange } from '../../src/story/library.ts';
 import { bridge } from './fixture.ts';
@@ -138,4 +138,35 @@ test('who has stopped listening is told no more', async () => {
   save('bridge.yaml', titled('The bridge opens'));
   await tells('loaded');
   expect(heard).toEqual([]);
+});
+
+describe('a restless folder', () => {
+  test('in which another program writes without end does not put off a save', async () => {
+    const { stories, tells } = await followFolder();
+    const noise = setInterval(() => {
+      save('noise.log', String(performance.now()));
+      save('..noise', String(performance.now()));
+    }, 10);
+    save('bridge.yaml', titled('The bridge opens'));
+    await tells('loaded').finally(() => clearInterval(noise));
+    expect(stories.find('bridge')?.title).toBe('The bridge opens');
+  });
+
+  test('follows what a link leads to, of which the system does not tell', async () => {
+    save('elsewhere.txt', titled('A link leads here'));
+    symlinkSync(pathOf('elsewhere.txt'), pathOf('linked.yaml'));
+    const { stories, tells } = await followFolder();
+    save('elsewhere.txt', titled('The link leads elsewhere'));
+    await tells('loaded', 'linked.yaml');
+    expect(stories.find('linked')?.title).toBe('The link leads elsewhere');
+  });
+
+  test('that is deleted and made again is followed still', async () => {
+    const { stories, tells } = await followFolder();
+    rmSync(pathOf('.'), { recursive: true });
+    mkdirSync(pathOf('.'));
+    save('bridge.yaml', titled('The bridge opens'));
+    await tells('loaded');
+    expect(stories.find('bridge')?.title).toBe('The bridge opens');
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../src/story/read-yaml.ts';
 import { edited, load, problemsOf, saying, whatOf } from './fixture.ts';
 
-const drops = 'YAML drops what follows; put the sentence in quotation marks, or the comment on a line of its own';
+const drops = 'YAML drops what follows; put a comment on a line of its own, or the sentence in quotation marks';
 const actor = (typed: string) => edited(['{ name: Ada Lind, role: mayor }', typed]);
 
 describe('what was typed stays the text that it is', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -31,11 +31,14 @@ describe('the JSON Schema', () => {
   ])('shows %s to the editor as it is typed', (_what, text) => expect(accepts(read(text))).toBe(false));
 });
 
+const ours = ['albania-iran.yaml', 'invented-satellite.yaml', 'invented-water.yaml'];
+
 describe.each([
   ['briefings', './story.schema.json', 1],
   ['tests/stories', '../../briefings/story.schema.json', 2],
 ])('each story file in %s', (folder, schema, least) => {
-  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.yaml'));
+  // Stories of an editor's own may be half written: only those that came with the program are tested.
+  const files = ours.filter((file) => existsSync(join(root, folder, file)));
 
   test('is there', () => expect(files.length).toBeGreaterThanOrEqual(least));
 

@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
 
 /** Escapes what is markup only where a line begins: lists, and small print. */
 export function escapeLineStart(markdown: string): string {
-  return markdown.replace(/^([-+]|\d+(?=\.))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
+  return markdown.replace(/^([-+]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
 /** A line as markdown, to stand anywhere but at a line's beginning. */

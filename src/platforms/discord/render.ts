@@ -36,7 +36,7 @@ const native: Native = {
   note: ({ content }) => behind('-# ', markdown(content)),
   entry: ({ label, content }) => `**${markdown(label)}**${content.length > 0 ? `  ${markdown(content)}` : ''}`,
   detail: ({ content }) => behind('-# ', markdown(content)),
-  question: ({ asks }) => `**${escapeMarkdown(asks)}**`,
+  question: ({ asks }) => `**${markdown(asks)}**`,
   // Quoted lines of two positions would run together into one quotation.
   position: ({ content }) => behind('- ', markdown(content)),
   quote: ({ text, attribution }) => `> “${escapeMarkdown(text)}”\n> — ${markdown(attribution)}\n`,

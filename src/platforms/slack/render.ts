@@ -47,7 +47,7 @@ const native: Native = {
     section([{ kind: 'strong', children: label }, ...(content.length > 0 ? [...line('  '), ...content] : [])]),
   ],
   detail: ({ content }) => [section(italic(content))],
-  question: ({ asks }) => [section([strong(asks)])],
+  question: ({ asks }) => [section([{ kind: 'strong', children: asks }])],
   position: ({ content }) => [
     { type: 'rich_text_list', style: 'bullet', elements: [{ type: 'rich_text_section', elements: richText(content) }] },
   ],

@@ -20,11 +20,14 @@ export function changes(context: Context, desk: Desk, closing: AbortSignal): Res
       await stream.writeSSE({ event: 'saved', data: story });
     });
     await tell();
+    let ended = () => {};
     await new Promise<void>((resolve) => {
       stream.onAbort(resolve);
-      closing.addEventListener('abort', () => resolve(), { once: true });
+      ended = () => resolve();
+      closing.addEventListener('abort', ended, { once: true });
       if (closing.aborted) resolve();
     });
+    closing.removeEventListener('abort', ended);
     stopTelling();
   });
   response.headers.set('connection', 'close'); // or the connection would outlive the stream, and the server wait for it

@@ -30,7 +30,7 @@ export function guard(bound: () => Bound): MiddlewareHandler {
 }
 
 function strange(context: Context, bound: Bound): Response | undefined {
-  const host = context.req.header('host') ?? '';
+  const host = (context.req.header('host') ?? '').toLowerCase();
   const names = namesOf(bound);
   if (names && !names.includes(host)) return context.text('This page is not served under that name.', 421);
   const origin = context.req.header('origin');
@@ -49,9 +49,9 @@ function unauthorized(context: Context, accessToken: string | undefined): Respon
   return context.redirect('/');
 }
 
+/** The page is plain HTTP: a page of another scheme is another page. */
 function isOwn(origin: string, host: string): boolean {
-  const url = URL.parse(origin);
-  return url !== null && url.host === host;
+  return origin.toLowerCase() === `http://${host}`;
 }
 
 function same(a: string, b: string): boolean {

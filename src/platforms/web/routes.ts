@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { splitCommand } from '../../commands/index.ts';
 import type { Bot } from '../platform.ts';
 import { answerView } from './answer-view.ts';
@@ -51,6 +52,7 @@ export function routes(served: Served): Hono {
   }
   app.notFound((context) => context.text('There is no such page.', 404));
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return context.text(error.message, error.status);
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, error: error.stack }, 'page failed');
     return context.text(`That failed here, through no fault of yours. The log says more under ${reference}.`, 500);
@@ -65,9 +67,11 @@ interface Said {
 }
 
 async function said(context: Context): Promise<Said> {
-  const { say = '', press } = await context.req.parseBody();
-  const pressed = typeof press === 'string' && press !== '';
-  return { line: pressed ? press : String(say), pressed };
+  const { say, press } = await context.req.parseBody().catch(() => {
+    throw new HTTPException(400, { message: 'The form could not be read.' });
+  });
+  if (typeof press === 'string' && press !== '') return { line: press, pressed: true };
+  return { line: typeof say === 'string' ? say : '', pressed: false };
 }
 
 /** The bot's answer to a line, as the platforms show it. */

@@ -40,6 +40,16 @@ describe('the page’s server', () => {
     expect(over).toMatchObject({ status: 413, body: 'That is too much text.' });
   });
 
+  it('refuses a form that cannot be read, and takes a file for no line', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const torn = await fetch(`${bot.address}say`, { method: 'POST', headers, body: 'say=/help' });
+    expect([torn.status, await torn.text()]).toEqual([400, 'The form could not be read.']);
+    const form = new FormData();
+    form.set('say', new Blob(['/help']), 'line.txt');
+    const file = await fetch(`${bot.address}say`, { method: 'POST', body: form });
+    expect(await file.text()).toContain('Type a command, such as /briefing.');
+  });
+
   it('takes a line that is missing, empty or sent twice', async () => {
     expect(await send(`${bot.address}say`, {}, '')).toMatchObject({ status: 200 });
     const nothing = await fetch(`${bot.address}say`, { method: 'POST' });
