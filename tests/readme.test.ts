@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { commands } from '../src/commands/index.ts';
+import { parseStory } from '../src/story/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+test.for(['README.md', 'briefings/README.md', 'src/platforms/README.md'])(
+  'every link of %s leads to a file',
+  (file) => {
+    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
+    expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([]);
+    expect(links.length).toBeGreaterThanOrEqual(file === 'README.md' ? 10 : 0);
+  },
+);
+
+test('the small story of the format’s description loads', () => {
+  const [, example = ''] = /```yaml\n(.*?)```/s.exec(read('briefings/README.md')) ?? [];
+  expect(parseStory('old-bridge.yaml', Buffer.from(example))).toMatchObject({
+    story: { title: 'The old bridge closes' },
+  });
+});
+
+test('the commands that the README names are those that there are', () => {
+  const named = [...read('README.md').matchAll(/^\| `\/(\w+)/gm)].map((match) => match[1]);
+  expect(named).toEqual(commands.map(({ name }) => name));
+  const { scripts } = JSON.parse(read('package.json'));
+  const run = [...read('README.md').matchAll(/`npm run (?:-s )?(\w+)/g)].map((match) => match[1] ?? '');
+  expect(run.filter((script) => !(script in scripts))).toEqual([]);
+});
