@@ -79,7 +79,7 @@ describe('rendering 1,000 generated stories', () => {
             expect(validate(payload)).toEqual([]);
           }
         }),
-        { ...runs, numRuns: 100 },
+        runs,
       );
     },
     120_000,

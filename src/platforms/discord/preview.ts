@@ -7,15 +7,10 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { parse } from 'discord-markdown-parser';
-import { html, raw } from 'hono/html';
+import { type Html, join, markup } from '../markup.ts';
 import type { Measure } from '../platform.ts';
 import { limits } from './limits.ts';
 import type { DiscordPayload } from './render.ts';
-
-type Html = ReturnType<typeof raw>;
-
-const join = (parts: readonly Html[]): Html => raw(parts.join(''));
-const markup = (strings: TemplateStringsArray, ...values: unknown[]): Html => html(strings, ...values) as Html;
 
 /** The message with its author, as in a channel. */
 export function previewDiscord(payload: DiscordPayload): string {

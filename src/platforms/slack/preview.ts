@@ -8,15 +8,10 @@ import type {
   RichTextSection,
   StaticSelect,
 } from '@slack/types';
-import { html, raw } from 'hono/html';
+import { type Html, join, markup } from '../markup.ts';
 import type { Measure } from '../platform.ts';
 import { limits } from './limits.ts';
 import type { SlackPayload } from './render.ts';
-
-type Html = ReturnType<typeof raw>;
-
-const join = (parts: readonly Html[]): Html => raw(parts.join(''));
-const markup = (strings: TemplateStringsArray, ...values: unknown[]): Html => html(strings, ...values) as Html;
 
 /** The message with its author, as in a channel. */
 export function previewSlack(payload: SlackPayload): string {

@@ -1,9 +1,9 @@
 /** An answer as the page shows it: what the reader typed, and each platform's own rendering beside the other. */
 import type { Answer } from '../../commands/index.ts';
+import { type Html, markup, trusted } from '../markup.ts';
 import type { Look } from '../platform.ts';
 import { daysView } from './days-view.ts';
 import type { Days } from './desk.ts';
-import { type Html, markup, trusted } from './markup.ts';
 
 /** Longer lines are repeated only so far, in characters. */
 const longestEcho = 120;

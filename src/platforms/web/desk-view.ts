@@ -1,6 +1,7 @@
 /** The editor's side of the page: the stories, and the files that do not load. */
+
+import { type Html, markup } from '../markup.ts';
 import type { ListedStory } from './desk.ts';
-import { type Html, markup } from './markup.ts';
 
 /** More are found by `/stories`. */
 const mostListed = 200;

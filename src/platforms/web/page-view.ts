@@ -1,8 +1,9 @@
 /** The whole page: the stories, the chat, and the line to type in. */
+
+import { type Html, markup } from '../markup.ts';
 import { comingView } from './answer-view.ts';
 import type { Desk } from './desk.ts';
 import { problemsView, storiesView } from './desk-view.ts';
-import { type Html, markup } from './markup.ts';
 
 /** What is on the page. */
 export interface PageContent {

@@ -4,13 +4,13 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { splitCommand } from '../../commands/index.ts';
+import type { Html } from '../markup.ts';
 import type { Bot } from '../platform.ts';
 import { answerView } from './answer-view.ts';
 import { loadAssets } from './assets.ts';
 import { changes } from './changes.ts';
 import { type Bound, guard } from './guard.ts';
 import { headers } from './headers.ts';
-import type { Html } from './markup.ts';
 import { pageView } from './page-view.ts';
 import type { WebSettings } from './settings.ts';
 
