@@ -1,13 +1,13 @@
 /** All stories of a folder, loaded, found by name, and kept current as editors save. */
 import { EventEmitter } from 'node:events';
-import { type FSWatcher, statSync, watch } from 'node:fs';
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { type FSWatcher, watch } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { NameIndex } from './name-index.ts';
-import { parseStory } from './parse.ts';
+import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
-import { bounds } from './schema.ts';
 import type { Story } from './story.ts';
+import { folderId, folderProblem, readStory, type Version, versionOf, wholeFile } from './story-file.ts';
 
 /** What the library tells of: one file at a time. */
 export interface LibraryChange {
@@ -162,7 +162,9 @@ export class StoryLibrary {
     this.#removals.delete(file);
     if (this.#entries.get(file)?.version === before.version) return;
     const parsed =
-      before.problem === undefined ? await read(path, before.size) : { problems: [at(file, before.problem)] };
+      before.problem === undefined
+        ? await readStory(path, before.size)
+        : { problems: [wholeFile(file, before.problem)] };
     if ((await versionOf(path))?.version !== before.version) {
       this.#notice(file); // it changed while it was read
       return;
@@ -170,7 +172,7 @@ export class StoryLibrary {
     this.#enter(file, parsed, before);
   }
 
-  #enter(file: string, parsed: ReturnType<typeof parseStory>, { version, isLink }: Version) {
+  #enter(file: string, parsed: Parsed, { version, isLink }: Version) {
     const last = this.#entries.get(file)?.story;
     if ('story' in parsed) {
       this.#entries.set(file, { story: parsed.story, problems: [], version, isLink });
@@ -192,58 +194,4 @@ export class StoryLibrary {
     }, removalMs);
     this.#removals.set(file, timer);
   }
-}
-
-/** What tells a folder from another of its name; undefined where there is none. */
-function folderId(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats && `${stats.dev} ${stats.ino}`;
-}
-
-interface Version {
-  readonly version: string;
-  readonly size: number;
-  readonly isLink: boolean;
-  readonly problem?: string;
-}
-
-/** What tells one version of a file from the next; undefined where there is no file. */
-async function versionOf(path: string): Promise<Version | undefined> {
-  try {
-    const stats = await stat(path);
-    const isLink = (await lstat(path)).isSymbolicLink();
-    const { size, mtimeMs, ino, ctimeMs } = stats;
-    const version = { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size, isLink };
-    // A pipe would be waited for without end.
-    return stats.isFile() ? version : { ...version, problem: 'this is no file; a story is one' };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT'
-      ? undefined
-      : { version: String(code), size: 0, isLink: false, problem: `the file cannot be read (${code})` };
-  }
-}
-
-async function read(path: string, size: number): Promise<ReturnType<typeof parseStory>> {
-  const file = basename(path);
-  if (size > bounds.fileBytes)
-    return { problems: [at(file, 'the file is larger than 1 MiB; a story stays below that')] };
-  try {
-    return parseStory(file, await readFile(path));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    // A fault of ours in one file is no outage of the others.
-    return { problems: [at(file, `the file cannot be read (${code ?? `a fault of the program: ${message}`})`)] };
-  }
-}
-
-function at(file: string, message: string): Problem {
-  return { file, line: 1, column: 1, message };
-}
-
-function folderProblem(folder: string, error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return `The stories’ folder ‘${folder}’ does not exist; STORIES names it.`;
-  if (code === 'ENOTDIR') return `‘${folder}’ is a file, not a folder; STORIES names the stories’ folder.`;
-  return `The stories’ folder ‘${folder}’ cannot be read (${code}).`;
 }

@@ -1,0 +1,66 @@
+/** Story files on disk: which version lies there, and what is in it. */
+import { statSync } from 'node:fs';
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Parsed, parseStory } from './parse.ts';
+import type { Problem } from './problem.ts';
+import { bounds } from './schema.ts';
+
+/** What tells a folder from another of its name; undefined where there is none. */
+export function folderId(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  // A folder made anew may get the number of the one before.
+  return stats && `${stats.dev} ${stats.ino} ${stats.birthtimeMs}`;
+}
+
+/** One version of a file. */
+export interface Version {
+  readonly version: string;
+  readonly size: number;
+  readonly isLink: boolean;
+  readonly problem?: string;
+}
+
+/** What tells one version of a file from the next; undefined where there is no file. */
+export async function versionOf(path: string): Promise<Version | undefined> {
+  try {
+    const stats = await stat(path);
+    const isLink = (await lstat(path)).isSymbolicLink();
+    const { size, mtimeMs, ino, ctimeMs } = stats;
+    const version = { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size, isLink };
+    // A pipe would be waited for without end.
+    return stats.isFile() ? version : { ...version, problem: 'this is no file; a story is one' };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT'
+      ? undefined
+      : { version: String(code), size: 0, isLink: false, problem: `the file cannot be read (${code})` };
+  }
+}
+
+/** Reads and parses a story file; what keeps it from being read is a problem of the file. */
+export async function readStory(path: string, size: number): Promise<Parsed> {
+  const file = basename(path);
+  if (size > bounds.fileBytes)
+    return { problems: [wholeFile(file, 'the file is larger than 1 MiB; a story stays below that')] };
+  try {
+    return parseStory(file, await readFile(path));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // A fault of ours in one file is no outage of the others.
+    return { problems: [wholeFile(file, `the file cannot be read (${code ?? `a fault of the program: ${message}`})`)] };
+  }
+}
+
+/** A problem of a file as a whole. */
+export function wholeFile(file: string, message: string): Problem {
+  return { file, line: 1, column: 1, message };
+}
+
+/** Why a folder cannot be read, in a sentence for the operator. */
+export function folderProblem(folder: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `The stories’ folder ‘${folder}’ does not exist; STORIES names it.`;
+  if (code === 'ENOTDIR') return `‘${folder}’ is a file, not a folder; STORIES names the stories’ folder.`;
+  return `The stories’ folder ‘${folder}’ cannot be read (${code}).`;
+}
