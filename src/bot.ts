@@ -1,36 +1,87 @@
 /** Wires everything together. */
-import { sayAdded, sayDay, standing } from './briefing/index.ts';
-import { type Answer, answer, commands, completeLine } from './commands/index.ts';
+import { randomUUID } from 'node:crypto';
+import {
+  type Answer,
+  answer,
+  audience,
+  type Command,
+  completeLine,
+  completeOption,
+  commands as everyCommand,
+  Flood,
+  failed,
+  findCommand,
+  type Invocation,
+  tooFast,
+} from './commands/index.ts';
 import type { Config } from './config.ts';
+import { deskOf } from './desk.ts';
 import type { Log } from './log.ts';
-import { discordLook } from './platforms/discord/index.ts';
+import { Metrics } from './metrics.ts';
+import { DiscordPlatform, discordLook } from './platforms/discord/index.ts';
 import type { Bot, Platform } from './platforms/platform.ts';
-import { slackLook } from './platforms/slack/index.ts';
-import { type Days, type Desk, WebPlatform } from './platforms/web/index.ts';
-import { problemLine, reportingDays, StoryLibrary } from './story/index.ts';
+import { SlackPlatform, slackLook } from './platforms/slack/index.ts';
+import { WebPlatform } from './platforms/web/index.ts';
+import { problemLine, StoryLibrary } from './story/index.ts';
 
 /** A bot that runs. */
 export interface Running {
   /** Where the local page is. */
   readonly address: string;
+  readonly platforms: readonly Platform[];
+  /** Settles when every platform is connected. Rejects with a sentence for the operator where one never will be. */
+  readonly connected: Promise<void>;
   stop(): Promise<void>;
 }
 
+/** What a bot is made of. */
+export interface Parts {
+  readonly stories: StoryLibrary;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** All of them, unless a test has its own. */
+  readonly commands?: readonly Command[];
+}
+
 /** The bot over a library of stories; logs one line for each command. */
-export function createBot(stories: StoryLibrary, log: Log): Bot {
+export function createBot({ stories, log, metrics, commands = everyCommand }: Parts): Bot {
+  const flood = new Flood();
+  const answerSafely = async (call: Invocation): Promise<Answer> => {
+    const { platform, space } = call.where;
+    const admission = flood.admit(`${platform} ${space ?? ''} ${call.reader}`, call.at);
+    if (admission !== 'answer') return admission === 'notice' ? tooFast() : { kind: 'silence' };
+    try {
+      return await answer(call, commands, stories);
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      log.error({ reference, platform, error: error instanceof Error ? error.stack : String(error) }, 'command failed');
+      return failed(reference);
+    }
+  };
   return {
     commands,
+    audience: (call) => audience(call, commands, stories),
+    complete: (command, option, typed, given) => completeOption(command, option, typed, stories, given),
     completeLine: (typed) => completeLine(typed, commands, stories),
     async answer(call) {
       const start = performance.now();
-      const answered = await answer(call, commands, stories);
-      const command = nameOf(call.command, answered);
+      const answered = await answerSafely(call);
       const durationMs = Number((performance.now() - start).toFixed(2));
-      const { kind } = answered.message;
-      log.info({ command, platform: call.where.platform, answer: kind, to: answered.to, durationMs }, 'command');
+      const command = nameOf(call, answered, commands);
+      const [kind, to] = answered.kind === 'message' ? [answered.message.kind, answered.to] : [answered.kind, 'reader'];
+      const { platform } = call.where;
+      metrics.answered({ command, platform, answer: kind, durationMs });
+      log.info({ command, platform, answer: kind, to, durationMs }, 'command');
       return answered;
     },
   };
+}
+
+/** The command that was answered; a line that began with a story's name was read as its briefing. */
+function nameOf(call: Invocation, answered: Answer, commands: readonly Command[]): string {
+  const found = findCommand(call.command, call.text ?? '', commands);
+  if (found) return found.command.name;
+  return answered.kind === 'message' && answered.message.kind === 'briefing' ? 'briefing' : 'unknown';
 }
 
 /** Starts the bot on every platform that is set up; the local page always is. */
@@ -38,16 +89,30 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const stories = await StoryLibrary.open(config.stories);
   for (const problem of stories.problems) log.warn(`story not loaded: ${problemLine(problem)}`);
   log.info({ stories: stories.stories.length }, 'stories loaded');
+  const metrics = new Metrics();
+  const now = Date.now;
+  const others: Platform[] = [
+    ...(config.discord
+      ? [new DiscordPlatform({ ...config.discord, monitor: metrics.monitor('discord', log), now })]
+      : []),
+    ...(config.slack ? [new SlackPlatform({ ...config.slack, monitor: metrics.monitor('slack', log), now })] : []),
+  ];
   const web = new WebPlatform({
     ...config,
     looks: [discordLook, slackLook],
     desk: deskOf(stories),
+    health: {
+      connections: () => Object.fromEntries(others.map(({ name, connected }) => [name, connected])),
+      metrics: () => metrics.text(),
+    },
     log,
-    now: Date.now,
+    now,
   });
-  const platforms: Platform[] = [web];
-  const bot = createBot(stories, log);
-  for (const platform of platforms) await platform.start(bot);
+  const platforms = [web, ...others];
+  const bot = createBot({ stories, log, metrics });
+  await web.start(bot);
+  const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
+  connected.catch(() => undefined); // whoever waits for it is told
   stories.watch();
   const stopTelling = stories.onChange(({ file, kind }) => {
     log.info({ file }, `story ${kind}`);
@@ -56,47 +121,12 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   });
   return {
     address: web.address,
+    platforms,
+    connected,
     async stop() {
+      await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();
       stories.close();
-      for (const platform of platforms) await platform.stop();
     },
   };
-}
-
-/** The command that was answered; a line that began with a story's name was read as its briefing. */
-function nameOf(typed: string, { message }: Answer): string {
-  if (commands.some(({ name }) => name === typed)) return typed;
-  return message.kind === 'briefing' ? 'briefing' : 'unknown';
-}
-
-/** The editor's side of the local page. */
-function deskOf(stories: StoryLibrary): Desk {
-  return {
-    stories: () =>
-      stories.stories.map((story) => {
-        const { id, name, title } = story;
-        return { id, name, title, standing: standing(story), command: `/briefing ${id}` };
-      }),
-    problems: () => stories.problems.map(problemLine),
-    daysOf: (command) => daysOf(command, stories),
-    onChange: (listener) => stories.onChange(({ file }) => listener(file.replace(/\.yaml$/, ''))),
-  };
-}
-
-/** The days that a `/briefing` command's story was reported on, as commands. */
-function daysOf(command: string, stories: StoryLibrary): Days | undefined {
-  const [name, id = '', ...rest] = command.split(' ');
-  const story = name === '/briefing' ? stories.find(id) : undefined;
-  if (!story) return undefined;
-  const asOf = rest.find((word) => word.startsWith('as-of:'))?.slice('as-of:'.length);
-  const others = rest.filter((word) => !word.startsWith('as-of:'));
-  const days = reportingDays(story);
-  const stops = days.map(({ day, statements, corrections }) => ({
-    day: sayDay(day),
-    adds: sayAdded(statements, corrections),
-    command: [name, id, ...others, `as-of:${day}`].join(' '),
-  }));
-  const reached = days.filter(({ day }) => asOf === undefined || day <= asOf).length;
-  return { stops, current: Math.max(0, reached - 1) };
 }

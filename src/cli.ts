@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { checkStories } from './check-stories.ts';
-import { answer, commands } from './commands/index.ts';
+import { answer, asMessage, commands, findCommand } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
 import { type Ink, type Message, plainMessage } from './message/index.ts';
 import { renderDiscord } from './platforms/discord/index.ts';
 import type { Rendered } from './platforms/platform.ts';
-import { renderSlack } from './platforms/slack/index.ts';
+import { manifest, renderSlack } from './platforms/slack/index.ts';
 import { StoryLibrary, storyJsonSchema } from './story/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
@@ -18,6 +18,9 @@ const usage = `Usage: npm run -s dateline -- COMMAND
   check [--sources DIR]                                     what is wrong with the story files; with copies of the
                                                             sources (SOURCE-ID.txt): passages, quotations, coverage
   schema                                                    the JSON Schema of a story file
+  manifest [--http URL] [--no-short-names]                  Slack's app manifest: for Socket Mode, or for HTTP at URL;
+                                                            /dateline alone, where other apps have the short names
+  health                                                    whether the bot that runs with these settings lives
 
   --format   text (default), json (the message with its statements), discord or slack (the payloads, a line a page)
   --stories  the folder of the story files (default: the setting STORIES)
@@ -45,13 +48,20 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return name === undefined && values.help !== true ? 2 : 0;
   }
-  const folder = values.stories ?? loadConfig().stories;
-  if (name === 'check' || name === 'schema') {
+  const folder = () => values.stories ?? loadConfig().stories;
+  const own: Record<string, () => number | Promise<number>> = {
+    check: () => check(folder(), values.sources),
+    schema: () => print(JSON.stringify(storyJsonSchema(), null, 2)),
+    health: askHealth,
+    manifest: () => printManifest(values.http, values['no-short-names'] !== true),
+  };
+  if (own[name] !== undefined) {
     if (words.length > 0) throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
-    return name === 'schema' ? print(JSON.stringify(storyJsonSchema(), null, 2)) : check(folder, values.sources);
+    return own[name]();
   }
-  if (!commands.some((command) => command.name === name)) throw new UsageProblem(`There is no command ‘${name}’.`);
-  const library = await StoryLibrary.open(folder);
+  const listed = commands.filter(({ unlisted }) => unlisted !== true);
+  if (!findCommand(name, words.join(' '), listed)) throw new UsageProblem(`There is no command ‘${name}’.`);
+  const library = await StoryLibrary.open(folder());
   return say(name, words.join(' '), optionsOf(values), formatOf(values.format), library);
 }
 
@@ -63,6 +73,24 @@ async function check(folder: string, sources: string | undefined): Promise<numbe
   return right ? 0 : 1;
 }
 
+async function askHealth(): Promise<number> {
+  const { host, port } = loadConfig();
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`;
+  const alive = await fetch(address, { signal: AbortSignal.timeout(4000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  print(alive ? 'It lives.' : `No bot answers at ${address}.`);
+  return alive ? 0 : 1;
+}
+
+function printManifest(url: string | undefined, shortNames: boolean): number {
+  if (url !== undefined && !(URL.canParse(url) && url.startsWith('https://')))
+    throw new UsageProblem(`‘${url}’ is no address that Slack can reach: it begins with https://.`);
+  process.stdout.write(manifest(commands, { shortNames, ...(url !== undefined && { url }) }));
+  return 0;
+}
+
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const options = {
@@ -71,6 +99,8 @@ function parse(args: readonly string[]) {
     format: text,
     sources: text,
     stories: text,
+    http: text,
+    'no-short-names': { type: 'boolean' },
     help: { type: 'boolean' },
   } as const;
   try {
@@ -104,11 +134,14 @@ async function say(
     text,
     options,
     reader: 'terminal',
+    rights: async () => ['manage-channel'] as const, // whoever has the terminal has the bot
     where: { platform: 'terminal' },
     locale: 'en',
     at: Date.now(),
   };
-  const { message } = await answer(call, commands, stories);
+  const answered = await answer(call, commands, stories);
+  if (answered.kind === 'silence') return 0;
+  const { message } = answered.kind === 'form' ? asMessage(answered) : answered;
   const isMistake = message.kind === 'mistake';
   const stream = isMistake && format === 'text' ? process.stderr : process.stdout;
   for (const line of linesOf(message, format)) stream.write(`${line}\n`);

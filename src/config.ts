@@ -8,22 +8,65 @@ const port = z
   .regex(/^\d+$/, 'is no port: a number from 0 to 65535')
   .transform(Number)
   .refine((number) => number <= 65_535, 'is no port: a number from 0 to 65535');
+const host = z
+  .string()
+  .regex(/^[\w.:-]+$/, 'is no host name or address')
+  .default('127.0.0.1');
+const address = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:\/\//.test(text), 'is no web address')
+  .transform((text) => text.replace(/\/+$/, ''))
+  .optional();
+const startingWith = (start: string) =>
+  z
+    .string()
+    .refine((text) => text.startsWith(start), `does not begin with ${start}`)
+    .optional();
 
 const settings = z.object({
   STORIES: z
     .string()
     .default('briefings')
     .transform((folder) => resolve(folder)),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'is no host name or address')
-    .default('127.0.0.1'),
+  HOST: host,
   PORT: port.default(3000),
   ACCESS_TOKEN: z.string().min(16, 'has fewer than 16 characters').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is one of debug, info, warn, error, silent' })
     .default('info'),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'is no server’s id: 17 to 20 digits')
+    .optional(),
+  DISCORD_API_URL: address,
+  SLACK_BOT_TOKEN: startingWith('xoxb-'),
+  SLACK_APP_TOKEN: startingWith('xapp-'),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_HOST: host,
+  SLACK_PORT: port.default(3001),
+  SLACK_API_URL: address,
 });
+
+type Settings = z.infer<typeof settings>;
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** The one server that the commands are declared in, for trying out; else they are declared everywhere. */
+  readonly guildId?: string;
+  /** Without `/v10`; Discord's own where it is left out. */
+  readonly apiUrl?: string;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** How Slack reaches the bot. */
+  readonly by:
+    | { readonly mode: 'socket'; readonly appToken: string }
+    | { readonly mode: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
+  /** Slack's own where it is left out. */
+  readonly apiUrl?: string;
+}
 
 /** The settings, parsed. */
 export interface Config {
@@ -34,6 +77,8 @@ export interface Config {
   /** What a browser must show to see the page, where it is not bound to loopback. */
   readonly accessToken?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly discord?: DiscordConfig;
+  readonly slack?: SlackConfig;
 }
 
 /** Settings that cannot be used: one sentence for each. */
@@ -54,12 +99,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = settings.safeParse(given);
-  const { HOST: host = '127.0.0.1', ACCESS_TOKEN: token } = given;
   const issues = parsed.error?.issues ?? [];
-  const exposed = !isLoopback(host) && token === undefined && !issues.some(({ path }) => path[0] === 'HOST');
   const wrong = [
     ...issues.map(({ path, message }) => `${String(path[0])} ${message}.`),
-    ...(exposed ? [`HOST is ${host}, which others can reach: set ACCESS_TOKEN too, or leave HOST at 127.0.0.1.`] : []),
+    ...(issues.some(({ path }) => path[0] === 'HOST') ? [] : exposed(given)),
+    ...slackProblems(given),
   ];
   if (!parsed.success || wrong.length > 0) throw new ConfigProblem(wrong);
   const { STORIES, HOST, PORT, ACCESS_TOKEN, LOG_LEVEL } = parsed.data;
@@ -69,7 +113,43 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: PORT,
     logLevel: LOG_LEVEL,
     ...(ACCESS_TOKEN !== undefined && { accessToken: ACCESS_TOKEN }),
+    ...discordOf(parsed.data),
+    ...slackOf(parsed.data),
   };
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+function exposed({ HOST = '127.0.0.1', ACCESS_TOKEN }: Given): string[] {
+  if (isLoopback(HOST) || ACCESS_TOKEN !== undefined) return [];
+  return [`HOST is ${HOST}, which others can reach: set ACCESS_TOKEN too, or leave HOST at 127.0.0.1.`];
+}
+
+function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Given): string[] {
+  const [socket, http] = [SLACK_APP_TOKEN !== undefined, SLACK_SIGNING_SECRET !== undefined];
+  if (socket && http) return ['SLACK_APP_TOKEN is for Socket Mode and SLACK_SIGNING_SECRET for HTTP: set one of them.'];
+  if (SLACK_BOT_TOKEN === undefined)
+    return socket || http
+      ? [`SLACK_BOT_TOKEN is missing beside ${socket ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'}.`]
+      : [];
+  return socket || http ? [] : ['SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).'];
+}
+
+function discordOf(data: Settings): { discord?: DiscordConfig } {
+  const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guildId, DISCORD_API_URL: apiUrl } = data;
+  if (token === undefined) return {};
+  return { discord: { token, ...(guildId !== undefined && { guildId }), ...(apiUrl !== undefined && { apiUrl }) } };
+}
+
+function slackOf(data: Settings): { slack?: SlackConfig } {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = data;
+  const { SLACK_HOST: host, SLACK_PORT: port, SLACK_API_URL: apiUrl } = data;
+  if (botToken === undefined) return {};
+  const by =
+    appToken === undefined
+      ? ({ mode: 'http', signingSecret, host, port } as const)
+      : ({ mode: 'socket', appToken } as const);
+  return { slack: { botToken, by, ...(apiUrl !== undefined && { apiUrl }) } };
 }
 
 /** Whether only programs of this machine can reach the address. */

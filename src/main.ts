@@ -16,6 +16,7 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  await running.connected;
 } catch (error) {
   // What an operator can mend is a sentence; anything else shows where it broke.
   const isSentence = error instanceof ConfigProblem || (error instanceof Error && error.cause !== undefined);

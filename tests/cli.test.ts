@@ -19,7 +19,7 @@ interface Said {
 /** Runs the real program as `npm run dateline` does, its output piped. */
 function dateline(...args: string[]): Promise<Said> {
   const { FORCE_COLOR: _force, NO_COLOR: _no, ...rest } = process.env;
-  const env = { ...rest, STORIES: 'briefings', HOST: '', PORT: '', ACCESS_TOKEN: '', LOG_LEVEL: '' };
+  const env = { ...rest, STORIES: 'briefings', HOST: '', PORT: '1', ACCESS_TOKEN: '', LOG_LEVEL: '' };
   const node = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, node, { cwd: root, env }, (error, out, err) =>
@@ -31,6 +31,21 @@ function dateline(...args: string[]): Promise<Said> {
 const escapeSign = String.fromCharCode(27);
 
 describe.concurrent('the terminal', () => {
+  test('prints Slack’s app manifest, for Socket Mode or for an address', async () => {
+    const socket = await dateline('manifest');
+    expect(socket).toMatchObject({ code: 0, err: '' });
+    expect(socket.out).toMatch(/command: \/dateline\n.*command: \/briefing\n.*socket_mode_enabled: true/s);
+    const http = await dateline('manifest', '--http', 'https://news.example.org/', '--no-short-names');
+    expect(http.out).toContain('request_url: https://news.example.org/slack/events');
+    expect(http.out).not.toContain('command: /briefing');
+    expect(await dateline('manifest', '--http', 'news.example.org')).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('tells whether a bot lives', async () => {
+    const { code, out } = await dateline('health');
+    expect([code, out]).toEqual([1, 'No bot answers at http://127.0.0.1:1/healthz.\n']);
+  });
+
   test('prints a briefing as plain text, without colours where its output is piped', async () => {
     const { code, out, err } = await dateline('briefing', 'albania-iran');
     expect([code, err]).toEqual([0, '']);

@@ -39,6 +39,68 @@ test('every setting can be made', () => {
   });
 });
 
+const discord = {
+  DISCORD_TOKEN: secret,
+  DISCORD_GUILD_ID: '123456789012345678',
+  DISCORD_API_URL: 'http://127.0.0.1:1/',
+};
+
+test('Discord is set up by its token; its server and its address may be set', () => {
+  expect(loadConfig({ DISCORD_TOKEN: secret }).discord).toEqual({ token: secret });
+  expect(loadConfig(discord).discord).toEqual({
+    token: secret,
+    guildId: '123456789012345678',
+    apiUrl: 'http://127.0.0.1:1',
+  });
+  const { DISCORD_TOKEN: _, ...withoutToken } = discord;
+  expect(loadConfig(withoutToken)).not.toHaveProperty('discord');
+});
+
+const [bot, app, signing] = [
+  { SLACK_BOT_TOKEN: `xoxb-${secret}` },
+  { SLACK_APP_TOKEN: `xapp-${secret}` },
+  { SLACK_SIGNING_SECRET: secret },
+];
+
+test('Slack is set up by Socket Mode or by HTTP', () => {
+  const botToken = `xoxb-${secret}`;
+  expect(loadConfig({ ...bot, ...app }).slack).toEqual({
+    botToken,
+    by: { mode: 'socket', appToken: `xapp-${secret}` },
+  });
+  expect(loadConfig({ ...bot, ...signing }).slack).toEqual({
+    botToken,
+    by: { mode: 'http', signingSecret: secret, host: '127.0.0.1', port: 3001 },
+  });
+  const where = { SLACK_HOST: '0.0.0.0', SLACK_PORT: '0', SLACK_API_URL: 'https://proxy.example/slack//' };
+  expect(loadConfig({ ...bot, ...signing, ...where }).slack).toEqual({
+    botToken,
+    by: { mode: 'http', signingSecret: secret, host: '0.0.0.0', port: 0 },
+    apiUrl: 'https://proxy.example/slack',
+  });
+  expect(loadConfig(where)).not.toHaveProperty('slack');
+});
+
+const one = 'SLACK_APP_TOKEN is for Socket Mode and SLACK_SIGNING_SECRET for HTTP: set one of them.';
+
+test.for([
+  ['the bot’s token alone', bot, 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).'],
+  ['the app’s token alone', app, 'SLACK_BOT_TOKEN is missing beside SLACK_APP_TOKEN.'],
+  ['the signing secret alone', signing, 'SLACK_BOT_TOKEN is missing beside SLACK_SIGNING_SECRET.'],
+  ['both ways', { ...bot, ...app, ...signing }, one],
+  ['both ways without the bot’s token', { ...app, ...signing }, one],
+] as const)('Slack is not set up by %s, which is told in one sentence', ([, environment, sentence]) => {
+  expect(wrong(environment)).toEqual([sentence]);
+});
+
+test('a Slack token in another’s place is told, and what it is is not', () => {
+  const sentences = wrong({ SLACK_BOT_TOKEN: `xapp-${secret}`, SLACK_APP_TOKEN: `xoxb-${secret}` });
+  expect(sentences).toEqual([
+    'SLACK_BOT_TOKEN does not begin with xoxb-.',
+    'SLACK_APP_TOKEN does not begin with xapp-.',
+  ]);
+});
+
 test('an empty setting is one that is not made, and other programs’ variables are none of ours', () => {
   const empty = { STORIES: '', HOST: ' ', PORT: '', ACCESS_TOKEN: '', LOG_LEVEL: '', PATH: '/bin', PORTS: 'x' };
   expect(loadConfig(empty)).toEqual(loadConfig({}));
@@ -55,13 +117,20 @@ test.for([
   ['ACCESS_TOKEN', 'short', 'ACCESS_TOKEN has fewer than 16 characters.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is one of debug, info, warn, error, silent.'],
   ['LOG_LEVEL', 'INFO', 'LOG_LEVEL is one of debug, info, warn, error, silent.'],
+  ['DISCORD_GUILD_ID', 'My server', 'DISCORD_GUILD_ID is no server’s id: 17 to 20 digits.'],
+  ['DISCORD_GUILD_ID', '1234567890123456', 'DISCORD_GUILD_ID is no server’s id: 17 to 20 digits.'],
+  ['DISCORD_API_URL', 'discord.example', 'DISCORD_API_URL is no web address.'],
+  ['DISCORD_API_URL', 'ftp://discord.example', 'DISCORD_API_URL is no web address.'],
+  ['SLACK_API_URL', 'slack', 'SLACK_API_URL is no web address.'],
+  ['SLACK_PORT', '65536', 'SLACK_PORT is no port: a number from 0 to 65535.'],
+  ['SLACK_HOST', 'http://localhost', 'SLACK_HOST is no host name or address.'],
 ] as const)('%s=%s is refused in one sentence', ([name, value, sentence]) => {
   expect(wrong({ [name]: value })).toEqual([sentence]);
 });
 
 test('all wrong settings are told at once, one sentence each', () => {
   const all = { HOST: '???', PORT: 'x', ACCESS_TOKEN: 'y', LOG_LEVEL: 'z' };
-  expect([...wrong(all)].sort()).toEqual([
+  expect(wrong(all).toSorted()).toEqual([
     'ACCESS_TOKEN has fewer than 16 characters.',
     'HOST is no host name or address.',
     'LOG_LEVEL is one of debug, info, warn, error, silent.',
@@ -74,8 +143,11 @@ test('what a secret holds is in no sentence', () => {
     ...wrong({ ACCESS_TOKEN: 'hunter2' }),
     ...wrong({ ACCESS_TOKEN: 'hunter2', HOST: '0.0.0.0', PORT: 'x' }),
     ...wrong({ ACCESS_TOKEN: secret, HOST: '0.0.0.0', PORT: 'x', LOG_LEVEL: 'loud' }),
+    ...wrong({ ...discord, PORT: 'x', ...bot }),
+    ...[app, signing, { ...bot, ...app, ...signing }].flatMap((each) => wrong(each)),
+    ...wrong({ SLACK_BOT_TOKEN: secret, SLACK_APP_TOKEN: secret, SLACK_SIGNING_SECRET: secret, PORT: 'x' }),
   ];
-  expect(sentences.length).toBeGreaterThan(3);
+  expect(sentences.length).toBeGreaterThan(11);
   for (const sentence of sentences) expect(sentence).not.toMatch(/hunter2|c0ffee/);
 });
 

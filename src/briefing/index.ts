@@ -2,4 +2,4 @@
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
 export { sayDay } from './dates.ts';
 export { type Section, sections } from './sections.ts';
-export { sayAdded, standing } from './standing.ts';
+export { newest, sayAdded, standing } from './standing.ts';

@@ -1,7 +1,8 @@
 /** Where a story stands, and between which days. */
+import type { Line } from '../message/index.ts';
 import { type Day, isOneSureDay, lastDay, lastDevelopment, type Story } from '../story/index.ts';
 import { sayDay, sayWhen } from './dates.ts';
-import { counted, listed } from './wording.ts';
+import { counted, listed, sayShort } from './wording.ts';
 
 /** The day of the last report. */
 export function lastReport(story: Story): Day {
@@ -36,4 +37,11 @@ export function sayAdded(statements: number, corrections: number): string {
     corrections > 0 ? counted(corrections, 'correction') : '',
   ];
   return listed(parts.filter((part) => part !== ''));
+}
+
+/** The newest event in short, one with a headline of its own where there is any; empty where nothing has happened yet. */
+export function newest(story: Story): Line {
+  const news = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
+  const last = news.findLast(({ short }) => short !== undefined) ?? news.at(-1);
+  return last ? sayShort(story, last) : [];
 }

@@ -1,12 +1,16 @@
-/** An invocation becomes an answer: find the command, read its options, run it. */
+/** An invocation becomes an answer: find the command, check the right to it, read its options, run it. */
 import type { StoryLibrary } from '../story/index.ts';
-import type { Command } from './command.ts';
-import type { Answer, Invocation } from './invocation.ts';
-import { mistake, unknownCommand } from './mistakes.ts';
-import { readOptions } from './read-options.ts';
+import { type Command, type Found, findCommand, subcommandsOf } from './command.ts';
+import { missing } from './form.ts';
+import { type Answer, type Invocation, type MessageAnswer, toReader } from './invocation.ts';
+import { button, mistake, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
+import { readOptions, storyOf } from './read-options.ts';
 
 /** More than anybody types; Discord's own limit for a message is 2,000. */
 const longestText = 2000;
+
+/** What a button carries behind its command, to answer to the channel what the reader has seen alone. */
+const showing = '#show';
 
 /** Answers an invocation. What can be typed wrong is answered; only a fault of the program throws. */
 export async function answer(call: Invocation, commands: readonly Command[], stories: StoryLibrary): Promise<Answer> {
@@ -24,18 +28,64 @@ export async function answer(call: Invocation, commands: readonly Command[], sto
       { label: 'All stories', command: '/stories' },
     ]);
   }
-  const command = commands.find(({ name }) => name === call.command);
-  if (!command) return withoutCommand(call, commands, stories);
-  const read = readOptions(command, call, stories);
-  if ('mistake' in read) return read.mistake;
-  const given = await command.run(read.values as Parameters<Command['run']>[0], { stories, commands, call });
-  return call.pressed === true ? { ...given, to: 'reader' } : given;
+  const found = findCommand(call.command, call.text ?? '', commands);
+  if (!found) return withoutCommand(call, commands, stories);
+  const given = await run(found, call, commands, stories);
+  return given.kind === 'message' ? seen(given, call) : given;
 }
 
-/** A line that begins with a story's name and no command asks for its briefing. */
+async function run(
+  { command, text }: Found,
+  call: Invocation,
+  commands: readonly Command[],
+  stories: StoryLibrary,
+): Promise<Answer> {
+  if (command.needs !== undefined && !(await call.rights()).includes(command.needs))
+    return noRight(command, command.needs);
+  const read = readOptions(command, { ...call, text }, stories);
+  if ('mistake' in read) return read.mistake;
+  const form = missing(command, read.given);
+  if (form) return form;
+  return command.run(read.values as Parameters<Command['run']>[0], { stories, commands, call });
+}
+
+/** Who sees the answer: what is pressed answers the reader alone, and can then be shown to those who read there, too. */
+function seen(given: MessageAnswer, call: Invocation): MessageAnswer {
+  const { message } = given;
+  if (message.kind === 'mistake') return toReader(message);
+  if (shows(call)) return { ...given, to: 'channel', place: 'new' };
+  const to = call.pressed === true ? 'reader' : given.to;
+  if (to === 'channel' || call.where.shared !== true) return { ...given, to };
+  const page = message.page > 1 ? ` page:${message.page}` : '';
+  const show = button('Show to the channel', `${message.command}${page} ${showing}`, false);
+  return { ...given, to, message: { ...message, buttons: [...message.buttons, ...show] } };
+}
+
+function shows({ pressed, text }: Invocation): boolean {
+  return pressed === true && (text ?? '').split(' ').at(-1) === showing;
+}
+
+/**
+ * Who will see the answer, as far as it can be told before it is there: Discord fixes that when an answer is announced.
+ * A public command that finds nothing then says so in public.
+ */
+export function audience(call: Invocation, commands: readonly Command[], stories: StoryLibrary): MessageAnswer['to'] {
+  if (shows(call)) return 'channel';
+  const found = call.pressed === true ? undefined : findCommand(call.command, call.text ?? '', commands);
+  if (!found) return 'reader';
+  const read = readOptions(found.command, { ...call, text: found.text }, stories);
+  if ('mistake' in read || missing(found.command, read.given)) return 'reader';
+  return found.command.seenBy(read.values as Parameters<Command['run']>[0]);
+}
+
+/** A line that begins with a story's name and no command asks for its briefing; so does a reply to a story's message. */
 async function withoutCommand(call: Invocation, commands: readonly Command[], stories: StoryLibrary): Promise<Answer> {
+  const subcommands = subcommandsOf(call.command, commands);
+  if (subcommands.length > 0) return whichSubcommand(call.command, subcommands);
   const words = [call.command, ...(call.text ?? '').split(/\s+/)].filter((word) => word !== '');
-  if (stories.nameAtStart(words) === 0)
-    return unknownCommand(call.command, commands, (name) => `/${name} ${call.text ?? ''}`.trim());
-  return answer({ ...call, command: 'briefing', text: words.join(' ') }, commands, stories);
+  const briefing = commands.find(({ name }) => name === 'briefing');
+  if (briefing && (stories.nameAtStart(words) > 0 || storyOf(call.about, stories) !== undefined))
+    return answer({ ...call, command: briefing.name, text: words.join(' ') }, commands, stories);
+  if (call.pressed === true) return staleButton();
+  return unknownCommand(call.command, commands, (name) => `/${name} ${call.text ?? ''}`.trim());
 }

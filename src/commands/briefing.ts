@@ -10,6 +10,7 @@ export const briefing = defineCommand({
   name: 'briefing',
   description: 'What a story is about, who says what, and where it stands',
   example: (story) => `/briefing ${story} timeline`,
+  seenBy: ({ story, private: hidden }) => (story && hidden !== true ? 'channel' : 'reader'),
   options: {
     story: { kind: 'story', description: 'Which story; without it, the list to choose from' },
     section: { kind: 'choice', description: 'One part of the briefing in full', choices: sections },

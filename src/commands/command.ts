@@ -1,10 +1,16 @@
 /** How a command is declared: once, for every platform, for text and for buttons. */
 import type { Day, Story, StoryLibrary } from '../story/index.ts';
-import type { Answer, Invocation } from './invocation.ts';
+import type { Answer, Invocation, Right } from './invocation.ts';
+
+/** A declaration's name and description in another language, by its BCP 47 tag; English is what the declaration itself says. */
+export type Translations = Readonly<Record<string, { readonly name?: string; readonly description?: string }>>;
 
 interface Declared {
   /** Shown beside the option; at most 100 characters. */
   readonly description: string;
+  readonly translations?: Translations;
+  /** A form asks for it where it is missing; at most five of a command. */
+  readonly required?: boolean;
 }
 
 /** An option, by the kind of what is typed. `count` is a whole number from 1. */
@@ -26,8 +32,10 @@ type Value<O extends Option> = O extends { kind: 'choice'; choices: infer C }
   ? keyof C & string
   : Typed[Exclude<O['kind'], 'choice'>];
 
-/** The options that were given, each parsed to its kind; every option may be left out. */
-export type Values<O extends Options> = { readonly [K in keyof O]?: Value<O[K]> };
+/** The options that were given, each parsed to its kind; those that are not required may be left out. */
+export type Values<O extends Options> = {
+  readonly [K in keyof O as O[K] extends { required: true } ? K : never]: Value<O[K]>;
+} & { readonly [K in keyof O as O[K] extends { required: true } ? never : K]?: Value<O[K]> };
 
 /** What a command works with. */
 export interface Context {
@@ -38,22 +46,51 @@ export interface Context {
 
 /** Something that readers can type. */
 export interface Command {
+  /** One word, or two: a subcommand of the first. */
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
+  readonly translations?: Translations;
   /** What may be typed, as an example. @param story the id of a story that there is */
   readonly example: (story: string) => string;
   readonly options: Options;
+  /** What whoever types or presses it must have the right to do. */
+  readonly needs?: Right;
+  /** Who sees the answer to a typed one that finds what it asks for; it decides how a slow answer is announced. */
+  seenBy(values: Values<Options>): 'channel' | 'reader';
+  /** Platforms ask it by themselves; it is not offered to readers. */
+  readonly unlisted?: boolean;
   run(values: Values<Options>, context: Context): Answer | Promise<Answer>;
 }
 
 /** Declares a command; the handler's options are typed by their declarations. */
 export function defineCommand<const O extends Options>(
-  command: Omit<Command, 'run' | 'options'> & {
+  command: Omit<Command, 'run' | 'options' | 'seenBy'> & {
     options: O;
+    seenBy(values: Values<O>): 'channel' | 'reader';
     run(values: Values<O>, context: Context): Answer | Promise<Answer>;
   },
 ): Command {
   // What was parsed by the declarations has the types that the declarations give.
   return command as unknown as Command;
+}
+
+/** A command in a line of text, and what stands behind it. */
+export interface Found {
+  readonly command: Command;
+  readonly text: string;
+}
+
+/** Finds the command that a line begins with: a word, or two for a subcommand. */
+export function findCommand(name: string, text: string, commands: readonly Command[]): Found | undefined {
+  const exact = commands.find((each) => each.name === name);
+  if (exact) return { command: exact, text };
+  const [second = ''] = text.split(/\s+/, 1);
+  const subcommand = commands.find((each) => each.name === `${name} ${second.toLowerCase()}`);
+  return subcommand && { command: subcommand, text: text.slice(second.length).trim() };
+}
+
+/** The subcommands of a word. */
+export function subcommandsOf(name: string, commands: readonly Command[]): Command[] {
+  return commands.filter((each) => each.name.startsWith(`${name} `));
 }

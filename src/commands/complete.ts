@@ -1,9 +1,9 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
 import { sayDay } from '../briefing/index.ts';
-import { fold, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import type { Command, Option } from './command.ts';
+import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
+import { type Command, type Found, findCommand, type Option } from './command.ts';
 import { splitCommand } from './parse-text.ts';
-import { readOptions } from './read-options.ts';
+import { readOptions, storyOptionOf } from './read-options.ts';
 
 /** Something to choose: what is shown, and what is then typed. */
 export interface Choice {
@@ -14,40 +14,54 @@ export interface Choice {
 /** Discord shows at most 25. https://discord.com/developers/docs/interactions/receiving-and-responding */
 const mostChoices = 25;
 
-/** The values of one option that best match what was typed, best first. */
-export function completeOption(command: Command, name: string, typed: string, stories: StoryLibrary): Choice[] {
+/**
+ * The values of one option that best match what was typed, best first; none for what can only be typed.
+ * @param given the other options, as far as they are filled in
+ */
+export function completeOption(
+  command: Command,
+  name: string,
+  typed: string,
+  stories: StoryLibrary,
+  given: Readonly<Record<string, string>> = {},
+): Choice[] {
   const option = command.options[name];
   if (option?.kind === 'story')
     return stories.search(typed, mostChoices).map(({ id, name: label }) => ({ label, value: id }));
-  return option?.kind === 'choice' ? ranked(valuesOf(option, undefined), typed) : [];
+  const storyOption = storyOptionOf(command);
+  const story = storyOption === undefined ? undefined : stories.find(given[storyOption] ?? '');
+  return option === undefined ? [] : ranked(valuesOf(option, story), typed);
 }
 
 /** A line's possible continuations, each the whole line as it would then read. */
 export function completeLine(typed: string, commands: readonly Command[], stories: StoryLibrary): Choice[] {
-  const { command: name, text } = splitCommand(typed);
-  const command = commands.find((each) => each.name === name);
-  if (!command || !/\s/.test(typed.trimStart())) {
-    const entries = commands.map((each) => ({ label: `/${each.name}  ${each.description}`, value: each.name }));
+  const line = splitCommand(typed);
+  const found = findCommand(line.command, line.text, commands);
+  if (!found || !/\s/.test(typed.trimStart())) {
+    const listed = commands.filter(({ unlisted }) => unlisted !== true);
+    const entries = listed.map((each) => ({ label: `/${each.name}  ${each.description}`, value: each.name }));
+    const name = `${line.command} ${line.text}`.trim();
     return ranked(entries, name).map(({ label, value }) => ({ label, value: `/${value} ` }));
   }
+  const { command, text } = found;
   const words = text === '' ? [] : text.split(/\s+/);
   const atStart = stories.nameAtStart(words);
-  const storyOption = Object.keys(command.options).find((option) => command.options[option]?.kind === 'story');
+  const storyOption = storyOptionOf(command);
   const naming = storyOption !== undefined && (atStart === 0 || (atStart === words.length && !/\s$/.test(typed)));
   if (naming) {
     const head = typed.slice(0, typed.trimEnd().length - text.length);
-    const found = completeOption(command, storyOption, text, stories);
-    return found.map(({ label, value }) => ({ label, value: `${head.trimEnd()} ${value} ` }));
+    const fitting = completeOption(command, storyOption, text, stories);
+    return fitting.map(({ label, value }) => ({ label, value: `${head.trimEnd()} ${value} ` }));
   }
-  return nextWord(command, typed, stories);
+  return nextWord(found, typed, stories);
 }
 
 /** What may stand behind what was typed, or complete its last word; nothing where what stands before cannot be read. */
-function nextWord(command: Command, typed: string, stories: StoryLibrary): Choice[] {
+function nextWord({ command, text }: Found, typed: string, stories: StoryLibrary): Choice[] {
   const partial = /\S*$/.exec(typed)?.[0] ?? '';
   const before = typed.slice(0, typed.length - partial.length);
   // Whether the words are a day does not depend on what day it is.
-  const read = readOptions(command, { text: splitCommand(before).text, at: 0 }, stories);
+  const read = readOptions(command, { text: text.slice(0, text.length - partial.length), at: 0 }, stories);
   if ('mistake' in read) return [];
   const open = Object.entries(command.options).filter(([name]) => read.values[name] === undefined);
   const words = open.flatMap(([name, option]) => wordsFor(name, option, partial, read.values['story'] as Story));
@@ -76,7 +90,15 @@ function valuesOf(option: Option, story: Story | undefined): Choice[] {
   return days.map(({ day }) => ({ label: sayDay(day), value: day }));
 }
 
+/** Those that begin with what was typed, then those that hold it; where none does, the nearest. */
 function ranked(entries: readonly Choice[], typed: string): Choice[] {
+  const fitting = holding(entries, typed);
+  if (fitting.length > 0) return fitting;
+  const byName = new Map(entries.flatMap((entry) => [[entry.value, entry] as const, [entry.label, entry] as const]));
+  return nearest(typed, byName.keys(), 1).flatMap((name) => byName.get(name) ?? []);
+}
+
+function holding(entries: readonly Choice[], typed: string): Choice[] {
   const wanted = fold(typed);
   const score = ({ label, value }: Choice) => {
     const names = [fold(value), fold(label)];

@@ -16,18 +16,28 @@ export class FreeWords {
     this.#isDay = isDay;
   }
 
-  /** Adds what fits to `given`, in whatever order it was typed; returns the words that fit nothing. */
+  /** Adds what fits to `given`, in whatever order it was typed; returns the words that fit nothing. Any text takes the rest. */
   place(given: Record<string, string>): string[] {
+    const isText = ([, { kind }]: [string, Option]) => kind === 'text';
+    const options = Object.entries(this.#options);
+    this.#fill(
+      given,
+      options.filter((each) => !isText(each)),
+    );
+    this.#fill(given, options.filter(isText));
+    return this.#words;
+  }
+
+  #fill(given: Record<string, string>, options: readonly [string, Option][]) {
     let before: number;
     do {
       before = this.#words.length;
-      for (const [name, option] of Object.entries(this.#options)) {
+      for (const [name, option] of options) {
         if (given[name] !== undefined) continue;
         const value = this.#take(name, option);
         if (value !== undefined) given[name] = value;
       }
     } while (this.#words.length < before);
-    return this.#words;
   }
 
   #take(name: string, option: Option): string | undefined {
@@ -38,7 +48,9 @@ export class FreeWords {
     if (option.kind === 'text') return this.#first(this.#words.length);
     if (option.kind !== 'flag') return undefined;
     const at = this.#words.findIndex((word) => word.toLowerCase() === name);
-    return at < 0 ? undefined : this.#words.splice(at, 1)[0];
+    if (at < 0) return undefined;
+    this.#words.splice(at, 1);
+    return 'yes';
   }
 
   #first(count: number): string | undefined {

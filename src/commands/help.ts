@@ -1,6 +1,6 @@
 /** `/help`: what one can type. */
 import { type Block, type Button, line, type Message } from '../message/index.ts';
-import { type Command, defineCommand } from './command.ts';
+import { type Command, defineCommand, subcommandsOf } from './command.ts';
 import { toReader } from './invocation.ts';
 import { unknownCommand } from './mistakes.ts';
 
@@ -8,17 +8,22 @@ export const help = defineCommand({
   name: 'help',
   description: 'What you can type here',
   example: () => '/help briefing',
+  seenBy: () => 'reader',
   options: {
     command: { kind: 'text', description: 'One command, with all its options' },
     page: { kind: 'count', description: 'Which page' },
   },
   run({ command: typed, page }, { commands, stories }) {
     const name = typed?.replace(/^\//, '').toLowerCase();
-    const wanted = commands.find((command) => command.name === name);
-    if (typed !== undefined && name !== undefined && !wanted)
+    const listed = commands.filter(({ unlisted }) => unlisted !== true);
+    const wanted = listed.find((command) => command.name === name);
+    const group = name === undefined ? [] : subcommandsOf(name, listed);
+    if (name !== undefined && !wanted && group.length === 0)
       return unknownCommand(name, commands, (best) => `/help ${best}`);
     const [first] = stories.stories;
-    const message = wanted ? about(wanted, first?.id, page) : overview(commands, first?.id, page);
+    const message = wanted
+      ? about(wanted, first?.id, page)
+      : overview(group.length > 0 ? group : listed, first?.id, page);
     return toReader(message, page !== undefined);
   },
 });

@@ -2,13 +2,26 @@
 import { briefing } from './briefing.ts';
 import type { Command } from './command.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { stories } from './stories.ts';
+import { welcome } from './welcome.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [briefing, stories, help];
+export const commands: readonly Command[] = [briefing, stories, help, home, welcome];
 
-export { answer } from './answer.ts';
-export type { Command } from './command.ts';
+export { answer, audience } from './answer.ts';
+export { type Command, defineCommand, findCommand, type Option, subcommandsOf } from './command.ts';
 export { type Choice, completeLine, completeOption } from './complete.ts';
-export type { Answer, Invocation } from './invocation.ts';
+export { Flood } from './flood.ts';
+export { asMessage, formCommand } from './form.ts';
+export {
+  type Answer,
+  type FormAnswer,
+  type Invocation,
+  type MessageAnswer,
+  type Right,
+  toChannel,
+  toReader,
+} from './invocation.ts';
+export { failed, stopped, tooFast } from './mistakes.ts';
 export { splitCommand } from './parse-text.ts';

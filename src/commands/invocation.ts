@@ -1,9 +1,13 @@
 /** What reaches the bot, and what it answers. */
 import type { Message } from '../message/index.ts';
+import type { Command } from './command.ts';
 
-/** What a reader asked for, by whatever way: a slash command, a button, a form, a line of text. */
+/** What somebody may do besides reading. `manage-channel`: decide what is posted in the channel. */
+export type Right = 'manage-channel';
+
+/** What a reader asked for, by whatever way: a slash command, a button, a form, a mention, a line of text. */
 export interface Invocation {
-  /** The command's name, without a slash. */
+  /** The command's name, without a slash; a subcommand may stand behind it, or first in `text`. */
   readonly command: string;
   /** Options that the platform already tells apart, as typed. */
   readonly options?: Readonly<Record<string, string>>;
@@ -11,7 +15,11 @@ export interface Invocation {
   readonly text?: string;
   /** It came by a button, a menu or a form, whose answers are the reader’s alone. */
   readonly pressed?: boolean;
+  /** The commands of the buttons of the message that this replies to: they tell which story is talked about. */
+  readonly about?: readonly string[];
   readonly reader: string;
+  /** What whoever typed or pressed may do. Called only for commands that need a right, since a platform may have to ask. */
+  readonly rights: () => Promise<readonly Right[]>;
   readonly where: Where;
   /** BCP 47, as the platform tells it. */
   readonly locale: string;
@@ -24,10 +32,14 @@ export interface Where {
   readonly space?: string;
   readonly channel?: string;
   readonly thread?: string;
+  /** Others read there, too: it is no private conversation with the bot. */
+  readonly shared?: boolean;
 }
 
 /** The bot's answer; the platform owns acknowledgement, deferral and the clock. */
-export interface Answer {
+export type Answer = MessageAnswer | FormAnswer | Silence;
+
+export interface MessageAnswer {
   readonly kind: 'message';
   readonly message: Message;
   /** Seen by the whole channel, or by the reader alone. */
@@ -36,12 +48,26 @@ export interface Answer {
   readonly place: 'new' | 'same';
 }
 
+/** What is missing, to be asked for by a form; `asMessage` says the same where no form can be shown. */
+export interface FormAnswer {
+  readonly kind: 'form';
+  readonly command: Command;
+  readonly given: Readonly<Record<string, string>>;
+  /** The names of the options to ask for, at least one. */
+  readonly asks: readonly string[];
+}
+
+/** Nothing is said: the reader has been told to wait. */
+export interface Silence {
+  readonly kind: 'silence';
+}
+
 /** An answer that the channel sees. @param turns whether it turns a page of a message that is already there */
-export function toChannel(message: Message, turns = false): Answer {
+export function toChannel(message: Message, turns = false): MessageAnswer {
   return { kind: 'message', message, to: 'channel', place: turns ? 'same' : 'new' };
 }
 
 /** An answer that only the reader sees. */
-export function toReader(message: Message, turns = false): Answer {
+export function toReader(message: Message, turns = false): MessageAnswer {
   return { kind: 'message', message, to: 'reader', place: turns ? 'same' : 'new' };
 }

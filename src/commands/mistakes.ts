@@ -2,7 +2,7 @@
 import { type Block, type Button, line, type Message } from '../message/index.ts';
 import { nearest, type Story } from '../story/index.ts';
 import type { Command, Option } from './command.ts';
-import { type Answer, toReader } from './invocation.ts';
+import { type MessageAnswer, type Right, toReader } from './invocation.ts';
 
 /** What is shown of a reader's own words. */
 const echoed = 60;
@@ -12,7 +12,7 @@ export function commandText(command: Command, given: Readonly<Record<string, str
   const parts = Object.entries(command.options).flatMap(([name, option]) => {
     const value = given[name];
     if (value === undefined || value === '') return [];
-    if (option.kind === 'flag') return [name];
+    if (option.kind === 'flag') return [/^(?:false|no|off)$/i.test(value) ? `${name}:no` : name];
     if (option.kind === 'story' || option.kind === 'choice' || option.kind === 'text') return [value];
     return [`${name}:${value.includes(' ') ? `"${value}"` : value}`];
   });
@@ -25,7 +25,7 @@ export function mistake(
   sentence: string,
   buttons: readonly Button[],
   more: readonly Block[] = [],
-): Answer {
+): MessageAnswer {
   const message: Message = {
     kind: 'mistake',
     title,
@@ -39,10 +39,14 @@ export function mistake(
 }
 
 /** @param again what was meant, where the command was */
-export function unknownCommand(typed: string, commands: readonly Command[], again: (name: string) => string): Answer {
+export function unknownCommand(
+  typed: string,
+  commands: readonly Command[],
+  again: (name: string) => string,
+): MessageAnswer {
   const [best] = nearest(
     typed,
-    commands.map(({ name }) => name),
+    commands.filter(({ unlisted }) => unlisted !== true).map(({ name }) => name),
     1,
   );
   const help: Button = { label: 'What can I type?', command: '/help' };
@@ -52,19 +56,61 @@ export function unknownCommand(typed: string, commands: readonly Command[], agai
   ]);
 }
 
+/** A button that an earlier version of the bot posted. */
+export function staleButton(): MessageAnswer {
+  return mistake('An old button', 'This button is from an earlier version of the bot and does nothing any more.', [
+    { label: 'All stories', command: '/stories', primary: true },
+    { label: 'What can I type?', command: '/help' },
+  ]);
+}
+
+export function whichSubcommand(typed: string, subcommands: readonly Command[]): MessageAnswer {
+  const names = subcommands.map(({ name }) => name.slice(typed.length + 1));
+  const sentence = `/${typed} is followed by ${names.join(', ')}.`;
+  return mistake('Which one?', sentence, [{ label: 'What can I type?', command: '/help' }]);
+}
+
+const rights: Record<Right, string> = { 'manage-channel': 'those who may manage this channel' };
+
+export function noRight(command: Command, needed: Right): MessageAnswer {
+  return mistake('Not allowed', `/${command.name} is for ${rights[needed]}.`, [
+    { label: 'What can I type?', command: '/help' },
+  ]);
+}
+
+/** A fault of the program. @param reference what the log says it under */
+export function failed(reference: string): MessageAnswer {
+  const sentence = `That failed here, through no fault of yours. The bot’s log says more under ${reference}.`;
+  return mistake('That failed', sentence, []);
+}
+
+/** The bot ends before the answer is there. */
+export function stopped(): MessageAnswer {
+  return mistake('Stopped', 'The bot was stopped before it could answer. Ask again in a moment.', []);
+}
+
+/** The one notice to a reader who types faster than anybody reads. */
+export function tooFast(): MessageAnswer {
+  return mistake('Slow down', 'That is more than 20 commands in 10 seconds. Wait a moment, then go on.', []);
+}
+
+/** A story that a button names was there once. */
 export function unknownStory(
-  command: Command,
+  { command, wasThere }: { readonly command: Command; readonly wasThere: boolean },
   typed: string,
   near: readonly Story[],
   given: Readonly<Record<string, string>>,
-): Answer {
+): MessageAnswer {
   const option = Object.entries(command.options).find(([, { kind }]) => kind === 'story')?.[0] ?? 'story';
   const buttons = near.flatMap((story, index) =>
     button(story.name, commandText(command, { ...given, [option]: story.id }), index === 0),
   );
   const all: Button = { label: 'All stories', command: '/stories' };
   const meant = near.length > 0 ? ' Did you mean one of these?' : '';
-  return mistake('No such story', `There is no story ‘${clip(typed)}’.${meant}`, [...buttons, all]);
+  const sentence = wasThere
+    ? `The story ‘${clip(typed)}’ is gone: it was renamed or taken away.`
+    : `There is no story ‘${clip(typed)}’.`;
+  return mistake('No such story', `${sentence}${meant}`, [...buttons, all]);
 }
 
 /** @param again what was meant: with the nearest option instead or, where none is near, without it */
@@ -73,14 +119,14 @@ export function unknownOption(
   typed: string,
   best: string | undefined,
   again: string | undefined,
-): Answer {
+): MessageAnswer {
   const names = Object.keys(command.options).join(', ');
   const sentence = `/${command.name} has no option ‘${clip(typed)}’${hint(best)} Its options are ${names}.`;
   const meant = again === undefined ? [] : button(best === undefined ? 'Go on without it' : clip(again), again);
   return mistake('No such option', sentence, [...meant, helpWith(command)]);
 }
 
-export function unknownWords(command: Command, typed: string, given: Readonly<Record<string, string>>): Answer {
+export function unknownWords(command: Command, typed: string, given: Readonly<Record<string, string>>): MessageAnswer {
   const choice = Object.entries(command.options).find(
     ([name, { kind }]) => kind === 'choice' && given[name] === undefined,
   );
@@ -96,7 +142,7 @@ export function badValue(
   name: string,
   typed: string,
   given: Readonly<Record<string, string>>,
-): Answer {
+): MessageAnswer {
   const option = command.options[name];
   const best = option?.kind === 'choice' ? nearestOf(option.choices, typed) : undefined;
   const others = { ...given };
@@ -150,7 +196,7 @@ function helpWith(command: Command): Button {
 }
 
 /** The button that does what was meant; none where its command is longer than Discord's 100 characters. */
-function button(label: string, command: string, primary = true): Button[] {
+export function button(label: string, command: string, primary = true): Button[] {
   return command.length <= 100 ? [{ label, command, primary }] : [];
 }
 

@@ -2,13 +2,15 @@
 import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
 import type { Command, Option } from './command.ts';
 import { choiceAtStart, dayAtStart, FreeWords, keyOf } from './free-words.ts';
-import type { Answer, Invocation } from './invocation.ts';
+import type { Invocation, MessageAnswer } from './invocation.ts';
 import { badValue, commandText, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
 import { parseDay } from './parse-day.ts';
 import { parseWords, splitCommand } from './parse-text.ts';
 
-/** The typed values, or the answer that says what is wrong. */
-export type ReadOptions = { readonly values: Record<string, unknown> } | { readonly mistake: Answer };
+/** The typed values with the texts that they were read from, or the answer that says what is wrong. */
+export type ReadOptions =
+  | { readonly values: Record<string, unknown>; readonly given: Given }
+  | { readonly mistake: MessageAnswer };
 
 /** Text values by option name: what buttons and platforms hand over, and what text is turned into. */
 export type Given = Record<string, string>;
@@ -16,7 +18,7 @@ export type Given = Record<string, string>;
 /** Reads an invocation's options by the command's declarations. */
 export function readOptions(
   command: Command,
-  call: Pick<Invocation, 'options' | 'text' | 'at'>,
+  call: Pick<Invocation, 'options' | 'text' | 'at' | 'about' | 'pressed'>,
   stories: StoryLibrary,
 ): ReadOptions {
   const day = (words: string, story?: Story) => parseDay(words, today(call.at, story));
@@ -26,9 +28,39 @@ export function readOptions(
     return option.kind === 'day' ? dayAtStart(words, (text) => day(text) !== undefined) : 1;
   });
   const given: Given = { ...call.options, ...named };
-  const reading = { command, given, stories, day };
+  const reading = {
+    command,
+    given,
+    stories,
+    day,
+    wasThere: call.pressed === true && !namesStory(command, call.options),
+  };
   const left = place(reading, free, given);
+  const storyOption = storyOptionOf(command);
+  const about =
+    storyOption !== undefined && given[storyOption] === undefined ? storyOf(call.about, stories) : undefined;
+  if (storyOption !== undefined && about !== undefined) given[storyOption] = about;
   return left.length > 0 ? { mistake: strangeWords(reading, left, call.at) } : typed(reading);
+}
+
+/** The option that names a story, where the command has one. */
+export function storyOptionOf({ options }: Command): string | undefined {
+  return Object.keys(options).find((name) => options[name]?.kind === 'story');
+}
+
+/** Whether the story was typed into a form. */
+function namesStory(command: Command, options: Invocation['options'] = {}): boolean {
+  return options[storyOptionOf(command) ?? ''] !== undefined;
+}
+
+/** The story that the commands of a message's buttons name first. */
+export function storyOf(about: readonly string[] | undefined, stories: StoryLibrary): string | undefined {
+  for (const button of about ?? []) {
+    const words = splitCommand(button).text.split(' ');
+    const count = stories.nameAtStart(words);
+    if (count > 0) return stories.find(words.slice(0, count).join(' '))?.id;
+  }
+  return undefined;
 }
 
 interface Reading {
@@ -36,6 +68,8 @@ interface Reading {
   readonly given: Given;
   readonly stories: StoryLibrary;
   readonly day: (words: string, story?: Story) => Day | undefined;
+  /** The story was named by a button, which had one when it was posted. */
+  readonly wasThere: boolean;
 }
 
 function today(now: number, story: Story | undefined) {
@@ -57,7 +91,7 @@ function unknownOptionIn(word: string): string | undefined {
   return name !== undefined && !/^https?$/i.test(name) ? name : undefined;
 }
 
-function strangeWords(reading: Reading, left: readonly string[], at: number): Answer {
+function strangeWords(reading: Reading, left: readonly string[], at: number): MessageAnswer {
   const { command, given, stories } = reading;
   const kept = soundOf(reading);
   const [first = '', ...rest] = left;
@@ -70,7 +104,7 @@ function strangeWords(reading: Reading, left: readonly string[], at: number): An
     const reads = !rest.some(unknownOptionIn) && 'values' in readOptions(command, { text, at }, stories);
     return unknownOption(command, option, best, reads ? again : undefined);
   }
-  const storyOption = Object.keys(command.options).find((name) => command.options[name]?.kind === 'story');
+  const storyOption = storyOptionOf(command);
   if (storyOption !== undefined && given[storyOption] === undefined)
     return strangeStory(reading, left, { ...kept, [storyOption]: '' });
   const read = typed(reading);
@@ -78,16 +112,16 @@ function strangeWords(reading: Reading, left: readonly string[], at: number): An
 }
 
 /** The name is as long as it takes for the words behind it to make sense. */
-function strangeStory(reading: Reading, left: readonly string[], kept: Given): Answer {
-  const { command, stories } = reading;
+function strangeStory(reading: Reading, left: readonly string[], kept: Given): MessageAnswer {
+  const { stories } = reading;
   for (const length of [1, 2, 3, 4, 5]) {
     const others = { ...kept };
     const words = left.slice(0, length).join(' ');
     if (place(reading, left.slice(length), others).length === 0)
-      return unknownStory(command, words, near(words, stories), others);
+      return unknownStory(reading, words, near(words, stories), others);
   }
   const words = left.join(' ');
-  return unknownStory(command, words, near(words, stories), kept);
+  return unknownStory(reading, words, near(words, stories), kept);
 }
 
 /** Stories whose names resemble the words; none for words without a letter or digit, which resemble all. */
@@ -120,12 +154,12 @@ function typed(reading: Reading): ReadOptions {
     if (text === undefined || (text === '' && option.kind !== 'flag')) continue;
     const value = parseValue(option, text, reading, story);
     if (value === undefined && option.kind === 'story')
-      return { mistake: unknownStory(command, text, near(text, stories), soundOf(reading)) };
+      return { mistake: unknownStory(reading, text, near(text, stories), soundOf(reading)) };
     if (value === undefined) return { mistake: badValue(command, name, text, soundOf(reading)) };
     if (option.kind === 'story') story = stories.find(text);
     values[name] = value;
   }
-  return { values };
+  return { values, given };
 }
 
 function parseValue(option: Option, text: string, { stories, day }: Reading, story: Story | undefined): unknown {
@@ -137,7 +171,7 @@ function parseValue(option: Option, text: string, { stories, day }: Reading, sto
     case 'day':
       return day(text, story);
     case 'flag':
-      return /^(?:|true|yes|on|private)$/i.test(text) ? true : /^(?:false|no|off)$/i.test(text) ? false : undefined;
+      return /^(?:|true|yes|on)$/i.test(text) ? true : /^(?:false|no|off)$/i.test(text) ? false : undefined;
     case 'count':
       return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
     case 'text':

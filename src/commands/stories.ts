@@ -13,6 +13,7 @@ export const stories = defineCommand({
   name: 'stories',
   description: 'All stories: name, state and last development',
   example: (story) => `/stories ${story.split('-')[0]}`,
+  seenBy: () => 'reader',
   options: {
     query: { kind: 'text', description: 'A part of a name, title or topic' },
     page: { kind: 'count', description: 'Which page' },

@@ -1,12 +1,22 @@
 /** The port of a platform, and what the bot offers to it. */
-import type { Answer, Choice, Command, Invocation } from '../commands/index.ts';
+import type { Answer, Choice, Command, Invocation, MessageAnswer } from '../commands/index.ts';
+import type { Amended, Delivered, Post, Sent } from '../digest/index.ts';
 import type { Block, Message } from '../message/index.ts';
 
 /** The bot as a platform sees it. */
 export interface Bot {
   readonly commands: readonly Command[];
-  /** Answers whatever was typed; what is wrong with it is part of the answer. Throws only for a fault of the program. */
+  /** Answers whatever was typed; what is wrong with it, and a fault of the program, is part of the answer. Never throws. */
   answer(call: Invocation): Promise<Answer>;
+  /** Who will see the answer, as far as can be told before it is there. */
+  audience(call: Invocation): MessageAnswer['to'];
+  /** The values of an option that fit what was typed, best first, at most 25. @param given the other options */
+  complete(
+    command: Command,
+    option: string,
+    typed: string,
+    given?: Readonly<Record<string, string>>,
+  ): readonly Choice[];
   /** What may come next in a line that is being typed, best first; each value is the whole line. */
   completeLine(typed: string): readonly Choice[];
 }
@@ -40,9 +50,32 @@ export interface Look {
   readonly styles: readonly URL[];
 }
 
-/** A place where the bot can be talked to. */
+/** What a platform tells its operator, in the log and in the figures. No text of a reader, and no secret, is in it. */
+export interface Monitor {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  /** Something failed; counted. */
+  error(details: object, message: string): void;
+  /** A rate limit was waited for; counted. */
+  waited(ms: number): void;
+  /** The connection is there again after a loss; counted. */
+  reconnected(): void;
+}
+
+/** A place where the bot can be talked to, and where it posts. */
 export interface Platform {
   readonly name: string;
+  /** Whether it can be talked to at this moment. */
+  readonly connected: boolean;
+  /**
+   * Connects, and declares the bot's commands where the platform keeps them. Tries again for as long as the platform cannot
+   * be reached. @throws {StartProblem} where trying again cannot help
+   */
   start(bot: Bot): Promise<void>;
+  /** Takes nothing more, finishes what is under way within ten seconds, and disconnects. */
   stop(): Promise<void>;
+  /** Posts a message that nobody asked for. */
+  deliver(post: Post): Promise<Delivered>;
+  /** Puts another message in place of one that was sent. */
+  amend(sent: Sent, message: Message): Promise<Amended>;
 }

@@ -1,4 +1,4 @@
-/** `npm run bench [-- core|start|large]`: measures what the README promises; a table, then the same as JSON. */
+/** `npm run bench [-- core|start|live|large]`: measures what the README promises; a table, then the same as JSON. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -18,6 +18,10 @@ const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
   start: (folder) => {
     writeStories(join(folder, 'start'), 100, 20);
     return measure('measure-start.ts', [join(folder, 'start')]);
+  },
+  live: (folder) => {
+    writeStories(join(folder, 'live'), 100, 20);
+    return measure('measure-live.ts', [join(folder, 'live')]);
   },
   large: (folder) => library(folder, 10_000, 50, {}),
 };

@@ -4,7 +4,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'kB';
+  readonly unit: 'ms' | 's' | 'MB' | 'kB' | '%' | 'commands';
   readonly target?: number;
 }
 

@@ -1,5 +1,5 @@
 /** Loads a folder of generated stories in this process and measures it: load, heap, commands, completion, search. */
-import { answer, commands, completeLine } from '../../src/commands/index.ts';
+import { answer, commands, completeLine, type Invocation } from '../../src/commands/index.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { renderSlack } from '../../src/platforms/slack/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
@@ -26,25 +26,30 @@ const sections = [
 ];
 const count = stories.stories.length;
 
+const someone: Omit<Invocation, 'command'> = {
+  reader: 'r',
+  rights: async () => [],
+  where: { platform: 'bench' },
+  locale: 'en',
+  at: 0,
+};
+
+async function ask(command: string, text: string) {
+  const answered = await answer({ ...someone, command, text }, commands, stories);
+  if (answered.kind !== 'message') throw new Error(`no message: /${command} ${text}`);
+  return answered.message;
+}
+
 /** One command through to both platforms' payloads. */
 async function command(number: number) {
   const text = `${idOf((number * 7919) % count)}${sections[number % sections.length]}`;
-  const call = { command: 'briefing', text, reader: 'r', where: { platform: 'bench' }, locale: 'en', at: 0 };
-  const { message } = await answer(call, commands, stories);
+  const message = await ask('briefing', text);
   if (message.kind !== 'briefing') throw new Error(`no briefing: ${text}`);
   return [renderDiscord(message), renderSlack(message)];
 }
 
 async function search(number: number) {
-  const call = {
-    command: 'stories',
-    text: ['brenvik', 'harb', 'case 12', 'satelite'][number % 4] ?? '',
-    reader: 'r',
-    where: { platform: 'bench' },
-    locale: 'en',
-    at: 0,
-  };
-  const { message } = await answer(call, commands, stories);
+  const message = await ask('stories', ['brenvik', 'harb', 'case 12', 'satelite'][number % 4] ?? '');
   return [renderDiscord(message), renderSlack(message)];
 }
 

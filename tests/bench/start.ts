@@ -1,7 +1,7 @@
 /** Starts the real program as `npm start` does, and talks to its page. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -18,8 +18,9 @@ export interface Started {
   readonly address: string;
 }
 
-export async function start(stories: string): Promise<Started> {
-  const environment = { ...process.env, STORIES: stories, PORT: '0', LOG_LEVEL: 'silent' };
+/** @param settings what differs from a newcomer's */
+export async function start(stories: string, settings: Record<string, string> = {}): Promise<Started> {
+  const environment = { ...process.env, STORIES: stories, PORT: '0', LOG_LEVEL: 'silent', ...settings };
   const child = spawn(process.execPath, [...startFlags, main], {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -29,6 +30,12 @@ export async function start(stories: string): Promise<Started> {
     if (address !== undefined) return { child, address };
   }
   throw new Error('the program did not start');
+}
+
+/** How much memory the program holds, in bytes; undefined where the system does not tell (only Linux does). */
+export function memoryOf({ child }: Started): number | undefined {
+  const status = `/proc/${child.pid}/status`;
+  return existsSync(status) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]) * 1024 : undefined;
 }
 
 export async function stop({ child }: Started) {

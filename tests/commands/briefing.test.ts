@@ -89,7 +89,7 @@ test.for([
 });
 
 test('a day is counted from the day on which it is typed, in the story’s time zone', async () => {
-  const saturdayNight = readerOf(stories, Date.parse('2025-09-27T13:30:00Z'));
+  const saturdayNight = readerOf(stories, { at: Date.parse('2025-09-27T13:30:00Z') });
   for (const [typed, day] of [
     ['yesterday', '2025-09-27'], // in Auckland it is Sunday already
     ['last friday', '2025-09-26'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sections } from '../../src/briefing/index.ts';
-import type { Answer } from '../../src/commands/index.ts';
+import type { MessageAnswer } from '../../src/commands/index.ts';
 import { reportingDays } from '../../src/story/index.ts';
 import { openStories, readerOf } from './typing.ts';
 
@@ -14,7 +14,7 @@ const views = stories.stories.flatMap((story) => {
 });
 
 /** What one can press in a message: its buttons, and the stories of a list. */
-function pressable({ message }: Answer): string[] {
+function pressable({ message }: MessageAnswer): string[] {
   const items = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
   return [...message.buttons.map(({ command }) => command), ...items];
 }

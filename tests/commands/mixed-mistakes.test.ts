@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/commands/index.ts';
+import type { MessageAnswer } from '../../src/commands/index.ts';
 import { meant, openStories, readerOf, sentenceOf } from './typing.ts';
 
 const stories = await openStories();
@@ -30,7 +30,7 @@ const line = fc.tuple(
 );
 
 /** What is no slip of the same kind: a day before the first report; and free text is looked up only then. */
-function isNext({ message }: Answer, mended: Answer): boolean {
+function isNext({ message }: MessageAnswer, mended: MessageAnswer): boolean {
   if (mended.message.summary.startsWith('Nothing was reported by ')) return true;
   const lookedUp = ['No such command', 'No story found'];
   return (

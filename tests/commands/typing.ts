@@ -2,7 +2,14 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Answer, answer, commands, type Invocation, splitCommand } from '../../src/commands/index.ts';
+import {
+  type Answer,
+  answer,
+  commands,
+  type Invocation,
+  type MessageAnswer,
+  splitCommand,
+} from '../../src/commands/index.ts';
 import { type Button, plainBlock, plainMessage } from '../../src/message/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 
@@ -22,38 +29,62 @@ export async function openStories(): Promise<StoryLibrary> {
   return library;
 }
 
+/** An invocation by a typed line, somewhere that nobody else reads. */
+export function typed(line: string, rest: Partial<Invocation> = {}): Invocation {
+  return {
+    ...splitCommand(line),
+    reader: 'r',
+    rights: async () => [],
+    where: { platform: 'test' },
+    locale: 'en',
+    at: friday,
+    ...rest,
+  };
+}
+
+/** The same by a button whose command it is. */
+export function pressed(command: string, rest: Partial<Invocation> = {}): Invocation {
+  return typed(command, { pressed: true, ...rest });
+}
+
+/** An answer that is a message. @throws where it is none */
+export function messageOf(answered: Answer): MessageAnswer {
+  if (answered.kind !== 'message') throw new Error(`no message, but ${answered.kind}`);
+  return answered;
+}
+
 /** A reader at the keyboard. */
 export interface Reader {
   /** Types a line, as on the page and on Slack. */
-  say(line: string): Promise<Answer>;
+  say(line: string): Promise<MessageAnswer>;
   /** Presses a button, whose command is such a line. */
-  press(command: string): Promise<Answer>;
+  press(command: string): Promise<MessageAnswer>;
   /** Fills in options that the platform tells apart, as on Discord. */
-  fill(command: string, options: Record<string, string>): Promise<Answer>;
+  fill(command: string, options: Record<string, string>): Promise<MessageAnswer>;
 }
 
-export function readerOf(stories: StoryLibrary, at = friday): Reader {
-  const call = (rest: Pick<Invocation, 'command' | 'text' | 'options' | 'pressed'>) =>
-    answer({ reader: 'r', where: { platform: 'test' }, locale: 'en', at, ...rest }, commands, stories);
+/** A reader to whom every answer is a message. @param always what each invocation is besides */
+export function readerOf(stories: StoryLibrary, always: Partial<Invocation> = {}, known = commands): Reader {
+  const ask = async (call: Invocation) => messageOf(await answer(call, known, stories));
   return {
-    say: (line) => call(splitCommand(line)),
-    press: (command) => call({ ...splitCommand(command), pressed: true }),
-    fill: (command, options) => call({ command, options }),
+    say: (line) => ask(typed(line, always)),
+    press: (command) => ask(pressed(command, always)),
+    fill: (command, options) => ask(typed('', { ...always, command, options })),
   };
 }
 
 /** The message's title and blocks, without its buttons. */
-export function textOf({ message }: Answer): string {
+export function textOf({ message }: MessageAnswer): string {
   return plainMessage({ ...message, buttons: [] });
 }
 
 /** What a mistake says is wrong. */
-export function sentenceOf({ message }: Answer): string {
+export function sentenceOf({ message }: MessageAnswer): string {
   return message.blocks.map((block) => plainBlock(block)).join('\n');
 }
 
 /** The button that does what was probably meant. */
-export function meant({ message }: Answer): Button {
+export function meant({ message }: MessageAnswer): Button {
   const button = message.buttons.find(({ primary }) => primary === true) ?? message.buttons[0];
   if (!button) throw new Error(`no button under ‘${message.summary}’`);
   return button;

@@ -9,4 +9,12 @@ export const limits = {
   customId: 100,
   selectOptions: 25,
   optionLabel: 100,
+  choices: 25,
+  modalTitle: 45,
+  modalFields: 5,
+  fieldDescription: 100,
+  /** Discord takes up to 4,000; the bot reads 2,000 in all. */
+  fieldValue: 1000,
+  /** A message's `nonce`. */
+  nonce: 25,
 } as const;

@@ -19,8 +19,16 @@ import { escapeLineStart, escapeMarkdown, markdown } from './markdown.ts';
 export interface DiscordPayload {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
-  /** Nothing in a message pings anybody. */
-  readonly allowed_mentions: { readonly parse: never[] };
+  /** Nothing in a message pings anybody, but for the one role of a post. */
+  readonly allowed_mentions: { readonly parse: never[]; readonly roles?: string[] };
+}
+
+/** What a post has besides its message. */
+export interface PostMarks {
+  /** Goes with the ids of its buttons, so that the post can be found again. */
+  readonly key?: string;
+  /** The role that it pings. */
+  readonly mention?: string;
 }
 
 const accents: Record<MessageKind, number> = { briefing: 0x2f6fde, list: 0x6b7280, help: 0x6b7280, mistake: 0xd97706 };
@@ -55,11 +63,15 @@ function text(block: Block): string {
 }
 
 /** Renders the message's wanted page. */
-export function renderDiscord(message: Message): Rendered<DiscordPayload> {
+export function renderDiscord(message: Message, { key, mention }: PostMarks = {}): Rendered<DiscordPayload> {
+  const ping = mention === undefined ? '' : `<@&${mention}>`;
   const title = behind('## ', escapeMarkdown(message.title));
   const rows = Math.ceil(message.buttons.length / limits.buttonsInRow);
   // Beside the blocks: container, title, page line and its row of two, buttons in their rows, a list's select in its row.
-  const fixed = { characters: title.length + 24, components: 2 + 1 + 3 + rows + message.buttons.length + 2 };
+  const fixed = {
+    characters: ping.length + title.length + 24,
+    components: (mention === undefined ? 0 : 1) + 2 + 1 + 3 + rows + message.buttons.length + 2,
+  };
   const budget = {
     characters: limits.characters - fixed.characters,
     components: limits.components - fixed.components,
@@ -74,12 +86,15 @@ export function renderDiscord(message: Message): Rendered<DiscordPayload> {
     ...(pages.length > 1
       ? [{ type: ComponentType.TextDisplay as const, content: `-# Page ${page} of ${pages.length}` }]
       : []),
-    ...controls(message, blocks, page, pages.length),
+    ...controls(message, blocks, page, pages.length).map((each) => (key === undefined ? each : keyed(each, key))),
   ];
   const payload: DiscordPayload = {
     flags: MessageFlags.IsComponentsV2,
-    components: [{ type: ComponentType.Container, accent_color: accents[message.kind], components: container }],
-    allowed_mentions: { parse: [] },
+    components: [
+      ...(mention === undefined ? [] : [{ type: ComponentType.TextDisplay as const, content: ping }]),
+      { type: ComponentType.Container, accent_color: accents[message.kind], components: container },
+    ],
+    allowed_mentions: { parse: [], ...(mention !== undefined && { roles: [mention] }) },
   };
   return { payload, page, pages: pages.length, omitted };
 }
@@ -146,6 +161,15 @@ function controls(message: Message, blocks: readonly Block[], page: number, page
 
 function row(components: APIComponentInMessageActionRow[]): Row {
   return { type: ComponentType.ActionRow, components };
+}
+
+/** The row with the post's key behind each id that has room for it; commands never see it. */
+function keyed({ type, components }: Row, key: string): Row {
+  const named = components.map((component) => {
+    const id = 'custom_id' in component ? `${component.custom_id} #${key}` : '';
+    return 'custom_id' in component && id.length <= limits.customId ? { ...component, custom_id: id } : component;
+  });
+  return { type, components: named };
 }
 
 function button({ label, command, primary }: Button): APIButtonComponentWithCustomId {

@@ -13,4 +13,6 @@ export const slackLook: Look = {
   styles: [new URL('./preview.css', import.meta.url)],
 };
 
+export { manifest } from './manifest.ts';
+export { SlackPlatform } from './platform.ts';
 export { renderSlack };

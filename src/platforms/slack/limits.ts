@@ -13,4 +13,9 @@ export const limits = {
   optionText: 75,
   optionValue: 150,
   url: 3000,
+  /** A view's. */
+  viewTitle: 24,
+  metadata: 3000,
+  /** Slack takes up to 3,000; the bot reads 2,000 in all. */
+  fieldValue: 1000,
 } as const;

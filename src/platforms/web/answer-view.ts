@@ -1,6 +1,7 @@
 /** An answer as the page shows it: what the reader typed, and each platform's own rendering beside the other. */
-import type { Answer } from '../../commands/index.ts';
-import { type Html, markup, trusted } from '../markup.ts';
+import type { MessageAnswer } from '../../commands/index.ts';
+import type { Message } from '../../message/index.ts';
+import { type Html, join, markup, trusted } from '../markup.ts';
 import type { Look } from '../platform.ts';
 import { daysView } from './days-view.ts';
 import type { Days } from './desk.ts';
@@ -8,22 +9,47 @@ import type { Days } from './desk.ts';
 /** Longer lines are repeated only so far, in characters. */
 const longestEcho = 120;
 
-/** Renders an answer to a typed line. @param days the story's days, where the answer is a briefing */
+/** What a turn of the conversation shows. */
+export interface Turn {
+  readonly line: string;
+  /** Of the answer: a message's kind, or `form`. */
+  readonly kind: string;
+  /** What gives the answer again. */
+  readonly command: string;
+  readonly seen: Html;
+  readonly summary: string;
+  readonly days?: Html | undefined;
+  readonly content: Html;
+}
+
+/** A turn: what was typed or pressed, and what came of it. */
+export function turnView({ line, kind, command, seen, summary, days, content }: Turn): Html {
+  return markup`<article class="turn" data-kind="${kind}" data-command="${command}" aria-label="Answer to ${clip(line)}">
+    ${typedView(clip(line), seen)}
+    <p class="summary visually-hidden">${summary}</p>
+    <div class="days">${days}</div>
+    <div class="looks">${content}</div>
+  </article>`;
+}
+
+/** Renders an answer to a line. @param days the story's days, where the answer is a briefing */
 export function answerView(
-  typed: string,
-  { message, to }: Answer,
+  { line, pressed }: { readonly line: string; readonly pressed: boolean },
+  { message, to }: MessageAnswer,
   looks: readonly Look[],
   days: Days | undefined,
 ): Html {
-  const command = message.page > 1 ? `${message.command} page:${message.page}` : message.command;
-  const line = clip(typed);
-  const seen = to === 'channel' ? 'The channel sees this' : 'Only you see this';
-  return markup`<article class="turn" data-command="${command}" aria-label="Answer to ${line}">
-    ${typedView(line, markup`<span class="seen" data-to="${to}">${seen}</span>`)}
-    <p class="summary visually-hidden">${message.summary}</p>
-    <div class="days">${days && daysView(days)}</div>
-    <div class="looks">${looks.map((look) => lookView(look, message))}</div>
-  </article>`;
+  const again = message.page > 1 ? `${message.command} page:${message.page}` : message.command;
+  return turnView({
+    line,
+    kind: message.kind,
+    // What was pressed answers the reader alone, unless the button itself says otherwise.
+    command: pressed && to === 'channel' ? line : again,
+    seen: seenView(to),
+    summary: message.summary,
+    days: days && daysView(days),
+    content: looksView(message, looks),
+  });
 }
 
 /** An answer that is still to come, for the browser to fill in: it has the parts of an answer, in their order. */
@@ -36,6 +62,24 @@ export function comingView(): Html {
   </article>`;
 }
 
+/** A line that is not answered. */
+export function silenceView(line: string): Html {
+  return markup`<article class="turn" aria-label="No answer to ${clip(line)}">
+    ${typedView(clip(line), markup`<span class="seen"></span>`)}
+    <p class="failed">No answer: wait a moment.</p>
+  </article>`;
+}
+
+/** Who sees an answer. */
+export function seenView(to: MessageAnswer['to']): Html {
+  return markup`<span class="seen" data-to="${to}">${to === 'channel' ? 'The channel sees this' : 'Only you see this'}</span>`;
+}
+
+/** A message as each platform shows it. */
+export function looksView(message: Message, looks: readonly Look[]): Html {
+  return join(looks.map((look) => lookView(look, message)));
+}
+
 function typedView(line: string, seen: Html): Html {
   return markup`<p class="typed"><span class="prompt" aria-hidden="true">›</span><span class="typed-line">${line}</span>${seen}</p>`;
 }
@@ -45,7 +89,7 @@ function clip(typed: string): string {
   return signs.length > longestEcho ? `${signs.slice(0, longestEcho - 1).join('')}…` : typed;
 }
 
-function lookView(look: Look, message: Answer['message']): Html {
+function lookView(look: Look, message: Message): Html {
   const { payload, page, pages } = look.render(message);
   const where = pages > 1 && markup` <span class="page-of">page ${page} of ${pages}</span>`;
   return markup`<div class="look" role="group" aria-label="As ${look.name} shows it">

@@ -1,15 +1,26 @@
-/** The editor's saves, told to the page as they happen. */
+/** What happens meanwhile, told to the page at once: the editor's saves, and posts to the channel. */
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Look } from '../platform.ts';
 import type { Desk } from './desk.ts';
 import { problemsView, storiesView } from './desk-view.ts';
+import { postView } from './post-view.ts';
+import type { KeptPost, Posts } from './posts.ts';
+
+/** What there is to tell of. */
+export interface Happening {
+  readonly desk: Desk;
+  readonly posts: Posts;
+  readonly looks: readonly Look[];
+}
 
 /**
  * A stream of events: `stories` and `problems` carry that part of the page, at once and after each change; `saved` the id
- * of the story that changed.
+ * of the story that changed; `post` a post as it now reads, at once for all that are kept, since a page that was cut off may
+ * have missed them.
  * @param closing ends the stream
  */
-export function changes(context: Context, desk: Desk, closing: AbortSignal): Response {
+export function changes(context: Context, { desk, posts, looks }: Happening, closing: AbortSignal): Response {
   const response = streamSSE(context, async (stream) => {
     const tell = async () => {
       await stream.writeSSE({ event: 'stories', data: storiesView(desk.stories()).toString() });
@@ -19,7 +30,10 @@ export function changes(context: Context, desk: Desk, closing: AbortSignal): Res
       await tell();
       await stream.writeSSE({ event: 'saved', data: story });
     });
+    const tellPost = (post: KeptPost) => stream.writeSSE({ event: 'post', data: postView(post, looks).toString() });
+    const stopTellingPosts = posts.onPost(tellPost);
     await tell();
+    for (const post of posts.all) await tellPost(post);
     let ended = () => {};
     await new Promise<void>((resolve) => {
       stream.onAbort(resolve);
@@ -29,6 +43,7 @@ export function changes(context: Context, desk: Desk, closing: AbortSignal): Res
     });
     closing.removeEventListener('abort', ended);
     stopTelling();
+    stopTellingPosts();
   });
   response.headers.set('connection', 'close'); // or the connection would outlive the stream, and the server wait for it
   return response;

@@ -1,4 +1,4 @@
-/** Who may use the page: requests for its own name, posts from its own pages, and, off loopback, browsers with the token. */
+/** Who may use the page: requests for its own name, posts from its own pages, and, off loopback, whoever has the token. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -21,11 +21,31 @@ function namesOf({ host, port }: Bound): readonly string[] | undefined {
   return names.flatMap((name) => (port === 80 ? [name, `${name}:${port}`] : [`${name}:${port}`]));
 }
 
-/** Refuses what comes from elsewhere: another `Host` (421), another `Origin` (403), no token (401). */
-export function guard(bound: () => Bound): MiddlewareHandler {
+/** Refuses what comes from elsewhere: another `Host` (421), another `Origin` (403). */
+export function refuseStrangers(bound: () => Bound): MiddlewareHandler {
+  return async (context, next) => strange(context, bound()) ?? next();
+}
+
+/** Refuses browsers without the token (401): they show it once, in the address, and from then on as a cookie. */
+export function askBrowsers(bound: () => Bound): MiddlewareHandler {
   return async (context, next) => {
-    const refusal = strange(context, bound()) ?? unauthorized(context, bound().accessToken);
-    return refusal ?? next();
+    const { accessToken } = bound();
+    if (accessToken === undefined || hasCookie(context, accessToken)) return next();
+    if (!hasQuery(context, accessToken))
+      return context.text('Open this page once with ?token=… and the access token.', 401);
+    setCookie(context, cookie, accessToken, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    return context.redirect('/');
+  };
+}
+
+/** Refuses programs without the token (401): they show it each time, best as `Authorization: Bearer …`. */
+export function askPrograms(bound: () => Bound): MiddlewareHandler {
+  return async (context, next) => {
+    const { accessToken } = bound();
+    if (accessToken === undefined) return next();
+    const shown = [hasBearer, hasCookie, hasQuery].some((has) => has(context, accessToken));
+    if (shown) return next();
+    return context.text('Show the access token as Authorization: Bearer …', 401, { 'www-authenticate': 'Bearer' });
   };
 }
 
@@ -39,14 +59,17 @@ function strange(context: Context, bound: Bound): Response | undefined {
   return isForeign ? context.text('Requests from other pages are refused.', 403) : undefined;
 }
 
-/** A browser shows the token once, in the address, and from then on as a cookie. */
-function unauthorized(context: Context, accessToken: string | undefined): Response | undefined {
-  if (accessToken === undefined || same(getCookie(context, cookie) ?? '', accessToken)) return undefined;
-  if (!same(context.req.query('token') ?? '', accessToken)) {
-    return context.text('Open this page once with ?token=… and the access token.', 401);
-  }
-  setCookie(context, cookie, accessToken, { httpOnly: true, sameSite: 'Strict', path: '/' });
-  return context.redirect('/');
+function hasCookie(context: Context, token: string): boolean {
+  return same(getCookie(context, cookie) ?? '', token);
+}
+
+function hasQuery(context: Context, token: string): boolean {
+  return same(context.req.query('token') ?? '', token);
+}
+
+function hasBearer(context: Context, token: string): boolean {
+  const [, shown = ''] = /^Bearer +(.+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
+  return same(shown, token);
 }
 
 /** The page is plain HTTP: a page of another scheme is another page. */

@@ -9,12 +9,14 @@ import { problemsView, storiesView } from './desk-view.ts';
 export interface PageContent {
   readonly desk: Desk;
   readonly styles: readonly string[];
-  /** An answer; a welcome stands in its place where there is none. */
+  /** An answer; where there is none, a welcome and the posts to the channel stand in its place. */
   readonly turn?: Html;
+  /** Newest last. */
+  readonly posts?: readonly Html[];
 }
 
 /** The page as a document. */
-export function pageView({ desk, styles, turn }: PageContent): Html {
+export function pageView({ desk, styles, turn, posts = [] }: PageContent): Html {
   const stories = desk.stories();
   return markup`<!doctype html>
 <html lang="en">
@@ -36,11 +38,12 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
 </aside>
 <main class="chat">
   <h2 class="visually-hidden">Conversation</h2>
-  <div id="log" class="log">${turn ?? welcome(stories[0]?.command)}</div>
+  <div id="log" class="log">${turn ?? markup`${welcome(stories[0]?.command)}${posts}`}</div>
   <p id="heard" class="visually-hidden" role="status"></p>
   <form id="composer" class="composer" method="post" action="/" autocomplete="off">
     <div class="field">
       <ul id="choices" role="listbox" aria-label="Completions" hidden></ul>
+      <button type="button" id="news" class="news" hidden>New post below</button>
       <label class="visually-hidden" for="line">Type a command</label>
       <input id="line" name="say" role="combobox" aria-expanded="false" aria-controls="choices" aria-autocomplete="list"
         placeholder="Type a command, or /help" spellcheck="false" autocapitalize="off" enterkeyhint="send">

@@ -1,23 +1,32 @@
 /** The local chat page: the platform that always runs. */
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
+import type { Message } from '../../message/index.ts';
 import type { Bot, Platform } from '../platform.ts';
+import { UnderWay } from '../under-way.ts';
+import { Posts } from './posts.ts';
 import { routes } from './routes.ts';
 import type { WebSettings } from './settings.ts';
 
-/** How long requests that are being answered may hold up the end. */
-const graceMs = 500;
+/** How long requests that are still being read or written may hold up the end. */
+const lastMs = 500;
+
+const notYet = { kind: 'retry', afterMs: 1000 } as const;
 
 /** The local chat page. */
 export class WebPlatform implements Platform {
   readonly name = 'web';
   readonly #settings: WebSettings;
+  readonly #posts: Posts;
+  readonly #underWay = new UnderWay();
   readonly #closing = new AbortController();
   #server: Server | undefined;
   #port: number;
 
   constructor(settings: WebSettings) {
     this.#settings = settings;
+    this.#posts = new Posts(settings.looks, settings.now);
     this.#port = settings.port;
   }
 
@@ -27,11 +36,22 @@ export class WebPlatform implements Platform {
     return `http://${host.includes(':') ? `[${host}]` : host}:${this.#port}/`;
   }
 
+  get connected(): boolean {
+    return this.#server?.listening === true && !this.#underWay.closed;
+  }
+
   /** Listens. @throws {Error} with a sentence for the operator where the port cannot be had. */
   async start(bot: Bot): Promise<void> {
     const { host, port } = this.#settings;
-    const bound = () => ({ ...this.#settings, port: this.#port });
-    const app = routes({ ...this.#settings, bot, bound, closing: this.#closing.signal });
+    const app = routes({
+      ...this.#settings,
+      bot,
+      posts: this.#posts,
+      underWay: this.#underWay,
+      bound: () => ({ ...this.#settings, port: this.#port }),
+      connected: () => this.connected,
+      closing: this.#closing.signal,
+    });
     await new Promise<void>((resolve, reject) => {
       const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
         this.#port = address.port;
@@ -42,14 +62,23 @@ export class WebPlatform implements Platform {
     });
   }
 
-  /** Takes no more requests, ends the streams, and leaves a moment to those that are being answered. */
+  /** Answers nothing more, finishes what is under way, ends the streams, and leaves a moment to what is being written. */
   async stop(): Promise<void> {
     const server = this.#server;
     if (!server?.listening) return;
+    await this.#underWay.close(this.#settings.graceMs);
     this.#closing.abort();
-    const late = setTimeout(() => server.closeAllConnections(), graceMs);
+    const late = setTimeout(() => server.closeAllConnections(), lastMs);
     await new Promise((resolve) => server.close(resolve));
     clearTimeout(late);
+  }
+
+  async deliver(post: Post): Promise<Delivered> {
+    return this.connected ? this.#posts.deliver(post) : notYet;
+  }
+
+  async amend(sent: Sent, message: Message): Promise<Amended> {
+    return this.connected ? this.#posts.amend(sent, message) : notYet;
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the page is made of: the bot hands it over. */
 import type { Look } from '../platform.ts';
 import type { Desk } from './desk.ts';
+import type { Health } from './health.ts';
 
 /** Where the page listens, and what it shows. */
 export interface WebSettings {
@@ -11,7 +12,10 @@ export interface WebSettings {
   /** How the platforms show messages, in the order in which they stand side by side. */
   readonly looks: readonly Look[];
   readonly desk: Desk;
+  readonly health: Health;
   readonly log: { error(details: object, message: string): void };
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** So long a stop waits for answers. */
+  readonly graceMs?: number;
 }

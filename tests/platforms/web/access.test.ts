@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, desktop, launchBrowser, openPage, phone, say } from './browser.ts';
-import { type LocalBot, startLocalBot } from './local-bot.ts';
+import { type LocalBot, startLocalBot, startPage } from './local-bot.ts';
+import { messageOf, trialCommand } from './trial.ts';
 
 /** What axe finds on the page as it stands, each with the elements concerned; in the dark, only colours differ. */
 async function findings(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
@@ -40,6 +41,35 @@ describeInBrowser('the page for every reader', () => {
       for (const payload of await page.locator('.payload summary').all()) await payload.click();
       await inBoth(); // answers of every kind, with their payloads
       await page.close();
+    });
+
+    it.concurrent(`has nothing that axe finds in forms and posts on a ${device}, light or dark`, async () => {
+      const web = await startPage({}, [trialCommand()]);
+      const { page } = await openPage(browser, web.address, options);
+      const inBoth = async () => {
+        expect(await findings(page, 'light')).toEqual([]);
+        expect(await findings(page, 'dark')).toEqual([]);
+      };
+      const to = { platform: 'web', id: 'page' };
+      const post = { to, message: messageOf('A post', 'It happened.'), key: 'key-1', mention: '@desk' };
+      const sent = await web.deliver(post);
+      await page.locator('.post').waitFor();
+      await inBoth(); // the welcome above a post
+      if (sent.kind === 'sent') await web.amend({ ...post, id: sent.id }, messageOf('A post', 'It did not happen.'));
+      await page.locator('.post .seen', { hasText: 'edited' }).waitFor();
+      await say(page, '/trial');
+      await say(page, '/trial day invented-water');
+      const form = page.locator('.asks').last();
+      await form.getByLabel('As of').fill('never');
+      await form.getByLabel('Most').fill('2');
+      await form.getByLabel('Loud').selectOption('No');
+      await form.getByRole('button', { name: 'Send' }).click();
+      await page.locator('[data-kind="mistake"]').waitFor();
+      await web.deliver({ ...post, key: 'key-2' });
+      await page.locator('.post').nth(1).waitFor();
+      await inBoth(); // two forms, a mistake, an edited post, and another one
+      await page.close();
+      await web.stop();
     });
   }
 });

@@ -3,9 +3,18 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBot } from '../../../src/bot.ts';
+import { createBot, startBot } from '../../../src/bot.ts';
+import { type Command, commands as everyCommand } from '../../../src/commands/index.ts';
 import type { Config } from '../../../src/config.ts';
+import { deskOf } from '../../../src/desk.ts';
 import { openLog } from '../../../src/log.ts';
+import { Metrics } from '../../../src/metrics.ts';
+import { discordLook } from '../../../src/platforms/discord/index.ts';
+import type { Bot } from '../../../src/platforms/platform.ts';
+import { slackLook } from '../../../src/platforms/slack/index.ts';
+import { WebPlatform } from '../../../src/platforms/web/index.ts';
+import type { WebSettings } from '../../../src/platforms/web/settings.ts';
+import { StoryLibrary } from '../../../src/story/index.ts';
 
 export interface LocalBot {
   /** On loopback, with a slash behind it. */
@@ -39,6 +48,35 @@ export async function startLocalBot(settings: Partial<Config> = {}): Promise<Loc
   };
 }
 
+/** A page by itself, on a free port, over the invented stories. @param change what differs of the bot behind it */
+export async function startPage(
+  settings: Partial<WebSettings> = {},
+  commands: readonly Command[] = [],
+  change: Partial<Bot> = {},
+): Promise<WebPlatform> {
+  const { page, bot } = await makePage(settings, commands);
+  await page.start({ ...bot, ...change });
+  return page;
+}
+
+/** The same, not started yet. */
+export async function makePage(settings: Partial<WebSettings> = {}, commands: readonly Command[] = []) {
+  const stories = await StoryLibrary.open(new URL('../../stories', import.meta.url).pathname);
+  const metrics = new Metrics();
+  const bot = createBot({ stories, log: openLog('silent'), metrics, commands: [...everyCommand, ...commands] });
+  const page = new WebPlatform({
+    host: '127.0.0.1',
+    port: 0,
+    looks: [discordLook, slackLook],
+    desk: deskOf(stories),
+    health: { connections: () => ({}), metrics: () => metrics.text() },
+    log: openLog('silent'),
+    now: Date.now,
+    ...settings,
+  });
+  return { page, bot };
+}
+
 export interface Response {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -46,8 +84,13 @@ export interface Response {
 }
 
 /** What a browser would not do: any `Host`, any `Origin`. A text is posted as the line of a form. */
-export async function send(url: string, headers: Record<string, string> = {}, line?: string): Promise<Response> {
-  const body = line === undefined ? undefined : new URLSearchParams({ say: line }).toString();
+export async function send(
+  url: string,
+  headers: Record<string, string> = {},
+  line?: string | Record<string, string>,
+): Promise<Response> {
+  const fields = typeof line === 'string' ? { say: line } : line;
+  const body = fields && new URLSearchParams(fields).toString();
   const type = { 'content-type': 'application/x-www-form-urlencoded' };
   return new Promise((resolve, reject) => {
     const options = { method: body === undefined ? 'GET' : 'POST', headers: { ...(body && type), ...headers } };

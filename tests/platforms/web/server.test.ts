@@ -3,8 +3,7 @@ import { get, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBot } from '../../../src/bot.ts';
 import { openLog } from '../../../src/log.ts';
-import { WebPlatform } from '../../../src/platforms/web/index.ts';
-import { type LocalBot, send, startLocalBot } from './local-bot.ts';
+import { type LocalBot, send, startLocalBot, startPage } from './local-bot.ts';
 
 describe('the page’s server', () => {
   let bot: LocalBot;
@@ -99,16 +98,9 @@ it('ends its streams when it stops, and does not wait for a request that never e
 
 it('makes a fault of the program a sentence with a reference, under which the log says more', async () => {
   const logged: { details: object; message: string }[] = [];
-  const page = new WebPlatform({
-    host: '127.0.0.1',
-    port: 0,
-    looks: [],
-    desk: { stories: () => [], problems: () => [], daysOf: () => undefined, onChange: () => () => {} },
-    log: { error: (details, message) => void logged.push({ details, message }) },
-    now: Date.now,
+  const page = await startPage({ log: { error: (details, message) => void logged.push({ details, message }) } }, [], {
+    answer: () => Promise.reject(new Error('a fault inside')),
   });
-  const answer = () => Promise.reject(new Error('a fault inside'));
-  await page.start({ commands: [], completeLine: () => [], answer });
   const { status, body } = await send(`${page.address}say`, {}, '/help');
   await page.stop();
   expect(status).toBe(500);

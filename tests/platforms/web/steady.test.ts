@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeInBrowser, launchBrowser, openPage, say } from './browser.ts';
 import { type LocalBot, startLocalBot } from './local-bot.ts';
 
@@ -31,9 +31,14 @@ describeInBrowser('the page’s layout', () => {
   let bot: LocalBot;
   let browser: Browser;
   beforeAll(async () => {
-    [bot, browser] = await Promise.all([startLocalBot(), launchBrowser()]);
+    browser = await launchBrowser();
   });
-  afterAll(() => Promise.all([bot.stop(), browser.close()]));
+  afterAll(() => browser.close());
+  // Each with a bot of its own, which has not been asked too much yet.
+  beforeEach(async () => {
+    bot = await startLocalBot();
+  });
+  afterEach(() => bot.stop());
 
   for (const width of [1400, 390]) {
     it(`stands still as answers and problems come, ${width} pixels wide`, async () => {
@@ -71,6 +76,23 @@ describeInBrowser('the page’s layout', () => {
         .map((each) => each.outerHTML.slice(0, 120))`);
     expect(wide).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await page.close();
+  });
+
+  it('asks for no more days than the bot answers, however fast the slider moves', async () => {
+    const { page, requests } = await openPage(browser, bot.address);
+    await say(page, '/briefing invented-water');
+    const turn = page.locator('.turn');
+    await turn.getByRole('slider').focus();
+    for (let count = 0; count < 15; count += 1) {
+      await page.keyboard.press('Home');
+      await page.keyboard.press('End');
+    }
+    await page.keyboard.press('Home');
+    await page.locator('.turn[data-command$="as-of:2026-03-11"]').waitFor();
+    expect(await page.locator('output').textContent()).toMatch(/^Wed 11 Mar 2026 adds/);
+    expect(requests.filter((url) => url.endsWith('/say')).length).toBeLessThan(15);
+    expect(await turn.getByText('Slow down').count()).toBe(0);
     await page.close();
   });
 

@@ -127,6 +127,20 @@ describeInBrowser('the local page', () => {
       }
     }));
 
+  it('keeps for the channel what was shown to it, when its story is saved', async () => {
+    const own = await startLocalBot();
+    const { page } = await openPage(browser, own.address);
+    await say(page, '/briefing invented-water private');
+    const turns = page.locator('.turn');
+    await turns.first().getByRole('button', { name: 'Show to the channel' }).first().click();
+    await turns.nth(1).locator('.seen[data-to="channel"]').waitFor();
+    await own.edit(story, 'must boil its tap water', 'must boil all of its water');
+    await turns.nth(1).getByRole('heading', { name: 'must boil all of its water' }).first().waitFor();
+    expect(await turns.nth(1).locator('.seen').textContent()).toBe('The channel sees this');
+    await page.close();
+    await own.stop();
+  });
+
   it('answers without scripts too, each time with a whole page', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(bot.address);

@@ -1,10 +1,12 @@
 /** The chat in the browser: lines and buttons become turns; pages and days turn where they stand. */
+import { enterForm, sendForm } from './asks.ts';
 import { completeAsTyped } from './complete.ts';
 import { element } from './element.ts';
-import { followEditor } from './follow.ts';
+import { followChanges } from './follow.ts';
+import { showLastPost } from './posts.ts';
 import { recallWithArrows } from './recall.ts';
-import { stopOf } from './slider.ts';
-import { addTurn, announce, fill, toTop } from './turns.ts';
+import { atPace, stopOf } from './slider.ts';
+import { addTurn, announce, fillWithLine, toTop } from './turns.ts';
 
 const line = element('line', HTMLInputElement);
 // Before the arrows recall: an open list has them first.
@@ -21,25 +23,34 @@ async function sendLine() {
 }
 
 async function say(text: string, pressed = false): Promise<boolean> {
-  const turn = addTurn(text, pressed);
-  const answered = await fill(turn, text);
+  const turn = addTurn(text, pressed ? 'press' : 'say');
+  toTop(turn);
+  const answered = await fillWithLine(turn, text);
   toTop(turn);
   if (answered) announce(turn);
+  // Unless something else is being typed by then.
+  if (line.value === '') enterForm(turn);
   return answered;
 }
 
 /** The page that is turned is read from its beginning, so focus goes there. */
 async function turnPage(command: string, turn: HTMLElement) {
-  if (!(await fill(turn, command))) return;
+  if (!(await fillWithLine(turn, command))) return;
   turn.tabIndex = -1;
   turn.focus({ preventScroll: true });
   toTop(turn);
+}
+
+/** A form of its own, with nothing of a message in it. */
+function isAsking(form: HTMLFormElement | null): boolean {
+  return form?.classList.contains('asks') === true;
 }
 
 document.addEventListener('submit', (event) => {
   const { submitter, target } = event;
   event.preventDefault();
   if (target === line.form) void sendLine();
+  else if (target instanceof HTMLFormElement && isAsking(target)) void sendForm(target);
   else if (submitter instanceof HTMLButtonElement) {
     const { name, value } = submitter;
     const turn = submitter.closest<HTMLElement>('.turn');
@@ -50,7 +61,7 @@ document.addEventListener('submit', (event) => {
 });
 
 document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLSelectElement) || target.value === '') return;
+  if (!(target instanceof HTMLSelectElement) || target.value === '' || isAsking(target.form)) return;
   const chosen = target.value;
   target.value = ''; // so that it can be chosen again
   void say(chosen, true);
@@ -60,16 +71,18 @@ document.addEventListener('change', ({ target }) => {
 document.addEventListener('keydown', (event) => {
   const { target, key, altKey, ctrlKey, metaKey } = event;
   const chooses = /^(?:Arrow.*|Page.*|Home|End|\S)$/.test(key) && !altKey && !ctrlKey && !metaKey;
-  if (!(target instanceof HTMLSelectElement) || !chooses || !('showPicker' in target)) return;
+  if (!(target instanceof HTMLSelectElement) || isAsking(target.form)) return;
+  if (!chooses || !('showPicker' in target)) return;
   event.preventDefault();
   target.showPicker();
 });
 
 document.addEventListener('input', ({ target }) => {
   const stop = stopOf(target);
-  if (stop) void fill(stop.turn, stop.command, '.days');
+  if (stop) atPace(() => void fillWithLine(stop.turn, stop.command, '.days'));
 });
 
-followEditor();
+followChanges();
+showLastPost();
 // On a phone the keyboard would cover the page before anybody wants to type.
 if (matchMedia('(hover: hover) and (pointer: fine)').matches) line.focus();

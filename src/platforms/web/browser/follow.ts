@@ -1,9 +1,10 @@
-/** The page follows the editor: the stories, the files that do not load, and the last answer about what was saved. */
+/** The page follows the editor and the bot: the stories, what does not load, the last answer about what was saved, and posts. */
 import { element, parsed } from './element.ts';
-import { fill } from './turns.ts';
+import { showPost } from './posts.ts';
+import { fillWithLine } from './turns.ts';
 
 /** Follows for as long as the page is open; the browser connects again by itself. */
-export function followEditor() {
+export function followChanges() {
   const changes = new EventSource('/changes');
   for (const part of ['stories', 'problems']) {
     const place = element(part, HTMLElement);
@@ -12,8 +13,9 @@ export function followEditor() {
   changes.addEventListener('saved', ({ data: story }) => {
     const turns = [...document.querySelectorAll<HTMLElement>('.turn')];
     const shown = turns.findLast(({ dataset }) => dataset['command']?.split(' ')[1] === story);
-    if (shown) void fill(shown, shown.dataset['command'] ?? '');
+    if (shown) void fillWithLine(shown, shown.dataset['command'] ?? '');
   });
+  changes.addEventListener('post', ({ data }) => showPost(data));
 }
 
 /** What stays the same is left alone, so that nothing is read out twice; focus stays on the same story. */

@@ -18,3 +18,21 @@ export function stopOf(target: EventTarget | null): Stop | undefined {
   target.setAttribute('aria-valuetext', output.value);
   return { turn, command: stop.value };
 }
+
+/** The bot takes 20 commands of a reader in ten seconds; a slider passes more stops than that. */
+const paceMs = 600;
+
+let actedAt = Number.NEGATIVE_INFINITY;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Acts at once, or as soon as the last act is long enough ago; of those that come meanwhile, only the latest is done. */
+export function atPace(act: () => void) {
+  clearTimeout(waiting);
+  const actNow = () => {
+    actedAt = performance.now();
+    act();
+  };
+  const waitMs = actedAt + paceMs - performance.now();
+  if (waitMs <= 0) actNow();
+  else waiting = setTimeout(actNow, waitMs);
+}

@@ -14,24 +14,33 @@ const controls = 'input, output, button, select, summary, pre, a';
 /** Every request has a number; a turn shows the answer to its latest. */
 let requests = 0;
 
-/** A turn at the conversation's end for what was typed, or pressed in a message, without an answer as yet. */
-export function addTurn(line: string, pressed: boolean): HTMLElement {
+/** How a line came: typed, pressed in a message, or filled into a form. */
+export type By = 'say' | 'press' | 'form';
+
+/** A turn without an answer as yet. @param behind the turn that it belongs to; else it stands at the conversation's end */
+export function addTurn(line: string, by: By, behind?: HTMLElement): HTMLElement {
   document.getElementById('welcome')?.remove();
   const turn = coming.content.firstElementChild?.cloneNode(true) as HTMLElement;
   turn.setAttribute('aria-label', `Answer to ${line.slice(0, 120)}`);
   turn.querySelector('.typed-line')?.replaceChildren(line);
-  turn.dataset['by'] = pressed ? 'press' : 'say';
-  log.append(turn);
-  toTop(turn);
+  turn.dataset['by'] = by;
+  if (behind) behind.after(turn);
+  else log.append(turn);
   return turn;
 }
 
+/** Fills a turn with the answer to a line. @param keep a part of the turn that stays as it is */
+export function fillWithLine(turn: HTMLElement, line: string, keep?: '.days'): Promise<boolean> {
+  const by = turn.dataset['by'] === 'say' ? 'say' : 'press';
+  return fill(turn, new URLSearchParams({ [by]: line }), keep);
+}
+
 /**
- * Fills a turn with the answer to a line. What was typed stays, and so do focus and open panels.
+ * Fills a turn with the answer to a request. What was typed stays, and so do focus and open panels.
  * @param keep a part of the turn that stays as it is
  * @returns whether an answer came
  */
-export async function fill(turn: HTMLElement, line: string, keep?: '.days'): Promise<boolean> {
+export async function fill(turn: HTMLElement, body: URLSearchParams, keep?: '.days'): Promise<boolean> {
   requests += 1;
   const request = String(requests);
   turn.dataset['request'] = request;
@@ -40,7 +49,7 @@ export async function fill(turn: HTMLElement, line: string, keep?: '.days'): Pro
     turn.classList.add('late');
     heard.textContent = 'Waiting for the answer…';
   }, patienceMs);
-  const answer = await ask(line, turn.dataset['by'] ?? 'say');
+  const answer = await ask(body);
   clearTimeout(impatience);
   if (turn.dataset['request'] !== request) return true; // a later one will fill it
   turn.removeAttribute('aria-busy');
@@ -51,12 +60,13 @@ export async function fill(turn: HTMLElement, line: string, keep?: '.days'): Pro
   return typeof answer !== 'string';
 }
 
-/** The answer to a line; a sentence where there is none. */
-async function ask(line: string, by: string): Promise<HTMLElement | string> {
+/** The answer to a request; a sentence where there is none. */
+async function ask(body: URLSearchParams): Promise<HTMLElement | string> {
   try {
-    const response = await fetch('/say', { method: 'POST', body: new URLSearchParams({ [by]: line }) });
-    const body = await response.text();
-    return response.ok ? (parsed(body).content.firstElementChild as HTMLElement) : body;
+    const response = await fetch('/say', { method: 'POST', body });
+    if (response.status === 204) return 'No answer: wait a moment.';
+    const text = await response.text();
+    return response.ok ? (parsed(text).content.firstElementChild as HTMLElement) : text;
   } catch {
     return 'The bot cannot be reached. Is it still running?';
   }
@@ -70,21 +80,27 @@ function fail(turn: HTMLElement, sentence: string) {
   heard.textContent = sentence;
 }
 
-function exchange(turn: HTMLElement, answer: HTMLElement, keep: string | undefined) {
+/** Puts the parts of a fresh turn in place of a turn's own. */
+export function exchange(turn: HTMLElement, answer: HTMLElement, keep?: string) {
   const focused = [...turn.querySelectorAll(controls)].indexOf(document.activeElement as Element);
   const wasOpen = [...turn.querySelectorAll('details')].map(({ open }) => open);
   for (const part of ['.seen', '.summary', '.days', '.looks'].filter((each) => each !== keep)) {
     const fresh = answer.querySelector(part);
     if (fresh) turn.querySelector(part)?.replaceWith(fresh);
   }
-  turn.dataset['command'] = answer.dataset['command'] ?? '';
+  // What was typed or pressed stays; a form's fields become a line only now, and a post has none.
+  if (turn.dataset['by'] !== 'say' && turn.dataset['by'] !== 'press') {
+    turn.ariaLabel = answer.ariaLabel;
+    turn.querySelector('.typed-line')?.replaceWith(answer.querySelector('.typed-line') ?? '');
+  }
+  Object.assign(turn.dataset, answer.dataset);
   for (const [index, panel] of turn.querySelectorAll('details').entries()) panel.open = wasOpen[index] ?? false;
   if (focused >= 0) turn.querySelectorAll<HTMLElement>(controls)[focused]?.focus({ preventScroll: true });
 }
 
-/** Tells a screen reader the turn's answer in one sentence or two. */
-export function announce(turn: HTMLElement) {
-  heard.textContent = turn.querySelector('.summary')?.textContent ?? '';
+/** Tells a screen reader the turn's answer in one sentence or two. @param where what it is, where that is not plain */
+export function announce(turn: HTMLElement, where = '') {
+  heard.textContent = where + (turn.querySelector('.summary')?.textContent ?? '');
 }
 
 /** Scrolls until the turn begins where the conversation's view does. */

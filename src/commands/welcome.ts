@@ -1,0 +1,41 @@
+/** What the bot says when it is added somewhere: the three things to type. */
+import { type Block, line, type Message } from '../message/index.ts';
+import { defineCommand } from './command.ts';
+import { toReader } from './invocation.ts';
+
+export const welcome = defineCommand({
+  name: 'welcome',
+  description: 'The three things to type, for whoever added the bot',
+  example: () => '/welcome',
+  seenBy: () => 'reader',
+  unlisted: true,
+  options: {},
+  run(_, { stories }) {
+    const [first] = stories.stories;
+    const things: [string, string][] = [
+      [`/briefing ${first?.id ?? 'STORY'}`, 'what a story is about, who says what, and where it stands'],
+      ['/stories', 'all stories; pick one to open it'],
+      ['/help', 'everything else that you can type'],
+    ];
+    const message: Message = {
+      kind: 'help',
+      title: 'Dateline is here',
+      summary: 'Dateline is here. Type /briefing, /stories or /help.',
+      command: '/help',
+      page: 1,
+      blocks: [
+        {
+          kind: 'paragraph',
+          content: line('It tells running stories from their files, each sentence with its source.'),
+        },
+        ...things.map(([typed, gives]): Block => ({ kind: 'entry', label: line(typed), content: line(gives) })),
+        { kind: 'note', content: line('It posts to a channel only what somebody there has asked for.') },
+      ],
+      buttons: [
+        ...(first ? [{ label: 'Show me a briefing', command: `/briefing ${first.id}`, primary: true }] : []),
+        { label: 'All stories', command: '/stories' },
+      ],
+    };
+    return toReader(message);
+  },
+});

@@ -1,0 +1,2 @@
+/** When it is said unasked. */
+export type { Amended, Channel, Delivered, Post, Sent } from './delivery.ts';

@@ -1,0 +1,125 @@
+/** The bot on Discord: connects, answers what comes by the gateway, posts. */
+import type { Client, REST } from 'discord.js';
+import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
+import type { Message } from '../../message/index.ts';
+import { type Pace, untilItWorks } from '../backoff.ts';
+import type { Bot, Platform } from '../platform.ts';
+import { StartProblem } from '../start-problem.ts';
+import { UnderWay } from '../under-way.ts';
+import { type Connection, openClient, openRest } from './connect.ts';
+import { amend, deliver, type Posting } from './deliver.ts';
+import { detailsOf } from './errors.ts';
+import { mayRead } from './find.ts';
+import { listen } from './listen.ts';
+import { login, watch } from './login.ts';
+import { inviteOf, register } from './register.ts';
+
+export interface DiscordSettings extends Connection {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A handler that still runs then is announced by a placeholder. */
+  readonly slowMs?: number;
+  /** So long a stop waits for answers. */
+  readonly graceMs?: number;
+  /** How the waits between attempts to connect grow. */
+  readonly pace?: Pace;
+}
+
+const later = { kind: 'retry', afterMs: 1000 } as const;
+
+export class DiscordPlatform implements Platform {
+  readonly name = 'discord';
+  readonly #settings: DiscordSettings;
+  readonly #underWay = new UnderWay();
+  readonly #stopping = new AbortController();
+  readonly #stopped = Promise.withResolvers<void>();
+  readonly #rest: REST;
+  /** Once it is logged in. */
+  #client: Client<true> | undefined;
+  #connected = false;
+
+  constructor(settings: DiscordSettings) {
+    this.#settings = settings;
+    this.#rest = openRest(settings);
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  async start(bot: Bot): Promise<void> {
+    await Promise.race([this.#start(bot), this.#stopped.promise]);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#underWay.close(this.#settings.graceMs);
+    await this.#disconnect(this.#client);
+    this.#stopped.resolve();
+  }
+
+  async deliver(post: Post): Promise<Delivered> {
+    const posting = this.#posting();
+    return posting ? this.#underWay.track(deliver(post, posting)) : later;
+  }
+
+  async amend(sent: Sent, message: Message): Promise<Amended> {
+    const posting = this.#posting();
+    return posting ? this.#underWay.track(amend(sent, message, posting)) : later;
+  }
+
+  async #start(bot: Bot): Promise<void> {
+    const { monitor, guildId } = this.#settings;
+    const client = await this.#untilItWorks(() => this.#underWay.track(this.#connect(bot)));
+    if (!client) return;
+    try {
+      // Not a part of connecting: the day's logins are counted.
+      const declared = await this.#untilItWorks(() => register(client, bot.commands, guildId));
+      if (declared === undefined) return;
+      monitor.info({ servers: client.guilds.cache.size, declared, invite: inviteOf(client) }, 'Discord answers');
+    } catch (error) {
+      await this.#disconnect(client);
+      throw error;
+    }
+  }
+
+  #untilItWorks<T>(attempt: () => Promise<T>): Promise<T | undefined> {
+    const { monitor, pace } = this.#settings;
+    const failed = (error: unknown, againInMs: number) => {
+      if (error instanceof StartProblem) throw error;
+      monitor.warn({ ...detailsOf(error), againInMs }, 'Discord cannot be reached; trying again');
+    };
+    return untilItWorks(attempt, failed, this.#stopping.signal, pace);
+  }
+
+  /** A client that is ready; none where a stop came first, since a login cannot be interrupted. */
+  async #connect(bot: Bot): Promise<Client<true> | undefined> {
+    const { monitor, token, now, slowMs = 1000 } = this.#settings;
+    const opened = openClient(this.#settings);
+    listen(opened, { bot, monitor, underWay: this.#underWay, now, slowMs });
+    try {
+      const client = await login(opened, token);
+      this.#stopping.signal.throwIfAborted();
+      watch(client, monitor, (isConnected) => {
+        this.#connected = isConnected && !this.#stopping.signal.aborted;
+      });
+      this.#client = client;
+      this.#connected = true;
+      return client;
+    } catch (error) {
+      await opened.destroy();
+      throw error;
+    }
+  }
+
+  async #disconnect(client: Client | undefined): Promise<void> {
+    this.#connected = false;
+    await client?.destroy();
+  }
+
+  #posting(): Posting | undefined {
+    const client = this.#client;
+    if (!client?.isReady() || this.#underWay.closed) return undefined;
+    return { rest: this.#rest, botId: client.user.id, mayRead: (channelId) => mayRead(client, channelId) };
+  }
+}

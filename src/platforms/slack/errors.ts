@@ -1,0 +1,17 @@
+/** What went wrong with a request to Slack, in a word for the log. */
+import { webApi } from '@slack/bolt';
+
+/** Slack's own name of the error, or what became of the request; never its text or its address. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  if (error instanceof webApi.WebAPIHTTPError) return `HTTP ${error.statusCode}`;
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof webApi.WebAPIRequestError) return `request failed: ${codeOf(error.original)}`;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+function codeOf(error: Error): string {
+  const { cause, name } = error;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return String(code ?? name);
+}

@@ -1,0 +1,94 @@
+/** A form as Slack's modal: an input for each option that is missing. */
+import type {
+  InputBlock,
+  ModalView,
+  PlainTextElement,
+  PlainTextInput,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
+import { type FormAnswer, formCommand } from '../../commands/index.ts';
+import type { Bot } from '../platform.ts';
+import { limits } from './limits.ts';
+import type { KeptPlace } from './place.ts';
+
+/** What a form carries until it is sent. */
+export interface KeptForm {
+  readonly command: string;
+  readonly place: KeptPlace;
+}
+
+/** The modal that asks for what is missing; undefined where what was given is too long to go with it. */
+export function modalOf(form: FormAnswer, place: KeptPlace, bot: Bot): ModalView | undefined {
+  const kept: KeptForm = { command: formCommand(form), place };
+  const metadata = JSON.stringify(kept);
+  if (metadata.length > limits.metadata) return undefined;
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    private_metadata: metadata,
+    title: plain(`/${form.command.name}`.slice(0, limits.viewTitle)),
+    submit: plain('Send'),
+    close: plain('Cancel'),
+    blocks: form.asks.map((name) => input(name, form, bot)),
+  };
+}
+
+/** What a form carries; undefined where it is none of this version’s. */
+export function keptIn(metadata: string): KeptForm | undefined {
+  try {
+    const kept: Partial<KeptForm> | null = JSON.parse(metadata);
+    return kept?.command !== undefined && kept.place !== undefined ? (kept as KeptForm) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The completion of an option is full from so many on: those left out can only be typed. */
+const full = 25;
+
+function input(name: string, { command, given }: FormAnswer, bot: Bot): InputBlock {
+  const option = command.options[name];
+  const choices = option?.kind === 'flag' ? yesOrNo : bot.complete(command, name, '', given);
+  const fitting = choices.filter(({ value }) => value.length <= limits.optionValue);
+  const select: StaticSelect = { type: 'static_select', action_id: name, options: fitting.map(choice) };
+  const line: PlainTextInput = {
+    type: 'plain_text_input',
+    action_id: name,
+    multiline: option?.kind === 'text',
+    max_length: limits.fieldValue,
+  };
+  return {
+    type: 'input',
+    block_id: name,
+    label: plain(`${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`),
+    hint: plain(option?.description ?? name),
+    element: fitting.length > 0 && choices.length < full ? select : line,
+  };
+}
+
+const yesOrNo = [
+  { label: 'Yes', value: 'yes' },
+  { label: 'No', value: 'no' },
+];
+
+function choice({ label, value }: { label: string; value: string }): PlainTextOption {
+  return { text: plain(label.slice(0, limits.optionText)), value };
+}
+
+function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** What a sent form's fields hold, by option; blanks alone are nothing. @param values `view.state.values` */
+export function fieldsOf(values: Readonly<Record<string, Readonly<Record<string, Field>>>>): Record<string, string> {
+  const fields = Object.values(values).flatMap((block) => Object.entries(block));
+  return Object.fromEntries(
+    fields.map(([name, field]) => [name, (field.value ?? field.selected_option?.value ?? '').trim()]),
+  );
+}
+
+interface Field {
+  readonly value?: string | null;
+  readonly selected_option?: { readonly value?: string } | null;
+}

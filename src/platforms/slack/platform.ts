@@ -1,0 +1,124 @@
+/** The bot in a Slack workspace: connects, answers, posts. */
+import { webApi } from '@slack/bolt';
+import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
+import type { Message } from '../../message/index.ts';
+import { type Pace, untilItWorks } from '../backoff.ts';
+import type { Bot, Platform } from '../platform.ts';
+import { StartProblem } from '../start-problem.ts';
+import { UnderWay } from '../under-way.ts';
+import { clientOptions } from './bolt.ts';
+import { type Connection, type Opened, open } from './connect.ts';
+import { amend, deliver } from './deliver.ts';
+import { reasonOf } from './errors.ts';
+import { listen } from './listen.ts';
+import { Seen } from './seen.ts';
+
+export interface SlackSettings extends Connection {
+  /** A handler that still runs then is announced. */
+  readonly slowMs?: number;
+  /** So long a stop waits for answers. */
+  readonly graceMs?: number;
+  /** How the waits between attempts to connect grow. */
+  readonly pace?: Pace;
+}
+
+/** A connection that lasts no longer is not made anew at once: Slack may be turning the bot away. */
+const briefMs = 1000;
+
+export class SlackPlatform implements Platform {
+  readonly name = 'slack';
+  readonly #settings: SlackSettings;
+  readonly #underWay = new UnderWay();
+  readonly #stopping = new AbortController();
+  readonly #seen: Seen;
+  readonly #client: webApi.WebClient;
+  #opened: Opened | undefined;
+  #connected = false;
+  #connectedAt = 0;
+
+  constructor(settings: SlackSettings) {
+    const { botToken, monitor, now } = settings;
+    this.#settings = settings;
+    this.#seen = new Seen(now);
+    this.#client = new webApi.WebClient(botToken, clientOptions(settings));
+    this.#client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => monitor.waited(seconds * 1000));
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  /** The port that takes Slack's requests, by HTTP. */
+  get port(): number | undefined {
+    return this.#opened?.port();
+  }
+
+  async start(bot: Bot): Promise<void> {
+    const { by } = this.#settings;
+    await this.#connect(bot);
+    if (this.#connected) this.#settings.monitor.info({ by: by.mode }, 'Slack answers');
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#underWay.close(this.#settings.graceMs);
+    this.#connected = false;
+    await this.#opened?.disconnect();
+  }
+
+  async deliver(post: Post): Promise<Delivered> {
+    return this.#connected && !this.#underWay.closed ? deliver(post, this.#client) : { kind: 'retry', afterMs: 1000 };
+  }
+
+  async amend(sent: Sent, message: Message): Promise<Amended> {
+    return this.#connected && !this.#underWay.closed
+      ? amend(sent, message, this.#client)
+      : { kind: 'retry', afterMs: 1000 };
+  }
+
+  /** @param wasBrief the last connection was lost at once: the first attempt waits, too */
+  async #connect(bot: Bot, wasBrief = false): Promise<void> {
+    const { monitor, pace } = this.#settings;
+    const failed = (error: unknown, againInMs: number) => {
+      if (error instanceof StartProblem) throw error;
+      monitor.warn({ reason: reasonOf(error), againInMs }, 'Slack cannot be reached; trying again');
+    };
+    let waits = wasBrief;
+    const attempt = async () => {
+      if (!waits) return this.#open(bot);
+      waits = false;
+      throw new Error('the connection was lost at once');
+    };
+    await untilItWorks(attempt, failed, this.#stopping.signal, pace);
+  }
+
+  async #open(bot: Bot): Promise<void> {
+    const { monitor, now, slowMs = 1000 } = this.#settings;
+    const opened = this.#opened ?? (await open(this.#settings));
+    const { signal } = this.#stopping;
+    if (signal.aborted) return;
+    if (!this.#opened) {
+      const { botId, botUserId } = opened.identity;
+      const shared = { bot, client: this.#client, monitor, underWay: this.#underWay, slowMs };
+      listen(opened.app, { ...shared, botId, botUserId, seen: this.#seen, now });
+    }
+    this.#opened = opened;
+    const lost = () => void this.#reconnect(bot);
+    await opened.connect(lost);
+    if (signal.aborted) return opened.disconnect();
+    this.#connected = true;
+    this.#connectedAt = now();
+  }
+
+  /** Slack ends a connection every few hours; the next one is made at once, or as soon as it can be. */
+  async #reconnect(bot: Bot): Promise<void> {
+    const { monitor, now } = this.#settings;
+    this.#connected = false;
+    try {
+      await this.#connect(bot, now() - this.#connectedAt < briefMs);
+      if (this.#connected) monitor.reconnected();
+    } catch (error) {
+      monitor.error({ reason: reasonOf(error) }, 'Slack does not let the bot in any more');
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/** What keeps a platform from ever starting, as a sentence for the operator, who can mend it. */
+export class StartProblem extends Error {
+  constructor(sentence: string, cause: unknown) {
+    super(sentence, { cause });
+    this.name = 'StartProblem';
+  }
+}

@@ -1,0 +1,92 @@
+/** What the bot has posted to the page's one channel: kept in memory for as long as the process lives, newest last. */
+import { randomUUID } from 'node:crypto';
+import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
+import type { Message } from '../../message/index.ts';
+import type { Look } from '../platform.ts';
+
+/** The id of the page's channel. */
+export const channel = 'page';
+
+const mostKept = 20;
+
+/** A post as it now reads. */
+export interface KeptPost {
+  readonly id: string;
+  readonly key: string;
+  readonly message: Message;
+  readonly mention?: string;
+  readonly postedAt: number;
+  /** How often it was changed. */
+  readonly edits: number;
+}
+
+export class Posts {
+  readonly #looks: readonly Look[];
+  readonly #now: () => number;
+  readonly #listeners = new Set<(post: KeptPost) => void>();
+  #kept: readonly KeptPost[] = [];
+  /** Whatever was posted since then is among those kept. */
+  #completeSince: number;
+
+  /** @param now milliseconds since 1970 */
+  constructor(looks: readonly Look[], now: () => number) {
+    this.#looks = looks;
+    this.#now = now;
+    this.#completeSince = now();
+  }
+
+  /** Those kept, newest last. */
+  get all(): readonly KeptPost[] {
+    return this.#kept;
+  }
+
+  /** Calls back with each post that is new or changed, until the function that it returns is called. */
+  onPost(listener: (post: KeptPost) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Posts; where it was tried before, it is looked for first. */
+  deliver({ to, message, key, mention, firstTried }: Post): Delivered {
+    if (to.id !== channel) return { kind: 'gone', why: 'the page has no such channel' };
+    const why = this.#tooMuch(message);
+    if (why !== undefined) return { kind: 'refused', why };
+    if (firstTried !== undefined) {
+      const found = this.#kept.find((each) => each.key === key);
+      if (found) return { kind: 'sent', id: found.id };
+      if (firstTried < this.#completeSince)
+        return { kind: 'uncertain', why: 'the page no longer knows what was posted then' };
+    }
+    const post = { id: randomUUID(), key, message, ...(mention !== undefined && { mention }), edits: 0 };
+    this.#add({ ...post, postedAt: this.#now() });
+    return { kind: 'sent', id: post.id };
+  }
+
+  /** Puts another message in the place of one that was posted. */
+  amend({ id, key }: Sent, message: Message): Amended {
+    const old = this.#kept.find((each) => each.id === id && each.key === key);
+    if (!old) return { kind: 'closed', why: 'the page no longer has the post' };
+    const why = this.#tooMuch(message);
+    if (why !== undefined) return { kind: 'closed', why };
+    const changed = { ...old, message, edits: old.edits + 1 };
+    this.#kept = this.#kept.map((each) => (each === old ? changed : each));
+    this.#tell(changed);
+    return { kind: 'done' };
+  }
+
+  #add(post: KeptPost) {
+    const kept = [...this.#kept, post];
+    for (const { postedAt } of kept.slice(0, -mostKept)) this.#completeSince = postedAt + 1;
+    this.#kept = kept.slice(-mostKept);
+    this.#tell(post);
+  }
+
+  #tell(post: KeptPost) {
+    for (const listener of this.#listeners) listener(post);
+  }
+
+  #tooMuch(message: Message): string | undefined {
+    const full = this.#looks.find((look) => look.render(message).omitted.length > 0);
+    return full && `parts of it fit no page of ${full.name}`;
+  }
+}

@@ -1,0 +1,47 @@
+/** What was said on the page becomes an invocation, and its answer a turn of the conversation. */
+import { type Answer, stopped } from '../../commands/index.ts';
+import { type Html, join } from '../markup.ts';
+import type { Bot } from '../platform.ts';
+import type { UnderWay } from '../under-way.ts';
+import { answerView, silenceView } from './answer-view.ts';
+import { formView } from './form-view.ts';
+import { channel } from './posts.ts';
+import type { Said } from './said.ts';
+import type { WebSettings } from './settings.ts';
+
+/** What answering needs. */
+export interface Replying extends Pick<WebSettings, 'looks' | 'desk' | 'now'> {
+  readonly bot: Bot;
+  readonly underWay: UnderWay;
+}
+
+/** The turn of an answer; undefined for silence. */
+export async function reply(said: Said, replying: Replying): Promise<Html | undefined> {
+  return view(said, await answerTo(said, replying), replying);
+}
+
+/** The same where a page takes the place of the last: a form that was filled in wrongly is on it again, as it was sent. */
+export async function replyWithForm(said: Said, replying: Replying): Promise<Html | undefined> {
+  const answer = await answerTo(said, replying);
+  const turn = view(said, answer, replying);
+  const { line, form, filledIn } = said;
+  const isWrong = answer.kind === 'silence' || (answer.kind === 'message' && answer.message.kind === 'mistake');
+  if (!form || !isWrong) return turn;
+  return join([turn ?? silenceView(line), formView(line, form, replying.bot, filledIn)]);
+}
+
+/** Whoever has the page has the bot. */
+const rights = async () => ['manage-channel'] as const;
+
+async function answerTo({ call, pressed }: Said, { bot, underWay, now }: Replying): Promise<Answer> {
+  if (underWay.closed) return stopped(); // and the command is not run
+  const where = { platform: 'web', channel, shared: true };
+  const answered = bot.answer({ ...call, pressed, reader: 'local', rights, where, locale: 'en', at: now() });
+  return underWay.track(underWay.orElse(answered, stopped));
+}
+
+function view(said: Said, answer: Answer, { bot, looks, desk }: Replying): Html | undefined {
+  if (answer.kind === 'silence') return undefined;
+  if (answer.kind === 'form') return formView(said.line, answer, bot);
+  return answerView(said, answer, looks, desk.daysOf(answer.message.command));
+}

@@ -1,0 +1,46 @@
+/** What a request of the page says: a typed line, a button of a message, or a form that was filled in. */
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { type Command, type FormAnswer, formCommand, type Invocation, splitCommand } from '../../commands/index.ts';
+import { fieldNames } from './form-view.ts';
+
+export interface Said {
+  /** As a line of text, whichever way it came. */
+  readonly line: string;
+  /** By a button or a menu of a message, or by a form. */
+  readonly pressed: boolean;
+  readonly call: Pick<Invocation, 'command' | 'options' | 'text'>;
+  /** The form that was sent, and what was filled in. */
+  readonly form?: FormAnswer;
+  readonly filledIn?: Readonly<Record<string, string>>;
+}
+
+/** Reads a request. @throws {HTTPException} where there is nothing to read */
+export async function said(context: Context, commands: readonly Command[]): Promise<Said> {
+  const body = await context.req.parseBody().catch(() => {
+    throw new HTTPException(400, { message: 'The form could not be read.' });
+  });
+  const texts = new Map(
+    Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+  const named = texts.get(fieldNames.command);
+  const command = commands.find(({ name }) => name === named);
+  if (command) return formSaid(command, texts);
+  // A form of an earlier version of the bot is as old as its buttons.
+  const press = texts.get('press') ?? (named === undefined ? '' : `/${named}`);
+  const line = press === '' ? (texts.get('say') ?? '') : press;
+  return { line, pressed: press !== '', call: splitCommand(line) };
+}
+
+function formSaid(command: Command, texts: ReadonlyMap<string, string>): Said {
+  const valuesOf = (prefix: string) => {
+    const names = Object.keys(command.options).filter((name) => texts.has(prefix + name));
+    return Object.fromEntries(names.map((name) => [name, texts.get(prefix + name) ?? '']));
+  };
+  const given = valuesOf(fieldNames.given);
+  const filledIn = valuesOf(fieldNames.asked);
+  const options = { ...given, ...filledIn };
+  const form: FormAnswer = { kind: 'form', command, given, asks: Object.keys(filledIn) };
+  const line = formCommand({ ...form, given: options });
+  return { line, pressed: true, call: { command: command.name, options }, form, filledIn };
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answer, asMessage, type FormAnswer, formCommand, type Invocation } from '../../src/commands/index.ts';
+import { report, withTrials } from './trial.ts';
+import { messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+
+const stories = await openStories();
+const ask = (call: Invocation) => answer(call, withTrials, stories);
+
+async function formOf(call: Invocation): Promise<FormAnswer> {
+  const answered = await ask(call);
+  return answered.kind === 'form' ? answered : expect.fail(`no form: ${answered.kind}`);
+}
+
+const about = ['/briefing albania-iran timeline', '/briefing albania-iran people'];
+
+test.for([
+  ['nothing', typed('/report'), ['story', 'what'], {}],
+  ['the story', typed('/report albania-iran'), ['what'], { story: 'albania-iran' }],
+  ['the story by another name', typed('/report tirana embassy'), ['what'], { story: 'tirana embassy' }],
+  ['the story of the message', typed('/report', { about }), ['what'], { story: 'albania-iran' }],
+  ['the text', typed('/report what:"it is wrong"'), ['story'], { what: 'it is wrong' }],
+  [
+    'other options',
+    typed('/report timeline 8 sep urgent times:2'),
+    ['story', 'what'],
+    { urgent: 'yes', day: '8 sep', part: 'timeline', times: '2' },
+  ],
+  [
+    'options that a platform tells apart',
+    typed('', { command: 'report', options: { story: 'albania', what: '', day: 'yesterday' } }),
+    ['what'],
+    { story: 'albania', what: '', day: 'yesterday' },
+  ],
+  ['a button', pressed('/report albania-iran timeline'), ['what'], { story: 'albania-iran', part: 'timeline' }],
+] as const)('where %s is given, a form asks for exactly the rest', async ([, call, asks, given]) => {
+  expect(await formOf(call)).toEqual({ kind: 'form', command: report, asks, given });
+});
+
+test.for([
+  ['/report story:nobody', 'There is no story ‘nobody’.'],
+  ['/report story:albania-iran times:0', '‘0’ is no times: it is a number from 1.'],
+] as const)('what is wrong is told before what is missing: ‘%s’', async ([line, sentence]) => {
+  const answered = messageOf(await ask(typed(line)));
+  expect(sentenceOf(answered)).toBe(sentence);
+});
+
+test('a command with no required option never asks by a form', async () => {
+  for (const line of ['/briefing', '/stories', '/help', '/home', '/welcome', '/follow list', '/']) {
+    expect((await ask(typed(line))).kind).toBe('message');
+  }
+});
+
+test('where no form can be shown, a private message says what is missing, and its button asks again', async () => {
+  const form = await formOf(typed('/report albania-iran timeline'));
+  const said = asMessage(form);
+  expect(said).toMatchObject({ to: 'reader', message: { kind: 'mistake', summary: '/report needs what.' } });
+  expect(sentenceOf(said)).toBe('/report needs what.\nwhat  What is wrong');
+  expect(said.message.buttons).toEqual([
+    { label: 'Fill it in', command: '/report albania-iran timeline', primary: true },
+  ]);
+  expect(await formOf(pressed('/report albania-iran timeline'))).toEqual(form);
+});
+
+test('what was given is too long for a button’s command: then there is none', async () => {
+  const long = await formOf(typed('', { command: 'report', options: { what: 'very wrong '.repeat(20).trim() } }));
+  expect(asMessage(long).message.buttons).toEqual([]);
+});
+
+/** Values as readers give them, by a slash command's options or in a form. */
+const filled = {
+  story: fc.constantFrom('albania-iran', 'Albania–Iran', 'tirana embassy', 'PETREL-2'),
+  part: fc.constantFrom('timeline', 'who-says-what', 'Who says what'),
+  day: fc.constantFrom('8 sep', '2022-09-08', 'last friday', 'yesterday', 'Thu 8 Sep 2022'),
+  urgent: fc.constantFrom('true', 'false', 'yes', 'no', 'on', 'off'),
+  times: fc.constantFrom('1', '12', '9999'),
+  what: fc.constantFrom('wrong', 'it is wrong', 'the mayor said so', 'wrong: see ¶5, (twice) – please!'),
+};
+
+test('what a form was given goes with it when it is sent: nothing is lost, and nothing else is understood', async () => {
+  let forms = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record(filled, { noNullPrototype: true }),
+      fc.subarray(Object.keys(filled) as (keyof typeof filled)[]),
+      async (all, left) => {
+        const first = Object.fromEntries(
+          Object.entries(all).filter(([name]) => left.includes(name as keyof typeof all)),
+        );
+        const whole = await ask(typed('', { command: 'report', options: all }));
+        const answered = await ask(typed('', { command: 'report', options: first }));
+        if (answered.kind !== 'form') return;
+        forms += 1;
+        expect(answered.asks).toEqual(['story', 'what'].filter((name) => !(name in first)));
+        const rest = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in first)));
+        const sent = await ask(pressed(formCommand(answered), { options: rest }));
+        expect(messageOf(sent).message.summary).toBe(messageOf(whole).message.summary);
+      },
+    ),
+    { numRuns: 500, seed: 20260410 },
+  );
+  expect(forms).toBeGreaterThan(200);
+});

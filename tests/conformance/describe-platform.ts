@@ -1,0 +1,319 @@
+/** The suite that every platform passes. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createBot } from '../../src/bot.ts';
+import type { Option } from '../../src/commands/index.ts';
+import type { Post } from '../../src/digest/index.ts';
+import { type Block, line } from '../../src/message/index.ts';
+import { Metrics } from '../../src/metrics.ts';
+import { openStories } from '../commands/typing.ts';
+import { digest } from './digest.ts';
+import { formOf, messageOf, type OpenSurface, type Person, type Surface } from './surface.ts';
+import { Gate, trialCommands } from './trial-commands.ts';
+
+const slowMs = 40;
+const graceMs = 100;
+
+/** What one option of each kind is given as, and what the handler then gets. */
+const kinds: Record<Option['kind'], readonly [given: string, got: string]> = {
+  story: ['albania-iran', '"story":"albania-iran"'],
+  choice: ['green', '"choice":"green"'],
+  day: ['2022-09-08', '"day":"2022-09-08"'],
+  flag: ['yes', '"flag":true'],
+  count: ['7', '"count":7'],
+  text: ['a <b>&amp; *c* @everyone', '"text":"a <b>&amp; *c* @everyone"'],
+};
+
+/** Describes a platform. @param open connects it to the bot, with people to use it */
+export function describePlatform(name: string, open: OpenSurface) {
+  describe(name, () => {
+    const gate = new Gate();
+    const logged: string[] = [];
+    let surface: Surface;
+    let ann: Person;
+    let people = 0;
+
+    const opening = async () => {
+      const stories = await openStories();
+      const write = (details: object, message: string) => void logged.push(JSON.stringify({ ...details, message }));
+      const log = { debug: write, info: write, warn: write, error: write };
+      const metrics = new Metrics();
+      const bot = createBot({ stories, log: log as never, metrics, commands: trialCommands(gate) });
+      return { bot, monitor: metrics.monitor(name, log as never), slowMs, graceMs };
+    };
+
+    beforeAll(async () => {
+      surface = await open(await opening());
+    });
+    beforeEach(() => {
+      // Another one each time: nobody may send more than 20 commands in ten seconds.
+      people += 1;
+      ann = surface.person(`ann-${people}`);
+    });
+    afterEach(() => {
+      gate.open();
+      gate.close();
+    });
+    afterAll(async () => {
+      await surface.stop();
+    });
+
+    test('it is connected', () => {
+      expect(surface.platform.connected).toBe(true);
+    });
+
+    test.for(['briefing', 'stories', 'help'])('/%s is answered', async (command) => {
+      const shown = messageOf(await ann.type(command));
+      expect(shown.to).toBe('reader');
+      expect(shown.text).toMatch(/Stories|What you can type/);
+      expect(shown.buttons.length).toBeGreaterThan(0);
+    });
+
+    test('what was found is seen by the channel, and what is private by the reader alone', async () => {
+      const found = messageOf(await ann.type('briefing', { story: 'albania-iran' }));
+      expect(found).toMatchObject({ to: 'channel', text: expect.stringContaining('Albania breaks with Iran') });
+      const hidden = messageOf(await ann.type('briefing', { story: 'albania-iran', private: 'yes' }));
+      expect(hidden.to).toBe('reader');
+      expect(hidden.text).toContain('Albania breaks with Iran');
+    });
+
+    test.for(Object.entries(kinds))('an option of the kind %s arrives', async ([option, [given, got]]) => {
+      const shown = messageOf(await ann.type('every', { [option]: given }));
+      expect(unescaped(shown.text)).toContain(got);
+    });
+
+    test('the stories and the sections complete, the best first', async () => {
+      expect((await ann.complete('briefing', 'story', 'alban'))[0]).toBe('albania-iran');
+      expect(await ann.complete('every', 'choice', 'gren')).toContain('green');
+    });
+
+    test('a button answers whoever pressed it, alone', async () => {
+      const found = messageOf(await ann.type('briefing', { story: 'albania-iran' }));
+      const bob = surface.person('bob');
+      const pressed = messageOf(await bob.press(found, '/briefing albania-iran timeline'));
+      expect(pressed).toMatchObject({ to: 'reader', inPlace: false });
+      expect(pressed.text).toContain('timeline');
+    });
+
+    test('a menu opens what is chosen', async () => {
+      const list = messageOf(await ann.type('menu'));
+      expect(list.menu).toContain('/briefing invented-water');
+      const chosen = messageOf(await ann.choose(list, '/briefing invented-water'));
+      expect(chosen.to).toBe('reader');
+    });
+
+    test('a private message’s page is turned in its place', async () => {
+      const first = messageOf(await ann.type('pages'));
+      expect(first.text).toContain('Paragraph 1.');
+      const second = messageOf(await ann.press(first, '/pages page:2'));
+      expect(second).toMatchObject({ to: 'reader', inPlace: true });
+      expect(second.text).not.toContain('Paragraph 1.');
+      expect(messageOf(await ann.press(second, '/pages page:1')).text).toContain('Paragraph 1.');
+    });
+
+    test('a private answer can be shown to the channel', async () => {
+      const hidden = messageOf(await ann.type('briefing', { story: 'albania-iran', private: 'yes' }));
+      const show = hidden.buttons.find((command) => command.endsWith(' #show'));
+      expect(show).toBe('/briefing albania-iran #show');
+      const shown = messageOf(await ann.press(hidden, show ?? ''));
+      expect(shown).toMatchObject({ to: 'channel', inPlace: false });
+      expect(shown.buttons.some((command) => command.endsWith(' #show'))).toBe(false);
+    });
+
+    test('a handler that fails answers privately, with a reference that is in the log', async () => {
+      const shown = messageOf(await ann.type('broken'));
+      expect(shown.to).toBe('reader');
+      const reference = /under ([\da-f]{8})/.exec(shown.text)?.[1];
+      expect(logged.find((entry) => entry.includes(String(reference)))).toContain('the secret of the handler');
+      expect(shown.text).not.toContain('secret');
+    });
+
+    test('a slow handler is announced, and answered when it is there', async () => {
+      const typed = ann.begin('slow');
+      await typed.announced;
+      gate.open();
+      expect(messageOf(await typed.answered)).toMatchObject({
+        to: 'channel',
+        text: expect.stringContaining('slow but sure'),
+      });
+    });
+
+    test('a slow private handler is announced to the reader alone', async () => {
+      const typed = ann.begin('slow-private');
+      expect(await typed.announced).toBe('reader');
+      gate.open();
+      expect(messageOf(await typed.answered)).toMatchObject({
+        to: 'reader',
+        text: expect.stringContaining('slow but sure'),
+      });
+    });
+
+    test('a slow handler that fails says so in the place that it announced', async () => {
+      const typed = ann.begin('broken-late');
+      await typed.announced;
+      gate.open();
+      expect(messageOf(await typed.answered).text).toContain('through no fault of yours');
+    });
+
+    test('what a command needs is asked of whoever types and of whoever presses', async () => {
+      const [manager, guest] = [surface.person('mia', 'manager'), surface.person('guy', 'guest')];
+      expect(messageOf(await manager.type('desk close')).text).toContain('the desk is closed');
+      const opener = messageOf(await manager.type('opener'));
+      expect(messageOf(await manager.press(opener, '/desk close')).text).toContain('the desk is closed');
+      if (name === 'page') return; // whoever has the page has the bot
+      const refused = messageOf(await guest.press(opener, '/desk close'));
+      expect(refused).toMatchObject({
+        to: 'reader',
+        text: expect.stringContaining('for those who may manage this channel'),
+      });
+    });
+
+    test('a form asks for what is missing, and is answered', async () => {
+      const opener = messageOf(await ann.type('opener'));
+      const form = formOf(await ann.press(opener, '/desk enrol count:3'));
+      expect(form.fields).toEqual(['cadence', 'name']);
+      expect(form.offers['cadence']).toEqual(['daily', 'weekly']);
+      const sent = messageOf(await ann.submit(form, { cadence: 'weekly', name: 'Ann *of* <all>' }));
+      expect(sent.to).toBe('reader');
+      expect(unescaped(sent.text)).toContain('enrolled Ann *of* <all>, weekly, 3');
+    });
+
+    test('a button of an older version, and one of a story that is gone, are answered by a sentence', async () => {
+      const opener = messageOf(await ann.type('opener'));
+      expect(messageOf(await ann.press(opener, '/nomore x')).text).toContain('from an earlier version');
+      const gone = messageOf(await ann.press(opener, '/briefing no-such-story-here timeline'));
+      expect(gone).toMatchObject({ to: 'reader', text: expect.stringContaining('is gone') });
+    });
+
+    test('two who press at once, and one who presses twice, are each answered', async () => {
+      const found = messageOf(await ann.type('briefing', { story: 'albania-iran' }));
+      const bob = surface.person('bob');
+      const pressed = await Promise.all(
+        [ann, bob, ann].map((each) => each.press(found, '/briefing albania-iran people')),
+      );
+      for (const answer of pressed) expect(messageOf(answer)).toMatchObject({ to: 'reader' });
+    });
+
+    test('text of 2,000 emoji is answered by a sentence', async () => {
+      const shown = messageOf(await ann.type('stories', { query: '🗞️'.repeat(600) }));
+      expect(shown.to).toBe('reader');
+      expect(shown.text.length).toBeLessThan(500);
+    });
+
+    describe('posts', () => {
+      const post = (key: string, more: Partial<Post> = {}): Post => ({
+        to: surface.channel,
+        message: digest(key),
+        key,
+        ...more,
+      });
+
+      test('a post is sent once, also where it is tried again', async () => {
+        const sent = await surface.platform.deliver(post('once'));
+        expect(sent).toMatchObject({ kind: 'sent' });
+        expect(await surface.platform.deliver(post('once', { firstTried: Date.now() }))).toEqual(sent);
+        expect((await surface.channelTexts()).filter((text) => text.includes('digest once'))).toHaveLength(1);
+      });
+
+      test('one that was tried and did not land is sent', async () => {
+        expect(await surface.platform.deliver(post('late', { firstTried: Date.now() }))).toMatchObject({
+          kind: 'sent',
+        });
+        expect((await surface.channelTexts()).filter((text) => text.includes('digest late'))).toHaveLength(1);
+      });
+
+      test('a channel that is no more is gone', async () => {
+        const to = surface.trouble.gone();
+        expect(await surface.platform.deliver({ ...post('gone'), to })).toMatchObject({
+          kind: 'gone',
+          why: expect.any(String),
+        });
+      });
+
+      test('a message that fits no page is refused', async () => {
+        const huge: Block = { kind: 'paragraph', content: line('x'.repeat(20_000)) };
+        const message = { ...digest('huge'), blocks: [huge] };
+        expect(await surface.platform.deliver({ ...post('huge'), message })).toMatchObject({ kind: 'refused' });
+      });
+
+      test('a post is changed', async () => {
+        const sent = await surface.platform.deliver(post('changing'));
+        if (sent.kind !== 'sent') throw new Error(sent.kind);
+        const change = { to: surface.channel, id: sent.id, key: 'changing' };
+        expect(await surface.platform.amend(change, digest('changed'))).toEqual({ kind: 'done' });
+        expect((await surface.channelTexts()).filter((text) => text.includes('digest changed'))).toHaveLength(1);
+        expect((await surface.channelTexts()).filter((text) => text.includes('digest changing'))).toHaveLength(0);
+        await surface.trouble.closed(sent.id);
+        expect(await surface.platform.amend(change, digest('too late'))).toMatchObject({
+          kind: 'closed',
+          why: expect.any(String),
+        });
+      });
+
+      test('nothing that was sent was refused, late or twice', () => {
+        const unexpected = surface
+          .complaints()
+          .filter((each) => !/50013|10003|10008|is_archived|edit_window_closed/.test(JSON.stringify(each)));
+        expect(unexpected).toEqual([]);
+      });
+
+      test('a limit, or a platform that cannot take it now, is tried again later', async () => {
+        const retry = await surface.trouble.retry().deliver(post('retry'));
+        expect(retry).toMatchObject({ kind: 'retry' });
+        expect(retry.kind === 'retry' && retry.afterMs).toBeGreaterThan(0);
+      });
+
+      test('a limit on changes is waited for by the caller', async () => {
+        const sent = await surface.platform.deliver(post('limited'));
+        if (sent.kind !== 'sent') throw new Error(sent.kind);
+        const change = { to: surface.channel, id: sent.id, key: 'limited' };
+        expect(await surface.trouble.limited().amend(change, digest('changed later'))).toMatchObject({ kind: 'retry' });
+      });
+
+      test('what the platform does not take is refused', async () => {
+        if (!surface.trouble.refused()) return;
+        expect(await surface.platform.deliver(post('bad'))).toMatchObject({ kind: 'refused', why: expect.any(String) });
+      });
+
+      test('what cannot be looked up is uncertain', async () => {
+        const firstTried = surface.trouble.unreadable();
+        expect(await surface.platform.deliver(post('unknown', { firstTried }))).toMatchObject({
+          kind: 'uncertain',
+          why: expect.any(String),
+        });
+        expect((await surface.channelTexts()).filter((text) => text.includes('digest unknown'))).toHaveLength(0);
+      });
+    });
+  });
+
+  describe(`${name}, stopping`, () => {
+    test.for(['answered', 'refused'] as const)(
+      'in the middle of an answer, which is %s and never left half',
+      async (end) => {
+        const gate = new Gate();
+        const stories = await openStories();
+        const log = { debug() {}, info() {}, warn() {}, error() {} };
+        const metrics = new Metrics();
+        const bot = createBot({ stories, log: log as never, metrics, commands: trialCommands(gate) });
+        const surface = await open({ bot, monitor: metrics.monitor(name, log as never), slowMs, graceMs });
+        const typed = surface.person('ann').begin('slow');
+        await gate.reached;
+        const stopped = surface.platform.stop();
+        if (end === 'answered') gate.open();
+        const { text } = messageOf(await typed.answered);
+        expect(text).toContain(end === 'answered' ? 'slow but sure' : 'was stopped before it could answer');
+        await stopped;
+        expect(surface.platform.connected).toBe(false);
+        expect(await surface.platform.deliver({ to: surface.channel, message: digest('x'), key: 'x' })).toMatchObject({
+          kind: 'retry',
+        });
+        gate.open();
+        await surface.stop();
+      },
+    );
+  });
+}
+
+/** Discord's text with the signs that escape it taken out. */
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/g, '$1');
+}

@@ -1,0 +1,176 @@
+/** Commands that only the tests have: one for each thing that a platform has to be able to do. */
+import { type Command, commands, defineCommand, toChannel, toReader } from '../../src/commands/index.ts';
+import { type Block, line, type Message } from '../../src/message/index.ts';
+
+/** What a handler waits for, and what a test lets go. */
+export class Gate {
+  #open = Promise.withResolvers<void>();
+  #reached = Promise.withResolvers<void>();
+
+  /** Resolves when a handler has come to the gate. */
+  get reached(): Promise<void> {
+    return this.#reached.promise;
+  }
+
+  open() {
+    this.#open.resolve();
+  }
+
+  /** For the next handler. */
+  close() {
+    this.#open = Promise.withResolvers<void>();
+    this.#reached = Promise.withResolvers<void>();
+  }
+
+  async pass() {
+    this.#reached.resolve();
+    await this.#open.promise;
+  }
+}
+
+function message(title: string, text: string, command: string, more: Partial<Message> = {}): Message {
+  const blocks: Block[] = [{ kind: 'paragraph', content: line(text) }];
+  return { kind: 'list', title, summary: text, command, page: 1, blocks, buttons: [], ...more };
+}
+
+/** All of the bot's own commands, and those of the trial. */
+export function trialCommands(gate: Gate): readonly Command[] {
+  const every = defineCommand({
+    name: 'every',
+    description: 'One option of each kind',
+    example: () => '/every',
+    seenBy: () => 'channel',
+    options: {
+      story: { kind: 'story', description: 'A story' },
+      choice: {
+        kind: 'choice',
+        description: 'A choice',
+        choices: { red: 'Red', green: 'Green', 'dark-blue': 'Dark blue' },
+      },
+      day: { kind: 'day', description: 'A day' },
+      flag: { kind: 'flag', description: 'Yes or no' },
+      count: { kind: 'count', description: 'A number' },
+      text: { kind: 'text', description: 'Any text' },
+    },
+    run: ({ story, ...values }) =>
+      toChannel(message('Every', `got ${JSON.stringify({ ...values, ...(story && { story: story.id }) })}`, '/every')),
+  });
+  const slow = (name: string, seenBy: 'channel' | 'reader') =>
+    defineCommand({
+      name,
+      description: 'Answers when it is let',
+      example: () => `/${name}`,
+      seenBy: () => seenBy,
+      options: {},
+      async run() {
+        await gate.pass();
+        return (seenBy === 'channel' ? toChannel : toReader)(message('Slow', 'slow but sure', `/${name}`));
+      },
+    });
+  const broken = (name: string, seenBy: 'channel' | 'reader', waits: boolean) =>
+    defineCommand({
+      name,
+      description: 'Fails',
+      example: () => `/${name}`,
+      seenBy: () => seenBy,
+      options: {},
+      async run() {
+        if (waits) await gate.pass();
+        throw new Error('the secret of the handler');
+      },
+    });
+  const pages = defineCommand({
+    name: 'pages',
+    description: 'A message of several pages',
+    example: () => '/pages',
+    seenBy: () => 'reader',
+    options: { page: { kind: 'count', description: 'Which page' } },
+    run({ page = 1 }, { call }) {
+      const blocks = Array.from(
+        { length: 120 },
+        (_, index): Block => ({
+          kind: 'paragraph',
+          content: line(`Paragraph ${index + 1}. ${'It says a little of everything. '.repeat(4)}`),
+        }),
+      );
+      return toReader(message('Pages', 'many pages', '/pages', { page, blocks }), call.pressed === true);
+    },
+  });
+  const menu = defineCommand({
+    name: 'menu',
+    description: 'Something to choose from',
+    example: () => '/menu',
+    seenBy: () => 'channel',
+    options: {},
+    run: (_, { stories }) =>
+      toChannel(
+        message('Menu', 'choose', '/menu', {
+          blocks: stories.stories.map(({ id, name }) => ({
+            kind: 'item',
+            name,
+            content: line('a story'),
+            opens: `/briefing ${id}`,
+          })),
+        }),
+      ),
+  });
+  const guarded = defineCommand({
+    name: 'desk close',
+    description: 'For those who may manage the channel',
+    example: () => '/desk close',
+    seenBy: () => 'reader',
+    needs: 'manage-channel',
+    options: {},
+    run: () => toReader(message('Desk', 'the desk is closed', '/desk close')),
+  });
+  const enrol = defineCommand({
+    name: 'desk enrol',
+    description: 'Asks for what is missing',
+    example: () => '/desk enrol',
+    seenBy: () => 'reader',
+    options: {
+      cadence: {
+        kind: 'choice',
+        description: 'How often',
+        choices: { daily: 'Every day', weekly: 'Every week' },
+        required: true,
+      },
+      name: { kind: 'text', description: 'The name to go by', required: true },
+      count: { kind: 'count', description: 'How many' },
+    },
+    run: ({ cadence, name, count = 1 }) =>
+      toReader(message('Enrolled', `enrolled ${name}, ${cadence}, ${count}`, '/desk enrol')),
+  });
+  const opener = defineCommand({
+    name: 'opener',
+    description: 'A button that opens a form',
+    example: () => '/opener',
+    seenBy: () => 'channel',
+    options: {},
+    run: () =>
+      toChannel(
+        message('Opener', 'press', '/opener', {
+          buttons: [
+            { label: 'Enrol', command: '/desk enrol count:3' },
+            { label: 'Close', command: '/desk close' },
+            { label: 'Long gone', command: '/nomore x' },
+            { label: 'Gone story', command: '/briefing no-such-story-here timeline' },
+            { label: 'Slow', command: '/slow-private' },
+          ],
+        }),
+      ),
+  });
+  return [
+    ...commands,
+    every,
+    slow('slow', 'channel'),
+    slow('slow-private', 'reader'),
+    broken('broken', 'channel', false),
+    broken('broken-late', 'channel', true),
+    pages,
+    menu,
+    guarded,
+    enrol,
+    opener,
+  ];
+}

@@ -1,0 +1,152 @@
+/** The bot on the small Discord, by the real discord.js; what it tells its operator is kept. */
+import { afterEach } from 'vitest';
+import { answer, audience, completeOption } from '../../../src/commands/index.ts';
+import { line, type Message } from '../../../src/message/index.ts';
+import { DiscordPlatform } from '../../../src/platforms/discord/index.ts';
+import type { DiscordSettings } from '../../../src/platforms/discord/platform.ts';
+import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
+import { openStories } from '../../commands/typing.ts';
+import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
+import {
+  type Answer,
+  type DiscordOptions,
+  type DiscordPeer,
+  isMessage,
+  type PeerMessage,
+  startDiscord,
+} from '../../peers/discord/index.ts';
+
+const stories = await openStories();
+
+/** What the operator is told. */
+export class Told implements Monitor {
+  readonly infos: string[] = [];
+  readonly warnings: string[] = [];
+  readonly errors: string[] = [];
+  readonly waits: number[] = [];
+  reconnects = 0;
+
+  info(details: object, message: string) {
+    this.infos.push(lineOf(details, message));
+  }
+  warn(details: object, message: string) {
+    this.warnings.push(lineOf(details, message));
+  }
+  error(details: object, message: string) {
+    this.errors.push(lineOf(details, message));
+  }
+  waited(ms: number) {
+    this.waits.push(ms);
+  }
+  reconnected() {
+    this.reconnects += 1;
+  }
+
+  get all(): readonly string[] {
+    return [...this.infos, ...this.warnings, ...this.errors];
+  }
+}
+
+function lineOf(details: object, message: string): string {
+  return `${message} ${JSON.stringify(details)}`;
+}
+
+/** A bot with the commands of the trial. */
+export function botOf(gate: Gate): Bot {
+  const commands = trialCommands(gate);
+  return {
+    commands,
+    answer: (call) => answer(call, commands, stories),
+    audience: (call) => audience(call, commands, stories),
+    complete: (command, option, typed, given) => completeOption(command, option, typed, stories, given),
+    completeLine: () => [],
+  };
+}
+
+export interface Trial {
+  readonly peer: DiscordPeer;
+  readonly platform: DiscordPlatform;
+  readonly told: Told;
+  /** What slow handlers wait at. */
+  readonly gate: Gate;
+  readonly bot: Bot;
+}
+
+const open: Trial[] = [];
+afterEach(closeTrials);
+
+/** Stops what was opened. */
+export async function closeTrials(): Promise<void> {
+  for (const { peer, platform, gate } of open.splice(0)) {
+    gate.open();
+    await platform.stop();
+    await peer.stop();
+  }
+}
+
+/** One that is not started yet. */
+export async function prepare(settings: Partial<DiscordSettings> = {}, options: DiscordOptions = {}): Promise<Trial> {
+  const peer = await startDiscord(options);
+  const told = new Told();
+  const gate = new Gate();
+  const platform = new DiscordPlatform({
+    token: peer.token,
+    apiUrl: peer.api,
+    monitor: told,
+    now: Date.now,
+    slowMs: 40,
+    graceMs: 100,
+    pace: { firstMs: 1, mostMs: 2 },
+    ...settings,
+  });
+  const trial = { peer, platform, told, gate, bot: botOf(gate) };
+  open.push(trial);
+  return trial;
+}
+
+/** One that is connected. */
+export async function started(settings: Partial<DiscordSettings> = {}, options: DiscordOptions = {}): Promise<Trial> {
+  const trial = await prepare(settings, options);
+  await trial.platform.start(trial.bot);
+  return trial;
+}
+
+/** Another process of the same bot, on the same Discord. */
+export async function again({ peer, bot }: Trial, settings: Partial<DiscordSettings> = {}): Promise<Told> {
+  const told = new Told();
+  const platform = new DiscordPlatform({
+    token: peer.token,
+    apiUrl: peer.api,
+    monitor: told,
+    now: Date.now,
+    ...settings,
+  });
+  await platform.start(bot);
+  await platform.stop();
+  return told;
+}
+
+/** An answer that is a message. */
+export function messageOf(given: Answer): PeerMessage {
+  if (!isMessage(given)) throw new Error(`no message, but ${JSON.stringify(given)}`);
+  return given;
+}
+
+/** A message to post. */
+export function digest(words: string, more: Partial<Message> = {}): Message {
+  return {
+    kind: 'briefing',
+    title: `A digest: ${words}`,
+    summary: words,
+    command: '/stories',
+    page: 1,
+    blocks: [{ kind: 'paragraph', content: line(`digest ${words}`) }],
+    buttons: [{ label: 'All stories', command: '/stories' }],
+    ...more,
+  };
+}
+
+/** How often the bot made such a request; `POST /channels`. */
+export function callsOf({ peer }: Trial, match: RegExp): number {
+  return peer.calls.filter(({ method, path }) => match.test(`${method} ${path}`)).length;
+}

@@ -1,0 +1,201 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Post, Sent } from '../../../src/digest/index.ts';
+import type { Look } from '../../../src/platforms/platform.ts';
+import type { WebPlatform } from '../../../src/platforms/web/index.ts';
+import { describeInBrowser, eventually, launchBrowser, openPage, say } from './browser.ts';
+import { send, startPage } from './local-bot.ts';
+import { messageOf } from './trial.ts';
+
+const to = { platform: 'web', id: 'page' };
+const news = messageOf('Invented: a dam holds', 'The dam holds.');
+
+function post(key: string, more: Partial<Post> = {}): Post {
+  return { to, message: news, key, ...more };
+}
+
+/** Posts, and expects it to be there. */
+async function posted(page: WebPlatform, key: string, more?: Partial<Post>): Promise<Sent> {
+  const outcome = await page.deliver(post(key, more));
+  if (outcome.kind !== 'sent') throw new Error(JSON.stringify(outcome));
+  return { to, id: outcome.id, key };
+}
+
+/** The titles of the posts on the page as it is loaded, as Discord shows them; with how each is marked. */
+async function onPage(page: WebPlatform): Promise<string[]> {
+  const { body } = await send(page.address);
+  const turns = body.split('<article class="turn post"').slice(1);
+  return turns.map((turn) => {
+    const [, title] = /aria-label="Posted to the channel: ([^"]*)"/.exec(turn) ?? [];
+    return `${title}${turn.includes('<span class="seen">edited</span>') ? ' (edited)' : ''}`;
+  });
+}
+
+let page: WebPlatform;
+afterEach(() => page?.stop());
+
+describe('a post to the page’s channel', () => {
+  it('is on the page when it is loaded later, as both platforms show it', async () => {
+    page = await startPage();
+    await posted(page, 'key-1');
+    await posted(page, 'key-2', { message: messageOf('Second <b>', 'More.'), mention: 'desk <i>' });
+    expect(await onPage(page)).toEqual(['Invented: a dam holds', 'Second &lt;b&gt;']);
+    const { body } = await send(page.address);
+    for (const part of ['As Discord shows it', 'As Slack shows it']) expect(body.split(part)).toHaveLength(3);
+    expect(body).toContain('pings desk &lt;i&gt;');
+    expect(body).not.toMatch(/<[bi]>/);
+  });
+
+  it('is found again by its key, and not shown twice', async () => {
+    page = await startPage({ now: () => 5000 });
+    const { id } = await posted(page, 'key-1');
+    expect(await page.deliver(post('key-1', { firstTried: 4000 }))).toEqual({ kind: 'sent', id });
+    expect(await onPage(page)).toHaveLength(1);
+  });
+
+  it('is posted where it was tried in vain, and uncertain where that was before the page’s time', async () => {
+    page = await startPage({ now: () => 5000 });
+    expect(await page.deliver(post('key-1', { firstTried: 4999 }))).toMatchObject({ kind: 'uncertain' });
+    expect(await onPage(page)).toEqual([]);
+    expect(await page.deliver(post('key-1', { firstTried: 5000 }))).toMatchObject({ kind: 'sent' });
+    expect(await onPage(page)).toHaveLength(1);
+  });
+
+  it('is kept with the last 20, and uncertain once it is no longer', async () => {
+    let now = 1000;
+    page = await startPage({ now: () => now });
+    const first = await posted(page, 'key-0');
+    for (let count = 1; count <= 20; count += 1) {
+      now += 10;
+      await posted(page, `key-${count}`, { message: messageOf(`Post ${count}`, 'It happened.') });
+    }
+    const titles = await onPage(page);
+    expect([titles.length, titles[0], titles.at(-1)]).toEqual([20, 'Post 1', 'Post 20']);
+    expect(await page.deliver(post('key-0', { firstTried: 1000 }))).toMatchObject({ kind: 'uncertain' });
+    expect(await page.amend(first, news)).toMatchObject({ kind: 'closed' });
+    // Whatever was first tried after that is known.
+    expect(await page.deliver(post('key-new', { firstTried: 1001 }))).toMatchObject({ kind: 'sent' });
+  });
+
+  it('has nowhere else to go', async () => {
+    page = await startPage();
+    expect(await page.deliver(post('key-1', { to: { platform: 'web', id: 'other' } }))).toEqual({
+      kind: 'gone',
+      why: 'the page has no such channel',
+    });
+  });
+
+  it('is refused where a platform could not show all of it', async () => {
+    const full: Look = {
+      name: 'Narrow',
+      render: ({ title, blocks }) => ({ payload: {}, page: 1, pages: 1, omitted: title === 'Wide' ? blocks : [] }),
+      measure: () => [],
+      preview: () => '',
+      styles: [],
+    };
+    page = await startPage({ looks: [full] });
+    const wide = messageOf('Wide', 'Too much.');
+    const why = 'parts of it fit no page of Narrow';
+    expect(await page.deliver(post('key-1', { message: wide }))).toEqual({ kind: 'refused', why });
+    const sent = await posted(page, 'key-1');
+    expect(await page.amend(sent, wide)).toEqual({ kind: 'closed', why });
+    expect(await onPage(page)).toEqual(['Invented: a dam holds']);
+  });
+
+  it('changes in its place', async () => {
+    page = await startPage();
+    const sent = await posted(page, 'key-1');
+    await posted(page, 'key-2');
+    expect(await page.amend(sent, messageOf('Invented: a dam broke', 'It broke.'))).toEqual({ kind: 'done' });
+    expect(await page.amend({ ...sent, key: 'key-2' }, news)).toMatchObject({ kind: 'closed' });
+    expect(await onPage(page)).toEqual(['Invented: a dam broke (edited)', 'Invented: a dam holds']);
+  });
+
+  it('is told at once to every stream, and again to one that comes back', async () => {
+    page = await startPage();
+    const streams = await Promise.all(
+      [1, 2].map(async () => {
+        const [stream] = await once(get(`${page.address}changes`), 'response');
+        let told = '';
+        stream.on('data', (part: Buffer) => {
+          told += part;
+        });
+        await expect.poll(() => told).toContain('event: problems');
+        return () => told.split('\n\n').filter((event) => event.startsWith('event: post'));
+      }),
+    );
+    const sent = await posted(page, 'key-1');
+    for (const told of streams) await expect.poll(told).toEqual([expect.stringContaining('a dam holds')]);
+    await page.amend(sent, messageOf('Invented: a dam broke', 'It broke.'));
+    for (const told of streams) await expect.poll(() => told()[1]).toContain('a dam broke');
+    const [again] = await once(get(`${page.address}changes`), 'response');
+    let told = '';
+    again.on('data', (part: Buffer) => {
+      told += part;
+    });
+    await expect.poll(() => told).toMatch(/event: post\ndata: .*\n(?:data: .*\n)*?.*a dam broke/);
+  });
+});
+
+describeInBrowser('posts in open tabs', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('come at once, change in their place, and move nothing that is read', async () => {
+    page = await startPage();
+    const tabs = await Promise.all([1, 2].map(() => openPage(browser, page.address)));
+    const [first, second] = tabs.map((tab) => tab.page);
+    if (!first || !second) throw new Error('no tabs');
+    for (const line of ['/stories', '/briefing invented-water']) await say(second, line);
+    const scrolled = () => second.locator('#log').evaluate((log) => log.scrollTop);
+    const before = await scrolled();
+
+    const sent = await posted(page, 'key-1');
+    for (const tab of [first, second]) {
+      const turn = tab.locator('.post');
+      await turn.getByText('Posted to the channel').waitFor();
+      for (const platform of ['Discord', 'Slack'])
+        await turn.locator(`[aria-label="As ${platform} shows it"] .preview`, { hasText: 'The dam holds.' }).waitFor();
+      await eventually(() => tab.locator('#heard').textContent()).toBe('Posted to the channel: The dam holds.');
+    }
+    expect(await second.locator('.turn').last().getAttribute('data-post')).toBe(sent.id);
+    expect(await scrolled()).toBe(before);
+
+    await second.getByRole('button', { name: 'New post below' }).click();
+    await second.locator('.post:focus').waitFor();
+    await second.locator('#news').waitFor({ state: 'hidden' });
+
+    await first.locator('.post .payload summary').first().click();
+    await page.amend(sent, messageOf('Invented: a dam broke', 'The dam broke.'));
+    for (const tab of [first, second]) {
+      await tab.locator('.post .seen', { hasText: 'edited' }).waitFor();
+      await tab.locator('.post').getByText('The dam broke.').first().waitFor();
+      expect(await tab.locator('.post').count()).toBe(1);
+      expect(await tab.getByRole('article', { name: 'Posted to the channel: Invented: a dam broke' }).count()).toBe(1);
+    }
+    expect(await first.locator('.payload[open] summary:focus').count()).toBe(1);
+
+    await first.locator('.post').getByRole('button', { name: 'All stories' }).first().click();
+    await first.locator('.turn[data-command="/stories"]').waitFor();
+    expect(await first.locator('.post').getByText('The dam broke.').count()).toBeGreaterThan(0);
+    for (const { complaints } of tabs) expect(complaints).toEqual([]);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('are caught up with by a tab that was cut off', async () => {
+    page = await startPage();
+    const { page: tab } = await openPage(browser, page.address);
+    await posted(page, 'key-1');
+    await tab.locator('.post').waitFor();
+    await tab.reload();
+    await tab.locator('.post').waitFor();
+    await tab.waitForTimeout(200); // the stream tells of it again
+    expect(await tab.locator('.post').count()).toBe(1);
+    await tab.close();
+  });
+});
