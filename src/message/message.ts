@@ -40,6 +40,8 @@ export type Block =
       readonly now: Line;
       readonly why: string;
     })
+  /** A picture, as a PNG; `alt` says all that it shows. At most 1,000 characters. */
+  | (Common & { readonly kind: 'picture'; readonly png: Uint8Array; readonly alt: string })
   /** One of a list, which the reader can open. */
   | (Common & { readonly kind: 'item'; readonly name: string; readonly content: Line; readonly opens: string });
 

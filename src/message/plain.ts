@@ -48,6 +48,7 @@ const native: Native = {
       `    now: ${plainLine(now, bare)}`,
       `    ${why}`,
     ].join('\n'),
+  picture: ({ alt }, ink) => ink.faint(`[Picture: ${alt}]`),
   item: ({ name, content, opens }, ink) => `${ink.strong(name)}  ${plainLine(content, ink)}\n    ${ink.faint(opens)}`,
 };
 

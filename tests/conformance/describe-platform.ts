@@ -101,6 +101,12 @@ export function describePlatform(name: string, open: OpenSurface) {
       expect(chosen.to).toBe('reader');
     });
 
+    test('a picture is shown, or what it shows is said, between what stands around it', async () => {
+      const { text, native } = messageOf(await ann.type('picture'));
+      expect(text).toMatch(/before.*behind/s);
+      expect(`${text} ${JSON.stringify(native)}`).toMatch(/A timeline of (?:<|&lt;)two(?:>|&gt;) \*events\*/);
+    });
+
     test('a private message’s page is turned in its place', async () => {
       const first = messageOf(await ann.type('pages'));
       expect(first.text).toContain('Paragraph 1.');

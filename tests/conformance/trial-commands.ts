@@ -33,6 +33,19 @@ function message(title: string, text: string, command: string, more: Partial<Mes
   return { kind: 'list', title, summary: text, command, page: 1, blocks, buttons: [], ...more };
 }
 
+/** The smallest PNG: one pixel. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
+/** A picture with text before and behind it. */
+export const pictured: readonly Block[] = [
+  { kind: 'paragraph', content: line('before') },
+  { kind: 'picture', png: onePixel, alt: 'A timeline of <two> *events*' },
+  { kind: 'paragraph', content: line('behind') },
+];
+
 /** All of the bot's own commands, and those of the trial. */
 export function trialCommands(gate: Gate): readonly Command[] {
   const every = defineCommand({
@@ -95,6 +108,14 @@ export function trialCommands(gate: Gate): readonly Command[] {
       );
       return toReader(message('Pages', 'many pages', '/pages', { page, blocks }), call.pressed === true);
     },
+  });
+  const picture = defineCommand({
+    name: 'picture',
+    description: 'A picture between two paragraphs',
+    example: () => '/picture',
+    seenBy: () => 'channel',
+    options: {},
+    run: () => toChannel(message('Picture', 'before', '/picture', { blocks: pictured })),
   });
   const menu = defineCommand({
     name: 'menu',
@@ -168,6 +189,7 @@ export function trialCommands(gate: Gate): readonly Command[] {
     broken('broken', 'channel', false),
     broken('broken-late', 'channel', true),
     pages,
+    picture,
     menu,
     guarded,
     enrol,

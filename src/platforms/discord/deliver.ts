@@ -1,11 +1,11 @@
 /** Posts messages to channels, and changes them. */
-import { DiscordAPIError, RateLimitError, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, RateLimitError, type RawFile, type REST, Routes } from 'discord.js';
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
 import { code, detailsOf, isRefusal } from './errors.ts';
 import { carries, find } from './find.ts';
-import { type DiscordPayload, renderDiscord } from './render.ts';
+import { type DiscordPayload, type RenderedDiscord, renderDiscord } from './render.ts';
 
 /** What posting needs. */
 export interface Posting {
@@ -32,13 +32,16 @@ const gone: ReadonlyMap<number | string, string> = new Map([
 
 /** Posts; where it was tried before, it is looked for first. */
 export async function deliver(post: Post, posting: Posting): Promise<Delivered> {
-  const { payload, omitted } = renderDiscord(post.message, post);
+  const { payload, files, omitted } = renderDiscord(post.message, post);
   if (omitted.length > 0) return { kind: 'refused', why: `${omitted.length} parts fit no page` };
   try {
     const before = post.firstTried === undefined ? undefined : await lookUp(post, post.firstTried, payload, posting);
     if (before) return before;
     const body = { ...payload, nonce: post.key, enforce_nonce: true };
-    const sent = (await posting.rest.post(Routes.channelMessages(post.to.id), { body })) as APIMessage;
+    const sent = (await posting.rest.post(Routes.channelMessages(post.to.id), {
+      body,
+      files: uploads(files),
+    })) as APIMessage;
     return { kind: 'sent', id: sent.id };
   } catch (error) {
     return failed(error);
@@ -61,12 +64,12 @@ async function lookUp(
 
 /** Puts another message in the place of one that was sent. */
 export async function amend(sent: Sent, message: Message, posting: Posting): Promise<Amended> {
-  const { payload, omitted } = renderDiscord(message, sent);
+  const { payload, files, omitted } = renderDiscord(message, sent);
   if (omitted.length > 0) return { kind: 'closed', why: `${omitted.length} parts fit no page` };
   // What was pinged once is not pinged by an edit.
   const body = { ...payload, allowed_mentions: { parse: [] } };
   try {
-    await posting.rest.patch(Routes.channelMessage(sent.to.id, sent.id), { body });
+    await posting.rest.patch(Routes.channelMessage(sent.to.id, sent.id), { body, files: uploads(files) });
     return { kind: 'done' };
   } catch (error) {
     if (isRefusal(error, code.tooManyEdits)) return { kind: 'retry', afterMs: 60 * quietMs };
@@ -74,6 +77,10 @@ export async function amend(sent: Sent, message: Message, posting: Posting): Pro
     const outcome = failed(error);
     return outcome.kind === 'retry' ? outcome : { kind: 'closed', why: outcome.why };
   }
+}
+
+function uploads(files: RenderedDiscord['files']): RawFile[] {
+  return files.map(({ name, data }) => ({ name, data: Buffer.from(data), contentType: 'image/png' }));
 }
 
 type Failed = Exclude<Delivered, { kind: 'sent' }>;

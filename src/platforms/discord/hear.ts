@@ -1,8 +1,8 @@
 /** Mentions and private messages, answered in public without a ping: such an answer cannot be private. */
 import { type Message, MessageFlags } from 'discord.js';
 import { asMessage, stopped } from '../../commands/index.ts';
+import { bodyOf } from './body.ts';
 import { mentionOf } from './invocation.ts';
-import { renderDiscord } from './render.ts';
 import type { Answering } from './respond.ts';
 
 /** Answers a message where it is meant for the bot. @param now milliseconds since 1970 */
@@ -12,9 +12,8 @@ export async function answerMention(message: Message, { bot, underWay }: Answeri
   if (message.author.bot || message.system || !isToBot) return;
   const answer = await underWay.orElse(bot.answer(mentionOf(message, botId, now)), stopped);
   if (answer.kind === 'silence' || !message.channel.isSendable()) return;
-  const { components } = renderDiscord((answer.kind === 'form' ? asMessage(answer) : answer).message).payload;
   await message.channel.send({
-    components,
+    ...bodyOf((answer.kind === 'form' ? asMessage(answer) : answer).message),
     flags: MessageFlags.IsComponentsV2,
     allowedMentions: { parse: [], repliedUser: false },
     // A request that is repeated because its answer was lost posts nothing twice.

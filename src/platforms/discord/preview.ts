@@ -29,6 +29,9 @@ function inContainer(component: APIComponentInContainer): Html {
   switch (component.type) {
     case ComponentType.TextDisplay:
       return markup`<div class="discord-text">${previewText(component.content)}</div>`;
+    case ComponentType.MediaGallery:
+      // The payload names the file and does not hold it: its description stands for it.
+      return markup`${component.items.map(({ description }) => markup`<p class="discord-picture">Picture: ${description ?? ''}</p>`)}`;
     case ComponentType.Separator:
       return markup`<div class="discord-gap"></div>`;
     case ComponentType.ActionRow:

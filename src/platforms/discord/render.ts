@@ -19,8 +19,15 @@ import { escapeLineStart, escapeMarkdown, markdown } from './markdown.ts';
 export interface DiscordPayload {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
+  /** What goes with it as files, by their index. */
+  readonly attachments?: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
   /** Nothing in a message pings anybody, but for the one role of a post. */
   readonly allowed_mentions: { readonly parse: never[]; readonly roles?: string[] };
+}
+
+/** A page, and the files that its pictures are. */
+export interface RenderedDiscord extends Rendered<DiscordPayload> {
+  readonly files: readonly { readonly name: string; readonly data: Uint8Array; readonly description: string }[];
 }
 
 /** What a post has besides its message. */
@@ -55,6 +62,7 @@ const native: Native = {
       `> Now: ${markdown(now)}`,
       behind('> ', escapeMarkdown(why)),
     ].join('\n'),
+  picture: () => '', // a component of its own
   item: ({ name, content }) => `**${escapeMarkdown(name)}**\n${behind('-# ', markdown(content))}`,
 };
 
@@ -63,7 +71,7 @@ function text(block: Block): string {
 }
 
 /** Renders the message's wanted page. */
-export function renderDiscord(message: Message, { key, mention }: PostMarks = {}): Rendered<DiscordPayload> {
+export function renderDiscord(message: Message, { key, mention }: PostMarks = {}): RenderedDiscord {
   const ping = mention === undefined ? '' : `<@&${mention}>`;
   const title = behind('## ', escapeMarkdown(message.title));
   const rows = Math.ceil(message.buttons.length / limits.buttonsInRow);
@@ -88,6 +96,9 @@ export function renderDiscord(message: Message, { key, mention }: PostMarks = {}
       : []),
     ...controls(message, blocks, page, pages.length).map((each) => (key === undefined ? each : keyed(each, key))),
   ];
+  const files = blocks
+    .filter(isPicture)
+    .map(({ png, alt }, index) => ({ name: fileName(index), data: png, description: alt }));
   const payload: DiscordPayload = {
     flags: MessageFlags.IsComponentsV2,
     components: [
@@ -95,8 +106,28 @@ export function renderDiscord(message: Message, { key, mention }: PostMarks = {}
       { type: ComponentType.Container, accent_color: accents[message.kind], components: container },
     ],
     allowed_mentions: { parse: [], ...(mention !== undefined && { roles: [mention] }) },
+    ...(files.length > 0 && {
+      attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
+    }),
   };
-  return { payload, page, pages: pages.length, omitted };
+  return { payload, files, page, pages: pages.length, omitted };
+}
+
+type Picture = Extract<Block, { kind: 'picture' }>;
+
+function isPicture(block: Block): block is Picture {
+  return block.kind === 'picture';
+}
+
+function fileName(index: number): string {
+  return `picture-${index + 1}.png`;
+}
+
+function gallery({ alt }: Picture, index: number): APIComponentInContainer {
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${fileName(index)}` }, description: alt }],
+  };
 }
 
 /** A heading opens a text display of its own behind a gap; so does small print, which behind a quotation would be read as part of it. */
@@ -106,8 +137,8 @@ function opens(block: Block): boolean {
 
 function cost(block: Block): Cost {
   const options: Cost = block.kind === 'item' ? { options: 1 } : {};
-  // A heading: its gap and its text. Small print: itself, and the gap and text behind it.
-  const components = block.kind === 'heading' ? 2 : block.kind === 'note' ? 3 : 0;
+  // A heading: its gap and its text. A picture: itself, and the text behind it. Small print: itself, and the gap and text behind it.
+  const components = block.kind === 'heading' || block.kind === 'picture' ? 2 : block.kind === 'note' ? 3 : 0;
   return { characters: text(block).length + 2, components, ...options };
 }
 
@@ -118,7 +149,13 @@ function groups(blocks: readonly Block[]): APIComponentInContainer[] {
     if (lines.length > 0) components.push({ type: ComponentType.TextDisplay, content: lines.join('\n').trim() });
     lines = [];
   };
+  const pictures = blocks.filter(isPicture);
   for (const [index, block] of blocks.entries()) {
+    if (isPicture(block)) {
+      close();
+      components.push(gallery(block, pictures.indexOf(block)));
+      continue;
+    }
     if (opens(block)) close();
     const before = blocks[index - 1]?.kind;
     if (block.kind === 'heading' || (before === 'note' && block.kind !== 'note')) components.push(gap);

@@ -3,10 +3,10 @@ import { type APIModalInteractionResponseCallbackData, type InteractionReplyOpti
 import { type Answer, asMessage, type Invocation, type MessageAnswer, stopped } from '../../commands/index.ts';
 import type { Bot, Monitor } from '../platform.ts';
 import type { UnderWay } from '../under-way.ts';
+import { bodyOf } from './body.ts';
 import { code, guarded, isRefusal } from './errors.ts';
 import { modalOf } from './form.ts';
 import type { Answerable } from './invocation.ts';
-import { renderDiscord } from './render.ts';
 
 /** What answering needs. */
 export interface Answering {
@@ -66,8 +66,7 @@ async function show(
 }
 
 async function send(interaction: Answerable, answer: MessageAnswer, call: Invocation) {
-  const { components, allowed_mentions: _ } = renderDiscord(answer.message).payload;
-  const body = { components, allowedMentions: { parse: [] } } satisfies InteractionReplyOptions;
+  const body = bodyOf(answer.message) satisfies InteractionReplyOptions;
   if (interaction.deferred) {
     await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 });
     return;

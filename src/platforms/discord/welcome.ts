@@ -1,7 +1,7 @@
 /** Tells whoever added the bot to a server, in private, what to type. */
 import { AuditLogEvent, type Guild, MessageFlags, PermissionFlagsBits, type User } from 'discord.js';
 import type { Bot } from '../platform.ts';
-import { renderDiscord } from './render.ts';
+import { bodyOf } from './body.ts';
 
 /** Sends the welcome. @throws where the reader takes no private messages, which is theirs to choose */
 export async function welcome(guild: Guild, bot: Bot, now: number): Promise<void> {
@@ -15,11 +15,9 @@ export async function welcome(guild: Guild, bot: Bot, now: number): Promise<void
     at: now,
   });
   if (answer.kind !== 'message') return;
-  const { components } = renderDiscord(answer.message).payload;
   await reader.send({
-    components,
+    ...bodyOf(answer.message),
     flags: MessageFlags.IsComponentsV2,
-    allowedMentions: { parse: [] },
     // A request that is repeated because its answer was lost posts nothing twice.
     nonce: guild.id,
     enforceNonce: true,

@@ -13,6 +13,8 @@ export const limits = {
   optionText: 75,
   optionValue: 150,
   url: 3000,
+  /** A slash command's, in the manifest. */
+  usageHint: 1000,
   /** A view's. */
   viewTitle: 24,
   metadata: 3000,

@@ -2,6 +2,7 @@
 import { Document, YAMLMap, type YAMLSeq } from 'yaml';
 import { type Command, type Option, subcommandsOf } from '../../commands/index.ts';
 import { umbrella } from './invocation.ts';
+import { limits } from './limits.ts';
 
 /** How Slack reaches the bot, and which names it asks for. */
 export interface ManifestOptions {
@@ -71,7 +72,7 @@ export function manifest(commands: readonly Command[], { url, shortNames }: Mani
 interface SlashCommand {
   readonly command: string;
   readonly description: string;
-  readonly usage_hint: string;
+  readonly usage_hint?: string;
 }
 
 function slashCommands(commands: readonly Command[], shortNames: boolean): SlashCommand[] {
@@ -80,7 +81,7 @@ function slashCommands(commands: readonly Command[], shortNames: boolean): Slash
   const first: SlashCommand = {
     command: `/${umbrella}`,
     description: 'Everything: type one of the commands behind it',
-    usage_hint: names.join(' | '),
+    usage_hint: clipped(names.map((name, index) => (index === 0 ? name : `| ${name}`))),
   };
   const short = shortNames ? names.filter((name) => !taken.has(name)) : [];
   return [first, ...short.map((name) => shortCommand(name, listed))];
@@ -92,11 +93,18 @@ function shortCommand(name: string, commands: readonly Command[]): SlashCommand 
   const hint = exact
     ? Object.entries(exact.options).map(([option, declared]) => hintOf(option, declared))
     : [words.join(' | ')];
-  return {
-    command: `/${name}`,
-    description: exact?.description ?? words.join(', '),
-    usage_hint: hint.join(' ').trim(),
-  };
+  const described = { command: `/${name}`, description: exact?.description ?? words.join(', ') };
+  return hint.length > 0 ? { ...described, usage_hint: clipped(hint) } : described;
+}
+
+/** As many whole parts as Slack takes. https://docs.slack.dev/reference/app-manifest */
+function clipped(parts: readonly string[]): string {
+  let hint = '';
+  for (const part of parts) {
+    if (hint.length + part.length + 3 > limits.usageHint) return `${hint} …`;
+    hint = hint === '' ? part : `${hint} ${part}`;
+  }
+  return hint;
 }
 
 function hintOf(name: string, { kind, required }: Option): string {

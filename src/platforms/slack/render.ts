@@ -63,6 +63,8 @@ const native: Native = {
       ...italic(line(why)),
     ]),
   ],
+  // Slack shows only pictures that were uploaded before; until one is, its words stand in its place.
+  picture: ({ alt }) => [section(italic(line(`Picture: ${alt}`)))],
   item: ({ name, content }) => [section([strong(name), ...newline, ...content])],
 };
 
@@ -77,8 +79,8 @@ export function renderSlack(message: Message): Rendered<SlackPayload> {
   const turning = 500;
   const budget = {
     characters: limits.characters - JSON.stringify([header, buttons]).length - turning,
-    // Beside the blocks: header, select, page line, page buttons, buttons; and the page's first group.
-    blocks: limits.blocks - 6,
+    // Beside the blocks: a post's ping, header, select, page line, page buttons, buttons; and the page's first group.
+    blocks: limits.blocks - 7,
     options: limits.selectOptions,
   };
   const { pages, omitted } = fit(message.blocks, cost, budget);
