@@ -13,10 +13,18 @@ export function commandText(command: Command, given: Readonly<Record<string, str
     const value = given[name];
     if (value === undefined || value === '') return [];
     if (option.kind === 'flag') return [/^(?:false|no|off)$/i.test(value) ? `${name}:no` : name];
-    if (option.kind === 'story' || option.kind === 'choice' || option.kind === 'text') return [value];
+    if (option.kind === 'text') return [textWord(command, name, value)];
+    if (option.kind === 'story' || option.kind === 'choice') return [value];
     return [`${name}:${value.includes(' ') ? `"${value}"` : value}`];
   });
   return [`/${command.name}`, ...parts].join(' ');
+}
+
+/** Bare where nothing in it could be read as something else; else named and quoted, quotation marks inside as others. */
+function textWord({ options }: Command, name: string, value: string): string {
+  const isAlone = Object.values(options).every(({ kind }) => kind === 'text' || kind === 'count');
+  if (isAlone && !/[#:"“”]/.test(value)) return value;
+  return `${name}:"${value.replaceAll(/["“”]/g, '’')}"`;
 }
 
 /** A private message that says what is wrong. */

@@ -44,7 +44,7 @@ interface Group {
 /** The words before the first option, and those behind each. */
 function groupsOf(text: string, options: Options): Group[] {
   const groups: Group[] = [{ name: undefined, words: [] }];
-  const tokens = text.replace(/(?:^| )#\S*$/, '').match(/[^\s"“”]*["“][^"“”]*["”]|\S+/gu) ?? [];
+  const tokens = text.replace(/(?:^| )#[^\s"”]*$/, '').match(/[^\s"“”]*["“][^"“”]*["”]|\S+/gu) ?? [];
   for (const token of tokens) {
     const name = /^([a-z-]+):/i.exec(token)?.[1]?.toLowerCase();
     const isOption = name !== undefined && Object.hasOwn(options, name);

@@ -74,7 +74,16 @@ const filled = {
   day: fc.constantFrom('8 sep', '2022-09-08', 'last friday', 'yesterday', 'Thu 8 Sep 2022'),
   urgent: fc.constantFrom('true', 'false', 'yes', 'no', 'on', 'off'),
   times: fc.constantFrom('1', '12', '9999'),
-  what: fc.constantFrom('wrong', 'it is wrong', 'the mayor said so', 'wrong: see ¶5, (twice) – please!'),
+  what: fc.constantFrom(
+    'today it rains',
+    'see #5',
+    'part:timeline day:x',
+    'urgent',
+    'wrong',
+    'it is wrong',
+    'the mayor said so',
+    'wrong: see ¶5, (twice) – please!',
+  ),
 };
 
 test('what a form was given goes with it when it is sent: nothing is lost, and nothing else is understood', async () => {
