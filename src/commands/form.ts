@@ -7,7 +7,7 @@ import { button, commandText, mistake } from './mistakes.ts';
 /** The form that asks for the required options that were not given; undefined where all were. */
 export function missing(command: Command, given: Readonly<Record<string, string>>): FormAnswer | undefined {
   const asks = Object.entries(command.options).flatMap(([name, { required }]) =>
-    required === true && (given[name] ?? '') === '' ? [name] : [],
+    required === true && (given[name] ?? '').trim() === '' ? [name] : [],
   );
   return asks.length === 0 ? undefined : { kind: 'form', command, given, asks };
 }

@@ -151,7 +151,7 @@ function typed(reading: Reading): ReadOptions {
   let story: Story | undefined;
   for (const [name, option] of ordered) {
     const text = given[name];
-    if (text === undefined || (text === '' && option.kind !== 'flag')) continue;
+    if (text === undefined || (text.trim() === '' && option.kind !== 'flag')) continue;
     const value = parseValue(option, text, reading, story);
     if (value === undefined && option.kind === 'story')
       return { mistake: unknownStory(reading, text, near(text, stories), soundOf(reading)) };

@@ -7,6 +7,7 @@ export function reasonOf(error: unknown): string {
   if (error instanceof webApi.WebAPIHTTPError) return `HTTP ${error.statusCode}`;
   if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
   if (error instanceof webApi.WebAPIRequestError) return `request failed: ${codeOf(error.original)}`;
+  if (error === undefined) return 'the connection ended'; // Bolt says no more
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 

@@ -23,7 +23,7 @@ export interface Door {
 
 /** A request that is older than the window is refused for its age, and one from the future may be as far ahead. */
 export function signaturesSeen(now: () => number): Seen {
-  return new Seen(now, 2 * windowS * 1000);
+  return new Seen(now, 2 * windowS * 1000, Number.POSITIVE_INFINITY);
 }
 
 /** A server before the receiver, which checks the signature. */

@@ -33,7 +33,12 @@ const events: Readonly<Record<string, string>> = {
 };
 
 /** Commands that are Slack's own. https://slack.com/help/articles/201259356-Slash-commands-in-Slack */
-const taken: ReadonlySet<string> = new Set(['help', 'search', 'status', 'topic', 'who', 'open', 'remind']);
+const taken: ReadonlySet<string> = new Set(
+  (
+    'active archive away call collapse dm dnd expand feed gif giphy help invite join kick leave me msg mute open part ' +
+    'prefs remind remove rename search shortcuts shrug star status topic who'
+  ).split(' '),
+);
 
 /** The manifest as YAML, with the reasons as comments. https://docs.slack.dev/reference/app-manifest */
 export function manifest(commands: readonly Command[], { url, shortNames }: ManifestOptions): string {

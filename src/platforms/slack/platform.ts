@@ -103,8 +103,7 @@ export class SlackPlatform implements Platform {
       listen(opened.app, { ...shared, botId, botUserId, seen: this.#seen, now });
     }
     this.#opened = opened;
-    const lost = () => void this.#reconnect(bot);
-    await opened.connect(lost);
+    await opened.connect(() => void this.#reconnect(bot));
     if (signal.aborted) return opened.disconnect();
     this.#connected = true;
     this.#connectedAt = now();
