@@ -13,7 +13,7 @@ export const help = defineCommand({
     command: { kind: 'text', description: 'One command, with all its options' },
     page: { kind: 'count', description: 'Which page' },
   },
-  run({ command: typed, page }, { commands, stories }) {
+  run({ command: typed, page }, { commands, stories, call: { prefix = '/' } }) {
     const name = typed?.replace(/^\//, '').toLowerCase();
     const listed = commands.filter(({ unlisted }) => unlisted !== true);
     const wanted = listed.find((command) => command.name === name);
@@ -22,23 +22,23 @@ export const help = defineCommand({
       return unknownCommand(name, commands, (best) => `/help ${best}`);
     const [first] = stories.stories;
     const message = wanted
-      ? about(wanted, first?.id, page)
-      : overview(group.length > 0 ? group : listed, first?.id, page);
+      ? about(wanted, first?.id, prefix, page)
+      : overview(group.length > 0 ? group : listed, first?.id, prefix, page);
     return toReader(message, page !== undefined);
   },
 });
 
-function overview(commands: readonly Command[], story: string | undefined, page = 1): Message {
+function overview(commands: readonly Command[], story: string | undefined, prefix: string, page = 1): Message {
   const blocks = commands.flatMap((command): Block[] => [
-    { kind: 'entry', label: line(`/${command.name}`), content: line(command.description) },
-    { kind: 'detail', content: line(`For example: ${command.example(story ?? 'STORY')}`) },
+    { kind: 'entry', label: line(prefix + command.name), content: line(command.description) },
+    { kind: 'detail', content: line(`For example: ${exampleOf(command, story, prefix)}`) },
   ]);
   const open: Button[] =
     story === undefined ? [] : [{ label: 'Show me a briefing', command: `/briefing ${story}`, primary: true }];
   return {
     kind: 'help',
     title: 'What you can type',
-    summary: `You can type ${commands.map(({ name }) => `/${name}`).join(', ')}.`,
+    summary: `You can type ${commands.map(({ name }) => prefix + name).join(', ')}.`,
     command: '/help',
     page,
     blocks,
@@ -46,7 +46,12 @@ function overview(commands: readonly Command[], story: string | undefined, page 
   };
 }
 
-function about(command: Command, story: string | undefined, page = 1): Message {
+/** As it is typed where the reader is. */
+function exampleOf({ example }: Command, story = 'STORY', prefix = '/'): string {
+  return example(story).replace(/^\//, prefix);
+}
+
+function about(command: Command, story: string | undefined, prefix: string, page = 1): Message {
   const options = Object.entries(command.options).flatMap(([name, option]): Block[] => [
     { kind: 'entry', label: line(name), content: line(option.description) },
     ...(option.kind === 'choice'
@@ -60,7 +65,7 @@ function about(command: Command, story: string | undefined, page = 1): Message {
     command: `/help ${command.name}`,
     page,
     blocks: [
-      { kind: 'paragraph', content: line(`${command.description}. For example: ${command.example(story ?? 'STORY')}`) },
+      { kind: 'paragraph', content: line(`${command.description}. For example: ${exampleOf(command, story, prefix)}`) },
       ...options,
     ],
     buttons: [{ label: 'All commands', command: '/help' }],

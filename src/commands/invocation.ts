@@ -21,6 +21,8 @@ export interface Invocation {
   /** What whoever typed or pressed may do. Called only for commands that need a right, since a platform may have to ask. */
   readonly rights: () => Promise<readonly Right[]>;
   readonly where: Where;
+  /** What stands before a command where it is typed, if that is not the slash alone. */
+  readonly prefix?: string;
   /** BCP 47, as the platform tells it. */
   readonly locale: string;
   /** Milliseconds since 1970. */

@@ -10,17 +10,17 @@ export const welcome = defineCommand({
   seenBy: () => 'reader',
   unlisted: true,
   options: {},
-  run(_, { stories }) {
+  run(_, { stories, call: { prefix = '/' } }) {
     const [first] = stories.stories;
     const things: [string, string][] = [
-      [`/briefing ${first?.id ?? 'STORY'}`, 'what a story is about, who says what, and where it stands'],
-      ['/stories', 'all stories; pick one to open it'],
-      ['/help', 'everything else that you can type'],
+      [`${prefix}briefing ${first?.id ?? 'STORY'}`, 'what a story is about, who says what, and where it stands'],
+      [`${prefix}stories`, 'all stories; pick one to open it'],
+      [`${prefix}help`, 'everything else that you can type'],
     ];
     const message: Message = {
       kind: 'help',
       title: 'Dateline is here',
-      summary: 'Dateline is here. Type /briefing, /stories or /help.',
+      summary: `Dateline is here. Type ${things.map(([typed]) => typed).join(', ')}.`,
       command: '/help',
       page: 1,
       blocks: [

@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commands, completeLine } from '../../src/commands/index.ts';
+import { answer, commands, completeLine } from '../../src/commands/index.ts';
+import { plainBlock } from '../../src/message/index.ts';
 import { lastDevelopment, StoryLibrary } from '../../src/story/index.ts';
 import { bridge } from '../story/fixture.ts';
-import { openStories, readerOf, textOf } from './typing.ts';
+import { messageOf, openStories, readerOf, textOf, typed } from './typing.ts';
 
 const stories = await openStories();
 const reader = readerOf(stories);
@@ -95,4 +96,13 @@ test('both say something where there is no story yet', async () => {
   const welcome = await newcomer.say('/welcome');
   expect(textOf(welcome)).toContain('/briefing STORY  what a story is about');
   expect(welcome.message.buttons.map(({ command }) => command)).toEqual(['/stories']);
+});
+
+test('where commands stand behind another word, help and the welcome say so', async () => {
+  for (const command of ['/help', '/help briefing', '/welcome']) {
+    const { message } = messageOf(await answer({ ...typed(command), prefix: '/dateline ' }, commands, stories));
+    const text = message.blocks.map((block) => plainBlock(block)).join('\n');
+    expect(text).toContain('/dateline briefing');
+    expect(text).not.toMatch(/\/(?:briefing|stories|help)/);
+  }
 });

@@ -23,12 +23,17 @@ export interface Surroundings {
 /** Slack tells no locale with what it sends; asking for it would cost a request. */
 const locale = 'en';
 
+/** The command under which all others are reached, where another app of the workspace has their names. */
+export const umbrella = 'dateline';
+
 /** Who asks, and with which rights. */
 export function asker(
   user: string,
   { client, now }: Surroundings,
-): Pick<Invocation, 'reader' | 'rights' | 'locale' | 'at'> {
-  return { reader: user, rights: () => rightsOf(user, client), locale, at: now };
+): Pick<Invocation, 'reader' | 'rights' | 'prefix' | 'locale' | 'at'> {
+  // The short names may be another app's.
+  const prefix = `/${umbrella} `;
+  return { reader: user, rights: () => rightsOf(user, client), prefix, locale, at: now };
 }
 
 /** A channel's posts are decided by members; guests and people of other workspaces have no say. */

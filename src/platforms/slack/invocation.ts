@@ -1,12 +1,9 @@
 /** Slash commands and presses, as calls. */
 import type { BlockAction, SlashCommand } from '@slack/bolt';
 import { splitCommand } from '../../commands/index.ts';
-import { asker, type Call, type Surroundings } from './call.ts';
+import { asker, type Call, type Surroundings, umbrella } from './call.ts';
 import type { KeptPlace } from './place.ts';
 import { unescapeText } from './rich-text.ts';
-
-/** The command under which all others are reached, where another app of the workspace has their names. */
-export const umbrella = 'dateline';
 
 /** A slash command: `/briefing …`, or `/dateline briefing …`. */
 export function slashCommandOf(body: SlashCommand, around: Surroundings): Call {

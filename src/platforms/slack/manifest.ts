@@ -1,7 +1,7 @@
 /** The app manifest, from the commands' declarations: what an operator pastes once into Slack. */
 import { Document, YAMLMap, type YAMLSeq } from 'yaml';
 import { type Command, type Option, subcommandsOf } from '../../commands/index.ts';
-import { umbrella } from './invocation.ts';
+import { umbrella } from './call.ts';
 import { limits } from './limits.ts';
 
 /** How Slack reaches the bot, and which names it asks for. */

@@ -18,7 +18,8 @@ describe.each(bothModes)('by %s', (mode) => {
     expect(textOf(home)).toContain('Albania–Iran');
     await peer.waitFor(() => welcomes().length > 0);
     expect(welcomes()).toHaveLength(1);
-    for (const typed of ['/briefing', '/stories', '/help']) expect(textOf(welcomes()[0] as never)).toContain(typed);
+    for (const typed of ['/dateline briefing', '/dateline stories', '/dateline help'])
+      expect(textOf(welcomes()[0] as never)).toContain(typed);
   });
 
   test('opened again it shows the stories, and says nothing', async () => {
@@ -87,7 +88,7 @@ describe.each(bothModes)('by %s', (mode) => {
     for (const channel of [room, hidden]) {
       const welcome = await message(ann.invite(channel).answered);
       expect(welcome).toMatchObject({ channel: channel.id, ephemeralFor: ann.id });
-      expect(textOf(welcome)).toContain('/briefing');
+      expect(textOf(welcome)).toContain('/dateline briefing');
       expect(peer.messages(channel)).toEqual([]);
     }
   });
