@@ -18,9 +18,9 @@ import type { Config } from './config.ts';
 import { deskOf } from './desk.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
-import { DiscordPlatform, discordLook } from './platforms/discord/index.ts';
+import { discordLook, openDiscord } from './platforms/discord/index.ts';
 import type { Bot, Platform } from './platforms/platform.ts';
-import { SlackPlatform, slackLook } from './platforms/slack/index.ts';
+import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
 import { problemLine, StoryLibrary } from './story/index.ts';
 
@@ -93,9 +93,9 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const now = Date.now;
   const others: Platform[] = [
     ...(config.discord
-      ? [new DiscordPlatform({ ...config.discord, monitor: metrics.monitor('discord', log), now })]
+      ? [await openDiscord({ ...config.discord, monitor: metrics.monitor('discord', log), now })]
       : []),
-    ...(config.slack ? [new SlackPlatform({ ...config.slack, monitor: metrics.monitor('slack', log), now })] : []),
+    ...(config.slack ? [await openSlack({ ...config.slack, monitor: metrics.monitor('slack', log), now })] : []),
   ];
   const web = new WebPlatform({
     ...config,
@@ -124,6 +124,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     platforms,
     connected,
     async stop() {
+      log.info({}, 'stopping: what is under way is finished');
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();
       stories.close();

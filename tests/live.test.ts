@@ -81,6 +81,28 @@ test('with both tokens one process answers on both platforms and on the page, an
   expect([...discord.refusals, ...slack.refusals, ...slack.violations, ...slack.remarks]).toEqual([]);
 });
 
+test('told to stop, it finishes the answer that is under way; told twice, it ends at once', async () => {
+  for (const [times, delayMs, expected] of [
+    [1, 200, 0],
+    [2, 60_000, 1],
+  ] as const) {
+    const { discord, settings } = await peers();
+    const { DISCORD_TOKEN, DISCORD_API_URL } = settings;
+    const program = start({ DISCORD_TOKEN, DISCORD_API_URL });
+    await program.said('Discord answers');
+    discord.faults.next(/callback/, { delayMs });
+    const { acknowledged, answered } = discord.reader('ann').type('briefing', { story: 'albania-iran' });
+    for (const promise of [acknowledged, answered]) promise.catch(() => undefined);
+    await program.said('"msg":"command"');
+    for (let time = 0; time < times; time += 1) {
+      program.child.kill('SIGTERM');
+      await program.said('stopping');
+    }
+    expect((await program.ended).code).toBe(expected);
+    if (expected === 0) expect(isMessage(await answered)).toBe(true);
+  }
+});
+
 test('where one platform cannot be reached the others answer all the same, and it is tried again', async () => {
   const { discord, slack, settings } = await peers();
   slack.down = true;

@@ -25,6 +25,8 @@ export async function start(stories: string, settings: Record<string, string> = 
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A measurement that fails must not leave it running.
+  process.once('exit', () => child.kill('SIGKILL'));
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /http:\S+/.exec(line)?.[0];
     if (address !== undefined) return { child, address };

@@ -1,5 +1,5 @@
 /** Discord, by the real discord.js, against the peer. */
-import { DiscordPlatform } from '../../src/platforms/discord/index.ts';
+import { DiscordPlatform } from '../../src/platforms/discord/platform.ts';
 import {
   type Answer,
   buttonsOf,

@@ -1,5 +1,5 @@
 /** Slack, by the real Bolt, against the peer: by Socket Mode or by HTTP. */
-import { SlackPlatform } from '../../src/platforms/slack/index.ts';
+import { SlackPlatform } from '../../src/platforms/slack/platform.ts';
 import {
   buttonsOf,
   type Exchange,

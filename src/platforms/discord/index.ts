@@ -1,5 +1,6 @@
 /** Discord. */
-import type { Look } from '../platform.ts';
+import type { Look, Platform } from '../platform.ts';
+import type { DiscordSettings } from './platform.ts';
 import { measureDiscord, previewDiscord } from './preview.ts';
 import { type DiscordPayload, renderDiscord } from './render.ts';
 
@@ -13,5 +14,10 @@ export const discordLook: Look = {
   styles: [new URL('./preview.css', import.meta.url)],
 };
 
-export { DiscordPlatform } from './platform.ts';
+/** The bot on Discord. discord.js is loaded only here: what does not connect starts faster, and takes less memory. */
+export async function openDiscord(settings: DiscordSettings): Promise<Platform> {
+  const { DiscordPlatform } = await import('./platform.ts');
+  return new DiscordPlatform(settings);
+}
+
 export { renderDiscord };

@@ -1,5 +1,6 @@
 /** Slack. */
-import type { Look } from '../platform.ts';
+import type { Look, Platform } from '../platform.ts';
+import type { SlackSettings } from './platform.ts';
 import { measureSlack, previewSlack } from './preview.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 
@@ -14,5 +15,10 @@ export const slackLook: Look = {
 };
 
 export { manifest } from './manifest.ts';
-export { SlackPlatform } from './platform.ts';
 export { renderSlack };
+
+/** The bot on Slack. Bolt is loaded only here: what does not connect starts faster, and takes less memory. */
+export async function openSlack(settings: SlackSettings): Promise<Platform> {
+  const { SlackPlatform } = await import('./platform.ts');
+  return new SlackPlatform(settings);
+}

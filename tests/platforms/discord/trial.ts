@@ -2,8 +2,8 @@
 import { afterEach } from 'vitest';
 import { answer, audience, completeOption } from '../../../src/commands/index.ts';
 import { line, type Message } from '../../../src/message/index.ts';
-import { DiscordPlatform } from '../../../src/platforms/discord/index.ts';
 import type { DiscordSettings } from '../../../src/platforms/discord/platform.ts';
+import { DiscordPlatform } from '../../../src/platforms/discord/platform.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
 import { openStories } from '../../commands/typing.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';

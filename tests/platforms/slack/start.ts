@@ -4,8 +4,8 @@ import { createBot } from '../../../src/bot.ts';
 import type { Command } from '../../../src/commands/index.ts';
 import { Metrics } from '../../../src/metrics.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
-import { SlackPlatform } from '../../../src/platforms/slack/index.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/platform.ts';
+import { SlackPlatform } from '../../../src/platforms/slack/platform.ts';
 import { openStories } from '../../commands/typing.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
 import {
