@@ -91,6 +91,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   log.info({ stories: stories.stories.length }, 'stories loaded');
   const metrics = new Metrics();
   const now = Date.now;
+  // Discord first: both libraries bring an HTTP client, the first sets the one that is shared, and Discord's uploads need theirs.
   const others: Platform[] = [
     ...(config.discord
       ? [await openDiscord({ ...config.discord, monitor: metrics.monitor('discord', log), now })]

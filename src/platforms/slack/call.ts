@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { Invocation, Right } from '../../commands/index.ts';
 import { patiently } from './patiently.ts';
 import type { KeptPlace } from './place.ts';
+import { umbrella } from './umbrella.ts';
 
 /** A call, where its answer goes, and what it is known by when Slack sends it again. */
 export interface Call {
@@ -22,9 +23,6 @@ export interface Surroundings {
 
 /** Slack tells no locale with what it sends; asking for it would cost a request. */
 const locale = 'en';
-
-/** The command under which all others are reached, where another app of the workspace has their names. */
-export const umbrella = 'dateline';
 
 /** Who asks, and with which rights. */
 export function asker(

@@ -1,9 +1,10 @@
 /** Slash commands and presses, as calls. */
 import type { BlockAction, SlashCommand } from '@slack/bolt';
 import { splitCommand } from '../../commands/index.ts';
-import { asker, type Call, type Surroundings, umbrella } from './call.ts';
+import { asker, type Call, type Surroundings } from './call.ts';
 import type { KeptPlace } from './place.ts';
 import { unescapeText } from './rich-text.ts';
+import { umbrella } from './umbrella.ts';
 
 /** A slash command: `/briefing …`, or `/dateline briefing …`. */
 export function slashCommandOf(body: SlashCommand, around: Surroundings): Call {

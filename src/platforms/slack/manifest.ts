@@ -1,8 +1,8 @@
 /** The app manifest, from the commands' declarations: what an operator pastes once into Slack. */
 import { Document, YAMLMap, type YAMLSeq } from 'yaml';
 import { type Command, type Option, subcommandsOf } from '../../commands/index.ts';
-import { umbrella } from './call.ts';
 import { limits } from './limits.ts';
+import { umbrella } from './umbrella.ts';
 
 /** How Slack reaches the bot, and which names it asks for. */
 export interface ManifestOptions {
