@@ -28,7 +28,6 @@ import { problemLine, StoryLibrary } from './story/index.ts';
 export interface Running {
   /** Where the local page is. */
   readonly address: string;
-  readonly platforms: readonly Platform[];
   /** Settles when every platform is connected. Rejects with a sentence for the operator where one never will be. */
   readonly connected: Promise<void>;
   stop(): Promise<void>;
@@ -91,7 +90,6 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   log.info({ stories: stories.stories.length }, 'stories loaded');
   const metrics = new Metrics();
   const now = Date.now;
-  // Discord first: both libraries bring an HTTP client, the first sets the one that is shared, and Discord's uploads need theirs.
   const others: Platform[] = [
     ...(config.discord
       ? [await openDiscord({ ...config.discord, monitor: metrics.monitor('discord', log), now })]
@@ -122,7 +120,6 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   });
   return {
     address: web.address,
-    platforms,
     connected,
     async stop() {
       log.info({}, 'stopping: what is under way is finished');

@@ -55,9 +55,10 @@ async function run(args: readonly string[]): Promise<number> {
     health: askHealth,
     manifest: () => printManifest(values.http, values['no-short-names'] !== true),
   };
-  if (own[name] !== undefined) {
+  const task = Object.hasOwn(own, name) ? own[name] : undefined;
+  if (task) {
     if (words.length > 0) throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
-    return own[name]();
+    return task();
   }
   const listed = commands.filter(({ unlisted }) => unlisted !== true);
   if (!findCommand(name, words.join(' '), listed)) throw new UsageProblem(`There is no command ‘${name}’.`);

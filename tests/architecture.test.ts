@@ -27,6 +27,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['metrics.ts'],
   'chrono-node': ['commands'],
   'discord.js': ['platforms/discord'],
+  undici: ['platforms/discord'],
   'discord-api-types': ['platforms/discord'],
   'discord-markdown-parser': ['platforms/discord'],
   '@slack/bolt': ['platforms/slack'],

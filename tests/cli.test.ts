@@ -41,6 +41,12 @@ describe.concurrent('the terminal', () => {
     expect(await dateline('manifest', '--http', 'news.example.org')).toMatchObject({ code: 2, out: '' });
   });
 
+  test.for(['constructor', '__proto__', 'toString'])('knows no command ‘%s’', async (word) => {
+    const { code, err } = await dateline(word);
+    expect(code).toBe(2);
+    expect(err).toContain(`There is no command ‘${word}’.`);
+  });
+
   test('tells whether a bot lives', async () => {
     const { code, out } = await dateline('health');
     expect([code, out]).toEqual([1, 'No bot answers at http://127.0.0.1:1/healthz.\n']);

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** Discord shows at most 25. https://discord.com/developers/docs/interactions/receiving-and-responding */
-const mostChoices = 25;
+export const mostChoices = 25;
 
 /**
  * The values of one option that best match what was typed, best first; none for what can only be typed.

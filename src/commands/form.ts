@@ -1,6 +1,7 @@
 /** What is missing of a command, and how that is said where no form can be shown. */
 import type { Message } from '../message/index.ts';
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
+import { type Choice, mostChoices } from './complete.ts';
 import type { FormAnswer, MessageAnswer } from './invocation.ts';
 import { button, commandText, mistake } from './mistakes.ts';
 
@@ -11,6 +12,43 @@ export function missing(command: Command, given: Readonly<Record<string, string>
   );
   return asks.length === 0 ? undefined : { kind: 'form', command, given, asks };
 }
+
+/** A field of a form. */
+export interface Field {
+  /** The option's name. */
+  readonly name: string;
+  /** `As of`, for `as-of`. */
+  readonly label: string;
+  readonly description: string;
+  readonly kind: Option['kind'];
+  /** What it offers, complete; nothing where it is typed. */
+  readonly choices: readonly Choice[];
+}
+
+/** The completion of options, as `Bot` has it. */
+type Complete = (command: Command, option: string, typed: string, given: FormAnswer['given']) => readonly Choice[];
+
+/** The fields of a form, for a platform to draw. A story or a choice is chosen, unless there are too many of them. */
+export function fieldsOf({ command, given, asks }: FormAnswer, complete: Complete): Field[] {
+  return asks.map((name) => {
+    const { kind = 'text', description = '' } = command.options[name] ?? {};
+    const offered = kind === 'story' || kind === 'choice' ? complete(command, name, '', given) : [];
+    // A full list may have left some out.
+    const choices = kind === 'flag' ? yesOrNo : offered.length < mostChoices ? offered : [];
+    return {
+      name,
+      label: `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
+      description,
+      kind,
+      choices,
+    };
+  });
+}
+
+const yesOrNo: readonly Choice[] = [
+  { label: 'Yes', value: 'yes' },
+  { label: 'No', value: 'no' },
+];
 
 /** A form's question as a message, whose button opens the form. */
 export function asMessage(form: FormAnswer): MessageAnswer {

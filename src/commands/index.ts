@@ -13,7 +13,7 @@ export { answer, audience } from './answer.ts';
 export { type Command, defineCommand, findCommand, type Option, subcommandsOf } from './command.ts';
 export { type Choice, completeLine, completeOption } from './complete.ts';
 export { Flood } from './flood.ts';
-export { asMessage, formCommand } from './form.ts';
+export { asMessage, type Field, fieldsOf, formCommand } from './form.ts';
 export {
   type Answer,
   type FormAnswer,

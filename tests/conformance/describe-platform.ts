@@ -199,6 +199,14 @@ export function describePlatform(name: string, open: OpenSurface) {
       for (const answer of pressed) expect(messageOf(answer)).toMatchObject({ to: 'reader' });
     });
 
+    test('who sends more than 20 commands in ten seconds is told once, alone; others are answered', async () => {
+      for (let count = 0; count < 20; count += 1) expect(messageOf(await ann.type('help')).text).toContain('type');
+      const told = messageOf(await ann.type('briefing', { story: 'albania-iran' }));
+      expect(told).toMatchObject({ to: 'reader', text: expect.stringContaining('more than 20 commands') });
+      const other = messageOf(await surface.person('somebody else').type('briefing', { story: 'albania-iran' }));
+      expect(other.text).toContain('Albania breaks with Iran');
+    });
+
     test('text of 2,000 emoji is answered by a sentence', async () => {
       const shown = messageOf(await ann.type('stories', { query: '🗞️'.repeat(600) }));
       expect(shown.to).toBe('reader');

@@ -1,7 +1,7 @@
 /** A message to post. */
 import { line, type Message } from '../../src/message/index.ts';
 
-export function digest(words: string): Message {
+export function digest(words: string, more: Partial<Message> = {}): Message {
   return {
     kind: 'briefing',
     title: `A digest: ${words}`,
@@ -10,5 +10,6 @@ export function digest(words: string): Message {
     page: 1,
     blocks: [{ kind: 'paragraph', content: line(`digest ${words}`) }],
     buttons: [{ label: 'All stories', command: '/stories' }],
+    ...more,
   };
 }

@@ -10,6 +10,7 @@ import {
   type RESTOptions,
   SimpleShardingStrategy,
 } from 'discord.js';
+import { Agent } from 'undici';
 import type { Monitor } from '../platform.ts';
 import { detailsOf } from './errors.ts';
 
@@ -23,6 +24,9 @@ export interface Connection {
 
 /** So long a request may take. */
 const requestMs = 15_000;
+
+/** Of the version that discord.js makes its requests with. */
+const agent = new Agent();
 
 /** A client that is not connected yet. It gets messages only where the bot is mentioned, or written to in private. */
 export function openClient({ apiUrl, monitor }: Connection): Client {
@@ -53,7 +57,8 @@ export function openRest({ apiUrl, token }: Connection): REST {
 }
 
 function restOptions(apiUrl: string | undefined, options: Partial<RESTOptions>): Partial<RESTOptions> {
-  return { ...options, ...(apiUrl !== undefined && { api: apiUrl }) };
+  // Else the HTTP client is the one of whichever library was loaded first, and another version's loses files.
+  return { ...options, agent, ...(apiUrl !== undefined && { api: apiUrl }) };
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
-import { type FormAnswer, formCommand } from '../../commands/index.ts';
+import { type Field, type FormAnswer, fieldsOf, formCommand } from '../../commands/index.ts';
 import type { Bot } from '../platform.ts';
 import { limits } from './limits.ts';
 import type { KeptPlace } from './place.ts';
@@ -30,7 +30,7 @@ export function modalOf(form: FormAnswer, place: KeptPlace, bot: Bot): ModalView
     title: plain(`/${form.command.name}`.slice(0, limits.viewTitle)),
     submit: plain('Send'),
     close: plain('Cancel'),
-    blocks: form.asks.map((name) => input(name, form, bot)),
+    blocks: fieldsOf(form, bot.complete).map(input),
   };
 }
 
@@ -44,33 +44,22 @@ export function keptIn(metadata: string): KeptForm | undefined {
   }
 }
 
-/** The completion of an option is full from so many on: those left out can only be typed. */
-const full = 25;
-
-function input(name: string, { command, given }: FormAnswer, bot: Bot): InputBlock {
-  const option = command.options[name];
-  const choices = option?.kind === 'flag' ? yesOrNo : bot.complete(command, name, '', given);
-  const fitting = choices.filter(({ value }) => value.length <= limits.optionValue);
-  const select: StaticSelect = { type: 'static_select', action_id: name, options: fitting.map(choice) };
+function input({ name, label, description, kind, choices }: Field): InputBlock {
+  const select: StaticSelect = { type: 'static_select', action_id: name, options: choices.map(choice) };
   const line: PlainTextInput = {
     type: 'plain_text_input',
     action_id: name,
-    multiline: option?.kind === 'text',
+    multiline: kind === 'text',
     max_length: limits.fieldValue,
   };
   return {
     type: 'input',
     block_id: name,
-    label: plain(`${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`),
-    hint: plain(option?.description ?? name),
-    element: fitting.length > 0 && choices.length < full ? select : line,
+    label: plain(label),
+    hint: plain(description),
+    element: choices.length > 0 ? select : line,
   };
 }
-
-const yesOrNo = [
-  { label: 'Yes', value: 'yes' },
-  { label: 'No', value: 'no' },
-];
 
 function choice({ label, value }: { label: string; value: string }): PlainTextOption {
   return { text: plain(label.slice(0, limits.optionText)), value };
@@ -81,14 +70,14 @@ function plain(text: string): PlainTextElement {
 }
 
 /** What a sent form's fields hold, by option; blanks alone are nothing. @param values `view.state.values` */
-export function fieldsOf(values: Readonly<Record<string, Readonly<Record<string, Field>>>>): Record<string, string> {
+export function valuesOf(values: Readonly<Record<string, Readonly<Record<string, State>>>>): Record<string, string> {
   const fields = Object.values(values).flatMap((block) => Object.entries(block));
   return Object.fromEntries(
     fields.map(([name, field]) => [name, (field.value ?? field.selected_option?.value ?? '').trim()]),
   );
 }
 
-interface Field {
+interface State {
   readonly value?: string | null;
   readonly selected_option?: { readonly value?: string } | null;
 }

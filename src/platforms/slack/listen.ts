@@ -2,7 +2,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { asker, type Call, type Surroundings } from './call.ts';
 import { reasonOf } from './errors.ts';
-import { fieldsOf, keptIn } from './form.ts';
+import { keptIn, valuesOf } from './form.ts';
 import { answerMention, type Heard, type Self } from './hear.ts';
 import { pressOf, slashCommandOf } from './invocation.ts';
 import type { KeptPlace } from './place.ts';
@@ -41,7 +41,7 @@ export function listen(app: App, listening: Listening) {
   app.view(/.*/, async ({ ack, body, view }) => {
     const [form, identity] = [keptIn(view.private_metadata), `form ${view.id}`];
     if (!form || !seen.first(identity)) return void (await ack());
-    const sent = { user: body.user.id, team: body.team?.id, options: fieldsOf(view.state.values) };
+    const sent = { user: body.user.id, team: body.team?.id, options: valuesOf(view.state.values) };
     const call = submissionOf(form, sent, around());
     const staysOpen = await underWay.track(submit(call, listening, (errors) => ack(errors)));
     if (staysOpen) seen.forget(identity);

@@ -25,6 +25,8 @@ export interface SlackSettings extends Connection {
 /** A connection that lasts no longer is not made anew at once: Slack may be turning the bot away. */
 const briefMs = 1000;
 
+const later = { kind: 'retry', afterMs: 1000 } as const;
+
 export class SlackPlatform implements Platform {
   readonly name = 'slack';
   readonly #settings: SlackSettings;
@@ -67,13 +69,16 @@ export class SlackPlatform implements Platform {
   }
 
   async deliver(post: Post): Promise<Delivered> {
-    return this.#connected && !this.#underWay.closed ? deliver(post, this.#client) : { kind: 'retry', afterMs: 1000 };
+    return this.#posts ? this.#underWay.track(deliver(post, this.#client)) : later;
   }
 
   async amend(sent: Sent, message: Message): Promise<Amended> {
-    return this.#connected && !this.#underWay.closed
-      ? amend(sent, message, this.#client)
-      : { kind: 'retry', afterMs: 1000 };
+    return this.#posts ? this.#underWay.track(amend(sent, message, this.#client)) : later;
+  }
+
+  /** Whether it takes posts at this moment. */
+  get #posts(): boolean {
+    return this.#connected && !this.#underWay.closed;
   }
 
   /** @param wasBrief the last connection was lost at once: the first attempt waits, too */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Invocation } from '../../../src/commands/index.ts';
+import { digest } from '../../conformance/digest.ts';
 import { Permission, textOf } from '../../peers/discord/index.ts';
-import { digest, messageOf, prepare, type Trial } from './trial.ts';
+import { messageOf, prepare, type Trial } from './trial.ts';
 
 /** A bot that is connected, and what reaches it. */
 async function listening(): Promise<Trial & { readonly calls: Invocation[] }> {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../src/digest/index.ts';
+import { digest } from '../../conformance/digest.ts';
 import { type Fault, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
-import { callsOf, digest, prepare, started, type Trial } from './trial.ts';
+import { callsOf, prepare, started, type Trial } from './trial.ts';
 
 const posting = /POST \/channels\/\d+\/messages/;
 const changing = /PATCH \/channels/;

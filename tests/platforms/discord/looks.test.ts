@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { line, type Message, type MessageKind } from '../../../src/message/index.ts';
+import { digest } from '../../conformance/digest.ts';
 import { componentsOf, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
-import { digest, messageOf, started, type Trial } from './trial.ts';
+import { messageOf, started, type Trial } from './trial.ts';
 
 const componentsV2 = 1 << 15;
 const ephemeral = 1 << 6;

@@ -1,7 +1,10 @@
+// Loaded first, as it may be where both platforms run: it brings another version of the HTTP client.
+import '@slack/bolt';
 import { expect, test } from 'vitest';
+import { digest } from '../../conformance/digest.ts';
 import { pictured } from '../../conformance/trial-commands.ts';
 import { componentsOf, type PeerMessage } from '../../peers/discord/index.ts';
-import { digest, messageOf, started } from './trial.ts';
+import { messageOf, started } from './trial.ts';
 
 function expectPicture(message: PeerMessage) {
   expect(message.attachments).toEqual([

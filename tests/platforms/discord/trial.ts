@@ -1,7 +1,6 @@
 /** The bot on the small Discord, by the real discord.js; what it tells its operator is kept. */
 import { afterEach } from 'vitest';
 import { answer, audience, completeOption } from '../../../src/commands/index.ts';
-import { line, type Message } from '../../../src/message/index.ts';
 import type { DiscordSettings } from '../../../src/platforms/discord/platform.ts';
 import { DiscordPlatform } from '../../../src/platforms/discord/platform.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
@@ -130,20 +129,6 @@ export async function again({ peer, bot }: Trial, settings: Partial<DiscordSetti
 export function messageOf(given: Answer): PeerMessage {
   if (!isMessage(given)) throw new Error(`no message, but ${JSON.stringify(given)}`);
   return given;
-}
-
-/** A message to post. */
-export function digest(words: string, more: Partial<Message> = {}): Message {
-  return {
-    kind: 'briefing',
-    title: `A digest: ${words}`,
-    summary: words,
-    command: '/stories',
-    page: 1,
-    blocks: [{ kind: 'paragraph', content: line(`digest ${words}`) }],
-    buttons: [{ label: 'All stories', command: '/stories' }],
-    ...more,
-  };
 }
 
 /** How often the bot made such a request; `POST /channels`. */

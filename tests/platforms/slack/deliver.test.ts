@@ -37,6 +37,18 @@ const only = (): PeerMessage => {
 const asked = () => trial.peer.calls.filter(({ method }) => method === 'chat.postMessage').map(({ args }) => args);
 
 describe('a post', () => {
+  test('that is under way when the bot stops is finished', async () => {
+    trial.peer.faults.next(/chat\.postMessage/, { delayMs: 50 });
+    const delivered = trial.platform.deliver(post());
+    let isFinished = false;
+    void delivered.then(() => {
+      isFinished = true;
+    });
+    await trial.platform.stop();
+    expect(isFinished).toBe(true);
+    expect(await delivered).toEqual({ kind: 'sent', id: only().ts });
+  });
+
   test('shows no previews, has words for a notification, and carries its key', async () => {
     expect(await trial.platform.deliver(post())).toEqual({ kind: 'sent', id: only().ts });
     expect(only()).toMatchObject({
