@@ -1,0 +1,62 @@
+/** Text as words: folded, stemmed, and marked by what kind of word each is. */
+import { functionWords } from './function-words.ts';
+import { numberWord, stemOf } from './word-forms.ts';
+
+export interface Word {
+  /** Lower-case, without diacritics; a number without its separators. */
+  readonly text: string;
+  /** Equal for the forms of one word, its American and British spelling, and a number in digits or letters. */
+  readonly stem: string;
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly at: number;
+  /** Function words, question words and auxiliaries. */
+  readonly isStop: boolean;
+  readonly isCapital: boolean;
+  readonly isNumber: boolean;
+}
+
+/** Abbreviations with dots, numbers with separators, and words with an apostrophe inside. */
+const wordPattern = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+
+/** The words of a text in their order; hyphenated ones part by part. */
+export function wordsOf(text: string): Word[] {
+  const shouted = !/\p{Ll}/u.test(text);
+  const words: Word[] = [];
+  for (const match of text.matchAll(wordPattern)) words.push(wordFrom(match[0], match.index, shouted));
+  return words;
+}
+
+function wordFrom(written: string, at: number, shouted: boolean): Word {
+  const text = fold(written);
+  const isNumber = /^\p{N}/u.test(text) || (numberWord(text) !== undefined && text !== 'one');
+  const isAcronym = !shouted && /^\p{Lu}{2,}$/u.test(written.replaceAll('.', ''));
+  const isStop = !isAcronym && functionWords.has(text);
+  return { text, stem: stemFor(text), at, isStop, isCapital: /^\p{Lu}/u.test(written), isNumber };
+}
+
+/** Lower-case, without diacritics, typographic apostrophes, possessive ’s and separators of thousands. */
+function fold(written: string): string {
+  if (/^[a-z]+$/.test(written)) return written;
+  const plain = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’ʼ]/g, "'");
+  if (/^\p{N}/u.test(plain)) return plain.replace(/,(?=\d{3})/g, '').replace(/'s$/, '');
+  return plain
+    .replace(/'s$/, '')
+    .replace(/[.]/g, '')
+    .replace(/đ/g, 'd')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/ß/g, 'ss');
+}
+
+/** Stems are asked for again and again: the last few thousand are kept. */
+const stems = new Map<string, string>();
+const mostStems = 20_000;
+
+function stemFor(text: string): string {
+  const known = stems.get(text);
+  if (known !== undefined) return known;
+  if (stems.size >= mostStems) stems.clear();
+  const stem = stemOf(text);
+  stems.set(text, stem);
+  return stem;
+}

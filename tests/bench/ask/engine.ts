@@ -1,0 +1,32 @@
+/** The text engine behind the interface that measures engines side by side. */
+import { Collection, TextIndex } from '../../../src/ask/index.ts';
+
+export const name = 'Dateline';
+
+interface Sentence {
+  readonly id: string;
+  readonly text: string;
+  readonly title?: string;
+}
+
+interface Answer {
+  readonly id: string;
+  readonly score: number;
+  readonly conf?: number;
+}
+
+export function createEngine(
+  sentences: readonly Sentence[],
+  meta: { readonly title?: string; readonly kind?: 'passage' | 'collection' },
+): { ask(question: string, k?: number): Answer[] } {
+  const units = sentences.map(({ id, text }) => ({ id, text }));
+  if (meta.kind === 'collection') {
+    const collection = new Collection(units);
+    return { ask: (question, k = 10) => collection.rank(question, k) };
+  }
+  const index = new TextIndex(units);
+  return {
+    ask: (question, k = 10) =>
+      index.rank(question, k).map(({ id, score, confidence }) => ({ id, score, conf: confidence })),
+  };
+}
