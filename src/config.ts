@@ -23,11 +23,15 @@ const startingWith = (start: string) =>
     .refine((text) => text.startsWith(start), `does not begin with ${start}`)
     .optional();
 
-const settings = z.object({
-  STORIES: z
+const folder = (name: string) =>
+  z
     .string()
-    .default('briefings')
-    .transform((folder) => resolve(folder)),
+    .default(name)
+    .transform((given) => resolve(given));
+
+const settings = z.object({
+  STORIES: folder('briefings'),
+  DATELINE_DATA: folder('data'),
   HOST: host,
   PORT: port.default(3000),
   ACCESS_TOKEN: z.string().min(16, 'has fewer than 16 characters').optional(),
@@ -72,6 +76,8 @@ export interface SlackConfig {
 export interface Config {
   /** The folder of the story files; an absolute path. */
   readonly stories: string;
+  /** The folder of what is remembered; an absolute path. */
+  readonly data: string;
   readonly host: string;
   readonly port: number;
   /** What a browser must show to see the page, where it is not bound to loopback. */
@@ -106,9 +112,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...slackProblems(given),
   ];
   if (!parsed.success || wrong.length > 0) throw new ConfigProblem(wrong);
-  const { STORIES, HOST, PORT, ACCESS_TOKEN, LOG_LEVEL } = parsed.data;
+  const { STORIES, DATELINE_DATA, HOST, PORT, ACCESS_TOKEN, LOG_LEVEL } = parsed.data;
   return {
     stories: STORIES,
+    data: DATELINE_DATA,
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,

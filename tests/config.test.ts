@@ -22,6 +22,7 @@ function wrong(environment: Record<string, string>): readonly string[] {
 test('every setting may be left out', () => {
   expect(loadConfig({})).toEqual({
     stories: resolve('briefings'),
+    data: resolve('data'),
     host: '127.0.0.1',
     port: 3000,
     logLevel: 'info',
@@ -29,9 +30,11 @@ test('every setting may be left out', () => {
 });
 
 test('every setting can be made', () => {
-  const all = { STORIES: '/srv/stories', HOST: '0.0.0.0', PORT: '0', ACCESS_TOKEN: secret, LOG_LEVEL: 'silent' };
+  const folders = { STORIES: '/srv/stories', DATELINE_DATA: '/srv/data' };
+  const all = { ...folders, HOST: '0.0.0.0', PORT: '0', ACCESS_TOKEN: secret, LOG_LEVEL: 'silent' };
   expect(loadConfig(all)).toEqual({
     stories: '/srv/stories',
+    data: '/srv/data',
     host: '0.0.0.0',
     port: 0,
     accessToken: secret,
@@ -102,8 +105,24 @@ test('a Slack token in another’s place is told, and what it is is not', () => 
 });
 
 test('an empty setting is one that is not made, and other programs’ variables are none of ours', () => {
-  const empty = { STORIES: '', HOST: ' ', PORT: '', ACCESS_TOKEN: '', LOG_LEVEL: '', PATH: '/bin', PORTS: 'x' };
+  const empty = {
+    STORIES: '',
+    DATELINE_DATA: ' ',
+    HOST: ' ',
+    PORT: '',
+    ACCESS_TOKEN: '',
+    LOG_LEVEL: '',
+    PATH: '/bin',
+    PORTS: 'x',
+  };
   expect(loadConfig(empty)).toEqual(loadConfig({}));
+});
+
+test('a folder is named from where the program was started', () => {
+  expect(loadConfig({ STORIES: 'mine', DATELINE_DATA: './kept' })).toMatchObject({
+    stories: resolve('mine'),
+    data: resolve('kept'),
+  });
 });
 
 test.for([
