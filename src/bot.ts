@@ -12,6 +12,7 @@ import {
   failed,
   findCommand,
   type Invocation,
+  type Memory,
   tooFast,
 } from './commands/index.ts';
 import type { Config } from './config.ts';
@@ -22,6 +23,7 @@ import { discordLook, openDiscord } from './platforms/discord/index.ts';
 import type { Bot, Platform } from './platforms/platform.ts';
 import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
+import { openStorage, type Storage } from './storage/index.ts';
 import { problemLine, StoryLibrary } from './story/index.ts';
 
 /** A bot that runs. */
@@ -36,6 +38,7 @@ export interface Running {
 /** What a bot is made of. */
 export interface Parts {
   readonly stories: StoryLibrary;
+  readonly memory: Memory;
   readonly log: Log;
   readonly metrics: Metrics;
   /** All of them, unless a test has its own. */
@@ -43,14 +46,14 @@ export interface Parts {
 }
 
 /** The bot over a library of stories; logs one line for each command. */
-export function createBot({ stories, log, metrics, commands = everyCommand }: Parts): Bot {
+export function createBot({ stories, memory, log, metrics, commands = everyCommand }: Parts): Bot {
   const flood = new Flood();
   const answerSafely = async (call: Invocation): Promise<Answer> => {
     const { platform, space } = call.where;
     const admission = flood.admit(`${platform} ${space ?? ''} ${call.reader}`, call.at);
     if (admission !== 'answer') return admission === 'notice' ? tooFast() : { kind: 'silence' };
     try {
-      return await answer(call, commands, stories);
+      return await answer(call, { commands, stories, memory });
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, platform, error: error instanceof Error ? error.stack : String(error) }, 'command failed');
@@ -88,6 +91,16 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const stories = await StoryLibrary.open(config.stories);
   for (const problem of stories.problems) log.warn(`story not loaded: ${problemLine(problem)}`);
   log.info({ stories: stories.stories.length }, 'stories loaded');
+  const storage = await openStorage(config.data);
+  try {
+    return await startWith(stories, storage, config, log);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function startWith(stories: StoryLibrary, storage: Storage, config: Config, log: Log): Promise<Running> {
   const metrics = new Metrics();
   const now = Date.now;
   const others: Platform[] = [
@@ -108,7 +121,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
     now,
   });
   const platforms = [web, ...others];
-  const bot = createBot({ stories, log, metrics });
+  const bot = createBot({ stories, memory: storage, log, metrics });
   await web.start(bot);
   const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
   connected.catch(() => undefined); // whoever waits for it is told
@@ -126,6 +139,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();
       stories.close();
+      await storage.close();
     },
   };
 }

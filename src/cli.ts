@@ -8,6 +8,7 @@ import { type Ink, type Message, plainMessage } from './message/index.ts';
 import { renderDiscord } from './platforms/discord/index.ts';
 import type { Rendered } from './platforms/platform.ts';
 import { manifest, renderSlack } from './platforms/slack/index.ts';
+import { openTransientStorage } from './storage/index.ts';
 import { StoryLibrary, storyJsonSchema } from './story/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
@@ -140,7 +141,8 @@ async function say(
     locale: 'en',
     at: Date.now(),
   };
-  const answered = await answer(call, commands, stories);
+  const memory = await openTransientStorage(); // the bot's own is the bot's alone
+  const answered = await answer(call, { commands, stories, memory });
   if (answered.kind === 'silence') return 0;
   const { message } = answered.kind === 'form' ? asMessage(answered) : answered;
   const isMistake = message.kind === 'mistake';

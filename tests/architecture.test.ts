@@ -9,9 +9,11 @@ const src = join(root, 'src');
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   story: [],
   message: [],
-  briefing: ['story', 'message'],
-  commands: ['story', 'briefing', 'message'],
+  ask: ['story'],
+  briefing: ['story', 'ask', 'message'],
+  commands: ['story', 'ask', 'briefing', 'message'],
   digest: ['story', 'briefing', 'message'],
+  storage: ['commands', 'story'],
   platforms: ['commands', 'message', 'digest'],
 };
 
@@ -25,6 +27,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   dotenv: ['config.ts'],
   pino: ['log.ts'],
   'prom-client': ['metrics.ts'],
+  stemmer: ['ask'],
+  kysely: ['storage'],
+  'node:sqlite': ['storage'],
   'chrono-node': ['commands'],
   'discord.js': ['platforms/discord'],
   undici: ['platforms/discord'],

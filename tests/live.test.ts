@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
@@ -15,9 +17,12 @@ afterEach(async () => {
 /** The real program, with these settings and no others of the platforms. */
 function start(settings: Record<string, string>) {
   const bare = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:DISCORD|SLACK)_/.test(name)));
+  const data = mkdtempSync(join(tmpdir(), 'dateline-data-'));
+  open.push(() => rmSync(data, { recursive: true, force: true }));
   const env = {
     ...bare,
     STORIES: join(root, 'briefings'),
+    DATELINE_DATA: data,
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'info',

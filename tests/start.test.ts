@@ -9,17 +9,21 @@ import { afterAll, afterEach, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const stories = mkdtempSync(join(tmpdir(), 'dateline-'));
+const kept = mkdtempSync(join(tmpdir(), 'dateline-data-'));
 cpSync(join(root, 'briefings', 'albania-iran.yaml'), join(stories, 'albania-iran.yaml'));
 
 const started: ChildProcess[] = [];
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
-afterAll(() => rmSync(stories, { recursive: true }));
+afterAll(() => {
+  for (const folder of [stories, kept]) rmSync(folder, { recursive: true });
+});
 
 /** Starts the real program as `npm start` does. */
 function start(settings: Record<string, string> = {}) {
-  const given = { STORIES: stories, HOST: '127.0.0.1', PORT: '0', ACCESS_TOKEN: '', LOG_LEVEL: 'info', ...settings };
+  const folders = { STORIES: stories, DATELINE_DATA: mkdtempSync(join(kept, 'data-')) };
+  const given = { ...folders, HOST: '127.0.0.1', PORT: '0', ACCESS_TOKEN: '', LOG_LEVEL: 'info', ...settings };
   const node = ['--disable-warning=ExperimentalWarning', 'src/main.ts'];
   const child = spawn(process.execPath, node, { cwd: root, env: { ...process.env, ...given } });
   started.push(child);
@@ -130,11 +134,30 @@ test('a port in use is told in one sentence', async () => {
   expect(err).toEqual([`Port ${port} is in use: stop the other program, or set PORT to another number.`]);
 });
 
+test('a second bot over the same data is told so in one sentence, and may start once the first was killed', async () => {
+  const DATELINE_DATA = mkdtempSync(join(kept, 'data-'));
+  const first = await answering({ DATELINE_DATA });
+  const { code, err } = await start({ DATELINE_DATA }).ended;
+  expect(code).toBe(1);
+  expect(err).toEqual([
+    `Another bot runs with the data in ‘${DATELINE_DATA}’: stop it, or set DATELINE_DATA to another folder.`,
+  ]);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  await answering({ DATELINE_DATA });
+});
+
 test.for([
   [{ STORIES: '/no/such/folder' }, ['The stories’ folder ‘/no/such/folder’ does not exist; STORIES names it.']],
   [
     { STORIES: join(stories, 'albania-iran.yaml') },
     [`‘${join(stories, 'albania-iran.yaml')}’ is a file, not a folder; STORIES names the stories’ folder.`],
+  ],
+  [
+    { DATELINE_DATA: join(stories, 'albania-iran.yaml') },
+    [
+      `Nothing can be kept in ‘${join(stories, 'albania-iran.yaml')}’ (EEXIST): DATELINE_DATA names a folder that the bot may write to.`,
+    ],
   ],
   [{ PORT: 'x' }, ['PORT is no port: a number from 0 to 65535.']],
   [

@@ -1,6 +1,6 @@
 /** An invocation becomes an answer: find the command, check the right to it, read its options, run it. */
 import type { StoryLibrary } from '../story/index.ts';
-import { type Command, type Found, findCommand, subcommandsOf } from './command.ts';
+import { type Command, type Found, findCommand, type Known, subcommandsOf } from './command.ts';
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, toReader } from './invocation.ts';
 import { button, mistake, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
@@ -13,7 +13,7 @@ const longestText = 2000;
 const showing = '#show';
 
 /** Answers an invocation. What can be typed wrong is answered; only a fault of the program throws. */
-export async function answer(call: Invocation, commands: readonly Command[], stories: StoryLibrary): Promise<Answer> {
+export async function answer(call: Invocation, known: Known): Promise<Answer> {
   const typed = [call.command, call.text ?? '', ...Object.values(call.options ?? {})].reduce(
     (sum, text) => sum + text.length,
     0,
@@ -28,25 +28,20 @@ export async function answer(call: Invocation, commands: readonly Command[], sto
       { label: 'All stories', command: '/stories' },
     ]);
   }
-  const found = findCommand(call.command, call.text ?? '', commands);
-  if (!found) return withoutCommand(call, commands, stories);
-  const given = await run(found, call, commands, stories);
+  const found = findCommand(call.command, call.text ?? '', known.commands);
+  if (!found) return withoutCommand(call, known);
+  const given = await run(found, call, known);
   return given.kind === 'message' ? seen(given, call) : given;
 }
 
-async function run(
-  { command, text }: Found,
-  call: Invocation,
-  commands: readonly Command[],
-  stories: StoryLibrary,
-): Promise<Answer> {
+async function run({ command, text }: Found, call: Invocation, known: Known): Promise<Answer> {
   if (command.needs !== undefined && !(await call.rights()).includes(command.needs))
     return noRight(command, command.needs);
-  const read = readOptions(command, { ...call, text }, stories);
+  const read = readOptions(command, { ...call, text }, known.stories);
   if ('mistake' in read) return read.mistake;
   const form = missing(command, read.given);
   if (form) return form;
-  return command.run(read.values as Parameters<Command['run']>[0], { stories, commands, call });
+  return command.run(read.values as Parameters<Command['run']>[0], { ...known, call });
 }
 
 /** Who sees the answer: what is pressed answers the reader alone, and can then be shown to those who read there, too. */
@@ -79,13 +74,14 @@ export function audience(call: Invocation, commands: readonly Command[], stories
 }
 
 /** A line that begins with a story's name and no command asks for its briefing; so does a reply to a story's message. */
-async function withoutCommand(call: Invocation, commands: readonly Command[], stories: StoryLibrary): Promise<Answer> {
+async function withoutCommand(call: Invocation, known: Known): Promise<Answer> {
+  const { commands, stories } = known;
   const subcommands = subcommandsOf(call.command, commands);
   if (subcommands.length > 0) return whichSubcommand(call.command, subcommands);
   const words = [call.command, ...(call.text ?? '').split(/\s+/)].filter((word) => word !== '');
   const briefing = commands.find(({ name }) => name === 'briefing');
   if (briefing && (stories.nameAtStart(words) > 0 || storyOf(call.about, stories) !== undefined))
-    return answer({ ...call, command: briefing.name, text: words.join(' ') }, commands, stories);
+    return answer({ ...call, command: briefing.name, text: words.join(' ') }, known);
   if (call.pressed === true) return staleButton();
   return unknownCommand(call.command, commands, (name) => `/${name} ${call.text ?? ''}`.trim());
 }

@@ -1,6 +1,7 @@
 /** How a command is declared: once, for every platform, for text and for buttons. */
 import type { Day, Story, StoryLibrary } from '../story/index.ts';
 import type { Answer, Invocation, Right } from './invocation.ts';
+import type { Memory } from './memory.ts';
 
 /** A declaration's name and description in another language, by its BCP 47 tag; English is what the declaration itself says. */
 export type Translations = Readonly<Record<string, { readonly name?: string; readonly description?: string }>>;
@@ -37,10 +38,15 @@ export type Values<O extends Options> = {
   readonly [K in keyof O as O[K] extends { required: true } ? K : never]: Value<O[K]>;
 } & { readonly [K in keyof O as O[K] extends { required: true } ? never : K]?: Value<O[K]> };
 
-/** What a command works with. */
-export interface Context {
+/** What the bot knows, whoever calls. */
+export interface Known {
   readonly stories: StoryLibrary;
   readonly commands: readonly Command[];
+  readonly memory: Memory;
+}
+
+/** What a command works with. */
+export interface Context extends Known {
   readonly call: Invocation;
 }
 

@@ -23,5 +23,6 @@ export {
   toChannel,
   toReader,
 } from './invocation.ts';
+export { type Conversations, type Inbox, type InboxItem, type Memory, type Talk, talkMs } from './memory.ts';
 export { failed, stopped, tooFast } from './mistakes.ts';
 export { splitCommand } from './parse-text.ts';

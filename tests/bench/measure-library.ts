@@ -2,6 +2,7 @@
 import { answer, commands, completeLine, type Invocation } from '../../src/commands/index.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { renderSlack } from '../../src/platforms/slack/index.ts';
+import { openTransientStorage } from '../../src/storage/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { type Figure, percentiles, timesOf } from './figures.ts';
 import { idOf } from './write-stories.ts';
@@ -34,8 +35,10 @@ const someone: Omit<Invocation, 'command'> = {
   at: 0,
 };
 
+const memory = await openTransientStorage();
+
 async function ask(command: string, text: string) {
-  const answered = await answer({ ...someone, command, text }, commands, stories);
+  const answered = await answer({ ...someone, command, text }, { commands, stories, memory });
   if (answered.kind !== 'message') throw new Error(`no message: /${command} ${text}`);
   return answered.message;
 }

@@ -20,7 +20,8 @@ export interface Started {
 
 /** @param settings what differs from a newcomer's */
 export async function start(stories: string, settings: Record<string, string> = {}): Promise<Started> {
-  const environment = { ...process.env, STORIES: stories, PORT: '0', LOG_LEVEL: 'silent', ...settings };
+  const folders = { STORIES: stories, DATELINE_DATA: `${stories}-data` };
+  const environment = { ...process.env, ...folders, PORT: '0', LOG_LEVEL: 'silent', ...settings };
   const child = spawn(process.execPath, [...startFlags, main], {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createBot } from '../../src/bot.ts';
 import { Metrics } from '../../src/metrics.ts';
 import { withTrials } from './trial.ts';
-import { friday, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { friday, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
 
@@ -12,7 +12,7 @@ function start() {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const metrics = new Metrics();
-  return { bot: createBot({ stories, log, metrics, commands: withTrials }), lines, metrics };
+  return { bot: createBot({ stories, memory, log, metrics, commands: withTrials }), lines, metrics };
 }
 
 test.for([

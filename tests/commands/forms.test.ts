@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer, asMessage, type FormAnswer, formCommand, type Invocation } from '../../src/commands/index.ts';
 import { report, withTrials } from './trial.ts';
-import { messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
-const ask = (call: Invocation) => answer(call, withTrials, stories);
+const ask = (call: Invocation) => answer(call, { commands: withTrials, stories, memory });
 
 async function formOf(call: Invocation): Promise<FormAnswer> {
   const answered = await ask(call);

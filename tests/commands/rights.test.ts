@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, audience, completeLine, type Invocation, type Right } from '../../src/commands/index.ts';
 import { withTrials } from './trial.ts';
-import { messageOf, openStories, pressed, typed } from './typing.ts';
+import { memory, messageOf, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
 
@@ -12,7 +12,8 @@ function someone(...having: readonly Right[]) {
     asked += 1;
     return having;
   };
-  const ask = async (call: Invocation) => messageOf(await answer({ ...call, rights }, withTrials, stories));
+  const ask = async (call: Invocation) =>
+    messageOf(await answer({ ...call, rights }, { commands: withTrials, stories, memory }));
   return { rights, ask, asked: () => asked };
 }
 

@@ -7,11 +7,16 @@ import {
   answer,
   commands,
   type Invocation,
+  type Memory,
   type MessageAnswer,
   splitCommand,
 } from '../../src/commands/index.ts';
 import { type Button, plainBlock, plainMessage } from '../../src/message/index.ts';
+import { openTransientStorage } from '../../src/storage/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
+
+/** Where nothing is remembered yet. */
+export const memory: Memory = await openTransientStorage();
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -65,7 +70,7 @@ export interface Reader {
 
 /** A reader to whom every answer is a message. @param always what each invocation is besides */
 export function readerOf(stories: StoryLibrary, always: Partial<Invocation> = {}, known = commands): Reader {
-  const ask = async (call: Invocation) => messageOf(await answer(call, known, stories));
+  const ask = async (call: Invocation) => messageOf(await answer(call, { commands: known, stories, memory }));
   return {
     say: (line) => ask(typed(line, always)),
     press: (command) => ask(pressed(command, always)),

@@ -6,7 +6,7 @@ import { answer, commands, completeLine } from '../../src/commands/index.ts';
 import { plainBlock } from '../../src/message/index.ts';
 import { lastDevelopment, StoryLibrary } from '../../src/story/index.ts';
 import { bridge } from '../story/fixture.ts';
-import { messageOf, openStories, readerOf, textOf, typed } from './typing.ts';
+import { memory, messageOf, openStories, readerOf, textOf, typed } from './typing.ts';
 
 const stories = await openStories();
 const reader = readerOf(stories);
@@ -100,7 +100,9 @@ test('both say something where there is no story yet', async () => {
 
 test('where commands stand behind another word, help and the welcome say so', async () => {
   for (const command of ['/help', '/help briefing', '/welcome']) {
-    const { message } = messageOf(await answer({ ...typed(command), prefix: '/dateline ' }, commands, stories));
+    const { message } = messageOf(
+      await answer({ ...typed(command), prefix: '/dateline ' }, { commands, stories, memory }),
+    );
     const text = message.blocks.map((block) => plainBlock(block)).join('\n');
     expect(text).toContain('/dateline briefing');
     expect(text).not.toMatch(/\/(?:briefing|stories|help)/);

@@ -5,7 +5,7 @@ import type { Option } from '../../src/commands/index.ts';
 import type { Post } from '../../src/digest/index.ts';
 import { type Block, line } from '../../src/message/index.ts';
 import { Metrics } from '../../src/metrics.ts';
-import { openStories } from '../commands/typing.ts';
+import { memory, openStories } from '../commands/typing.ts';
 import { digest } from './digest.ts';
 import { formOf, messageOf, type OpenSurface, type Person, type Surface } from './surface.ts';
 import { Gate, trialCommands } from './trial-commands.ts';
@@ -37,7 +37,7 @@ export function describePlatform(name: string, open: OpenSurface) {
       const write = (details: object, message: string) => void logged.push(JSON.stringify({ ...details, message }));
       const log = { debug: write, info: write, warn: write, error: write };
       const metrics = new Metrics();
-      const bot = createBot({ stories, log: log as never, metrics, commands: trialCommands(gate) });
+      const bot = createBot({ stories, memory, log: log as never, metrics, commands: trialCommands(gate) });
       return { bot, monitor: metrics.monitor(name, log as never), slowMs, graceMs };
     };
 
@@ -307,7 +307,7 @@ export function describePlatform(name: string, open: OpenSurface) {
         const stories = await openStories();
         const log = { debug() {}, info() {}, warn() {}, error() {} };
         const metrics = new Metrics();
-        const bot = createBot({ stories, log: log as never, metrics, commands: trialCommands(gate) });
+        const bot = createBot({ stories, memory, log: log as never, metrics, commands: trialCommands(gate) });
         const surface = await open({ bot, monitor: metrics.monitor(name, log as never), slowMs, graceMs });
         const typed = surface.person('ann').begin('slow');
         await gate.reached;

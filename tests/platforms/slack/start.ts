@@ -6,7 +6,7 @@ import { Metrics } from '../../../src/metrics.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/platform.ts';
 import { SlackPlatform } from '../../../src/platforms/slack/platform.ts';
-import { openStories } from '../../commands/typing.ts';
+import { memory, openStories } from '../../commands/typing.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
 import {
   type PeerMessage,
@@ -81,7 +81,7 @@ export async function prepare(
   const gate = new Gate();
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const all = [...trialCommands(gate), ...commands];
-  const bot = createBot({ stories: await stories, log: log as never, metrics: new Metrics(), commands: all });
+  const bot = createBot({ stories: await stories, memory, log: log as never, metrics: new Metrics(), commands: all });
   const platform = new SlackPlatform({
     botToken: peer.botToken,
     apiUrl: peer.api.replace(/\/$/, ''),

@@ -14,6 +14,7 @@ import type { Bot } from '../../../src/platforms/platform.ts';
 import { slackLook } from '../../../src/platforms/slack/index.ts';
 import { WebPlatform } from '../../../src/platforms/web/index.ts';
 import type { WebSettings } from '../../../src/platforms/web/settings.ts';
+import { openTransientStorage } from '../../../src/storage/index.ts';
 import { StoryLibrary } from '../../../src/story/index.ts';
 
 export interface LocalBot {
@@ -29,7 +30,8 @@ export interface LocalBot {
 export async function startLocalBot(settings: Partial<Config> = {}): Promise<LocalBot> {
   const stories = await mkdtemp(join(tmpdir(), 'dateline-page-'));
   await cp(new URL('../../stories', import.meta.url), stories, { recursive: true });
-  const config: Config = { stories, host: '127.0.0.1', port: 0, logLevel: 'silent', ...settings };
+  const data = await mkdtemp(join(tmpdir(), 'dateline-data-'));
+  const config: Config = { stories, data, host: '127.0.0.1', port: 0, logLevel: 'silent', ...settings };
   const running = await startBot(config, openLog('silent'));
   const port = Number(new URL(running.address).port);
   return {
@@ -43,7 +45,7 @@ export async function startLocalBot(settings: Partial<Config> = {}): Promise<Loc
     },
     async stop() {
       await running.stop();
-      await rm(stories, { recursive: true });
+      await Promise.all([stories, data].map((folder) => rm(folder, { recursive: true })));
     },
   };
 }
@@ -63,7 +65,8 @@ export async function startPage(
 export async function makePage(settings: Partial<WebSettings> = {}, commands: readonly Command[] = []) {
   const stories = await StoryLibrary.open(new URL('../../stories', import.meta.url).pathname);
   const metrics = new Metrics();
-  const bot = createBot({ stories, log: openLog('silent'), metrics, commands: [...everyCommand, ...commands] });
+  const memory = await openTransientStorage();
+  const bot = createBot({ stories, memory, log: openLog('silent'), metrics, commands: [...everyCommand, ...commands] });
   const page = new WebPlatform({
     host: '127.0.0.1',
     port: 0,

@@ -1,0 +1,76 @@
+/** What the bot remembers between commands: the ports that storage implements. */
+import type { Day } from '../story/index.ts';
+
+/** The last answer in a conversation, in whose light a follow-up is read. */
+export interface Talk {
+  /** The story's id. */
+  readonly story: string;
+  /** The question, as it was asked. */
+  readonly question: string;
+  /** The statements that answered it, best first; empty where none did. */
+  readonly statements: readonly string[];
+  /** When it was answered: milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Conversations, each of one reader in one channel or thread. */
+export interface Conversations {
+  /** The last answer, unless it is older than `talkMs`. */
+  recall(conversation: string, now: number): Promise<Talk | undefined>;
+  remember(conversation: string, talk: Talk): Promise<void>;
+}
+
+/** For how long a conversation is remembered. */
+export const talkMs = 30 * 60_000;
+
+/** A question that a story did not answer. Who asked it is not kept. */
+export interface Unanswered {
+  readonly story: string;
+  readonly question: string;
+  /** Equal for questions that ask the same. */
+  readonly group: string;
+  readonly day: Day;
+}
+
+/** A mistake that a reader reported. Who reported it is not kept. */
+export interface Mistaken {
+  readonly story: string;
+  /** The id of the statement that is said to be wrong, where it is known. */
+  readonly statement?: string;
+  readonly words: string;
+  readonly day: Day;
+}
+
+/** What waits in the inbox for an editor. */
+export interface InboxItem {
+  readonly id: number;
+  readonly kind: 'question' | 'mistake';
+  readonly story: string;
+  /** Of a mistake, the statement that it is about. */
+  readonly statement?: string;
+  /** The question in the words in which it was asked first, or what the reader reported. */
+  readonly words: string;
+  /** How often it was asked or reported. */
+  readonly times: number;
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** Questions without an answer and reported mistakes, until an editor has seen to them. */
+export interface Inbox {
+  /** Notes a question; one that asks the same as another is counted with it. */
+  ask(question: Unanswered): Promise<void>;
+  report(mistake: Mistaken): Promise<void>;
+  /** What is open, most asked first, of one story or of all. */
+  open(story?: string): Promise<readonly InboxItem[]>;
+  /** Marks items as seen to. An id that is not there is passed over. */
+  close(ids: readonly number[], day: Day): Promise<void>;
+  /** Calls back after each change, until the function that it returns is called. */
+  onChange(listener: () => void): () => void;
+}
+
+/** All that is remembered. */
+export interface Memory {
+  readonly conversations: Conversations;
+  readonly inbox: Inbox;
+}

@@ -1,0 +1,126 @@
+/** Opens the database: for the one bot that writes, and for terminals that read beside it. */
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { NodeSqliteDialect } from './dialect.ts';
+import { takeLock } from './lock.ts';
+import { migrate, stepNames, stepTable } from './migrations.ts';
+import { damaged, folderSentence, openingProblem, tooNew, tooOld } from './problem.ts';
+import type { Tables } from './tables.ts';
+
+/** How long a statement waits for another program, such as one that makes a copy. */
+const busyMs = 5000;
+
+/** An open database. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database of a folder to write to it, and brings it up to date; makes both where they are missing.
+ * @throws {Error} with a sentence for the operator; what was there is then left as it was
+ */
+export async function openDatabase(folder: string): Promise<Database> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(folderSentence(folder, error), { cause: error });
+  }
+  const file = fileIn(folder);
+  const lockFile = join(folder, 'dateline.lock');
+  const release = attempt(lockFile, () => takeLock(lockFile, folder));
+  try {
+    if (hasContent(file)) attempt(file, () => checked(file).database.close());
+    const { db, close } = await upToDate(attempt(file, () => opened(file)));
+    return { db, close: () => close().finally(release) };
+  } catch (error) {
+    release();
+    throw openingProblem(file, error);
+  }
+}
+
+/** A database that is gone when it is closed. */
+export function openInMemory(): Promise<Database> {
+  return upToDate(new DatabaseSync(':memory:'));
+}
+
+/**
+ * Opens the database of a folder to read from it, also beside a bot; undefined where there is none yet.
+ * @throws {Error} with a sentence for the operator
+ */
+export function readDatabase(folder: string): Database | undefined {
+  const file = fileIn(folder);
+  if (!hasContent(file)) return undefined;
+  const { database, isCurrent } = attempt(file, () => checked(file));
+  if (isCurrent) return around(database);
+  database.close();
+  throw new Error(tooOld(file), { cause: file });
+}
+
+const fileIn = (folder: string) => join(folder, 'dateline.db');
+
+/** A file without content is what a kill leaves of a database that was just being made. */
+function hasContent(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
+}
+
+function opened(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: busyMs });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** A database that is whole and not newer than the program, opened for reading: looking at it must not change it. */
+function checked(file: string) {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: busyMs });
+  try {
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+    const [found] = database.prepare('PRAGMA quick_check(1)').all();
+    const isOurs = tables.length === 0 || tables.some(({ name }) => name === stepTable);
+    if (found?.['quick_check'] !== 'ok' || !isOurs) throw new Error(damaged(file), { cause: found });
+    const taken = tables.length === 0 ? [] : database.prepare(`SELECT name FROM ${stepTable}`).all();
+    const unknown = taken.map(({ name }) => String(name)).find((name) => !stepNames.includes(name));
+    if (unknown !== undefined) throw new Error(tooNew(file, unknown), { cause: unknown });
+    return { database, isCurrent: taken.length === stepNames.length };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function upToDate(database: DatabaseSync): Promise<Database> {
+  const { db, close } = around(database);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db, close };
+}
+
+function around(database: DatabaseSync): Database {
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  return {
+    db,
+    async close() {
+      await db.destroy();
+      if (database.isOpen) database.close(); // Kysely leaves it open where it was never asked anything
+    },
+  };
+}
+
+function attempt<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw openingProblem(file, error);
+  }
+}

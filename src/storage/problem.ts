@@ -1,0 +1,58 @@
+/** What keeps a database from being opened, in one sentence for the operator. */
+
+/** SQLite's codes. https://www.sqlite.org/rescode.html */
+const codes = { busy: 5, readOnly: 8, full: 13, corrupt: 11, cannotOpen: 14, notDatabase: 26 } as const;
+
+/** The primary code of an error of SQLite; undefined for any other. */
+function codeOf(error: unknown): number | undefined {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+  return typeof code === 'number' ? code & 0xff : undefined;
+}
+
+/** Whether another program holds the database. */
+export function isBusy(error: unknown): boolean {
+  return codeOf(error) === codes.busy;
+}
+
+/** The sentence, with what it comes from as its cause. One that is a sentence already stays as it is. */
+export function openingProblem(file: string, error: unknown): Error {
+  if (error instanceof Error && error.cause !== undefined) return error;
+  return new Error(sentenceOf(file, error), { cause: error });
+}
+
+function sentenceOf(file: string, error: unknown): string {
+  switch (codeOf(error)) {
+    case codes.busy:
+      return `Another program holds the database ‘${file}’: close it, and start again.`;
+    case codes.corrupt:
+    case codes.notDatabase:
+      return damaged(file);
+    case codes.readOnly:
+      return `The database ‘${file}’ may not be written to; DATELINE_DATA names its folder.`;
+    case codes.full:
+      return `There is no room on the disk for the database ‘${file}’.`;
+    default:
+      return `The database ‘${file}’ cannot be opened: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+/** Of a file that is broken, or another program's. */
+export function damaged(file: string): string {
+  return `‘${file}’ is damaged, or no database of Dateline: put a copy that is whole in its place, or move it away to begin anew. It was left as it is.`;
+}
+
+/** Of a database that a later version has changed. @param step what is not known here */
+export function tooNew(file: string, step: string): string {
+  return `The database ‘${file}’ is of a newer version of Dateline (its step ‘${step}’ is not known here): start that version, or set DATELINE_DATA to another folder. It was left as it is.`;
+}
+
+/** Of a database that this version has not opened for writing yet. */
+export function tooOld(file: string): string {
+  return `The database ‘${file}’ is of an older version of Dateline: start the bot once, which brings it up to date.`;
+}
+
+/** Of a folder in which nothing can be kept. */
+export function folderSentence(folder: string, error: unknown): string {
+  const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return `Nothing can be kept in ‘${folder}’ (${why}): DATELINE_DATA names a folder that the bot may write to.`;
+}
