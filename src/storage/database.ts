@@ -9,8 +9,8 @@ import { migrate, stepNames, stepTable } from './migrations.ts';
 import { damaged, folderSentence, openingProblem, tooNew, tooOld } from './problem.ts';
 import type { Tables } from './tables.ts';
 
-/** How long a statement waits for another program, such as one that makes a copy. */
-const busyMs = 5000;
+/** How long a statement waits for another program; the bot waits with it, and platforms want an answer within three seconds. */
+const busyMs = 1000;
 
 /** An open database. */
 export interface Database {
@@ -82,9 +82,8 @@ function checked(file: string) {
   const database = new DatabaseSync(file, { readOnly: true, timeout: busyMs });
   try {
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-    const [found] = database.prepare('PRAGMA quick_check(1)').all();
     const isOurs = tables.length === 0 || tables.some(({ name }) => name === stepTable);
-    if (found?.['quick_check'] !== 'ok' || !isOurs) throw new Error(damaged(file), { cause: found });
+    if (!isOurs || !isWhole(database)) throw new Error(damaged(file), { cause: file });
     const taken = tables.length === 0 ? [] : database.prepare(`SELECT name FROM ${stepTable}`).all();
     const unknown = taken.map(({ name }) => String(name)).find((name) => !stepNames.includes(name));
     if (unknown !== undefined) throw new Error(tooNew(file, unknown), { cause: unknown });
@@ -93,6 +92,13 @@ function checked(file: string) {
     database.close();
     throw error;
   }
+}
+
+function isWhole(database: DatabaseSync): boolean {
+  const [first] = database.prepare('PRAGMA quick_check(1)').all();
+  const pages = database.prepare('PRAGMA page_count').get();
+  // SQLite takes a file of a few bytes for a database that is empty, and would write over it.
+  return first?.['quick_check'] === 'ok' && pages?.['page_count'] !== 0;
 }
 
 async function upToDate(database: DatabaseSync): Promise<Database> {

@@ -38,12 +38,12 @@ function sentenceOf(file: string, error: unknown): string {
 
 /** Of a file that is broken, or another program's. */
 export function damaged(file: string): string {
-  return `‘${file}’ is damaged, or no database of Dateline: put a copy that is whole in its place, or move it away to begin anew. It was left as it is.`;
+  return `‘${file}’ is damaged, or no database of Dateline: put a copy that is whole in its place, or move it away to begin anew. Nothing in it was changed.`;
 }
 
 /** Of a database that a later version has changed. @param step what is not known here */
 export function tooNew(file: string, step: string): string {
-  return `The database ‘${file}’ is of a newer version of Dateline (its step ‘${step}’ is not known here): start that version, or set DATELINE_DATA to another folder. It was left as it is.`;
+  return `The database ‘${file}’ is of a newer version of Dateline (its step ‘${step}’ is not known here): start that version, or set DATELINE_DATA to another folder. Nothing in it was changed.`;
 }
 
 /** Of a database that this version has not opened for writing yet. */
