@@ -54,7 +54,7 @@ export interface Button {
 }
 
 /** What a message is, which sets its colour. */
-export type MessageKind = 'briefing' | 'list' | 'help' | 'mistake';
+export type MessageKind = 'briefing' | 'answer' | 'list' | 'help' | 'mistake';
 
 export interface Message {
   readonly kind: MessageKind;

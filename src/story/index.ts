@@ -14,6 +14,7 @@ export {
   type Fact,
   type OpenQuestion,
   type Position,
+  type ReadersQuestion,
   type Source,
   type Statement,
   type Story,

@@ -1,0 +1,87 @@
+/** Who is meant by a name in a question or a sentence: an actor's name, other names, or the last word of a person's name. */
+import type { Actor, Story } from '../../story/index.ts';
+import { type Word, wordsOf } from '../words.ts';
+
+export interface Mention {
+  readonly actor: Actor;
+  /** The words that name the actor. */
+  readonly words: readonly Word[];
+}
+
+const article = /^(?:the|a|an)\s+/i;
+
+/** The actors of a story by what they are called. */
+export class ActorNames {
+  /** By the first word's stem: the names that begin so, longest first. */
+  readonly #names = new Map<string, { readonly stems: readonly string[]; readonly actor: Actor }[]>();
+
+  constructor({ actors }: Pick<Story, 'actors'>) {
+    const taken = new Map<string, Actor | undefined>();
+    for (const actor of actors) for (const name of fullNames(actor)) taken.set(keyOf(name), actor);
+    // A last name is enough where only one has it.
+    const short = new Map<string, Actor | undefined>();
+    for (const actor of actors) {
+      for (const name of shortNames(actor)) {
+        const key = keyOf(name);
+        if (!taken.has(key)) short.set(key, short.has(key) && short.get(key) !== actor ? undefined : actor);
+      }
+    }
+    for (const [key, actor] of [...taken, ...short]) {
+      const stems = key.split(' ').filter((stem) => stem !== '');
+      const [first] = stems;
+      if (!actor || first === undefined) continue;
+      this.#names.set(first, [...(this.#names.get(first) ?? []), { stems, actor }]);
+    }
+    for (const names of this.#names.values()) names.sort((a, b) => b.stems.length - a.stems.length);
+  }
+
+  /** The actors that a text names, in its order; where one name holds another, the longer. */
+  mentionsIn(words: readonly Word[]): Mention[] {
+    const content = words.filter(({ isStop }) => !isStop);
+    const found: Mention[] = [];
+    for (let at = 0; at < content.length; ) {
+      const hit = this.#names
+        .get(content[at]?.stem ?? '')
+        ?.find(({ stems }) => stems.every((stem, n) => content[at + n]?.stem === stem));
+      if (hit) found.push({ actor: hit.actor, words: content.slice(at, at + hit.stems.length) });
+      at += hit ? hit.stems.length : 1;
+    }
+    return found;
+  }
+}
+
+function keyOf(name: string): string {
+  return wordsOf(name.replace(article, ''))
+    .filter(({ isStop }) => !isStop)
+    .map(({ stem }) => stem)
+    .join(' ');
+}
+
+/** A name may have its short form in brackets: `Mujahedeen-e-Khalq (MEK)`. */
+function fullNames({ name, alsoKnownAs }: Actor): string[] {
+  const bracketed = /^(.*?)\s*\(([^)]+)\)$/.exec(name);
+  return [name, ...alsoKnownAs, ...(bracketed ? [bracketed[1] ?? '', bracketed[2] ?? ''] : [])].filter(
+    (each) => keyOf(each) !== '',
+  );
+}
+
+/** The last word of a name of several capital words, a role, and a role without its owner. */
+function shortNames({ name, role }: Actor): string[] {
+  const parts = name.split(/\s+/);
+  const isPersonal = parts.length > 1 && parts.every((part) => /^\p{Lu}/u.test(part));
+  const last = parts.at(-1) ?? '';
+  const short = role?.split(/\s+of\s+/)[0];
+  return [...(isPersonal ? [last] : []), ...(role === undefined ? [] : [role]), ...(short ? [short] : [])].filter(
+    (each) => keyOf(each) !== '',
+  );
+}
+
+/** All that an actor is called, and what they are. */
+export function wordsAbout({ name, alsoKnownAs, role, speaksFor }: Actor): string {
+  return [name, ...alsoKnownAs, role ?? '', speaksFor?.name ?? ''].join(' ');
+}
+
+/** Whether one of the two speaks for the other, or they are the same. */
+export function isVoiceOf(speaker: Actor, asked: Actor): boolean {
+  return speaker.id === asked.id || speaker.speaksFor?.id === asked.id || asked.speaksFor?.id === speaker.id;
+}

@@ -1,0 +1,143 @@
+/** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
+import { type Word, wordsOf } from '../words.ts';
+
+export type AskedFor =
+  | 'when'
+  | 'where'
+  | 'who'
+  | 'how many'
+  | 'how long'
+  | 'why'
+  | 'words'
+  | 'whether'
+  | 'overview'
+  | 'what';
+
+export interface Asked {
+  readonly for: AskedFor;
+  /** The content words, each with how much of its weight counts: words such as "year" behind "what" ask and do not describe. */
+  readonly words: readonly Asking[];
+  /** Behind "how many" or "how much": what is counted. */
+  readonly counted: readonly Word[];
+  readonly isMoney: boolean;
+}
+
+export interface Asking {
+  readonly word: Word;
+  /** 0..1 */
+  readonly share: number;
+}
+
+const auxiliary = 'is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might|must';
+const lead = '^(?:(?:and|but|so|ok|okay|also|then|well|hey|hi|please|tell me|do you know|can you tell me)\\b[\\s,]*)*';
+const speaking =
+  'say|says|said|saying|claim|claims|claimed|state|stated|tell|told|announce|announced|respond|responded|react|reacted|' +
+  'comment|commented|think|thinks|argue|argued|answer|answered|reply|replied|explain|explained|describe|described|promise|promised';
+
+/** In this order: the first that fits. */
+const forms: readonly (readonly [AskedFor, RegExp])[] = [
+  [
+    'how long',
+    /\bhow long(?! ago)\b|\bhow much time\b|\bhow many (?:hours|days|minutes|weeks|months|years)\b|\bduration\b/,
+  ],
+  [
+    'how many',
+    /\bhow (?:many|much)\b|\b(?:what|which) (?:number|amount|percentage|share|proportion)\b|\bnumber of\b|\bhow (?:big|large|high|deep|far|fast|heavy|old|tall|often|wide)\b/,
+  ],
+  [
+    'when',
+    /\bwhen\b|\b(?:what|which) (?:day|date|year|month|time|week|hour|weekday)\b|\bhow long ago\b|\bsince when\b|\bdate of\b|\bday of the week\b/,
+  ],
+  [
+    'where',
+    /\bwhere\b|\b(?:what|which) (?:place|city|town|country|location|site|area|region|building|address)\b|\b(?:location|whereabouts)\b/,
+  ],
+  [
+    'why',
+    /\bwhy\b|\bhow come\b|\bwhat for\b|\breasons?\b|\bcauses?\b|\bwhat (?:caused|led to|made|prompted|triggered)\b|\bbecause of what\b|\bon what grounds?\b|\bfor what\b/,
+  ],
+  [
+    'words',
+    new RegExp(
+      `\\b(?:what|how) (?:(?:did|does|do|has|have|had|is|was|were) )?.*\\b(?:${speaking})\\b|\\bquotes?\\b|\\bquotations?\\b|\\breactions?\\b|\\bresponses?\\b|\\bstatements?\\b|\\b(?:position|stance|view|opinion|side|version|words)\\b`,
+    ),
+  ],
+  [
+    'who',
+    /\bwho(?:m|se|'s|s)?\b|\b(?:what|which) (?:person|people|group|party|organi[sz]ation|company|ministry|official|officials|agency|actor|side)\b|\bnames? of\b|\bby whom\b/,
+  ],
+  [
+    'overview',
+    /^(?:the )?(?:timeline|chronology|history|summary|overview|latest|news|updates?)\b|\btimeline\b|\bwhat (?:happened|is going on|is new|s new|is the latest|s the latest|s going on|s happening|is happening)\s*(?:so far|here|lately|now|today)?$/,
+  ],
+  [
+    'whether',
+    new RegExp(`${lead}(?:${auxiliary}|isn't|aren't|wasn't|didn't|hasn't|doesn't)\\b|\\b(?:true|really|correct)\\b`),
+  ],
+];
+
+/** Words that ask for something and describe nothing, by what they ask for; those under `any` do so everywhere. */
+const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
+  any:
+    'happen happened happens know exactly actually mention mentioned please story article report according tell told give details detail ' +
+    'info information anything something thing things take place took taken explain kind sort type main anyone someone ' +
+    'somebody anybody called name go going get got make made do done ever already yet else specific true really current currently',
+  when: 'day date year month time week hour weekday exact began start ago moment occur occurred place',
+  where: 'place city town country location site area region address located whereabouts spot find found',
+  'how many': 'many much number amount count total percentage share big large high deep far fast size often',
+  'how long': 'long time hours hour days day minutes weeks months years last duration period take took give given',
+  why: 'reason reasons cause caused causes grounds led made prompted triggered motive explanation come behind',
+  words: `${speaking.replaceAll('|', ' ')} quote quotes quoted quotation reaction reactions response statement statements position stance view opinion side version words issue make made put about comment comments`,
+  who: 'person people group party organisation organization company official officials agency name names actor responsible behind one',
+  overview: 'timeline chronology history summary overview latest news update updates new events event so far sequence',
+  whether: 'true really correct confirmed case fact possible',
+};
+
+const asking = new Map(
+  Object.entries(askingWords).map(([kind, words]) => [kind, new Set(wordsOf(words).map(({ stem }) => stem))]),
+);
+
+const moneyWords =
+  /\bhow much (?:did|does|do|is|was|were|will|would)\b.*\b(?:cost|pay|paid|worth|spend|spent|earn|charge|price|fine|raise|lose|lost)\b|\b(?:price|cost|salary|budget)\b|\bhow much money\b/;
+
+/** Reads a question. */
+export function analyse(question: string): Asked {
+  const plain = question
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[^\p{L}\p{N}'\s]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const found = forms.find(([, form]) => form.test(plain))?.[0] ?? 'what';
+  const words = contentOf(question).map((word) => ({
+    word,
+    share: asking.get(found)?.has(word.stem) || asking.get('any')?.has(word.stem) ? lightShare : 1,
+  }));
+  return {
+    for: found,
+    words,
+    counted: found === 'how many' ? countedIn(question) : [],
+    isMoney: moneyWords.test(plain),
+  };
+}
+
+const lightShare = 0.15;
+
+/** Without repetitions; two-letter words that only grammar needs are no content. */
+function contentOf(question: string): Word[] {
+  const byStem = new Map<string, Word>();
+  for (const word of wordsOf(question)) if (!word.isStop && !byStem.has(word.stem)) byStem.set(word.stem, word);
+  return [...byStem.values()];
+}
+
+/** The words right behind "how many" or "number of". */
+function countedIn(question: string): Word[] {
+  const behind = /\b(?:how\s+(?:many|much)|(?:number|amount|percentage|share)\s+of)\s+(.*)/i.exec(question)?.[1] ?? '';
+  const counted: Word[] = [];
+  for (const word of wordsOf(behind)) {
+    if (word.isStop && !/^(?:of|the|other|more|new)$/.test(word.text)) break;
+    if (!word.isStop) counted.push(word);
+    if (counted.length === 3) break;
+  }
+  return counted;
+}

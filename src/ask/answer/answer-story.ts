@@ -1,0 +1,106 @@
+/** A question to a story: the statements that answer it, or that none does, with the nearest ones. */
+import type { OpenQuestion, Statement } from '../../story/index.ts';
+import { isEnglishWord } from '../related.ts';
+import { wordsOf } from '../words.ts';
+import { type Asked, analyse } from './analyse.ts';
+import { leaningOf, meantBy } from './follow-up.ts';
+import { type NextQuestion, nextQuestions } from './next-questions.ts';
+import { type Point, pointOf } from './point.ts';
+import { type Candidate, rankStatements } from './rank-statements.ts';
+import type { StoryIndex } from './story-index.ts';
+
+export interface StoryAnswer {
+  readonly asked: Asked;
+  /** Best first; empty where the story does not answer. */
+  readonly statements: readonly Statement[];
+  /** The short answer. */
+  readonly point?: Point;
+  /** The matter that the answer is about, where it is contested: `statements` then holds its sides. */
+  readonly contested?: OpenQuestion;
+  /** What was taken for granted: the statement that "it" or "that" means. */
+  readonly about?: Statement;
+  /** What comes nearest besides, best first. */
+  readonly nearest: readonly Statement[];
+  /** 0..1; from a half on it is an answer. */
+  readonly confidence: number;
+  readonly next: readonly NextQuestion[];
+}
+
+/** Below this the story is taken not to say. */
+const leastConfidence = 0.5;
+const mostNearest = 3;
+
+/**
+ * Answers a question.
+ * @param last what was last shown in this conversation, best first; empty where the question stands alone
+ */
+export function answerStory(index: StoryIndex, typed: string, last: readonly Statement[] = []): StoryAnswer {
+  const question = index.mend(typed, isEnglishWord);
+  const asked = analyse(question);
+  const leaning = last.length > 0 ? leaningOf(question, asked) : 0;
+  const named = index.names.mentionsIn(wordsOf(question));
+  const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
+  const candidates = rankStatements(index, { question, asked, mentions, leaning, last });
+  const [best] = candidates;
+  const isAnswered = best !== undefined && best.confidence >= leastConfidence;
+  const told = isAnswered ? tellAll(index, best, candidates, asked) : { statements: [] };
+  const said = new Set(told.statements.map(({ id }) => id));
+  const nearest = candidates
+    .filter(({ statement, share }) => !said.has(statement.id) && (!isAnswered || share > 0.25))
+    .slice(0, mostNearest)
+    .map(({ statement }) => statement);
+  const [first] = told.statements;
+  const point = first && pointOf(asked, best?.statement ?? first, told.contested, named);
+  const about = leaning > 0 && best !== undefined && best.near > 0.3 ? last[0] : undefined;
+  return {
+    asked,
+    ...told,
+    ...(point && { point }),
+    ...(about && isAnswered && { about }),
+    nearest,
+    confidence: Math.max(0, Math.min(1, best?.confidence ?? 0)),
+    next: nextQuestions(index.story, told.statements, asked.for),
+  };
+}
+
+interface Told {
+  readonly statements: readonly Statement[];
+  readonly contested?: OpenQuestion;
+}
+
+/** The best statement with what must not be left out: the other sides of a contested matter, the causes behind "why". */
+function tellAll(index: StoryIndex, best: Candidate, candidates: readonly Candidate[], asked: Asked): Told {
+  const { statement } = best;
+  const contested = index.questionOf(statement);
+  if (contested) return sidesOf(contested, [statement], candidates);
+  if (statement.kind !== 'event') return { statements: [statement] };
+  if (asked.for === 'overview') return { statements: eventsAmong(candidates) };
+  const open = index.story.openQuestions.find(({ id }) => statement.because.includes(id));
+  if (asked.for === 'why' && statement.because.length > 0) {
+    const causes = statement.because.flatMap((id) => index.byId.get(id) ?? []);
+    return open ? sidesOf(open, [...causes, statement], candidates) : { statements: [...causes, statement] };
+  }
+  // Nobody is named as the doer, and who it was is contested.
+  if (asked.for === 'who' && open && statement.who.includes('not stated')) return sidesOf(open, [], candidates);
+  return { statements: [statement] };
+}
+
+function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidates: readonly Candidate[]): Told {
+  const order = new Map(candidates.map(({ statement }, at) => [statement.id, at]));
+  const others = contested.positions
+    .filter(({ id, withdrawn }) => withdrawn === undefined && !first.some((each) => each.id === id))
+    .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  return { statements: [...first, ...others], contested };
+}
+
+/** The events that have most of what was asked, at most five, by day. */
+function eventsAmong(candidates: readonly Candidate[]): Statement[] {
+  const [best] = candidates;
+  const events = candidates.filter(
+    ({ statement, share }) => statement.kind === 'event' && share >= (best?.share ?? 0) * 0.7,
+  );
+  return events
+    .slice(0, 5)
+    .map(({ statement }) => statement)
+    .sort((a, b) => (a.reported < b.reported ? -1 : 1));
+}

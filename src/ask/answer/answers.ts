@@ -1,0 +1,98 @@
+/** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
+import type { Statement, Story } from '../../story/index.ts';
+import { Collection } from '../collection.ts';
+import { answerStory, type StoryAnswer } from './answer-story.ts';
+import { statementsById } from './follow-up.ts';
+import { nextQuestions } from './next-questions.ts';
+import { StoryIndex } from './story-index.ts';
+
+/** An answer, and the story that gives it. */
+export interface Found {
+  readonly story: Story;
+  readonly answer: StoryAnswer;
+}
+
+/** Stories that are kept ready. */
+const mostKept = 50;
+/** Stories that are asked, where none was named. */
+const mostAsked = 5;
+
+export class Answers {
+  readonly #kept = new Map<Story, StoryIndex>();
+  #all: { readonly stories: readonly Story[]; readonly collection: Collection } | undefined;
+
+  /**
+   * Puts a question to a story.
+   * @param last ids of the statements last shown in this conversation, best first; what "it" or "that" means
+   */
+  ask(story: Story, question: string, last: readonly string[] = []): StoryAnswer {
+    return answerStory(this.#indexOf(story), question, statementsById(story, last));
+  }
+
+  /** What the editor gave as the answer to a question of the story’s list, by its number from 1; undefined where there is none. */
+  editors(story: Story, number: number): { readonly asks: string; readonly answer: StoryAnswer } | undefined {
+    const question = story.readersAsk[number - 1];
+    return question && { asks: question.asks, answer: this.ask(story, question.asks) };
+  }
+
+  /** A statement shown by itself; undefined where the story has none of this id. */
+  show(story: Story, id: string): StoryAnswer | undefined {
+    const [statement] = statementsById(story, [id]);
+    if (!statement) return undefined;
+    const { asked } = this.ask(story, '');
+    return {
+      asked,
+      statements: withMatter(statement, story),
+      nearest: [],
+      confidence: 1,
+      next: nextQuestions(story, [statement], ''),
+    };
+  }
+
+  /** Puts a question to all stories: the answers of those that it fits best, surest first; those that do not answer come last. */
+  askAll(stories: readonly Story[], question: string): Found[] {
+    if (this.#all?.stories !== stories) this.#all = { stories, collection: collectionOf(stories) };
+    const byId = new Map(stories.map((story) => [story.id, story]));
+    const found = this.#all.collection
+      .rank(question, mostAsked)
+      .flatMap(({ id }) => byId.get(id) ?? [])
+      .map((story) => ({ story, answer: this.ask(story, question) }));
+    return found.sort((a, b) => b.answer.confidence - a.answer.confidence);
+  }
+
+  #indexOf(story: Story): StoryIndex {
+    const known = this.#kept.get(story);
+    if (known) this.#kept.delete(story);
+    const index = known ?? new StoryIndex(story);
+    this.#kept.set(story, index);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > mostKept && oldest) this.#kept.delete(oldest);
+    return index;
+  }
+}
+
+function withMatter(statement: Statement, story: Story): Statement[] {
+  if (statement.kind !== 'position') return [statement];
+  const others = story.openQuestions.find(({ id }) => id === statement.on)?.positions ?? [];
+  return [statement, ...others.filter(({ id, withdrawn }) => id !== statement.id && withdrawn === undefined)];
+}
+
+function collectionOf(stories: readonly Story[]): Collection {
+  return new Collection(
+    stories.map((story) => ({
+      id: story.id,
+      text: [
+        story.title,
+        ...story.events.flatMap(({ what, positions }) => [what, ...positions.map((each) => each.what)]),
+        ...story.openQuestions.flatMap(({ asks, positions }) => [asks, ...positions.map((each) => each.what)]),
+        ...story.facts.map(({ what }) => what),
+      ].join('\n'),
+      also: [
+        story.name,
+        ...story.alsoKnownAs,
+        ...story.topics,
+        ...story.actors.flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]),
+      ].join(' '),
+    })),
+  );
+}

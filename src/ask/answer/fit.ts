@@ -1,0 +1,75 @@
+/** How well a statement fits what is asked for, whatever its words: a day for "when", a figure for "how many". */
+import type { Statement } from '../../story/index.ts';
+import { likeness } from '../likeness.ts';
+import { isVoiceOf, type Mention } from './actors.ts';
+import type { Asked, AskedFor } from './analyse.ts';
+import { type Figure, figuresIn } from './figures.ts';
+import { actorsOf, speakerOf } from './statement-words.ts';
+
+/** A question, and whom it names. */
+export interface Reading {
+  readonly asked: Asked;
+  readonly mentions: readonly Mention[];
+}
+
+/** Above 0 where it fits, below where it does not: what is added to the share of the question that it has. */
+export function fitOf(statement: Statement, reading: Reading): number {
+  return fits[reading.asked.for](statement, reading) - (statement.withdrawn === undefined ? 0 : 0.1);
+}
+
+const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) => number>> = {
+  when: (statement) =>
+    statement.kind === 'event' ? 0.15 : statement.when ? 0.05 : datedForm.test(statement.what) ? 0.05 : -0.3,
+  where: (statement) =>
+    statement.kind === 'event' && statement.where !== undefined ? 0.08 : placeForm.test(statement.what) ? 0.05 : -0.25,
+  who: (statement) => (actorsOf(statement).length > 0 ? 0.06 : nameForm.test(statement.what) ? 0 : -0.15),
+  'how many': fitsCount,
+  'how long': (statement) =>
+    figuresIn(statement.what).some(({ kind }) => kind === 'time')
+      ? 0.25
+      : durationForm.test(statement.what)
+        ? 0.05
+        : -0.45,
+  why: (statement) =>
+    statement.kind === 'event' && statement.because.length > 0 ? 0.15 : reasonForm.test(statement.what) ? 0.15 : -0.12,
+  words: fitsSpeaker,
+  whether: (statement) => (statement.kind === 'position' ? 0.04 : 0),
+  overview: (statement) => (statement.kind === 'event' ? 0.1 : 0),
+  what: () => 0,
+};
+
+const datedForm =
+  /\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|overnight|noon|midnight)\b/;
+const placeForm =
+  /\b(?:in|at|near|from|to|off|on|around|outside|inside|into|towards?)\s+(?:the\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}|\b(?:center|centre|north|south|east|west|capital|coast|offices?|building|airport)\b/u;
+const nameForm = /(?<!^)\p{Lu}\p{L}+/u;
+const durationForm = /\b(?:since|until|from .+ to|between .+ and|temporarily|overnight)\b/i;
+const reasonForm =
+  /\b(?:because|due to|owing to|reasons?|caused?|blame[ds]?|since|so that|in order to|after|over|thanks to|result(?:ed)?|led to|as a result|in response|for fear|attribute[ds]?|put .+ down to|in protest)\b/i;
+
+function fitsCount({ what }: Statement, { asked: { counted, isMoney } }: Reading): number {
+  const figures = figuresIn(what);
+  if (isMoney) return figures.some(({ kind }) => kind === 'money') ? 0.25 : -0.5;
+  if (counted.length === 0) return figures.length > 0 ? 0.1 : -0.15;
+  return figures.some((figure) => isCounted(figure, counted)) ? 0.25 : figures.length > 0 ? -0.12 : -0.35;
+}
+
+function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
+  return counts.some((stem) => counted.some((word) => likeness(word, { text: stem, stem }) >= 0.4));
+}
+
+/** The figure that answers: the one that counts what was asked for, else the first of its kind. */
+export function figureFor({ what }: Statement, { counted, isMoney, for: kind }: Asked): Figure | undefined {
+  const figures = figuresIn(what);
+  if (kind === 'how long') return figures.find((figure) => figure.kind === 'time');
+  if (isMoney) return figures.find((figure) => figure.kind === 'money');
+  return figures.find((figure) => isCounted(figure, counted)) ?? (figures.length === 1 ? figures[0] : undefined);
+}
+
+/** Their own words, or those of who speaks for them. */
+function fitsSpeaker(statement: Statement, { mentions }: Reading): number {
+  const speaker = speakerOf(statement);
+  if (!speaker) return -0.2;
+  if (mentions.length === 0) return 0.1;
+  return mentions.some(({ actor }) => isVoiceOf(speaker, actor)) ? 0.25 : -0.35;
+}

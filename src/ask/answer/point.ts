@@ -1,0 +1,54 @@
+/** The short answer: the part of a statement that the question asked for, taken from its fields or its words. */
+import type { Actor, OpenQuestion, Statement, When } from '../../story/index.ts';
+import type { Mention } from './actors.ts';
+import type { Asked } from './analyse.ts';
+import { figureFor } from './fit.ts';
+import { speakerOf } from './statement-words.ts';
+
+export type Point =
+  | { readonly kind: 'day'; readonly when: When }
+  /** When it was reported, where nothing tells when it was. */
+  | { readonly kind: 'reported'; readonly statement: Statement }
+  | { readonly kind: 'place' | 'figure'; readonly text: string }
+  | { readonly kind: 'actors'; readonly actors: readonly Actor[] }
+  /** Who somebody is. */
+  | { readonly kind: 'role'; readonly actor: Actor }
+  | { readonly kind: 'sides'; readonly question: OpenQuestion };
+
+/** Nothing where the statement itself is the shortest answer. */
+export function pointOf(
+  asked: Asked,
+  statement: Statement,
+  contested: OpenQuestion | undefined,
+  mentions: readonly Mention[],
+): Point | undefined {
+  if (contested && asked.for === 'whether') return { kind: 'sides', question: contested };
+  switch (asked.for) {
+    case 'when':
+      if (statement.when) return { kind: 'day', when: statement.when };
+      return statement.kind === 'position' ? { kind: 'reported', statement } : undefined;
+    case 'where':
+      return statement.kind === 'event' && statement.where !== undefined
+        ? { kind: 'place', text: statement.where }
+        : undefined;
+    case 'who':
+      return whoIn(statement, mentions);
+    case 'how many':
+    case 'how long': {
+      const figure = figureFor(statement, asked);
+      return figure && { kind: 'figure', text: figure.text };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Who did or said it; whoever the question names already is asked about, not asked for. */
+function whoIn(statement: Statement, mentions: readonly Mention[]): Point | undefined {
+  const named = new Set(mentions.map(({ actor }) => actor.id));
+  const speaker = speakerOf(statement);
+  const doers =
+    statement.kind === 'event' ? statement.who.filter((who) => who !== 'not stated') : speaker ? [speaker] : [];
+  const actors = doers.filter(({ id }) => !named.has(id));
+  return actors.length > 0 ? { kind: 'actors', actors } : undefined;
+}

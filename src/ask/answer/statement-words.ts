@@ -1,0 +1,130 @@
+/** The words that a statement can be found by: its sentence first, then what its fields and its surroundings say. */
+import {
+  type Actor,
+  firstDay,
+  lastDay,
+  type Statement,
+  type Story,
+  statementsOf,
+  type When,
+} from '../../story/index.ts';
+import { wordsOf } from '../words.ts';
+import { type ActorNames, wordsAbout } from './actors.ts';
+
+/** How much a question's word counts that is found in each of a statement's texts. */
+const weights = { sentence: 1, field: 0.85, name: 0.9, kind: 0.8, context: 0.55 } as const;
+
+type Source = keyof typeof weights;
+
+const stanceWords = {
+  asserts: 'asserts says claims accuses blames alleges insists maintains attributes confirms',
+  suggests: 'suggests hints thinks believes suspects',
+  reports: 'reports says announces states informs',
+  denies: 'denies denial rejects disputes refutes contradicts disagrees',
+  doubts: 'doubts questions skeptical disputes disagrees challenges unconvinced',
+  supports: 'supports support backs endorses welcomes stands sides agrees favours solidarity',
+  condemns: 'condemns condemnation criticises slams denounces criticism attacks',
+  declines: 'declines refuses comment silent unwilling',
+} as const;
+
+const statusWords = {
+  happened: '',
+  planned: 'planned plan planning upcoming scheduled next future expected due soon',
+  'called off': 'called off cancelled canceled cancellation scrapped dropped abandoned planned',
+} as const;
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** A word by which a statement can be found. */
+export interface Key {
+  readonly text: string;
+  readonly stem: string;
+  /** 0..1: how much it counts. */
+  readonly weight: number;
+}
+
+/** A statement's words, by their stems. */
+export function keysOf(statement: Statement, story: Story, names: ActorNames): Map<string, Key> {
+  const keys = new Map<string, Key>();
+  for (const [source, words] of textsOf(statement, story, names)) {
+    const weight = weights[source];
+    for (const { text, stem, isStop } of wordsOf(words)) {
+      if (!isStop && weight > (keys.get(stem)?.weight ?? 0)) keys.set(stem, { text, stem, weight });
+    }
+  }
+  return keys;
+}
+
+function textsOf(statement: Statement, story: Story, names: ActorNames): [Source, string][] {
+  const named = names.mentionsIn(wordsOf(statement.what)).map(({ actor }) => actor);
+  const actors = [...new Set([...named, ...actorsOf(statement)])];
+  const asked = story.readersAsk.filter(({ answers }) =>
+    answers.some((id) => id === statement.id || id === onOf(statement)),
+  );
+  return [
+    ['sentence', statement.what],
+    ['name', actors.map(wordsAbout).join(' ')],
+    ['field', fieldsOf(statement)],
+    ['kind', statement.kind === 'position' ? stanceWords[statement.stance] : ''],
+    ['kind', statement.kind === 'event' ? statusWords[statement.status] : ''],
+    ['field', statement.when ? dateWords(statement.when) : ''],
+    ['context', [...asked.map(({ asks }) => asks), ...contextOf(statement, story)].join(' ')],
+  ];
+}
+
+function onOf(statement: Statement): string {
+  return statement.kind === 'position' ? statement.on : '';
+}
+
+function fieldsOf(statement: Statement): string {
+  const event = statement.kind === 'event' ? [statement.short ?? '', statement.where ?? ''] : [];
+  return [...event, statement.stated ?? ''].join(' ');
+}
+
+/** Who does or says it. */
+export function actorsOf(statement: Statement): Actor[] {
+  const doers = statement.kind === 'event' ? statement.who : [];
+  const speaker = speakerOf(statement);
+  return [...doers.filter((who) => who !== 'not stated'), ...(speaker ? [speaker] : [])];
+}
+
+/** Whose words or whose position it is, where that is known. */
+export function speakerOf(statement: Statement): Actor | undefined {
+  if (statement.kind === 'position') return statement.actor;
+  return statement.by === 'not stated' ? undefined : statement.by;
+}
+
+/** What a position is about; what the sources give as an event's cause. */
+function contextOf(statement: Statement, story: Story): string[] {
+  if (statement.kind === 'fact') return [];
+  const known = statementsOf(story);
+  const textOf = (id: string): string[] => {
+    const question = story.openQuestions.find((each) => each.id === id);
+    const other = known.find((each) => each.id === id);
+    return [...(question ? [question.asks] : []), ...(other ? [other.what, headlineOf(other)] : [])];
+  };
+  if (statement.kind === 'event') return statement.because.flatMap(textOf);
+  const question = story.openQuestions.find(({ id }) => id === statement.on);
+  return [...textOf(statement.on), ...(question?.about ?? []).flatMap(textOf)];
+}
+
+function headlineOf(statement: Statement): string {
+  return statement.kind === 'event' ? (statement.short ?? '') : '';
+}
+
+/** Year, month, day and weekday, as far as the source gives them. */
+function dateWords(when: When): string {
+  const words = when.flatMap((span) => {
+    const moments = span.kind === 'moment' ? [span.at] : [span.from, span.to].filter((moment) => moment !== undefined);
+    return moments.flatMap(({ first, precision }) => {
+      const [year = '', month = '', day = ''] = first.split('-');
+      if (precision === 'year') return [year];
+      if (precision === 'month') return [year, months[Number(month) - 1] ?? ''];
+      const weekday = weekdays[new Date(`${first}T00:00:00Z`).getUTCDay()] ?? '';
+      return [year, months[Number(month) - 1] ?? '', String(Number(day)), weekday];
+    });
+  });
+  const isOneDay = firstDay(when) === lastDay(when);
+  return [...words, isOneDay ? 'day' : ''].join(' ');
+}

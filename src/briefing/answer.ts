@@ -1,0 +1,148 @@
+/** The answer to a question, or that the story does not answer it, as a message. */
+import type { NextQuestion, StoryAnswer } from '../ask/index.ts';
+import { type Block, type Button, type Line, line, type Message, plainLine, strong } from '../message/index.ts';
+import type { OpenQuestion, Statement, Story } from '../story/index.ts';
+import { sayPoint } from './short-answer.ts';
+import { yearOf } from './standing.ts';
+import { byDay, correctionsOf, counted, eventLabel, heading, headline, say, sayPosition } from './wording.ts';
+
+/** How the question came. */
+export interface Questioned {
+  /** As it was asked, where it may be shown. */
+  readonly question?: string;
+  /** The command that asks it again. */
+  readonly command: string;
+  /** The story was found, not named. */
+  readonly found?: boolean;
+}
+
+/** Statements of one answer besides the first; the section shows the others. */
+const mostSides = 5;
+
+/** Composes what is said to a question. */
+export function composeAnswer(story: Story, answer: StoryAnswer, { question, command, found }: Questioned): Message {
+  const isAnswered = answer.statements.length > 0;
+  const body = isAnswered ? answered(story, answer) : notAnswered(story, answer);
+  const assumed = answer.about ? [note(`About: ${headline(answer.about)}`)] : [];
+  return {
+    kind: 'answer',
+    title: isAnswered && question !== undefined ? question : story.name,
+    summary: summarize(story, answer),
+    command,
+    page: 1,
+    blocks: [
+      ...(found || question !== undefined ? [note(found ? `From the story ${story.name}` : story.name)] : []),
+      ...assumed,
+      ...body,
+    ],
+    buttons: buttonsFor(story, answer),
+  };
+}
+
+/** The sentence that a story does not answer. */
+export const notTold = 'The story does not say.';
+
+function summarize(story: Story, { statements, point }: StoryAnswer): string {
+  const [first] = statements;
+  if (!first) return `${story.name}: ${notTold}`;
+  return [point ? `${sayPoint(story, point)}.` : '', first.what].join(' ').trim();
+}
+
+function answered(story: Story, { statements, contested, point, nearest }: StoryAnswer): Block[] {
+  const short: Block[] = point
+    ? [
+        {
+          kind: 'paragraph',
+          content: [strong(sayPoint(story, point))],
+          statements: statements.slice(0, 1).map(({ id }) => id),
+        },
+      ]
+    : [];
+  const plain = statements.filter((each) => !isSide(each, contested));
+  const sides = statements.filter((each) => isSide(each, contested));
+  const more = sides.length - mostSides;
+  return [
+    ...short,
+    ...plain.flatMap((statement) => shown(story, statement)),
+    ...(contested && sides.length > 0 ? sidesOf(story, contested, sides.slice(0, mostSides)) : []),
+    ...(more > 0 ? [note(`${counted(more, 'more position')} under Who says what.`)] : []),
+    ...(nearest.length > 0 ? [heading('Also in the story'), ...nearest.map((each) => inShort(story, each))] : []),
+  ];
+}
+
+function isSide(statement: Statement, contested: OpenQuestion | undefined): boolean {
+  return statement.kind === 'position' && statement.on === contested?.id;
+}
+
+function sidesOf(story: Story, { asks }: OpenQuestion, sides: readonly Statement[]): Block[] {
+  return [{ kind: 'question', asks: line(asks) }, ...byDay(sides).flatMap((each) => shown(story, each))];
+}
+
+/** Never a guess: what is nearest is named as such. */
+function notAnswered(story: Story, { nearest: [first] }: StoryAnswer): Block[] {
+  return [
+    { kind: 'paragraph', content: line(notTold) },
+    ...(first ? [note('The nearest thing that it does say:'), ...shown(story, first)] : []),
+  ];
+}
+
+/** A statement in full with its day, and what was corrected of it. */
+function shown(story: Story, statement: Statement): Block[] {
+  return [sentence(story, statement), ...correctionsOf(story, statement)];
+}
+
+function sentence(story: Story, statement: Statement): Block {
+  const statements = [statement.id];
+  if (statement.kind === 'position')
+    return { kind: 'position', content: sayPosition(story, statement, yearOf(story)), statements };
+  if (statement.kind === 'fact') return { kind: 'paragraph', content: say(story, statement), statements };
+  const off = statement.status === 'happened' ? '' : ` · ${statement.status}`;
+  return { kind: 'entry', label: [...eventLabel(statement), ...line(off)], content: say(story, statement), statements };
+}
+
+/** As a sentence, not as a headline: it stands alone. */
+function inShort(story: Story, statement: Statement): Block {
+  const block = sentence(story, statement);
+  return block.kind === 'paragraph' ? { ...block, kind: 'entry', label: [], content: block.content } : block;
+}
+
+function note(text: string): Block {
+  return { kind: 'note', content: line(text) };
+}
+
+function buttonsFor(story: Story, { next, statements, nearest }: StoryAnswer): Button[] {
+  const [about] = statements.length > 0 ? statements : nearest;
+  return [
+    ...next.map((each) => nextButton(story, each)),
+    { label: 'Full briefing', command: `/briefing ${story.id}` },
+    ...(about && statements.length > 0 ? [reportButton(story, about)] : []),
+  ];
+}
+
+/** Opens a form for what is wrong. */
+export function reportButton(story: Story, statement?: Statement): Button {
+  const about = statement ? ` about:${statement.id}` : '';
+  return { label: 'Report a mistake', command: `/report ${story.id}${about}` };
+}
+
+const abouts = { when: 'When was that?', who: 'Who did that?', why: 'Why?', where: 'Where was that?' } as const;
+
+function nextButton(story: Story, next: NextQuestion): Button {
+  if (next.kind === 'editor') return { label: next.asks, command: `/ask ${story.id} number:${next.number}` };
+  return { label: abouts[next.asks], command: `/ask ${story.id} about:${next.statement.id} ${next.asks}` };
+}
+
+/** The answer as one text: the short answer, then each statement with its day and its mark. */
+export function plainAnswer(story: Story, answer: StoryAnswer): string {
+  if (answer.statements.length === 0) return notTold;
+  const lines: Line[] = [
+    ...(answer.point ? [line(sayPoint(story, answer.point))] : []),
+    ...answer.statements.map((each) => linesOf(sentence(story, each))),
+  ];
+  return lines.map((each) => plainLine(each)).join('\n');
+}
+
+function linesOf(block: Block): Line {
+  if (block.kind === 'entry') return [...block.label, ...line(': '), ...block.content];
+  return block.kind === 'paragraph' || block.kind === 'position' ? block.content : [];
+}
