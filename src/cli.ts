@@ -1,14 +1,14 @@
 /** `dateline …` in the terminal: parse arguments, call, print. Exit codes: 0 good, 1 found something wrong, 2 usage. */
 import { existsSync } from 'node:fs';
-import { parseArgs, styleText } from 'node:util';
+import { parseArgs } from 'node:util';
 import { checkStories } from './check-stories.ts';
-import { answer, asMessage, commands, findCommand } from './commands/index.ts';
+import { commands, findCommand } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
-import { type Ink, type Message, plainMessage } from './message/index.ts';
-import { renderDiscord } from './platforms/discord/index.ts';
-import type { Rendered } from './platforms/platform.ts';
-import { manifest, renderSlack } from './platforms/slack/index.ts';
-import { openTransientStorage } from './storage/index.ts';
+import { waiting } from './inbox-keeper.ts';
+import { listInbox } from './list-inbox.ts';
+import { manifest } from './platforms/slack/index.ts';
+import { type Format, formats, sayInTerminal } from './say-in-terminal.ts';
+import { readStorage } from './storage/index.ts';
 import { StoryLibrary, storyJsonSchema } from './story/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
@@ -18,6 +18,7 @@ const usage = `Usage: npm run -s dateline -- COMMAND
   help [COMMAND] [--format F]                               what readers can type
   check [--sources DIR]                                     what is wrong with the story files; with copies of the
                                                             sources (SOURCE-ID.txt): passages, quotations, coverage
+  inbox [STORY] [--format text|json]                        what readers asked in vain, and reported as mistakes
   schema                                                    the JSON Schema of a story file
   manifest [--http URL] [--no-short-names]                  Slack's app manifest: for Socket Mode, or for HTTP at URL;
                                                             /dateline alone, where other apps have the short names
@@ -26,9 +27,6 @@ const usage = `Usage: npm run -s dateline -- COMMAND
   --format   text (default), json (the message with its statements), discord or slack (the payloads, a line a page)
   --stories  the folder of the story files (default: the setting STORIES)
 `;
-
-const formats = ['text', 'json', 'discord', 'slack'] as const;
-type Format = (typeof formats)[number];
 
 class UsageProblem extends Error {}
 
@@ -51,6 +49,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const folder = () => values.stories ?? loadConfig().stories;
   const own: Record<string, () => number | Promise<number>> = {
+    inbox: () => printInbox(folder(), words.join(' '), formatOf(values.format, ['text', 'json'])),
     check: () => check(folder(), values.sources),
     schema: () => print(JSON.stringify(storyJsonSchema(), null, 2)),
     health: askHealth,
@@ -58,13 +57,15 @@ async function run(args: readonly string[]): Promise<number> {
   };
   const task = Object.hasOwn(own, name) ? own[name] : undefined;
   if (task) {
-    if (words.length > 0) throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
+    if (words.length > 0 && name !== 'inbox')
+      throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
     return task();
   }
   const listed = commands.filter(({ unlisted }) => unlisted !== true);
   if (!findCommand(name, words.join(' '), listed)) throw new UsageProblem(`There is no command ‘${name}’.`);
   const library = await StoryLibrary.open(folder());
-  return say(name, words.join(' '), optionsOf(values), formatOf(values.format), library);
+  const typed = { command: name, text: words.join(' '), options: optionsOf(values) };
+  return sayInTerminal(typed, formatOf(values.format, formats), library);
 }
 
 async function check(folder: string, sources: string | undefined): Promise<number> {
@@ -73,6 +74,18 @@ async function check(folder: string, sources: string | undefined): Promise<numbe
   const { lines, right } = checkStories(await StoryLibrary.open(folder), sources);
   print(lines.join('\n'));
   return right ? 0 : 1;
+}
+
+async function printInbox(folder: string, name: string, format: 'text' | 'json'): Promise<number> {
+  const storage = readStorage(loadConfig().data);
+  const stories = await StoryLibrary.open(folder);
+  // Of a story that is gone, questions may wait all the same.
+  const story = name === '' ? undefined : (stories.find(name)?.id ?? name);
+  const items = waiting(await storage.inbox.open(story), stories, () => false);
+  await storage.close();
+  if (items.length === 0 && story !== undefined && !stories.find(story))
+    throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
+  return print(format === 'json' ? JSON.stringify(items, null, 2) : listInbox(items, stories).join('\n'));
 }
 
 async function askHealth(): Promise<number> {
@@ -118,52 +131,10 @@ function optionsOf(values: Readonly<Record<string, string | boolean | undefined>
   return Object.fromEntries(typed.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string'));
 }
 
-function formatOf(typed = 'text'): Format {
-  const format = formats.find((each) => each === typed);
-  if (!format) throw new UsageProblem(`‘${typed}’ is no format: ${formats.join(', ')}.`);
+function formatOf<F extends Format>(typed = 'text', known: readonly F[]): F {
+  const format = known.find((each) => each === typed);
+  if (!format) throw new UsageProblem(`‘${typed}’ is no format: ${known.join(', ')}.`);
   return format;
-}
-
-async function say(
-  command: string,
-  text: string,
-  options: Record<string, string>,
-  format: Format,
-  stories: StoryLibrary,
-): Promise<number> {
-  const call = {
-    command,
-    text,
-    options,
-    reader: 'terminal',
-    rights: async () => ['manage-channel'] as const, // whoever has the terminal has the bot
-    where: { platform: 'terminal' },
-    locale: 'en',
-    at: Date.now(),
-  };
-  const memory = await openTransientStorage(); // the bot's own is the bot's alone
-  const answered = await answer(call, { commands, stories, memory });
-  if (answered.kind === 'silence') return 0;
-  const { message } = answered.kind === 'form' ? asMessage(answered) : answered;
-  const isMistake = message.kind === 'mistake';
-  const stream = isMistake && format === 'text' ? process.stderr : process.stdout;
-  for (const line of linesOf(message, format)) stream.write(`${line}\n`);
-  return isMistake ? 1 : 0;
-}
-
-function linesOf(message: Message, format: Format): string[] {
-  if (format === 'text') return [plainMessage(message, ink())];
-  if (format === 'json') return [JSON.stringify(message, null, 2)];
-  const render: (page: Message) => Rendered = format === 'discord' ? renderDiscord : renderSlack;
-  const { pages } = render(message);
-  return Array.from({ length: pages }, (_, index) => JSON.stringify(render({ ...message, page: index + 1 }).payload));
-}
-
-/** Colours only on a terminal that shows them. */
-function ink(): Ink {
-  const style = (format: 'bold' | 'dim' | 'strikethrough') => (text: string) =>
-    styleText(format, text, { stream: process.stdout });
-  return { strong: style('bold'), faint: style('dim'), struck: style('strikethrough') };
 }
 
 function print(text: string): number {

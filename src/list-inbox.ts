@@ -1,0 +1,31 @@
+/** `dateline inbox`: what waits for an editor, as text. */
+import { sayDay } from './briefing/index.ts';
+import type { InboxItem } from './commands/index.ts';
+import type { StoryLibrary } from './story/index.ts';
+
+/** The items, mistakes before questions, most asked first: a line of what was said, and a line about it. */
+export function listInbox(items: readonly InboxItem[], stories: StoryLibrary): readonly string[] {
+  const part = (title: string, kind: InboxItem['kind']) => {
+    const listed = items.filter((item) => item.kind === kind).flatMap((item) => linesOf(item, stories));
+    return listed.length === 0 ? [] : [title, ...listed];
+  };
+  const mistakes = part('Reported mistakes', 'mistake');
+  const questions = part('Questions without an answer', 'question');
+  const between = questions.length > 0 && mistakes.length > 0 ? [''] : [];
+  return items.length === 0 ? ['Nothing waits in the inbox.'] : [...mistakes, ...between, ...questions];
+}
+
+function linesOf({ story: id, statement, words, times, last }: InboxItem, stories: StoryLibrary): string[] {
+  const name = stories.find(id)?.name;
+  const about = [
+    name === undefined ? `${id} (no such story any more)` : `${name} (${id})`,
+    ...(statement === undefined ? [] : [statement]),
+    `last ${sayDay(last)}`,
+  ];
+  return [`${`${times}×`.padStart(5)}  ${plain(words)}`, `       ${plain(about.join(' · '))}`];
+}
+
+/** Readers wrote it: without the signs that would move a terminal's cursor, or turn the direction of what follows. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+}
