@@ -17,6 +17,7 @@ import {
 } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { deskOf } from './desk.ts';
+import { closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { discordLook, openDiscord } from './platforms/discord/index.ts';
@@ -112,7 +113,7 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
   const web = new WebPlatform({
     ...config,
     looks: [discordLook, slackLook],
-    desk: deskOf(stories),
+    desk: deskOf(stories, storage.inbox, now),
     health: {
       connections: () => Object.fromEntries(others.map(({ name, connected }) => [name, connected])),
       metrics: () => metrics.text(),
@@ -125,6 +126,7 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
   await web.start(bot);
   const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
   connected.catch(() => undefined); // whoever waits for it is told
+  const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered: () => false, log, now });
   stories.watch();
   const stopTelling = stories.onChange(({ file, kind }) => {
     log.info({ file }, `story ${kind}`);
@@ -139,6 +141,7 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();
       stories.close();
+      await stopKeeping();
       await storage.close();
     },
   };

@@ -1,10 +1,11 @@
-/** The editor's side of the local page, from the library of stories. */
+/** The editor's side of the local page, from the library of stories and the inbox. */
 import { sayAdded, sayDay, standing } from './briefing/index.ts';
-import type { Days, Desk } from './platforms/web/index.ts';
-import { problemLine, reportingDays, type StoryLibrary } from './story/index.ts';
+import type { Inbox, InboxItem } from './commands/index.ts';
+import type { Days, Desk, WaitingItem } from './platforms/web/index.ts';
+import { problemLine, reportingDays, type StoryLibrary, statementsOf } from './story/index.ts';
 
-/** What the page shows besides the conversation. */
-export function deskOf(stories: StoryLibrary): Desk {
+/** What the page shows besides the conversation. @param now milliseconds since 1970 */
+export function deskOf(stories: StoryLibrary, inbox: Inbox, now: () => number): Desk {
   return {
     stories: () =>
       stories.stories.map((story) => {
@@ -14,6 +15,30 @@ export function deskOf(stories: StoryLibrary): Desk {
     problems: () => stories.problems.map(problemLine),
     daysOf: (command) => daysOf(command, stories),
     onChange: (listener) => stories.onChange(({ file }) => listener(file.replace(/\.yaml$/, ''))),
+    async waiting() {
+      const items = await inbox.open();
+      const of = (kind: InboxItem['kind']) =>
+        items.filter((item) => item.kind === kind).map((item) => waitingOf(item, stories));
+      return { questions: of('question'), mistakes: of('mistake') };
+    },
+    settle: (id) => inbox.close([id], new Date(now()).toISOString().slice(0, 10)),
+    onWaiting: (listener) => inbox.onChange(listener),
+  };
+}
+
+function waitingOf(item: InboxItem, stories: StoryLibrary): WaitingItem {
+  const { id, kind, words, times, last } = item;
+  const story = stories.find(item.story);
+  const about = story && statementsOf(story).find((statement) => statement.id === item.statement)?.what;
+  const done = kind === 'question' ? 'asked' : 'reported';
+  const often = times === 1 ? `${done} once` : times === 2 ? `${done} twice` : `${done} ${times} times`;
+  return {
+    id,
+    words,
+    story: story?.name ?? item.story,
+    ...(story && { command: `/briefing ${story.id}` }),
+    ...(item.statement !== undefined && { about: about ?? item.statement }),
+    often: `${often}${times === 1 ? ',' : ', last'} ${sayDay(last)}`,
   };
 }
 

@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Look } from '../platform.ts';
 import type { Desk } from './desk.ts';
 import { problemsView, storiesView } from './desk-view.ts';
+import { inboxView } from './inbox-view.ts';
 import { postView } from './post-view.ts';
 import type { KeptPost, Posts } from './posts.ts';
 
@@ -14,8 +15,11 @@ export interface Happening {
   readonly looks: readonly Look[];
 }
 
+/** So often at most the inbox is told: many may ask at once. */
+const inboxPaceMs = 200;
+
 /**
- * A stream of events: `stories` and `problems` carry that part of the page, at once and after each change; `saved` the id
+ * A stream of events: `stories`, `problems` and `inbox` carry that part of the page, at once and after each change; `saved` the id
  * of the story that changed; `post` a post as it now reads, at once for all that are kept, since a page that was cut off may
  * have missed them.
  * @param closing ends the stream
@@ -30,9 +34,12 @@ export function changes(context: Context, { desk, posts, looks }: Happening, clo
       await tell();
       await stream.writeSSE({ event: 'saved', data: story });
     });
+    const tellInbox = async () => stream.writeSSE({ event: 'inbox', data: inboxView(await desk.waiting()).toString() });
+    const stopTellingInbox = desk.onWaiting(atPace(tellInbox, inboxPaceMs));
     const tellPost = (post: KeptPost) => stream.writeSSE({ event: 'post', data: postView(post, looks).toString() });
     const stopTellingPosts = posts.onPost(tellPost);
     await tell();
+    await tellInbox();
     for (const post of posts.all) await tellPost(post);
     let ended = () => {};
     await new Promise<void>((resolve) => {
@@ -43,8 +50,22 @@ export function changes(context: Context, { desk, posts, looks }: Happening, clo
     });
     closing.removeEventListener('abort', ended);
     stopTelling();
+    stopTellingInbox();
     stopTellingPosts();
   });
   response.headers.set('connection', 'close'); // or the connection would outlive the stream, and the server wait for it
   return response;
+}
+
+/** Acts once for all calls within a while, behind it. */
+function atPace(act: () => Promise<unknown>, everyMs: number): () => void {
+  let comes = false;
+  return () => {
+    if (comes) return;
+    comes = true;
+    setTimeout(() => {
+      comes = false;
+      act().catch(() => undefined); // the page or the storage has gone meanwhile
+    }, everyMs);
+  };
 }

@@ -26,6 +26,27 @@ export interface Days {
   readonly current: number;
 }
 
+/** A question that a story did not answer, or a mistake that a reader reported. */
+export interface WaitingItem {
+  readonly id: number;
+  /** In the reader's words. */
+  readonly words: string;
+  /** Of a mistake, the sentence that it is about. */
+  readonly about?: string;
+  /** The story's name. */
+  readonly story: string;
+  /** The command that opens the story; missing where that is gone. */
+  readonly command?: string;
+  /** `asked 3 times, last Thu 8 Sep 2022`. */
+  readonly often: string;
+}
+
+/** What waits for an editor, most asked first. */
+export interface Waiting {
+  readonly questions: readonly WaitingItem[];
+  readonly mistakes: readonly WaitingItem[];
+}
+
 export interface Desk {
   stories(): readonly ListedStory[];
   /** What is wrong with files that do not load: `file:line:column: message`. */
@@ -34,4 +55,9 @@ export interface Desk {
   daysOf(command: string): Days | undefined;
   /** Calls back after each change with the id of the story, until the function that it returns is called. */
   onChange(listener: (story: string) => void): () => void;
+  waiting(): Promise<Waiting>;
+  /** Takes an item off; nothing happens where it is gone. */
+  settle(id: number): Promise<void>;
+  /** Calls back after each change of what waits, until the function that it returns is called. */
+  onWaiting(listener: () => void): () => void;
 }

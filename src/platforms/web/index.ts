@@ -1,3 +1,3 @@
 /** The local chat page. */
-export type { Days, Desk } from './desk.ts';
+export type { Days, Desk, WaitingItem } from './desk.ts';
 export { WebPlatform } from './server.ts';

@@ -2,12 +2,14 @@
 
 import { type Html, markup } from '../markup.ts';
 import { comingView } from './answer-view.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, Waiting } from './desk.ts';
 import { problemsView, storiesView } from './desk-view.ts';
+import { inboxView } from './inbox-view.ts';
 
 /** What is on the page. */
 export interface PageContent {
   readonly desk: Desk;
+  readonly waiting: Waiting;
   readonly styles: readonly string[];
   /** An answer; where there is none, a welcome and the posts to the channel stand in its place. */
   readonly turn?: Html;
@@ -16,7 +18,7 @@ export interface PageContent {
 }
 
 /** The page as a document. */
-export function pageView({ desk, styles, turn, posts = [] }: PageContent): Html {
+export function pageView({ desk, waiting, styles, turn, posts = [] }: PageContent): Html {
   const stories = desk.stories();
   return markup`<!doctype html>
 <html lang="en">
@@ -30,10 +32,11 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
 <script type="module" src="/browser/chat.ts"></script>
 </head>
 <body>
-<aside class="side" aria-label="Stories">
+<aside class="side" aria-label="Stories and inbox">
   <header class="brand"><img src="/icon.svg" alt="" width="32" height="32"><h1>Dateline</h1>
     <p>Every sentence from a story file, each with its source.</p></header>
   <section class="stories"><h2 id="stories-heading">Stories</h2><div id="stories">${storiesView(stories)}</div></section>
+  <div id="inbox" class="inbox">${inboxView(waiting)}</div>
   <div id="problems" class="problems" role="status">${problemsView(desk.problems())}</div>
 </aside>
 <main class="chat">

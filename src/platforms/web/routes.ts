@@ -13,7 +13,7 @@ import { pageView } from './page-view.ts';
 import { postView } from './post-view.ts';
 import type { Posts } from './posts.ts';
 import { type Replying, reply, replyWithForm } from './reply.ts';
-import { said } from './said.ts';
+import { said, settled } from './said.ts';
 import type { WebSettings } from './settings.ts';
 
 /** What the routes need to know. */
@@ -41,18 +41,23 @@ export function routes(served: Served): Hono {
   addHealth(app, served.health, served.connected, askPrograms(bound));
   app.use(askBrowsers(bound));
   app.use(bodyLimit({ maxSize: largestPost, onError: (context) => context.text('That is too much text.', 413) }));
-  app.get('/', (context) =>
-    context.html(pageView({ desk, styles, posts: posts.all.map((post) => postView(post, looks)) })),
-  );
+  app.get('/', async (context) => {
+    const waiting = await desk.waiting();
+    return context.html(pageView({ desk, waiting, styles, posts: posts.all.map((post) => postView(post, looks)) }));
+  });
   // Where the browser runs no scripts, each answer is a page of its own.
   app.post('/', async (context) => {
     const call = await said(context, bot.commands);
     const turn = (await replyWithForm(call, served)) ?? silenceView(call.line);
-    return context.html(pageView({ desk, styles, turn }));
+    return context.html(pageView({ desk, waiting: await desk.waiting(), styles, turn }));
   });
   app.post('/say', async (context) => {
     const turn = await reply(await said(context, bot.commands), served);
     return turn ? context.html(turn) : context.body(null, 204);
+  });
+  app.post('/settle', async (context) => {
+    await desk.settle(await settled(context));
+    return context.redirect('/', 303);
   });
   app.get('/complete', (context) => {
     const line = context.req.query('line') ?? '';

@@ -17,12 +17,7 @@ export interface Said {
 
 /** Reads a request. @throws {HTTPException} where there is nothing to read */
 export async function said(context: Context, commands: readonly Command[]): Promise<Said> {
-  const body = await context.req.parseBody().catch(() => {
-    throw new HTTPException(400, { message: 'The form could not be read.' });
-  });
-  const texts = new Map(
-    Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
-  );
+  const texts = await textsOf(context);
   const named = texts.get(fieldNames.command);
   const command = commands.find(({ name }) => name === named);
   if (command) return formSaid(command, texts);
@@ -30,6 +25,21 @@ export async function said(context: Context, commands: readonly Command[]): Prom
   const press = texts.get('press') ?? (named === undefined ? '' : `/${named}`);
   const line = press === '' ? (texts.get('say') ?? '') : press;
   return { line, pressed: press !== '', call: splitCommand(line) };
+}
+
+/** Which item of the inbox was seen to. @throws {HTTPException} where none is named */
+export async function settled(context: Context): Promise<number> {
+  const id = (await textsOf(context)).get('settle') ?? '';
+  if (!/^[1-9]\d{0,14}$/.test(id)) throw new HTTPException(400, { message: 'That names nothing in the inbox.' });
+  return Number(id);
+}
+
+/** The fields that are texts. @throws {HTTPException} where there is no form */
+async function textsOf(context: Context): Promise<ReadonlyMap<string, string>> {
+  const body = await context.req.parseBody().catch(() => {
+    throw new HTTPException(400, { message: 'The form could not be read.' });
+  });
+  return new Map(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
 function formSaid(command: Command, texts: ReadonlyMap<string, string>): Said {

@@ -3,6 +3,7 @@ import { enterForm, sendForm } from './asks.ts';
 import { completeAsTyped } from './complete.ts';
 import { element } from './element.ts';
 import { followChanges } from './follow.ts';
+import { settle } from './inbox.ts';
 import { showLastPost } from './posts.ts';
 import { recallWithArrows } from './recall.ts';
 import { atPace, stopOf } from './slider.ts';
@@ -53,6 +54,7 @@ document.addEventListener('submit', (event) => {
   else if (target instanceof HTMLFormElement && isAsking(target)) void sendForm(target);
   else if (submitter instanceof HTMLButtonElement) {
     const { name, value } = submitter;
+    if (name === 'settle') return void settle(submitter);
     const turn = submitter.closest<HTMLElement>('.turn');
     // A message that the channel sees stays as it is; its next page is the reader's own.
     const isOwn = turn?.querySelector('.seen')?.getAttribute('data-to') === 'reader';

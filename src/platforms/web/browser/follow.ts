@@ -1,12 +1,13 @@
-/** The page follows the editor and the bot: the stories, what does not load, the last answer about what was saved, and posts. */
-import { element, parsed } from './element.ts';
+/** The page follows the editor and the bot: the stories, the inbox, what does not load, the last answer about what was saved, and posts. */
+import { element } from './element.ts';
 import { showPost } from './posts.ts';
+import { renew } from './renew.ts';
 import { fillWithLine } from './turns.ts';
 
 /** Follows for as long as the page is open; the browser connects again by itself. */
 export function followChanges() {
   const changes = new EventSource('/changes');
-  for (const part of ['stories', 'problems']) {
+  for (const part of ['stories', 'inbox', 'problems']) {
     const place = element(part, HTMLElement);
     changes.addEventListener(part, ({ data }) => renew(place, data));
   }
@@ -16,14 +17,4 @@ export function followChanges() {
     if (shown) void fillWithLine(shown, shown.dataset['command'] ?? '');
   });
   changes.addEventListener('post', ({ data }) => showPost(data));
-}
-
-/** What stays the same is left alone, so that nothing is read out twice; focus stays on the same story. */
-function renew(place: HTMLElement, html: string) {
-  const fresh = parsed(html);
-  if (fresh.innerHTML === place.innerHTML) return;
-  const { activeElement } = document;
-  const focused = activeElement instanceof HTMLButtonElement && place.contains(activeElement) && activeElement.value;
-  place.replaceChildren(fresh.content);
-  if (focused) [...place.querySelectorAll('button')].find(({ value }) => value === focused)?.focus();
 }
