@@ -1,5 +1,6 @@
 /** Wires everything together. */
 import { randomUUID } from 'node:crypto';
+import { Answers } from './ask/index.ts';
 import {
   type Answer,
   answer,
@@ -25,7 +26,7 @@ import type { Bot, Platform } from './platforms/platform.ts';
 import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
 import { openStorage, type Storage } from './storage/index.ts';
-import { problemLine, StoryLibrary } from './story/index.ts';
+import { problemLine, type Story, StoryLibrary } from './story/index.ts';
 
 /** A bot that runs. */
 export interface Running {
@@ -42,19 +43,29 @@ export interface Parts {
   readonly memory: Memory;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** What answers questions; keeps the stories ready that are asked. */
+  readonly answers?: Answers;
   /** All of them, unless a test has its own. */
   readonly commands?: readonly Command[];
 }
 
 /** The bot over a library of stories; logs one line for each command. */
-export function createBot({ stories, memory, log, metrics, commands = everyCommand }: Parts): Bot {
+export function createBot({
+  stories,
+  memory,
+  log,
+  metrics,
+  answers = new Answers(),
+  commands = everyCommand,
+}: Parts): Bot {
   const flood = new Flood();
+  const known = { commands, stories, memory, answers };
   const answerSafely = async (call: Invocation): Promise<Answer> => {
     const { platform, space } = call.where;
     const admission = flood.admit(`${platform} ${space ?? ''} ${call.reader}`, call.at);
     if (admission !== 'answer') return admission === 'notice' ? tooFast() : { kind: 'silence' };
     try {
-      return await answer(call, { commands, stories, memory });
+      return await answer(call, known);
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error({ reference, platform, error: error instanceof Error ? error.stack : String(error) }, 'command failed');
@@ -80,11 +91,12 @@ export function createBot({ stories, memory, log, metrics, commands = everyComma
   };
 }
 
-/** The command that was answered; a line that began with a story's name was read as its briefing. */
+/** The command that was answered; a line without one may have been read as a story's briefing, or as a question. */
 function nameOf(call: Invocation, answered: Answer, commands: readonly Command[]): string {
   const found = findCommand(call.command, call.text ?? '', commands);
   if (found) return found.command.name;
-  return answered.kind === 'message' && answered.message.kind === 'briefing' ? 'briefing' : 'unknown';
+  const kind = answered.kind === 'message' ? answered.message.kind : undefined;
+  return kind === 'briefing' ? 'briefing' : kind === 'answer' ? 'ask' : 'unknown';
 }
 
 /** Starts the bot on every platform that is set up; the local page always is. */
@@ -122,11 +134,13 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
     now,
   });
   const platforms = [web, ...others];
-  const bot = createBot({ stories, memory: storage, log, metrics });
+  const answers = new Answers();
+  const bot = createBot({ stories, memory: storage, log, metrics, answers });
   await web.start(bot);
   const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
   connected.catch(() => undefined); // whoever waits for it is told
-  const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered: () => false, log, now });
+  const isAnswered = (story: Story, question: string) => answers.ask(story, question).statements.length > 0;
+  const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered, log, now });
   stories.watch();
   const stopTelling = stories.onChange(({ file, kind }) => {
     log.info({ file }, `story ${kind}`);

@@ -1,5 +1,6 @@
 /** A command's answer in the terminal: as text, as JSON, or as a platform would get it. */
 import { styleText } from 'node:util';
+import { Answers } from './ask/index.ts';
 import { answer, asMessage, commands, type Invocation } from './commands/index.ts';
 import { type Ink, type Message, plainMessage } from './message/index.ts';
 import { renderDiscord } from './platforms/discord/index.ts';
@@ -26,7 +27,7 @@ export async function sayInTerminal(typed: Typed, format: Format, stories: Story
     at: Date.now(),
   };
   const memory = await openTransientStorage(); // what is kept is the running bot's alone
-  const answered = await answer(call, { commands, stories, memory });
+  const answered = await answer(call, { commands, stories, memory, answers: new Answers() });
   await memory.close();
   if (answered.kind === 'silence') return 0;
   const { message } = answered.kind === 'form' ? asMessage(answered) : answered;

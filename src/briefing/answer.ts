@@ -26,7 +26,7 @@ export function composeAnswer(story: Story, answer: StoryAnswer, { question, com
   const assumed = answer.about ? [note(`About: ${headline(answer.about)}`)] : [];
   return {
     kind: 'answer',
-    title: isAnswered && question !== undefined ? question : story.name,
+    title: question ?? story.name,
     summary: summarize(story, answer),
     command,
     page: 1,

@@ -2,15 +2,13 @@
 import type { StoryLibrary } from '../story/index.ts';
 import { type Command, type Found, findCommand, type Known, subcommandsOf } from './command.ts';
 import { missing } from './form.ts';
-import { type Answer, type Invocation, type MessageAnswer, toReader } from './invocation.ts';
+import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
 import { button, mistake, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
-import { readOptions, storyOf } from './read-options.ts';
+import { meantBy } from './plain-line.ts';
+import { readOptions } from './read-options.ts';
 
 /** More than anybody types; Discord's own limit for a message is 2,000. */
 const longestText = 2000;
-
-/** What a button carries behind its command, to answer to the channel what the reader has seen alone. */
-const showing = '#show';
 
 /** Answers an invocation. What can be typed wrong is answered; only a fault of the program throws. */
 export async function answer(call: Invocation, known: Known): Promise<Answer> {
@@ -47,17 +45,13 @@ async function run({ command, text }: Found, call: Invocation, known: Known): Pr
 /** Who sees the answer: what is pressed answers the reader alone, and can then be shown to those who read there, too. */
 function seen(given: MessageAnswer, call: Invocation): MessageAnswer {
   const { message } = given;
-  if (message.kind === 'mistake') return toReader(message);
+  if (message.kind === 'mistake' || given.personal === true) return toReader(message);
   if (shows(call)) return { ...given, to: 'channel', place: 'new' };
   const to = call.pressed === true ? 'reader' : given.to;
   if (to === 'channel' || call.where.shared !== true) return { ...given, to };
   const page = message.page > 1 ? ` page:${message.page}` : '';
   const show = button('Show to the channel', `${message.command}${page} ${showing}`, false);
   return { ...given, to, message: { ...message, buttons: [...message.buttons, ...show] } };
-}
-
-function shows({ pressed, text }: Invocation): boolean {
-  return pressed === true && (text ?? '').split(' ').at(-1) === showing;
 }
 
 /**
@@ -73,15 +67,14 @@ export function audience(call: Invocation, commands: readonly Command[], stories
   return found.command.seenBy(read.values as Parameters<Command['run']>[0]);
 }
 
-/** A line that begins with a story's name and no command asks for its briefing; so does a reply to a story's message. */
+/** A line without a command: a button of another version, a story's briefing, a question, or a slip. */
 async function withoutCommand(call: Invocation, known: Known): Promise<Answer> {
-  const { commands, stories } = known;
+  const { commands } = known;
   const subcommands = subcommandsOf(call.command, commands);
   if (subcommands.length > 0) return whichSubcommand(call.command, subcommands);
-  const words = [call.command, ...(call.text ?? '').split(/\s+/)].filter((word) => word !== '');
-  const briefing = commands.find(({ name }) => name === 'briefing');
-  if (briefing && (stories.nameAtStart(words) > 0 || storyOf(call.about, stories) !== undefined))
-    return answer({ ...call, command: briefing.name, text: words.join(' ') }, known);
+  const line = call.line?.replace(/^\//, '') ?? `${call.command} ${call.text ?? ''}`;
+  const meant = await meantBy(line, call, known);
+  if (meant) return answer({ ...call, command: meant.name, text: line }, known);
   if (call.pressed === true) return staleButton();
   return unknownCommand(call.command, commands, (name) => `/${name} ${call.text ?? ''}`.trim());
 }

@@ -1,10 +1,11 @@
 /** `/briefing`: a story's first screen, or one of its sections, now or as of an earlier day. */
-import { Temporal } from 'temporal-polyfill';
 import { composeBriefing, composeNothingYet, sections } from '../briefing/index.ts';
-import { asOf, reportingDays, type Story } from '../story/index.ts';
+import { asOf, reportingDays } from '../story/index.ts';
 import { defineCommand } from './command.ts';
+import { rememberStory } from './conversation.ts';
 import { toChannel, toReader } from './invocation.ts';
 import { listStories } from './stories.ts';
+import { today } from './today.ts';
 
 export const briefing = defineCommand({
   name: 'briefing',
@@ -18,9 +19,11 @@ export const briefing = defineCommand({
     private: { kind: 'flag', description: 'Show it only to me' },
     page: { kind: 'count', description: 'Which page' },
   },
-  run({ story, section, 'as-of': day, private: hidden, page }, { stories, call }) {
+  async run({ story, section, 'as-of': day, private: hidden, page }, context) {
+    const { stories, call } = context;
     const turns = page !== undefined;
     if (!story) return toReader(listStories(stories.stories, '/stories', page), turns);
+    await rememberStory(context, story);
     const to = hidden === true ? toReader : toChannel;
     const view = { ...(section && { section }), ...(page !== undefined && { page }) };
     if (day === undefined) return to(composeBriefing(story, { ...view, today: today(story, call.at) }), turns);
@@ -29,7 +32,3 @@ export const briefing = defineCommand({
     return to(composeBriefing(then, { ...view, asOf: day }), turns);
   },
 });
-
-function today({ timeZone }: Story, now: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-}

@@ -1,4 +1,5 @@
 /** How a command is declared: once, for every platform, for text and for buttons. */
+import type { Answers } from '../ask/index.ts';
 import type { Day, Story, StoryLibrary } from '../story/index.ts';
 import type { Answer, Invocation, Right } from './invocation.ts';
 import type { Memory } from './memory.ts';
@@ -12,11 +13,15 @@ interface Declared {
   readonly translations?: Translations;
   /** A form asks for it where it is missing; at most five of a command. */
   readonly required?: boolean;
+  /** Buttons carry it; it is not offered to readers. */
+  readonly unlisted?: boolean;
 }
 
 /** An option, by the kind of what is typed. `count` is a whole number from 1. */
 export type Option =
-  | (Declared & { readonly kind: 'story' | 'text' | 'day' | 'flag' | 'count' })
+  | (Declared & { readonly kind: 'story' | 'day' | 'flag' | 'count' })
+  /** With `whole` it takes a line as it stands; all options but the story are then given by name. */
+  | (Declared & { readonly kind: 'text'; readonly whole?: boolean })
   | (Declared & { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> });
 
 export type Options = Readonly<Record<string, Option>>;
@@ -43,6 +48,7 @@ export interface Known {
   readonly stories: StoryLibrary;
   readonly commands: readonly Command[];
   readonly memory: Memory;
+  readonly answers: Answers;
 }
 
 /** What a command works with. */
@@ -57,8 +63,8 @@ export interface Command {
   /** At most 100 characters. */
   readonly description: string;
   readonly translations?: Translations;
-  /** What may be typed, as an example. @param story the id of a story that there is */
-  readonly example: (story: string) => string;
+  /** What may be typed, as an example. @param story the id of a story that there is @param question one of its list */
+  readonly example: (story: string, question?: string) => string;
   readonly options: Options;
   /** What whoever types or presses it must have the right to do. */
   readonly needs?: Right;
@@ -79,6 +85,19 @@ export function defineCommand<const O extends Options>(
 ): Command {
   // What was parsed by the declarations has the types that the declarations give.
   return command as unknown as Command;
+}
+
+/** The options that readers are offered. */
+export function listedOptions({ options }: Pick<Command, 'options'>): [string, Option][] {
+  return Object.entries(options).filter(([, { unlisted }]) => unlisted !== true);
+}
+
+/** The option that takes a line as it stands, where there is one. */
+export function wholeOptionOf(options: Options): string | undefined {
+  return Object.keys(options).find((name) => {
+    const option = options[name];
+    return option?.kind === 'text' && option.whole === true;
+  });
 }
 
 /** A command in a line of text, and what stands behind it. */

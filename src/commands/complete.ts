@@ -1,7 +1,7 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
 import { sayDay } from '../briefing/index.ts';
 import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import { type Command, type Found, findCommand, type Option } from './command.ts';
+import { type Command, type Found, findCommand, listedOptions, type Option, wholeOptionOf } from './command.ts';
 import { splitCommand } from './parse-text.ts';
 import { readOptions, storyOptionOf } from './read-options.ts';
 
@@ -47,6 +47,8 @@ export function completeLine(typed: string, commands: readonly Command[], storie
   const words = text === '' ? [] : text.split(/\s+/);
   const atStart = stories.nameAtStart(words);
   const storyOption = storyOptionOf(command);
+  // What goes on behind a story's name is a sentence.
+  if (wholeOptionOf(command.options) !== undefined && (words.length > 1 || /\S\s$/.test(text ? typed : ''))) return [];
   const naming = storyOption !== undefined && (atStart === 0 || (atStart === words.length && !/\s$/.test(typed)));
   if (naming) {
     const head = typed.slice(0, typed.trimEnd().length - text.length);
@@ -63,7 +65,7 @@ function nextWord({ command, text }: Found, typed: string, stories: StoryLibrary
   // Whether the words are a day does not depend on what day it is.
   const read = readOptions(command, { text: text.slice(0, text.length - partial.length), at: 0 }, stories);
   if ('mistake' in read) return [];
-  const open = Object.entries(command.options).filter(([name]) => read.values[name] === undefined);
+  const open = listedOptions(command).filter(([name]) => read.values[name] === undefined);
   const words = open.flatMap(([name, option]) => wordsFor(name, option, partial, read.values['story'] as Story));
   return words.map(({ label, value }) => ({ label, value: before + value })).slice(0, mostChoices);
 }

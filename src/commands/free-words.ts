@@ -1,6 +1,6 @@
 /** Words without an option's name: which option each of them fits, and how many belong together. */
 import type { StoryLibrary } from '../story/index.ts';
-import type { Option, Options } from './command.ts';
+import { type Option, type Options, wholeOptionOf } from './command.ts';
 
 /** Words without a name, given to the options that they fit. */
 export class FreeWords {
@@ -18,6 +18,8 @@ export class FreeWords {
 
   /** Adds what fits to `given`, in whatever order it was typed; returns the words that fit nothing. Any text takes the rest. */
   place(given: Record<string, string>): string[] {
+    const whole = wholeOptionOf(this.#options);
+    if (whole !== undefined) return this.#placeWhole(given, whole);
     const isText = ([, { kind }]: [string, Option]) => kind === 'text';
     const options = Object.entries(this.#options);
     this.#fill(
@@ -25,6 +27,21 @@ export class FreeWords {
       options.filter((each) => !isText(each)),
     );
     this.#fill(given, options.filter(isText));
+    return this.#words;
+  }
+
+  /** A story's name in front is the story. Its id goes; another name may be a part of the sentence and stays there, too. */
+  #placeWhole(given: Record<string, string>, whole: string): string[] {
+    const story = Object.keys(this.#options).find((name) => this.#options[name]?.kind === 'story');
+    const count = this.#stories.nameAtStart(this.#words);
+    const name = this.#words.slice(0, count).join(' ');
+    const id = count > 0 ? this.#stories.find(name)?.id : undefined;
+    if (story !== undefined && given[story] === undefined && id !== undefined) {
+      given[story] = id;
+      if (id === name.toLowerCase() || count === this.#words.length) this.#words.splice(0, count);
+    }
+    const text = given[whole] === undefined ? this.#first(this.#words.length) : undefined;
+    if (text !== undefined) given[whole] = text;
     return this.#words;
   }
 

@@ -1,6 +1,7 @@
 /** `/help`: what one can type. */
 import { type Block, type Button, line, type Message } from '../message/index.ts';
-import { type Command, defineCommand, subcommandsOf } from './command.ts';
+import type { Story } from '../story/index.ts';
+import { type Command, defineCommand, listedOptions, subcommandsOf, wholeOptionOf } from './command.ts';
 import { toReader } from './invocation.ts';
 import { unknownCommand } from './mistakes.ts';
 
@@ -22,19 +23,19 @@ export const help = defineCommand({
       return unknownCommand(name, commands, (best) => `/help ${best}`);
     const [first] = stories.stories;
     const message = wanted
-      ? about(wanted, first?.id, prefix, page)
-      : overview(group.length > 0 ? group : listed, first?.id, prefix, page);
+      ? about(wanted, first, prefix, page)
+      : overview(group.length > 0 ? group : listed, first, prefix, page);
     return toReader(message, page !== undefined);
   },
 });
 
-function overview(commands: readonly Command[], story: string | undefined, prefix: string, page = 1): Message {
+function overview(commands: readonly Command[], story: Story | undefined, prefix: string, page = 1): Message {
   const blocks = commands.flatMap((command): Block[] => [
     { kind: 'entry', label: line(prefix + command.name), content: line(command.description) },
     { kind: 'detail', content: line(`For example: ${exampleOf(command, story, prefix)}`) },
   ]);
   const open: Button[] =
-    story === undefined ? [] : [{ label: 'Show me a briefing', command: `/briefing ${story}`, primary: true }];
+    story === undefined ? [] : [{ label: 'Show me a briefing', command: `/briefing ${story.id}`, primary: true }];
   return {
     kind: 'help',
     title: 'What you can type',
@@ -47,15 +48,20 @@ function overview(commands: readonly Command[], story: string | undefined, prefi
 }
 
 /** As it is typed where the reader is. */
-function exampleOf({ example }: Command, story = 'STORY', prefix = '/'): string {
-  return example(story).replace(/^\//, prefix);
+function exampleOf({ example }: Command, story: Story | undefined, prefix = '/'): string {
+  return example(story?.id ?? 'STORY', story?.readersAsk[0]?.asks).replace(/^\//, prefix);
 }
 
-function about(command: Command, story: string | undefined, prefix: string, page = 1): Message {
-  const options = Object.entries(command.options).flatMap(([name, option]): Block[] => [
+function about(command: Command, story: Story | undefined, prefix: string, page = 1): Message {
+  // Within a sentence a bare “private” is a word of it.
+  const isSentence = wholeOptionOf(command.options) !== undefined;
+  const options = listedOptions(command).flatMap(([name, option]): Block[] => [
     { kind: 'entry', label: line(name), content: line(option.description) },
     ...(option.kind === 'choice'
       ? [{ kind: 'detail' as const, content: line(`One of ${Object.keys(option.choices).join(', ')}`) }]
+      : []),
+    ...(option.kind === 'flag' && isSentence
+      ? [{ kind: 'detail' as const, content: line(`Typed as ${name}:yes`) }]
       : []),
   ]);
   return {

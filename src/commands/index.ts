@@ -1,16 +1,18 @@
 /** What people can type. */
+import { ask } from './ask.ts';
 import { briefing } from './briefing.ts';
 import type { Command } from './command.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
+import { report } from './report.ts';
 import { stories } from './stories.ts';
 import { welcome } from './welcome.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [briefing, stories, help, home, welcome];
+export const commands: readonly Command[] = [briefing, ask, stories, help, home, welcome, report];
 
 export { answer, audience } from './answer.ts';
-export { type Command, defineCommand, findCommand, type Option, subcommandsOf } from './command.ts';
+export { type Command, defineCommand, findCommand, listedOptions, type Option, subcommandsOf } from './command.ts';
 export { type Choice, completeLine, completeOption } from './complete.ts';
 export { Flood } from './flood.ts';
 export { asMessage, type Field, fieldsOf, formCommand } from './form.ts';

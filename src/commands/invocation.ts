@@ -13,6 +13,8 @@ export interface Invocation {
   readonly options?: Readonly<Record<string, string>>;
   /** What stands behind the command in a line of text. */
   readonly text?: string;
+  /** The whole line, where it was one. */
+  readonly line?: string;
   /** It came by a button, a menu or a form, whose answers are the reader’s alone. */
   readonly pressed?: boolean;
   /** The commands of the buttons of the message that this replies to: they tell which story is talked about. */
@@ -48,6 +50,8 @@ export interface MessageAnswer {
   readonly to: 'channel' | 'reader';
   /** `same` turns the page of a message that is already there. */
   readonly place: 'new' | 'same';
+  /** It is nobody else’s concern: it is not offered to be shown to the channel. */
+  readonly personal?: boolean;
 }
 
 /** What is missing, to be asked for by a form; `asMessage` says the same where no form can be shown. */
@@ -57,6 +61,14 @@ export interface FormAnswer {
   readonly given: Readonly<Record<string, string>>;
   /** The names of the options to ask for, at least one. */
   readonly asks: readonly string[];
+}
+
+/** What a button carries behind its command, to answer to the channel what the reader has seen alone. */
+export const showing = '#show';
+
+/** Whether it is that button. */
+export function shows({ pressed, text }: Pick<Invocation, 'pressed' | 'text'>): boolean {
+  return pressed === true && (text ?? '').split(' ').at(-1) === showing;
 }
 
 /** Nothing is said: the reader has been told to wait. */

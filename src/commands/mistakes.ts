@@ -1,31 +1,12 @@
 /** Answers to mistyped input: one sentence that says what is wrong, and buttons that do what was probably meant. */
 import { type Block, type Button, line, type Message } from '../message/index.ts';
 import { nearest, type Story } from '../story/index.ts';
-import type { Command, Option } from './command.ts';
+import { type Command, listedOptions, type Option } from './command.ts';
+import { commandText } from './command-text.ts';
 import { type MessageAnswer, type Right, toReader } from './invocation.ts';
 
 /** What is shown of a reader's own words. */
 const echoed = 60;
-
-/** The command text that gives these options. A positional option is written bare, the others by name. */
-export function commandText(command: Command, given: Readonly<Record<string, string>>): string {
-  const parts = Object.entries(command.options).flatMap(([name, option]) => {
-    const value = given[name];
-    if (value === undefined || value === '') return [];
-    if (option.kind === 'flag') return [/^(?:false|no|off)$/i.test(value) ? `${name}:no` : name];
-    if (option.kind === 'text') return [textWord(command, name, value)];
-    if (option.kind === 'story' || option.kind === 'choice') return [value];
-    return [`${name}:${value.includes(' ') ? `"${value}"` : value}`];
-  });
-  return [`/${command.name}`, ...parts].join(' ');
-}
-
-/** Bare where nothing in it could be read as something else; else named and quoted, quotation marks inside as others. */
-function textWord({ options }: Command, name: string, value: string): string {
-  const isAlone = Object.values(options).every(({ kind }) => kind === 'text' || kind === 'count');
-  if (isAlone && !/[#:"“”]/.test(value)) return value;
-  return `${name}:"${value.replaceAll(/["“”]/g, '’')}"`;
-}
 
 /** A private message that says what is wrong. */
 export function mistake(
@@ -128,7 +109,9 @@ export function unknownOption(
   best: string | undefined,
   again: string | undefined,
 ): MessageAnswer {
-  const names = Object.keys(command.options).join(', ');
+  const names = listedOptions(command)
+    .map(([name]) => name)
+    .join(', ');
   const sentence = `/${command.name} has no option ‘${clip(typed)}’${hint(best)} Its options are ${names}.`;
   const meant = again === undefined ? [] : button(best === undefined ? 'Go on without it' : clip(again), again);
   return mistake('No such option', sentence, [...meant, helpWith(command)]);

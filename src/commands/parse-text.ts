@@ -1,11 +1,11 @@
 /** A line of text, told apart into a command, its named options, and the words that are left. */
-import type { Option, Options } from './command.ts';
+import { type Option, type Options, wholeOptionOf } from './command.ts';
 
-/** A line's first word without its slash, and the rest. */
-export function splitCommand(line: string): { command: string; text: string } {
-  const trimmed = line.trim();
-  const [first = ''] = trimmed.split(/\s+/, 1);
-  return { command: first.replace(/^\//, '').toLowerCase(), text: trimmed.slice(first.length).trim() };
+/** A line's first word without its slash, and the rest; the line itself for whoever finds no command in it. */
+export function splitCommand(typed: string): { command: string; text: string; line: string } {
+  const line = typed.trim();
+  const [first = ''] = line.split(/\s+/, 1);
+  return { command: first.replace(/^\//, '').toLowerCase(), text: line.slice(first.length).trim(), line };
 }
 
 /** `name:value` pairs, and the words that are none. */
@@ -44,16 +44,26 @@ interface Group {
 /** The words before the first option, and those behind each. */
 function groupsOf(text: string, options: Options): Group[] {
   const groups: Group[] = [{ name: undefined, words: [] }];
-  const tokens = text.replace(/(?:^| )#[^\s"”]*$/, '').match(/[^\s"“”]*["“][^"“”]*["”]|\S+/gu) ?? [];
-  for (const token of tokens) {
-    const name = /^([a-z-]+):/i.exec(token)?.[1]?.toLowerCase();
-    const isOption = name !== undefined && Object.hasOwn(options, name);
-    const word = isOption ? token.slice(name.length + 1) : token;
-    if (isOption) groups.push({ name, words: [] });
-    if (word !== '') groups.at(-1)?.words.push(unquoted(word));
+  const whole = wholeOptionOf(options) !== undefined;
+  for (const token of text.replace(/(?:^| )#[^\s"”]*$/, '').match(whole ? wholeTokens : tokens) ?? []) {
+    const name = optionIn(token, options, whole);
+    const word = name === undefined ? token : token.slice(name.length + 1);
+    if (name !== undefined) groups.push({ name, words: [] });
+    if (word !== '') groups.at(-1)?.words.push(whole && name === undefined ? word : unquoted(word));
   }
   return groups;
 }
+
+/** The option that a token names; within a sentence only what is not followed by a space. */
+function optionIn(token: string, options: Options, whole: boolean): string | undefined {
+  const name = /^([a-z-]+):/i.exec(token)?.[1]?.toLowerCase();
+  const isOption = name !== undefined && Object.hasOwn(options, name) && !(whole && token.endsWith(':'));
+  return isOption ? name : undefined;
+}
+
+const tokens = /[^\s"“”]*["“][^"“”]*["”]|\S+/gu;
+/** In a text that is taken as it stands, quotation marks keep words together only behind an option's name. */
+const wholeTokens = /[a-z-]+:["“][^"“”]*["”]|\S+/giu;
 
 function unquoted(text: string): string {
   return text.replace(/^["“](.*)["”]$/u, '$1');

@@ -1,9 +1,10 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
 import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import type { Command, Option } from './command.ts';
+import { type Command, listedOptions, type Option } from './command.ts';
+import { commandText } from './command-text.ts';
 import { choiceAtStart, dayAtStart, FreeWords, keyOf } from './free-words.ts';
 import type { Invocation, MessageAnswer } from './invocation.ts';
-import { badValue, commandText, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
+import { badValue, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
 import { parseDay } from './parse-day.ts';
 import { parseWords, splitCommand } from './parse-text.ts';
 
@@ -97,7 +98,8 @@ function strangeWords(reading: Reading, left: readonly string[], at: number): Me
   const [first = '', ...rest] = left;
   const option = unknownOptionIn(first);
   if (option !== undefined) {
-    const [best] = nearest(option, Object.keys(command.options), 1);
+    const names = listedOptions(command).map(([name]) => name);
+    const [best] = nearest(option, names, 1);
     const words = best === undefined ? rest : [best + first.slice(option.length), ...rest];
     const again = [commandText(command, kept), ...words].join(' ');
     const { text } = splitCommand(again);

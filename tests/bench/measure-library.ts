@@ -1,4 +1,5 @@
 /** Loads a folder of generated stories in this process and measures it: load, heap, commands, completion, search. */
+import { Answers } from '../../src/ask/index.ts';
 import { answer, commands, completeLine, type Invocation } from '../../src/commands/index.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { renderSlack } from '../../src/platforms/slack/index.ts';
@@ -36,9 +37,10 @@ const someone: Omit<Invocation, 'command'> = {
 };
 
 const memory = await openTransientStorage();
+const answers = new Answers();
 
 async function ask(command: string, text: string) {
-  const answered = await answer({ ...someone, command, text }, { commands, stories, memory });
+  const answered = await answer({ ...someone, command, text }, { commands, stories, memory, answers });
   if (answered.kind !== 'message') throw new Error(`no message: /${command} ${text}`);
   return answered.message;
 }

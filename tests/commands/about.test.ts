@@ -7,12 +7,12 @@ import { customIdsOf } from '../../src/platforms/discord/custom-ids.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { withTrials } from './trial.ts';
-import { meant, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { answers, meant, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
 
 async function ask(call: Invocation, library = stories): Promise<MessageAnswer> {
-  return messageOf(await answer(call, { commands: withTrials, stories: library, memory }));
+  return messageOf(await answer(call, { commands: withTrials, stories: library, memory, answers }));
 }
 
 /** The ids of the buttons of a message that was posted with its key. */

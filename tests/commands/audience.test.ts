@@ -3,7 +3,7 @@ import { sections } from '../../src/briefing/index.ts';
 import { answer, audience, type Invocation } from '../../src/commands/index.ts';
 import { reportingDays } from '../../src/story/index.ts';
 import { withTrials } from './trial.ts';
-import { memory, messageOf, openStories, pressed, typed } from './typing.ts';
+import { answers, memory, messageOf, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
 const rights: Invocation['rights'] = async () => ['manage-channel'];
@@ -29,7 +29,7 @@ const lines = [
     '/welcome',
   ],
   ...['/follow add albania-iran', '/follow add albania-iran private', '/follow add private albania', '/follow list'],
-  ...['/report albania-iran "it is wrong"', '/briefing', '/briefing page:2'],
+  ...['/fault albania-iran "it is wrong"', '/briefing', '/briefing page:2'],
 ];
 
 test('who will see an answer is told before it is there, of every line that finds something', async () => {
@@ -40,7 +40,7 @@ test('who will see an answer is told before it is there, of every line that find
       pressed(line, { rights, where }),
       pressed(`${line} #show`, { rights, where }),
     ]) {
-      const { message, to } = messageOf(await answer(call, { commands: withTrials, stories, memory }));
+      const { message, to } = messageOf(await answer(call, { commands: withTrials, stories, memory, answers }));
       expect(message.kind, line).not.toBe('mistake');
       expect(audience(call, withTrials, stories), JSON.stringify(call)).toBe(to);
       told.add(`${call.pressed === true} ${to}`);
@@ -61,7 +61,7 @@ test('so it is of the options of a form, and of a reply', async () => {
   ];
   for (const call of calls) {
     const { message, to } = messageOf(
-      await answer({ ...call, rights, where }, { commands: withTrials, stories, memory }),
+      await answer({ ...call, rights, where }, { commands: withTrials, stories, memory, answers }),
     );
     expect(message.kind).not.toBe('mistake');
     expect(audience({ ...call, where }, withTrials, stories), JSON.stringify(call)).toBe(to);

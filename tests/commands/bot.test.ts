@@ -71,7 +71,7 @@ test('one reader’s flood gets one notice and then silence; others are answered
 test('a form is counted as one, and so is each command by its name, never by what was typed', async () => {
   const { bot, lines, metrics } = start();
   const typedLines = [
-    '/report',
+    '/fault',
     '/follow list',
     'tirana embassy timeline',
     '/a-secret-word',
@@ -80,14 +80,14 @@ test('a form is counted as one, and so is each command by its name, never by wha
   ];
   for (const line of typedLines) await bot.answer(typed(line));
   expect(lines.map(({ command, answer, to }) => `${command} ${answer} ${to}`)).toEqual([
-    'report form reader',
+    'fault form reader',
     'follow list help reader',
     'briefing briefing channel',
     'unknown mistake reader',
     'unknown mistake reader',
     'briefing mistake reader',
   ]);
-  expect(await metrics.text()).toContain('dateline_commands_total{platform="test",command="report",answer="form"} 1');
+  expect(await metrics.text()).toContain('dateline_commands_total{platform="test",command="fault",answer="form"} 1');
   expect(JSON.stringify(lines) + (await metrics.text())).not.toContain('secret');
 });
 

@@ -9,8 +9,8 @@ const briefing = commands.find(({ name }) => name === 'briefing') ?? expect.fail
 const complete = (typed: string) => completeLine(typed, commands, stories).map(({ value }) => value);
 
 test.for([
-  ['', ['/briefing ', '/stories ', '/help ']],
-  ['/', ['/briefing ', '/stories ', '/help ']],
+  ['', ['/briefing ', '/ask ', '/stories ', '/help ']],
+  ['/', ['/briefing ', '/ask ', '/stories ', '/help ']],
   ['/B', ['/briefing ']],
   ['sto', ['/stories ', '/briefing ']], // a name’s beginning first, then a word of a description
   ['/xyzzy', []],
@@ -78,6 +78,19 @@ test('a day is one on which something was reported, the latest first', () => {
   expect(complete(`${story} people as-of:13`)).toEqual([`${story} people as-of:2026-03-13 `]);
 });
 
+test.for([
+  ['/ask ', ['invented-water', 'invented-satellite', 'albania-iran']],
+  ['/ask alb', ['albania-iran']],
+  ['/ask albania-iran', ['albania-iran']],
+  // then a question follows
+  ['/ask albania-iran ', []],
+  ['/ask albania-iran whe', []],
+  ['/ask when was', []],
+  ['/ask when ', []],
+] as const)('a question’s line, ‘%s’, becomes %s', ([typed, ids]) => {
+  expect(complete(typed)).toEqual(ids.map((id) => `/ask ${id} `));
+});
+
 /** Every line that can be reached by taking completions, one after the other; a few hundred, if each leads on. */
 function reachable(): string[] {
   const seen = new Set<string>();
@@ -96,5 +109,8 @@ test('every line that completion leads to is understood as it stands', async () 
   expect(lines.length).toBeGreaterThan(200);
   expect(lines.length).toBeLessThan(1500);
   expect(lines).toContain('/briefing invented-satellite who-says-what as-of:2025-09-26 private ');
-  for (const line of lines) expect((await reader.say(line)).message.kind, line).not.toBe('mistake');
+  expect(lines).toContain('/ask albania-iran ');
+  // Behind a story’s name /ask asks for the question.
+  for (const line of lines.filter((each) => !/^\/ask\s/.test(each)))
+    expect((await reader.say(line)).message.kind, line).not.toBe('mistake');
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer, asMessage, type FormAnswer, formCommand, type Invocation } from '../../src/commands/index.ts';
-import { report, withTrials } from './trial.ts';
-import { memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { fault, withTrials } from './trial.ts';
+import { answers, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
-const ask = (call: Invocation) => answer(call, { commands: withTrials, stories, memory });
+const ask = (call: Invocation) => answer(call, { commands: withTrials, stories, memory, answers });
 
 async function formOf(call: Invocation): Promise<FormAnswer> {
   const answered = await ask(call);
@@ -15,31 +15,31 @@ async function formOf(call: Invocation): Promise<FormAnswer> {
 const about = ['/briefing albania-iran timeline', '/briefing albania-iran people'];
 
 test.for([
-  ['nothing', typed('/report'), ['story', 'what'], {}],
-  ['the story', typed('/report albania-iran'), ['what'], { story: 'albania-iran' }],
-  ['the story by another name', typed('/report tirana embassy'), ['what'], { story: 'tirana embassy' }],
-  ['the story of the message', typed('/report', { about }), ['what'], { story: 'albania-iran' }],
-  ['the text', typed('/report what:"it is wrong"'), ['story'], { what: 'it is wrong' }],
+  ['nothing', typed('/fault'), ['story', 'what'], {}],
+  ['the story', typed('/fault albania-iran'), ['what'], { story: 'albania-iran' }],
+  ['the story by another name', typed('/fault tirana embassy'), ['what'], { story: 'tirana embassy' }],
+  ['the story of the message', typed('/fault', { about }), ['what'], { story: 'albania-iran' }],
+  ['the text', typed('/fault what:"it is wrong"'), ['story'], { what: 'it is wrong' }],
   [
     'other options',
-    typed('/report timeline 8 sep urgent times:2'),
+    typed('/fault timeline 8 sep urgent times:2'),
     ['story', 'what'],
     { urgent: 'yes', day: '8 sep', part: 'timeline', times: '2' },
   ],
   [
     'options that a platform tells apart',
-    typed('', { command: 'report', options: { story: 'albania', what: '', day: 'yesterday' } }),
+    typed('', { command: 'fault', options: { story: 'albania', what: '', day: 'yesterday' } }),
     ['what'],
     { story: 'albania', what: '', day: 'yesterday' },
   ],
-  ['a button', pressed('/report albania-iran timeline'), ['what'], { story: 'albania-iran', part: 'timeline' }],
+  ['a button', pressed('/fault albania-iran timeline'), ['what'], { story: 'albania-iran', part: 'timeline' }],
 ] as const)('where %s is given, a form asks for exactly the rest', async ([, call, asks, given]) => {
-  expect(await formOf(call)).toEqual({ kind: 'form', command: report, asks, given });
+  expect(await formOf(call)).toEqual({ kind: 'form', command: fault, asks, given });
 });
 
 test.for([
-  ['/report story:nobody', 'There is no story ‘nobody’.'],
-  ['/report story:albania-iran times:0', '‘0’ is no times: it is a number from 1.'],
+  ['/fault story:nobody', 'There is no story ‘nobody’.'],
+  ['/fault story:albania-iran times:0', '‘0’ is no times: it is a number from 1.'],
 ] as const)('what is wrong is told before what is missing: ‘%s’', async ([line, sentence]) => {
   const answered = messageOf(await ask(typed(line)));
   expect(sentenceOf(answered)).toBe(sentence);
@@ -52,18 +52,18 @@ test('a command with no required option never asks by a form', async () => {
 });
 
 test('where no form can be shown, a private message says what is missing, and its button asks again', async () => {
-  const form = await formOf(typed('/report albania-iran timeline'));
+  const form = await formOf(typed('/fault albania-iran timeline'));
   const said = asMessage(form);
-  expect(said).toMatchObject({ to: 'reader', message: { kind: 'mistake', summary: '/report needs what.' } });
-  expect(sentenceOf(said)).toBe('/report needs what.\nwhat  What is wrong');
+  expect(said).toMatchObject({ to: 'reader', message: { kind: 'mistake', summary: '/fault needs what.' } });
+  expect(sentenceOf(said)).toBe('/fault needs what.\nwhat  What is wrong');
   expect(said.message.buttons).toEqual([
-    { label: 'Fill it in', command: '/report albania-iran timeline', primary: true },
+    { label: 'Fill it in', command: '/fault albania-iran timeline', primary: true },
   ]);
-  expect(await formOf(pressed('/report albania-iran timeline'))).toEqual(form);
+  expect(await formOf(pressed('/fault albania-iran timeline'))).toEqual(form);
 });
 
 test('what was given is too long for a button’s command: then there is none', async () => {
-  const long = await formOf(typed('', { command: 'report', options: { what: 'very wrong '.repeat(20).trim() } }));
+  const long = await formOf(typed('', { command: 'fault', options: { what: 'very wrong '.repeat(20).trim() } }));
   expect(asMessage(long).message.buttons).toEqual([]);
 });
 
@@ -96,8 +96,8 @@ test('what a form was given goes with it when it is sent: nothing is lost, and n
         const first = Object.fromEntries(
           Object.entries(all).filter(([name]) => left.includes(name as keyof typeof all)),
         );
-        const whole = await ask(typed('', { command: 'report', options: all }));
-        const answered = await ask(typed('', { command: 'report', options: first }));
+        const whole = await ask(typed('', { command: 'fault', options: all }));
+        const answered = await ask(typed('', { command: 'fault', options: first }));
         if (answered.kind !== 'form') return;
         forms += 1;
         expect(answered.asks).toEqual(['story', 'what'].filter((name) => !(name in first)));

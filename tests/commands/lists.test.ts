@@ -68,9 +68,9 @@ test('/help names every command with what it does and an example', async () => {
   const said = textOf(await reader.say('/help'));
   for (const { name, description, example } of listed) {
     expect(said).toContain(`/${name}  ${description}`);
-    expect(said).toContain(`For example: ${example('albania-iran')}`);
+    expect(said).toContain(`For example: ${example('albania-iran', 'Why did Albania break with Iran?')}`);
   }
-  expect(listed.map(({ name }) => name)).toEqual(['briefing', 'stories', 'help']);
+  expect(listed.map(({ name }) => name)).toEqual(['briefing', 'ask', 'stories', 'help']);
 });
 
 test('each example can be typed as it stands', async () => {

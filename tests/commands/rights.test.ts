@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, audience, completeLine, type Invocation, type Right } from '../../src/commands/index.ts';
 import { withTrials } from './trial.ts';
-import { memory, messageOf, openStories, pressed, typed } from './typing.ts';
+import { answers, memory, messageOf, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
 
@@ -13,7 +13,7 @@ function someone(...having: readonly Right[]) {
     return having;
   };
   const ask = async (call: Invocation) =>
-    messageOf(await answer({ ...call, rights }, { commands: withTrials, stories, memory }));
+    messageOf(await answer({ ...call, rights }, { commands: withTrials, stories, memory, answers }));
   return { rights, ask, asked: () => asked };
 }
 

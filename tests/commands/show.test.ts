@@ -11,13 +11,13 @@ import { discordProblems } from '../platforms/discord-rules.ts';
 import { slackProblems } from '../platforms/slack-rules.ts';
 import { bridge } from '../story/fixture.ts';
 import { withTrials } from './trial.ts';
-import { memory, messageOf, openStories, pressed, typed } from './typing.ts';
+import { answers, memory, messageOf, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
 const channel: Partial<Invocation> = { where: { platform: 'test', channel: 'c', shared: true } };
 
 async function ask(call: Invocation, library = stories): Promise<MessageAnswer> {
-  return messageOf(await answer(call, { commands: withTrials, stories: library, memory }));
+  return messageOf(await answer(call, { commands: withTrials, stories: library, memory, answers }));
 }
 
 /** The commands that show the message to the channel. */

@@ -33,10 +33,10 @@ const followList = defineCommand({
 });
 
 /** One of each kind of option, two of them required. It answers with what it was given. */
-export const report = defineCommand({
-  name: 'report',
+export const fault = defineCommand({
+  name: 'fault',
   description: 'Report a fault in a story',
-  example: (story) => `/report ${story} it is wrong`,
+  example: (story) => `/fault ${story} it is wrong`,
   seenBy: () => 'reader',
   options: {
     story: { kind: 'story', description: 'Which story', required: true },
@@ -46,7 +46,7 @@ export const report = defineCommand({
     times: { kind: 'count', description: 'How often' },
     what: { kind: 'text', description: 'What is wrong', required: true },
   },
-  run: ({ story, ...others }) => toReader(message('/report', JSON.stringify({ story: story.id, ...others }))),
+  run: ({ story, ...others }) => toReader(message('/fault', JSON.stringify({ story: story.id, ...others }))),
 });
 
 const broken = defineCommand({
@@ -63,4 +63,4 @@ const broken = defineCommand({
 });
 
 /** The real commands and those on trial. */
-export const withTrials = [...commands, followAdd, followList, report, broken];
+export const withTrials = [...commands, followAdd, followList, fault, broken];

@@ -2,6 +2,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Answers } from '../../src/ask/index.ts';
 import {
   type Answer,
   answer,
@@ -17,6 +18,9 @@ import { StoryLibrary } from '../../src/story/index.ts';
 
 /** Where nothing is remembered yet. */
 export const memory: Memory = await openTransientStorage();
+
+/** What answers questions. */
+export const answers = new Answers();
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -70,7 +74,7 @@ export interface Reader {
 
 /** A reader to whom every answer is a message. @param always what each invocation is besides */
 export function readerOf(stories: StoryLibrary, always: Partial<Invocation> = {}, known = commands): Reader {
-  const ask = async (call: Invocation) => messageOf(await answer(call, { commands: known, stories, memory }));
+  const ask = async (call: Invocation) => messageOf(await answer(call, { commands: known, stories, memory, answers }));
   return {
     say: (line) => ask(typed(line, always)),
     press: (command) => ask(pressed(command, always)),

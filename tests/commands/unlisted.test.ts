@@ -6,21 +6,21 @@ import { answer, commands, completeLine } from '../../src/commands/index.ts';
 import { plainBlock } from '../../src/message/index.ts';
 import { lastDevelopment, StoryLibrary } from '../../src/story/index.ts';
 import { bridge } from '../story/fixture.ts';
-import { memory, messageOf, openStories, readerOf, textOf, typed } from './typing.ts';
+import { answers, memory, messageOf, openStories, readerOf, textOf, typed } from './typing.ts';
 
 const stories = await openStories();
 const reader = readerOf(stories);
 const unlisted = commands.filter((command) => command.unlisted === true).map(({ name }) => name);
 
-test('home and welcome are asked by platforms, not by readers', () => {
-  expect(unlisted).toEqual(['home', 'welcome']);
+test('home, welcome and report are asked by platforms and buttons, not by readers', () => {
+  expect(unlisted).toEqual(['home', 'welcome', 'report']);
 });
 
 test('they are not in help', async () => {
   const said = textOf(await reader.say('/help'));
   expect(said).toContain('/briefing');
-  expect(said).not.toMatch(/\/(?:home|welcome)/);
-  expect((await reader.say('/help')).message.summary).toBe('You can type /briefing, /stories, /help.');
+  expect(said).not.toMatch(/\/(?:home|welcome|report)/);
+  expect((await reader.say('/help')).message.summary).toBe('You can type /briefing, /ask, /stories, /help.');
 });
 
 test('they are not offered as somebody types', () => {
@@ -101,7 +101,7 @@ test('both say something where there is no story yet', async () => {
 test('where commands stand behind another word, help and the welcome say so', async () => {
   for (const command of ['/help', '/help briefing', '/welcome']) {
     const { message } = messageOf(
-      await answer({ ...typed(command), prefix: '/dateline ' }, { commands, stories, memory }),
+      await answer({ ...typed(command), prefix: '/dateline ' }, { commands, stories, memory, answers }),
     );
     const text = message.blocks.map((block) => plainBlock(block)).join('\n');
     expect(text).toContain('/dateline briefing');

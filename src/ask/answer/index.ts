@@ -4,3 +4,4 @@ export { Answers } from './answers.ts';
 export type { NextQuestion } from './next-questions.ts';
 export { isRude, longestQuestion, type NoQuestion, noQuestion } from './no-question.ts';
 export type { Point } from './point.ts';
+export { sameQuestion } from './same-question.ts';

@@ -12,7 +12,7 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { type Command, type Option, subcommandsOf } from '../../commands/index.ts';
+import { type Command, listedOptions, type Option, subcommandsOf } from '../../commands/index.ts';
 
 type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -48,8 +48,8 @@ function subcommand(command: Command): APIApplicationCommandSubcommandOption {
 }
 
 /** Discord wants what is required first. */
-function optionsOf({ options }: Command): APIApplicationCommandBasicOption[] {
-  const ordered = Object.entries(options).sort(
+function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
+  const ordered = listedOptions(command).sort(
     ([, a], [, b]) => Number(b.required === true) - Number(a.required === true),
   );
   return ordered.map(([name, option]) => ({

@@ -1,6 +1,6 @@
 /** The app manifest, from the commands' declarations: what an operator pastes once into Slack. */
 import { Document, YAMLMap, type YAMLSeq } from 'yaml';
-import { type Command, type Option, subcommandsOf } from '../../commands/index.ts';
+import { type Command, listedOptions, type Option, subcommandsOf } from '../../commands/index.ts';
 import { limits } from './limits.ts';
 import { umbrella } from './umbrella.ts';
 
@@ -96,7 +96,7 @@ function shortCommand(name: string, commands: readonly Command[]): SlashCommand 
   const exact = commands.find((command) => command.name === name);
   const words = subcommandsOf(name, commands).map((command) => command.name.slice(name.length + 1));
   const hint = exact
-    ? Object.entries(exact.options).map(([option, declared]) => hintOf(option, declared))
+    ? listedOptions(exact).map(([option, declared]) => hintOf(option, declared))
     : [words.join(' | ')];
   const described = { command: `/${name}`, description: exact?.description ?? words.join(', ') };
   return hint.length > 0 ? { ...described, usage_hint: clipped(hint) } : described;

@@ -4,7 +4,7 @@ import { answer, audience, completeOption } from '../../../src/commands/index.ts
 import type { DiscordSettings } from '../../../src/platforms/discord/platform.ts';
 import { DiscordPlatform } from '../../../src/platforms/discord/platform.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
-import { memory, openStories } from '../../commands/typing.ts';
+import { answers, memory, openStories } from '../../commands/typing.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
 import {
   type Answer,
@@ -55,7 +55,7 @@ export function botOf(gate: Gate): Bot {
   const commands = trialCommands(gate);
   return {
     commands,
-    answer: (call) => answer(call, { commands, stories, memory }),
+    answer: (call) => answer(call, { commands, stories, memory, answers }),
     audience: (call) => audience(call, commands, stories),
     complete: (command, option, typed, given) => completeOption(command, option, typed, stories, given),
     completeLine: () => [],

@@ -1,0 +1,120 @@
+/** `/ask`: the statements that answer a question, or that a story does not say. */
+import { noQuestion, type StoryAnswer, sameQuestion, wordsOf } from '../ask/index.ts';
+import type { Story } from '../story/index.ts';
+import { sayAnswer } from './ask-answer.ts';
+import { type Context, defineCommand } from './command.ts';
+import { commandText } from './command-text.ts';
+import { recall, remember } from './conversation.ts';
+import { type Answer, type FormAnswer, type MessageAnswer, shows } from './invocation.ts';
+import { answerForeign, answerNoQuestion, eitherStory, goneQuestion, goneStatement, noStory } from './no-question.ts';
+import { today } from './today.ts';
+import { isAnswered, type Told, tell } from './which-story.ts';
+
+export const ask = defineCommand({
+  name: 'ask',
+  description: 'An answer to a plain question, each sentence with its source',
+  example: (story, question = 'what is the latest?') => `/ask ${story} ${question}`,
+  seenBy: ({ question, number, about, private: hidden }) =>
+    hidden === true || (question === undefined && number === undefined && about === undefined) ? 'reader' : 'channel',
+  options: {
+    question: { kind: 'text', whole: true, description: 'Your question, in plain words' },
+    story: { kind: 'story', description: 'Which story; without it, the one you last looked at here' },
+    private: { kind: 'flag', description: 'Show it only to me' },
+    about: { kind: 'text', description: 'The statement that is asked about', unlisted: true },
+    number: { kind: 'count', description: 'Which question of the story’s list', unlisted: true },
+    page: { kind: 'count', description: 'Which page', unlisted: true },
+  },
+  run({ question, story, private: hidden, about, number, page = 1 }, context): Answer | Promise<Answer> {
+    const view = { hidden: hidden === true, page };
+    if (story && number !== undefined) return answerListed(story, number, view, context);
+    if (about !== undefined) return answerAbout(story, about, question, view, context);
+    const typed = question?.replace(/\s+/g, ' ').trim();
+    return typed === undefined ? formFor(story, view) : answerTyped(typed, story, view, context);
+  },
+});
+
+/** How the answer is to be shown. */
+interface View {
+  readonly hidden: boolean;
+  readonly page: number;
+}
+
+function formFor(story: Story | undefined, { hidden }: View): FormAnswer {
+  const given = { ...(story && { story: story.id }), ...(hidden && { private: 'yes' }) };
+  return { kind: 'form', command: ask, given, asks: ['question'] };
+}
+
+/** A question of the editor's list. */
+async function answerListed(story: Story, number: number, view: View, context: Context): Promise<MessageAnswer> {
+  const listed = context.answers.editors(story, number);
+  if (!listed) return goneQuestion(story);
+  await keep(context, story, listed.asks, listed.answer);
+  const command = `/ask ${story.id} number:${number}`;
+  return sayAnswer({ story, answer: listed.answer, question: listed.asks, command, ...view });
+}
+
+/** A statement by itself, or what is asked about it. */
+async function answerAbout(
+  named: Story | undefined,
+  about: string,
+  question: string | undefined,
+  view: View,
+  context: Context,
+): Promise<MessageAnswer> {
+  const { answers, stories } = context;
+  const story = named ?? (stories.stories.length === 1 ? stories.stories[0] : undefined);
+  if (!story) return noStory();
+  const shown = answers.show(story, about);
+  if (!shown) return goneStatement(story);
+  const answer = question === undefined ? shown : answers.ask(story, question, [about]);
+  await keep(context, story, question ?? '', answer);
+  const asked = question === undefined ? {} : { question };
+  const command = commandText(ask, { story: story.id, about, ...asked });
+  return sayAnswer({ story, answer, command, ...asked, ...view });
+}
+
+async function answerTyped(
+  question: string,
+  named: Story | undefined,
+  view: View,
+  context: Context,
+): Promise<MessageAnswer> {
+  const { stories, call } = context;
+  const none = noQuestion(question);
+  if (none) return answerNoQuestion(none, stories, call.prefix);
+  const [told, other] = tell(question, { ...context, named, talk: await recall(context) });
+  if (!told) return noStory();
+  if (other) return eitherStory([told.story, other.story], question);
+  if (isForeign(told.answer)) return answerForeign(told.story);
+  const { story, answer, found } = told;
+  await keep(context, story, question, answer);
+  if (!isAnswered(told) && !shows(call)) await note(context, story, question);
+  return sayAnswer({ story, answer, question, command: commandFor(told, question, context), found, ...view });
+}
+
+/** What gives the same answer again, also when the conversation has gone on. */
+function commandFor({ story, answer, last: [first] }: Told, question: string, { answers }: Context): string {
+  const alone = commandText(ask, { story: story.id, question });
+  if (first === undefined) return alone;
+  const [was] = answer.statements;
+  const [is] = answers.ask(story, question).statements;
+  return was === is ? alone : commandText(ask, { story: story.id, about: first, question });
+}
+
+function isForeign({ foreign }: StoryAnswer & { readonly foreign?: boolean }): boolean {
+  return foreign === true;
+}
+
+/** The next question is read in the light of this one, unless nothing was said to it. */
+async function keep(context: Context, story: Story, question: string, { statements }: StoryAnswer): Promise<void> {
+  const before = statements.length > 0 ? undefined : await recall(context);
+  const last =
+    before?.story === story.id ? before : { story: story.id, question, statements: statements.map(({ id }) => id) };
+  await remember(context, last);
+}
+
+/** For the editor: who asked is not kept, nor what says nothing by itself, such as “why?” */
+async function note({ memory, call }: Context, story: Story, question: string): Promise<void> {
+  if (wordsOf(question).every(({ isStop }) => isStop)) return;
+  await memory.inbox.ask({ story: story.id, question, group: sameQuestion(question), day: today(story, call.at) });
+}

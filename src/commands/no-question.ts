@@ -1,0 +1,82 @@
+/** One polite sentence to what is no question to a story. Nothing of what was typed is said again. */
+import { longestQuestion, type NoQuestion } from '../ask/index.ts';
+import { type Button, line } from '../message/index.ts';
+import type { Story, StoryLibrary } from '../story/index.ts';
+import { type MessageAnswer, toReader } from './invocation.ts';
+import { button, mistake } from './mistakes.ts';
+
+const help: Button = { label: 'What can I type?', command: '/help' };
+const all: Button = { label: 'All stories', command: '/stories' };
+
+/** What is answered instead. @param prefix what stands before a command where the reader is */
+export function answerNoQuestion(kind: NoQuestion, { stories }: StoryLibrary, prefix = '/'): MessageAnswer {
+  const [first] = stories;
+  const example = first?.readersAsk[0];
+  const asked = first && example ? button(example.asks, `/ask ${first.id} number:1`) : [];
+  const sentences: Record<Exclude<NoQuestion, 'bot'>, readonly [title: string, sentence: string]> = {
+    empty: ['No question', `Type a question behind ${prefix}ask${example ? `, such as “${example.asks}”` : ''}`],
+    long: ['Too long', `A question of up to ${longestQuestion} characters can be read; this one is longer.`],
+    rude: ['No question', 'That is no question about a story; ask what happened, when, where, why, or who says so.'],
+    instructions: [
+      'No question',
+      'I only answer questions, from the stories’ files; there is nothing else that I can do.',
+    ],
+    language: ['Another language', 'That is in another language than the stories are told in.'],
+  };
+  if (kind === 'bot') return aboutBot(asked);
+  const [title, sentence] = sentences[kind];
+  return mistake(title, /[.?!”]$/.test(sentence) ? sentence : `${sentence}.`, [...asked, all, help]);
+}
+
+function aboutBot(asked: readonly Button[]): MessageAnswer {
+  const sentence =
+    'I am a bot that answers from the files of running stories, each sentence with its source; I know nothing else.';
+  const message = {
+    kind: 'help',
+    title: 'What this is',
+    summary: sentence,
+    command: '/ask what are you',
+    page: 1,
+    blocks: [{ kind: 'paragraph', content: line(sentence) }],
+    buttons: [{ ...help, primary: true }, all, ...asked.map((each) => ({ ...each, primary: false }))],
+  } as const;
+  return toReader(message);
+}
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** The question is in another language than the story. */
+export function answerForeign(story: Story): MessageAnswer {
+  const language = languages.of(story.language) ?? story.language;
+  return mistake('Another language', `The story is told in ${language}; ask in ${language}.`, [
+    briefingOf(story),
+    help,
+  ]);
+}
+
+/** Two stories answer about equally well. */
+export function eitherStory(stories: readonly Story[], question: string): MessageAnswer {
+  const buttons = stories.flatMap((story) => {
+    const [again] = button(story.name, `/ask ${story.id} ${question}`);
+    return again ?? { label: story.name, command: `/briefing ${story.id}`, primary: true };
+  });
+  return mistake('Which story?', 'Which story do you mean?', buttons);
+}
+
+/** There is nothing to ask, or no story was named where one has to be. */
+export function noStory(): MessageAnswer {
+  return mistake('Which story?', 'There is no such story to ask.', [all, help]);
+}
+
+/** A button of an earlier version of the story. */
+export function goneStatement(story: Story): MessageAnswer {
+  return mistake(story.name, 'The story has no such statement any more.', [briefingOf(story), help]);
+}
+
+export function goneQuestion(story: Story): MessageAnswer {
+  return mistake(story.name, 'The story’s list has no such question any more.', [briefingOf(story), help]);
+}
+
+function briefingOf({ id }: Story): Button {
+  return { label: 'Full briefing', command: `/briefing ${id}`, primary: true };
+}

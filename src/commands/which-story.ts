@@ -1,0 +1,64 @@
+/** Which story a question is put to where none is named, and what that story answers. */
+import type { Answers, StoryAnswer } from '../ask/index.ts';
+import type { Story, StoryLibrary } from '../story/index.ts';
+import type { Talk } from './memory.ts';
+
+/** A story's answer. */
+export interface Told {
+  readonly story: Story;
+  readonly answer: StoryAnswer;
+  /** The story was found, not named or looked at before. */
+  readonly found: boolean;
+  /** The statements in whose light the question was read. */
+  readonly last: readonly string[];
+}
+
+/** What a question is put to. */
+export interface Asking {
+  readonly stories: StoryLibrary;
+  readonly answers: Answers;
+  /** The story that was named, or that is talked about. */
+  readonly named?: Story | undefined;
+  /** The last answer in this conversation. */
+  readonly talk?: Pick<Talk, 'story' | 'statements'> | undefined;
+}
+
+/** Another story is taken only where it answers, and so much more surely than the one that is talked about. */
+const clearly = 0.15;
+/** Two stories that lie no farther apart fit about equally well. */
+const about = 0.08;
+
+/** The answers, best first: one, or two of stories that fit about equally well; none where there is no story at all. */
+export function tell(question: string, asking: Asking): Told[] {
+  const { stories, answers, named, talk } = asking;
+  const all = stories.stories;
+  const talkedOf = talk && stories.find(talk.story);
+  const story = named ?? talkedOf ?? (all.length === 1 ? all[0] : undefined);
+  if (!story) return amongAll(question, asking);
+  const last = talkedOf === story ? (talk?.statements ?? []) : [];
+  const told: Told = { story, answer: answers.ask(story, question, last), found: false, last };
+  if (named || isAnswered(told) || all.length === 1) return [told];
+  const [other] = amongAll(question, asking);
+  const isClear =
+    other && isAnswered(other) && other.answer.confidence >= Math.max(0.5, told.answer.confidence + clearly);
+  return [isClear ? other : told];
+}
+
+function amongAll(question: string, { stories, answers }: Asking): Told[] {
+  const all = answers.askAll(stories.stories, question).map((each): Told => ({ ...each, found: true, last: [] }));
+  const [best = noneOf(question, stories, answers), second] = all;
+  if (!best) return [];
+  const areEqual =
+    second && isAnswered(best) && isAnswered(second) && best.answer.confidence - second.answer.confidence <= about;
+  return areEqual ? [best, second] : [best];
+}
+
+/** No story has any of its words: the first tells so. */
+function noneOf(question: string, { stories: [story] }: StoryLibrary, answers: Answers): Told | undefined {
+  return story && { story, answer: answers.ask(story, question), found: true, last: [] };
+}
+
+/** Whether the story says something to it. */
+export function isAnswered({ answer }: Pick<Told, 'answer'>): boolean {
+  return answer.statements.length > 0;
+}
