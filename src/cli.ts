@@ -1,6 +1,7 @@
 /** `dateline …` in the terminal: parse arguments, call, print. Exit codes: 0 good, 1 found something wrong, 2 usage. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { Answers } from './ask/index.ts';
 import { checkStories } from './check-stories.ts';
 import { commands, findCommand } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
@@ -9,7 +10,7 @@ import { listInbox } from './list-inbox.ts';
 import { manifest } from './platforms/slack/index.ts';
 import { type Format, formats, sayInTerminal } from './say-in-terminal.ts';
 import { readStorage } from './storage/index.ts';
-import { StoryLibrary, storyJsonSchema } from './story/index.ts';
+import { type Story, StoryLibrary, storyJsonSchema } from './story/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
 
@@ -81,7 +82,9 @@ async function printInbox(folder: string, name: string, format: 'text' | 'json')
   const stories = await StoryLibrary.open(folder);
   // Of a story that is gone, questions may wait all the same.
   const story = name === '' ? undefined : (stories.find(name)?.id ?? name);
-  const items = waiting(await storage.inbox.open(story), stories, () => false);
+  const answers = new Answers();
+  const isAnswered = (of: Story, question: string) => answers.ask(of, question).statements.length > 0;
+  const items = waiting(await storage.inbox.open(story), stories, isAnswered);
   await storage.close();
   if (items.length === 0 && story !== undefined && !stories.find(story))
     throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
