@@ -1,29 +1,35 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openStorage, readStorage } from '../../src/storage/index.ts';
 import { databaseIn, newFolder, query } from './folder.ts';
 import { questionOf, talkedAt, talkOf } from './writes.ts';
 
-const writer = join(import.meta.dirname, 'writer.ts');
+const writer = import.meta.resolve('./writer.ts');
 
-/** Milliseconds after the first acknowledged write; no two kills strike at the same step. */
-const moments = [0, 0.3, 0.9, 1.7, 2.6, 4.1, 7.3, 12.9, 23, 41, 73, 131];
+/** How many acknowledged writes come before the kill; then it waits a little, so that no two strike at the same step. */
+const counts = [1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144];
+const shiftMs = 0.3;
 
 /** Starts a writer, kills it, and returns the numbers that it acknowledged. @param first the number that it begins with */
-async function writeUntilKilled(folder: string, first: number, afterMs: number): Promise<number[]> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer, folder, String(first)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function writeUntilKilled(folder: string, first: number, count: number, thenMs: number): Promise<number[]> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', fileURLToPath(writer), folder, String(first)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const lines: string[] = [];
   const output = createInterface(child.stdout).on('line', (line) => lines.push(line));
   const ended = once(output, 'close');
-  while (lines.length < 2) await once(output, 'line');
-  if (afterMs > 50) await expect(openStorage(folder)).rejects.toThrow('Another bot runs with the data in ');
-  await wait(afterMs);
+  while (lines.length < 1) await once(output, 'line');
+  await expect(openStorage(folder)).rejects.toThrow('Another bot runs with the data in ');
+  while (lines.length <= count) await once(output, 'line');
+  await wait(thenMs);
   child.kill('SIGKILL');
   await ended;
   return lines.slice(1).map(Number);
@@ -32,8 +38,9 @@ async function writeUntilKilled(folder: string, first: number, afterMs: number):
 test('what was acknowledged is there after a kill, at whatever moment it comes, and the next bot starts at once', async () => {
   const folder = newFolder();
   const acknowledged: number[] = [];
-  for (const moment of moments) {
-    const written = await writeUntilKilled(folder, (acknowledged.at(-1) ?? -1) + 100, moment);
+  for (const [index, count] of counts.entries()) {
+    const first = (acknowledged.at(-1) ?? -1) + 100; // what was under way may have been written, too
+    const written = await writeUntilKilled(folder, first, count, index * shiftMs);
     acknowledged.push(...written);
     // The writer’s own last changes are still beside the database.
     const reading = readStorage(folder);
@@ -48,7 +55,7 @@ test('what was acknowledged is there after a kill, at whatever moment it comes, 
       expect(await storage.conversations.recall(`reader ${number}`, talkedAt)).toEqual(talkOf(number));
     await storage.close();
   }
-  expect(acknowledged.length).toBeGreaterThan(100);
+  expect(acknowledged.length).toBeGreaterThan(300);
   expect(new Set(acknowledged).size).toBe(acknowledged.length);
   expect(query(databaseIn(folder), 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 }, 60_000);
