@@ -16,21 +16,11 @@ export class ActorNames {
   readonly #names = new Map<string, { readonly stems: readonly string[]; readonly actor: Actor }[]>();
 
   constructor({ actors }: Pick<Story, 'actors'>) {
-    const taken = new Map<string, Actor | undefined>();
-    for (const actor of actors) for (const name of fullNames(actor)) taken.set(keyOf(name), actor);
-    // A last name is enough where only one has it.
-    const short = new Map<string, Actor | undefined>();
-    for (const actor of actors) {
-      for (const name of shortNames(actor)) {
-        const key = keyOf(name);
-        if (!taken.has(key)) short.set(key, short.has(key) && short.get(key) !== actor ? undefined : actor);
-      }
-    }
-    for (const [key, actor] of [...taken, ...short]) {
+    const byName = new Map(actors.flatMap((actor) => fullNames(actor).map((name) => [keyOf(name), actor] as const)));
+    for (const [key, actor] of [...byName, ...onlyOne(actors, byName)]) {
       const stems = key.split(' ').filter((stem) => stem !== '');
       const [first] = stems;
-      if (!actor || first === undefined) continue;
-      this.#names.set(first, [...(this.#names.get(first) ?? []), { stems, actor }]);
+      if (first !== undefined) this.#names.set(first, [...(this.#names.get(first) ?? []), { stems, actor }]);
     }
     for (const names of this.#names.values()) names.sort((a, b) => b.stems.length - a.stems.length);
   }
@@ -50,6 +40,17 @@ export class ActorNames {
   }
 }
 
+/** Short names that only one actor has, and that are nobody's full name. */
+function onlyOne(actors: readonly Actor[], taken: ReadonlyMap<string, Actor>): [string, Actor][] {
+  const having = new Map<string, Set<Actor>>();
+  for (const actor of actors)
+    for (const key of shortNames(actor).map(keyOf)) having.set(key, (having.get(key) ?? new Set()).add(actor));
+  return [...having].flatMap(([key, owners]) => {
+    const [only, another] = owners;
+    return only && !another && !taken.has(key) ? [[key, only] as [string, Actor]] : [];
+  });
+}
+
 function keyOf(name: string): string {
   return wordsOf(name.replace(article, ''))
     .filter(({ isStop }) => !isStop)
@@ -65,15 +66,14 @@ function fullNames({ name, alsoKnownAs }: Actor): string[] {
   );
 }
 
-/** The last word of a name of several capital words, a role, and a role without its owner. */
-function shortNames({ name, role }: Actor): string[] {
+/** The last word of a person's name, a role, and a role's own noun: `engineer` of a chief engineer. A person has a role or speaks for somebody. */
+function shortNames({ name, role, speaksFor }: Actor): string[] {
   const parts = name.split(/\s+/);
-  const isPersonal = parts.length > 1 && parts.every((part) => /^\p{Lu}/u.test(part));
-  const last = parts.at(-1) ?? '';
-  const short = role?.split(/\s+of\s+/)[0];
-  return [...(isPersonal ? [last] : []), ...(role === undefined ? [] : [role]), ...(short ? [short] : [])].filter(
-    (each) => keyOf(each) !== '',
-  );
+  const isPerson =
+    (role ?? speaksFor) !== undefined && parts.length > 1 && parts.every((part) => /^\p{Lu}/u.test(part));
+  const title = role?.split(/\s+(?:of|at|for|in|on)\s+/)[0] ?? '';
+  const names = [isPerson ? (parts.at(-1) ?? '') : '', role ?? '', title, title.split(/\s+/).at(-1) ?? ''];
+  return names.filter((each) => keyOf(each) !== '');
 }
 
 /** All that an actor is called, and what they are. */

@@ -1,4 +1,5 @@
 /** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
+import { phrasesIn } from '../phrases.ts';
 import { type Word, wordsOf } from '../words.ts';
 
 export type AskedFor =
@@ -20,10 +21,16 @@ export interface Asked {
   /** Behind "how many" or "how much": what is counted. */
   readonly counted: readonly Word[];
   readonly isMoney: boolean;
+  /** "Where is it?" and not "where did it happen?" */
+  readonly isStanding: boolean;
+  /** "Who says that?" and not "who did it?" */
+  readonly isClaim: boolean;
 }
 
 export interface Asking {
   readonly word: Word;
+  /** What may stand for it: itself or, of a phrase ("kick out"), what that means. */
+  readonly terms: readonly Pick<Word, 'text' | 'stem'>[];
   /** 0..1 */
   readonly share: number;
 }
@@ -50,7 +57,7 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     'where',
-    /\bwhere\b|\b(?:what|which) (?:place|city|town|country|location|site|area|region|building|address)\b|\b(?:location|whereabouts)\b/,
+    /\bwhere\b|\b(?:what|which) (?:place|city|town|country|location|site|area|region|building|address)\b|\b(?:location|whereabouts|address)\b/,
   ],
   [
     'why',
@@ -59,7 +66,7 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
   [
     'words',
     new RegExp(
-      `\\b(?:what|how) (?:(?:did|does|do|has|have|had|is|was|were) )?.*\\b(?:${speaking})\\b|\\bquotes?\\b|\\bquotations?\\b|\\breactions?\\b|\\bresponses?\\b|\\bstatements?\\b|\\b(?:position|stance|view|opinion|side|version|words)\\b`,
+      `\\b(?:what|how) (?:(?:did|does|do|has|have|had|is|was|were) )?.*\\b(?:${speaking})\\b|\\bquotes?\\b|\\bquotations?\\b|\\breactions?\\b|\\bresponses?\\b|\\bstatements?\\b|\\b(?:position|stance|view|opinion|version|words)\\b`,
     ),
   ],
   [
@@ -88,7 +95,7 @@ const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
   'how long': 'long time hours hour days day minutes weeks months years last duration period take took give given',
   why: 'reason reasons cause caused causes grounds led made prompted triggered motive explanation come behind',
   words: `${speaking.replaceAll('|', ' ')} quote quotes quoted quotation reaction reactions response statement statements position stance view opinion side version words issue make made put about comment comments`,
-  who: 'person people group party organisation organization company official officials agency name names actor responsible behind one',
+  who: 'say says said person people group party organisation organization company official officials agency name names actor responsible behind one',
   overview: 'timeline chronology history summary overview latest news update updates new events event so far sequence',
   whether: 'true really correct confirmed case fact possible',
 };
@@ -100,6 +107,22 @@ const asking = new Map(
 const moneyWords =
   /\bhow much (?:did|does|do|is|was|were|will|would)\b.*\b(?:cost|pay|paid|worth|spend|spent|earn|charge|price|fine|raise|lose|lost)\b|\b(?:price|cost|salary|budget)\b|\bhow much money\b/;
 
+const standingForm = /\bwhere(?:'s| is| are| was| were)\b|\b(?:location|address|whereabouts)\b/;
+
+const claimForm =
+  /\bwho (?:else )?(?:says?|said|claims?|claimed|asserts?|asserted|thinks?|believes?|blames?|blamed|accuses?|accused|alleges?|alleged)\b/;
+
+/** Begins with an auxiliary, and does not ask whether somebody has said when, who or why. */
+function isWhether(plain: string): boolean {
+  return whetherForm.test(plain) && !embeddedForm.test(plain);
+}
+
+const whetherForm = new RegExp(
+  `${lead}(?:${auxiliary}|isn't|aren't|wasn't|weren't|didn't|hasn't|haven't|doesn't|don't)\\b`,
+);
+const embeddedForm =
+  /\b(?:say|said|know|known|tell|told|clear|explain|explained|announce|announced|reveal|revealed)\b.*\b(?:when|where|who|why|how)\b/;
+
 /** Reads a question. */
 export function analyse(question: string): Asked {
   const plain = question
@@ -108,9 +131,10 @@ export function analyse(question: string): Asked {
     .replace(/[^\p{L}\p{N}'\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const found = forms.find(([, form]) => form.test(plain))?.[0] ?? 'what';
-  const words = contentOf(question).map((word) => ({
+  const found = isWhether(plain) ? 'whether' : (forms.find(([, form]) => form.test(plain))?.[0] ?? 'what');
+  const words = contentOf(question.replace(idleForm, ' ')).map(({ word, terms }) => ({
     word,
+    terms,
     share: asking.get(found)?.has(word.stem) || asking.get('any')?.has(word.stem) ? lightShare : 1,
   }));
   return {
@@ -118,16 +142,26 @@ export function analyse(question: string): Asked {
     words,
     counted: found === 'how many' ? countedIn(question) : [],
     isMoney: moneyWords.test(plain),
+    isStanding: standingForm.test(plain),
+    isClaim: claimForm.test(plain),
   };
 }
 
 const lightShare = 0.15;
+/** Said of the order of things, not of the things. */
+const idleForm = /\b(?:at first|in time|at all|so far|by the way|for sure|of course|right now)\b/gi;
 
-/** Without repetitions; two-letter words that only grammar needs are no content. */
-function contentOf(question: string): Word[] {
-  const byStem = new Map<string, Word>();
-  for (const word of wordsOf(question)) if (!word.isStop && !byStem.has(word.stem)) byStem.set(word.stem, word);
-  return [...byStem.values()];
+/** Without repetitions; a phrase is one, in place of its first word. */
+function contentOf(question: string): Omit<Asking, 'share'>[] {
+  const words = wordsOf(question);
+  const phrases = phrasesIn(words.map(({ text }) => text));
+  const content = new Map<string, Omit<Asking, 'share'>>();
+  for (const [at, word] of words.entries()) {
+    const phrase = phrases.find(({ from, to }) => at >= from && at <= to);
+    if (phrase && at === phrase.from) content.set(word.stem, { word, terms: phrase.meanings.flatMap(wordsOf) });
+    if (!phrase && !word.isStop && !content.has(word.stem)) content.set(word.stem, { word, terms: [word] });
+  }
+  return [...content.values()];
 }
 
 /** The words right behind "how many" or "number of". */

@@ -1,12 +1,13 @@
 /** A question to a story: the statements that answer it, or that none does, with the nearest ones. */
 import type { OpenQuestion, Statement } from '../../story/index.ts';
-import { isEnglishWord } from '../related.ts';
 import { wordsOf } from '../words.ts';
-import { type Asked, analyse } from './analyse.ts';
+import type { Mention } from './actors.ts';
+import { type Asked, type Asking, analyse } from './analyse.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import { type Point, pointOf } from './point.ts';
 import { type Candidate, rankStatements } from './rank-statements.ts';
+import type { Reading } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
 
 export interface StoryAnswer {
@@ -24,6 +25,8 @@ export interface StoryAnswer {
   /** 0..1; from a half on it is an answer. */
   readonly confidence: number;
   readonly next: readonly NextQuestion[];
+  /** The question is in another language than the story. */
+  readonly foreign?: true;
 }
 
 /** Below this the story is taken not to say. */
@@ -35,12 +38,10 @@ const mostNearest = 3;
  * @param last what was last shown in this conversation, best first; empty where the question stands alone
  */
 export function answerStory(index: StoryIndex, typed: string, last: readonly Statement[] = []): StoryAnswer {
-  const question = index.mend(typed, isEnglishWord);
-  const asked = analyse(question);
-  const leaning = last.length > 0 ? leaningOf(question, asked) : 0;
-  const named = index.names.mentionsIn(wordsOf(question));
-  const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
-  const candidates = rankStatements(index, { question, asked, mentions, leaning, last });
+  const reading = readQuestion(index, typed, last);
+  if (index.isForeign(typed)) return foreign(index, reading.asked);
+  const { asked, mentions, leaning } = reading;
+  const candidates = rankStatements(index, reading);
   const [best] = candidates;
   const isAnswered = best !== undefined && best.confidence >= leastConfidence;
   const told = isAnswered ? tellAll(index, best, candidates, asked) : { statements: [] };
@@ -50,8 +51,9 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     .slice(0, mostNearest)
     .map(({ statement }) => statement);
   const [first] = told.statements;
-  const point = first && pointOf(asked, best?.statement ?? first, told.contested, named);
-  const about = leaning > 0 && best !== undefined && best.near > 0.3 ? last[0] : undefined;
+  const point = first && pointOf(asked, best?.statement ?? first, told.contested, mentions);
+  const about =
+    leaning > 0 && best !== undefined && Math.max(best.signs.near, best.signs.nearWholly) > 0.3 ? last[0] : undefined;
   return {
     asked,
     ...told,
@@ -63,18 +65,45 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   };
 }
 
+function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
+  return { asked, statements: [], nearest: [], confidence: 0, next: nextQuestions(story, [], ''), foreign: true };
+}
+
+/** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
+export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
+  const question = index.mend(typed);
+  const analysed = analyse(question);
+  const asked = { ...analysed, words: lightened(analysed.words, index.names.mentionsIn(wordsOf(question))) };
+  const leaning = last.length > 0 ? leaningOf(question, analysed) : 0;
+  const named = index.names.mentionsIn(wordsOf(question));
+  const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
+  return { question, asked, mentions, leaning, last };
+}
+
+/** A name says whom a question is about; what it asks about them weighs more, however rare the name. */
+function lightened(words: readonly Asking[], mentions: readonly Mention[]): Asking[] {
+  const parts = new Map(mentions.flatMap((mention) => mention.words.map(({ stem }) => [stem, mention.words.length])));
+  return words.map((asking) => {
+    const length = parts.get(asking.word.stem);
+    return length === undefined ? asking : { ...asking, share: (asking.share * nameShare) / length };
+  });
+}
+
+/** What a whole name weighs of what its words would. */
+const nameShare = 0.7;
+
 interface Told {
   readonly statements: readonly Statement[];
   readonly contested?: OpenQuestion;
 }
 
 /** The best statement with what must not be left out: the other sides of a contested matter, the causes behind "why". */
-function tellAll(index: StoryIndex, best: Candidate, candidates: readonly Candidate[], asked: Asked): Told {
+export function tellAll(index: StoryIndex, best: Candidate, candidates: readonly Candidate[], asked: Asked): Told {
   const { statement } = best;
   const contested = index.questionOf(statement);
   if (contested) return sidesOf(contested, [statement], candidates);
   if (statement.kind !== 'event') return { statements: [statement] };
-  if (asked.for === 'overview') return { statements: eventsAmong(candidates) };
+  if (asked.for === 'overview') return { statements: candidates.length ? eventsAmong(candidates) : [statement] };
   const open = index.story.openQuestions.find(({ id }) => statement.because.includes(id));
   if (asked.for === 'why' && statement.because.length > 0) {
     const causes = statement.because.flatMap((id) => index.byId.get(id) ?? []);

@@ -20,9 +20,8 @@ export function fitOf(statement: Statement, reading: Reading): number {
 const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) => number>> = {
   when: (statement) =>
     statement.kind === 'event' ? 0.15 : statement.when ? 0.05 : datedForm.test(statement.what) ? 0.05 : -0.3,
-  where: (statement) =>
-    statement.kind === 'event' && statement.where !== undefined ? 0.08 : placeForm.test(statement.what) ? 0.05 : -0.25,
-  who: (statement) => (actorsOf(statement).length > 0 ? 0.06 : nameForm.test(statement.what) ? 0 : -0.15),
+  where: fitsPlace,
+  who: fitsDoer,
   'how many': fitsCount,
   'how long': (statement) =>
     figuresIn(statement.what).some(({ kind }) => kind === 'time')
@@ -40,6 +39,9 @@ const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) =
 
 const datedForm =
   /\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|overnight|noon|midnight)\b/;
+const liesForm = /\b(?:lies|lie|lay|located|situated|stands?|stood|sits|based|is (?:in|on|at|near))\b/i;
+const goneForm =
+  /\b(?:gone|went|left (?:from|for)|headed|heading|on (?:their|his|her|its) way|moved to|fled|returned to|travell?ed)\b/i;
 const placeForm =
   /\b(?:in|at|near|from|to|off|on|around|outside|inside|into|towards?)\s+(?:the\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}|\b(?:center|centre|north|south|east|west|capital|coast|offices?|building|airport)\b/u;
 const nameForm = /(?<!^)\p{Lu}\p{L}+/u;
@@ -47,15 +49,37 @@ const durationForm = /\b(?:since|until|from .+ to|between .+ and|temporarily|ove
 const reasonForm =
   /\b(?:because|due to|owing to|reasons?|caused?|blame[ds]?|since|so that|in order to|after|over|thanks to|result(?:ed)?|led to|as a result|in response|for fear|attribute[ds]?|put .+ down to|in protest)\b/i;
 
+/** "Who says that" asks for those who assert it. */
+function fitsDoer(statement: Statement, { asked: { isClaim } }: Reading): number {
+  if (isClaim && statement.kind === 'position')
+    return statement.stance === 'denies' || statement.stance === 'doubts' ? -0.15 : 0.12;
+  return actorsOf(statement).length > 0 ? 0.06 : nameForm.test(statement.what) ? 0 : -0.15;
+}
+
+/** A sentence that says where something lies answers "where is"; where something happened is what its event tells. */
+function fitsPlace(statement: Statement, { asked: { isStanding } }: Reading): number {
+  if (liesForm.test(statement.what)) return isStanding ? 0.3 : 0.1;
+  if (goneForm.test(statement.what)) return 0.12;
+  if (statement.kind === 'event' && statement.where !== undefined) return isStanding ? -0.05 : 0.08;
+  return placeForm.test(statement.what) ? 0.05 : -0.2;
+}
+
 function fitsCount({ what }: Statement, { asked: { counted, isMoney } }: Reading): number {
   const figures = figuresIn(what);
   if (isMoney) return figures.some(({ kind }) => kind === 'money') ? 0.25 : -0.5;
-  if (counted.length === 0) return figures.length > 0 ? 0.1 : -0.15;
-  return figures.some((figure) => isCounted(figure, counted)) ? 0.25 : figures.length > 0 ? -0.12 : -0.35;
+  if (counted.length === 0) return figures.length > 0 ? 0.1 : -0.25;
+  return figures.some((figure) => isCounted(figure, counted)) ? 0.25 : figures.length > 0 ? -0.2 : -0.35;
 }
 
+/** "How many people" counts whoever is a person by their name for it. */
+const anyone = /^(?:people|persons?|folks?|men|women|individuals)$/;
+const someone =
+  /(?:ers|ors|ists|ees|ants|ents|men|women|people|pupils|staff|members|diplomats|residents|victims|children|kids)$/;
+
 function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
-  return counts.some((stem) => counted.some((word) => likeness(word, { text: stem, stem }) >= 0.4));
+  return counts.some((word) =>
+    counted.some((asked) => likeness(asked, word) >= 0.5 || (anyone.test(asked.text) && someone.test(word.text))),
+  );
 }
 
 /** The figure that answers: the one that counts what was asked for, else the first of its kind. */

@@ -9,7 +9,7 @@ export type Leaning = 0 | 1 | 2;
 
 const openingForm = /^\W*(?:and|but|so|then|also|what about|how about|ok(?:ay)?)\b/i;
 const pronounForm =
-  /\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|one|same|else)\b/i;
+  /\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|one|same|else|so)\b/i;
 const personForm = /\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b/i;
 
 /** How far a question stands on what was just said. */
@@ -27,10 +27,18 @@ export function meantBy(question: string, last: readonly Statement[]): Mention[]
     .map((actor) => ({ actor, words: [] }));
 }
 
-/** How near a statement is to what was just shown, 0..1: itself, a side of the same matter, its cause, by the same actor. */
-export function nearness(statement: Statement, last: readonly Statement[], story: Story): number {
+const otherForm = /\b(?:other|another|else|more|before|later|next|after|afterwards?)\b/i;
+/** What the very statement that was shown counts, where another one is asked for. */
+const itself = 0.2;
+
+/**
+ * How near a statement is to what was just shown, 0..1: itself, a side of the same matter, its cause, by the same actor.
+ * "And later?" asks for another.
+ */
+export function nearness(question: string, statement: Statement, last: readonly Statement[], story: Story): number {
   const [first, ...others] = last;
   if (!first) return 0;
+  if (otherForm.test(question) && last.some(({ id }) => id === statement.id)) return itself;
   const ofOthers = others.slice(0, 3).map((other) => 0.8 * between(statement, other, story));
   return Math.max(between(statement, first, story), ...ofOthers);
 }
@@ -40,7 +48,7 @@ function between(a: Statement, b: Statement, story: Story): number {
   if (matterOf(a) === matterOf(b)) return 0.85;
   const question = story.openQuestions.find(({ id }) => id === matterOf(a) || id === matterOf(b));
   if (question?.about.some((id) => id === a.id || id === b.id)) return 0.75;
-  if (isCause(a, b) || isCause(b, a)) return 0.7;
+  if (isCause(a, b) || isCause(b, a) || isCalledOffBy(a, b) || isCalledOffBy(b, a)) return 0.7;
   const actors = new Set(actorsOf(b).map(({ id }) => id));
   return actorsOf(a).some(({ id }) => actors.has(id)) ? 0.4 : 0;
 }
@@ -51,6 +59,10 @@ function matterOf(statement: Statement): string {
 
 function isCause(cause: Statement, event: Statement): boolean {
   return event.kind === 'event' && event.because.some((id) => id === cause.id || id === matterOf(cause));
+}
+
+function isCalledOffBy(planned: Statement, other: Statement): boolean {
+  return planned.kind === 'event' && planned.calledOffBy === other.id;
 }
 
 /** The statements of these ids, as far as the story still has them. */

@@ -10,7 +10,7 @@ const instructions =
   /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|everything|above|previous)\b|\bsystem prompt\b|\b(?:pretend|act) (?:to be|as if|as an?|you are)\b|\byou are now\b|\bjailbreak\b|\brepeat after me\b|\bdeveloper mode\b/i;
 
 const bot =
-  /^\W*(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|day)|help)\b\W*$|\b(?:are|r) (?:you|u)\b|\b(?:who|what) (?:are|r|is|made|built|created|wrote|runs?|owns?|trained) (?:you|u|dateline|this bot|the bot)\b|\b(?:what|how) (?:can|do|does|could) (?:you|dateline|this bot|the bot)\b|\byour (?:name|purpose|instructions|creator|maker|developer|source code|opinion|favou?rite)\b|\bdo you\b|\bcan you (?!tell|say|explain|give)|\b(?:this|the) bot\b|\bdateline\b/i;
+  /^\W*(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|day)|help)\b\W*$|\b(?:are|r) (?:you|u)\b|\b(?:who|what) (?:are|r|is|made|built|created|wrote|runs?|owns?|trained) (?:you|u|dateline|this bot|the bot)\b|\b(?:what|how) (?:can|do|does|could) (?:you|dateline|this bot|the bot)\b|\byour (?:name|purpose|instructions|creator|maker|developer|source code|opinion|favou?rite)\b|\bdo you (?:like|think|want|feel|have|use|understand|speak|work|sleep|love|hate)\b|\bcan you (?:speak|think|feel|help|do|understand|write|sing|talk)\b|\b(?:this|the) bot\b|\bdateline\b/i;
 
 const rudeWords = new Set(
   'arse arsehole ass asshole bastard bitch bloody bollocks bullshit cock crap cunt damn dick dickhead douche fck fuck fucked fucker fucking fuk fuckin goddamn idiot idiots moron motherfucker piss prick shit shitty slut stfu stupid twat wanker whore wtf'.split(

@@ -8,19 +8,21 @@ import {
   statementsOf,
   type When,
 } from '../../story/index.ts';
-import { wordsOf } from '../words.ts';
+import { phrasesIn } from '../phrases.ts';
+import { type Word, wordsOf } from '../words.ts';
 import { type ActorNames, wordsAbout } from './actors.ts';
 
 /** How much a question's word counts that is found in each of a statement's texts. */
-const weights = { sentence: 1, field: 0.85, name: 0.9, kind: 0.8, context: 0.55 } as const;
+const weights = { sentence: 1, date: 1, field: 0.85, name: 0.9, kind: 0.8, passage: 0.75, context: 0.55 } as const;
 
 type Source = keyof typeof weights;
 
 const stanceWords = {
-  asserts: 'asserts says claims accuses blames alleges insists maintains attributes confirms',
+  asserts: 'asserts says claims accuses blames alleges insists maintains attributes confirms accusation allegation',
   suggests: 'suggests hints thinks believes suspects',
   reports: 'reports says announces states informs',
-  denies: 'denies denial rejects disputes refutes contradicts disagrees',
+  denies:
+    'denies denial rejects disputes refutes contradicts disagrees accusation allegation involved involvement responsible',
   doubts: 'doubts questions skeptical disputes disagrees challenges unconvinced',
   supports: 'supports support backs endorses welcomes stands sides agrees favours solidarity',
   condemns: 'condemns condemnation criticises slams denounces criticism attacks',
@@ -49,11 +51,17 @@ export function keysOf(statement: Statement, story: Story, names: ActorNames): M
   const keys = new Map<string, Key>();
   for (const [source, words] of textsOf(statement, story, names)) {
     const weight = weights[source];
-    for (const { text, stem, isStop } of wordsOf(words)) {
+    for (const { text, stem, isStop } of withMeanings(wordsOf(words))) {
       if (!isStop && weight > (keys.get(stem)?.weight ?? 0)) keys.set(stem, { text, stem, weight });
     }
   }
   return keys;
+}
+
+/** A phrase ("called off") says what its meaning says, too. */
+function withMeanings(words: readonly Word[]): Word[] {
+  const phrases = phrasesIn(words.map(({ text }) => text));
+  return [...words, ...phrases.flatMap(({ meanings }) => meanings.flatMap(wordsOf))];
 }
 
 function textsOf(statement: Statement, story: Story, names: ActorNames): [Source, string][] {
@@ -68,7 +76,8 @@ function textsOf(statement: Statement, story: Story, names: ActorNames): [Source
     ['field', fieldsOf(statement)],
     ['kind', statement.kind === 'position' ? stanceWords[statement.stance] : ''],
     ['kind', statement.kind === 'event' ? statusWords[statement.status] : ''],
-    ['field', statement.when ? dateWords(statement.when) : ''],
+    ['date', statement.when ? dateWords(statement.when) : ''],
+    ['passage', statement.evidence.map(({ first, last = '' }) => `${first} ${last}`).join(' ')],
     ['context', [...asked.map(({ asks }) => asks), ...contextOf(statement, story)].join(' ')],
   ];
 }

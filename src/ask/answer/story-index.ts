@@ -1,12 +1,13 @@
 /** A story made ready for questions: its statements by their words, and how much of a question each of them has. */
 import { type OpenQuestion, type Statement, type Story, statementsOf } from '../../story/index.ts';
-import { commonBeginning } from '../likeness.ts';
-import { relatedness } from '../related.ts';
-import { mendSpelling } from '../spelling.ts';
+import { areOpposites, rarityOf } from '../related.ts';
 import { TextIndex } from '../text-index.ts';
 import { type Word, wordsOf } from '../words.ts';
 import { ActorNames } from './actors.ts';
-import type { Asking } from './analyse.ts';
+import { alike, type Term } from './alike.ts';
+import { type Asked, type Asking, analyse } from './analyse.ts';
+import { isForeign } from './language.ts';
+import { mend } from './mend.ts';
 import { type Key, keysOf } from './statement-words.ts';
 
 /** How much of a question a statement has. */
@@ -18,6 +19,25 @@ export interface Covered {
   readonly found: readonly number[];
 }
 
+/** A question that the story holds open or an editor expected, and the ids of what answers it. */
+interface Expected {
+  readonly asked: Asked;
+  readonly answers: readonly string[];
+}
+
+/** A word counts as a statement's own from this weight on; what it has of its surroundings makes no word common. */
+const ownWeight = 0.8;
+/** Less is no partner. */
+const leastLikeness = 0.25;
+/** What is only near in meaning counts less than in proportion. */
+const doubt = 1.5;
+/** How much an opposite counts, where it answers. */
+const oppositeWeight = 0.7;
+/** Of a word that the whole story is about. */
+const topicWeight = 0.4;
+/** Words whose partners are kept. */
+const mostKept = 2000;
+
 export class StoryIndex {
   readonly story: Story;
   readonly statements: readonly Statement[];
@@ -25,10 +45,16 @@ export class StoryIndex {
   readonly names: ActorNames;
   /** The statements' sentences as texts, for what depends on their wording alone. */
   readonly texts: TextIndex;
+  readonly expected: readonly Expected[];
   readonly #keys: readonly ReadonlyMap<string, Key>[];
+  /** The content words of the statements' sentences. */
+  readonly #sentences: ReadonlyMap<string, readonly Word[]>;
   readonly #terms = new Map<string, Term>();
-  readonly #vocabulary: ReadonlySet<string>;
+  readonly #partners = new Map<string, readonly [string, number][]>();
   readonly #unitsWith = new Map<string, number>();
+  /** The stems of the story's name. */
+  readonly #topic: readonly string[];
+  readonly #vocabulary: ReadonlySet<string>;
 
   constructor(story: Story) {
     this.story = story;
@@ -36,27 +62,31 @@ export class StoryIndex {
     this.byId = new Map(this.statements.map((statement) => [statement.id, statement]));
     this.names = new ActorNames(story);
     this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what })));
+    this.#topic = contentOf(story.name).map(({ stem }) => stem);
+    this.#sentences = new Map(this.statements.map(({ id, what }) => [id, contentOf(what)]));
     this.#keys = this.statements.map((statement) => keysOf(statement, story, this.names));
-    for (const keys of this.#keys) {
-      for (const { stem, text, weight } of keys.values()) {
-        this.#terms.set(stem, { text, stem });
-        if (weight >= ownWeight) this.#unitsWith.set(stem, (this.#unitsWith.get(stem) ?? 0) + 1);
-      }
+    for (const { stem, text, weight } of this.#keys.flatMap((keys) => [...keys.values()])) {
+      this.#terms.set(stem, { text, stem });
+      if (weight >= ownWeight) this.#unitsWith.set(stem, (this.#unitsWith.get(stem) ?? 0) + 1);
     }
-    const texts = [
-      ...this.statements.flatMap(({ what, stated = '' }) => [what, stated]),
-      ...this.statements.flatMap((each) => (each.kind === 'event' ? [each.short ?? '', each.where ?? ''] : [])),
-      ...story.actors.flatMap(({ name, alsoKnownAs, role = '' }) => [name, ...alsoKnownAs, role]),
-      ...story.readersAsk.map(({ asks }) => asks),
-      ...story.openQuestions.map(({ asks }) => asks),
-    ];
-    const words = texts.flatMap(wordsOf).filter(({ isStop }) => !isStop);
-    this.#vocabulary = new Set(words.map(({ text }) => text));
+    const open = story.openQuestions.map(({ id, asks }) => ({ asks, answers: [id] }));
+    this.expected = [...story.readersAsk, ...open].map(({ asks, answers }) => ({
+      asked: analyse(asks),
+      answers: answers.flatMap((id) => this.#withPositions(id)),
+    }));
+    const others = this.expected.flatMap(({ asked }) => asked.words.map(({ word }) => word.text));
+    this.#vocabulary = new Set([...[...this.#terms.values()].map(({ text }) => text), ...others]);
   }
 
-  /** The question with mistyped words mended towards the story's own. */
-  mend(question: string, isEnglish: (word: string) => boolean): string {
-    return mendSpelling(question, this.#vocabulary, isEnglish).text;
+  /** The question with its mistyped words mended. */
+  mend(question: string): string {
+    return mend(question, this.#vocabulary);
+  }
+
+  /** Whether a question is surely in another language than the story. */
+  isForeign(question: string): boolean {
+    const text = this.statements[0]?.what ?? this.story.title;
+    return isForeign(question, this.story.language, text, (word) => this.#vocabulary.has(word));
   }
 
   /** The open question that a position is about. */
@@ -64,29 +94,53 @@ export class StoryIndex {
     return statement.kind === 'position' ? this.story.openQuestions.find(({ id }) => id === statement.on) : undefined;
   }
 
-  /** The statement of an id, or every position of an open question's. */
-  withPositions(id: string): string[] {
-    const question = this.story.openQuestions.find((each) => each.id === id);
-    return question ? question.positions.map((position) => position.id) : [id];
+  /** Whether its actor has since taken another position on the same matter. */
+  isSuperseded(statement: Statement): boolean {
+    if (statement.kind !== 'position') return false;
+    const { actor, reported, stance } = statement;
+    const all = this.questionOf(statement)?.positions ?? [];
+    return all.some((other) => other.actor === actor && other.reported > reported && other.stance !== stance);
+  }
+
+  /** Whether a statement's sentence has the opposite of a word: the last cars are not the first. */
+  hasOpposite({ id }: Statement, { text }: Word): boolean {
+    return (this.#sentences.get(id) ?? []).some((other) => areOpposites(text, other.text));
+  }
+
+  /** Whether a word says what the whole story is about, and so tells no statement from another. */
+  isTopic({ stem }: Term): boolean {
+    return this.#topic.some((topic) => stem === topic || (topic.length >= 4 && stem.startsWith(topic)));
   }
 
   /** What a word weighs: a rare one tells more; one that the story does not know tells most. */
-  weightOf({ word, share }: Asking): number {
+  weightOf({ word, share }: Pick<Asking, 'word' | 'share'>): number {
+    if (this.isTopic(word)) return share * topicWeight;
     const count = this.#unitsWith.get(word.stem) ?? 0;
-    const units = this.statements.length;
-    return share * (0.5 + Math.log(1 + (units - count + 0.5) / (count + 0.5)));
+    const plain = Math.min(1.2, Math.max(0.3, (rarityOf(word.text) - 2) / 4));
+    return share * plain * (0.5 + Math.log(1 + (this.statements.length - count + 0.5) / (count + 0.5)));
   }
 
-  /** How much of the question each statement has, in the story's order. */
-  cover(words: readonly Asking[]): Covered[] {
-    const partners = words.map(({ word }) => this.#partnersOf(word));
+  /** The part of a statement's own words, by weight, that the question has. */
+  partOf({ id }: Statement, words: readonly Asking[]): number {
+    const asked = new Set(words.map(({ word }) => word.stem));
+    const own = (this.#sentences.get(id) ?? []).map((word) => ({ word, weight: this.weightOf({ word, share: 1 }) }));
+    const sum = (some: typeof own) => some.reduce((total, { weight }) => total + weight, 0);
+    return own.length > 0 ? sum(own.filter(({ word }) => asked.has(word.stem))) / sum(own) : 0;
+  }
+
+  /**
+   * How much of the question each statement has, in the story's order.
+   * @param withOpposites whether "failed" answers "did it succeed?"
+   */
+  cover(words: readonly Asking[], withOpposites = false): Covered[] {
+    const partners = words.map((asking) => this.#partnersOf(asking, withOpposites));
     const weights = words.map((word) => this.weightOf(word));
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     return this.statements.map((statement, at) => {
       const keys = this.#keys[at];
       const found = partners.map((like) => {
         let best = 0;
-        for (const [stem, strength] of like) best = Math.max(best, strength * (keys?.get(stem)?.weight ?? 0));
+        for (const [stem, strength] of like) best = Math.max(best, strength ** doubt * (keys?.get(stem)?.weight ?? 0));
         return best;
       });
       const sum = found.reduce((total, strength, n) => total + strength * (weights[n] ?? 0), 0);
@@ -95,33 +149,28 @@ export class StoryIndex {
   }
 
   /** The story's stems that a word is like, each with how much. */
-  #partnersOf(word: Word): [string, number][] {
+  #partnersOf({ word, terms }: Asking, withOpposites: boolean): readonly [string, number][] {
+    const key = `${withOpposites ? '-' : ''}${word.isCapital && word.at > 0 ? '^' : ''}${terms.map(({ text }) => text).join(' ')}`;
+    const known = this.#partners.get(key);
+    if (known) return known;
     const partners: [string, number][] = [];
     for (const [stem, term] of this.#terms) {
-      const strength = alike(word, term);
+      let strength = withOpposites && areOpposites(word.text, term.text) ? oppositeWeight : 0;
+      for (const each of terms) strength = Math.max(strength, alike({ ...word, ...each }, term));
       if (strength >= leastLikeness) partners.push([stem, strength]);
     }
+    if (this.#partners.size >= mostKept) this.#partners.clear();
+    this.#partners.set(key, partners);
     return partners;
+  }
+
+  /** The statement of an id, or every position of an open question's. */
+  #withPositions(id: string): string[] {
+    const question = this.story.openQuestions.find((each) => each.id === id);
+    return question ? question.positions.map((position) => position.id) : [id];
   }
 }
 
-type Term = Pick<Word, 'text' | 'stem'>;
-
-/** Less is no partner. */
-const leastLikeness = 0.3;
-
-/**
- * How far a question's word and another mean the same, 0..1. A name is like no other word but one that begins as it does,
- * and a number like none; a word that is only near in meaning counts for little.
- */
-export function alike(asked: Word, other: Term): number {
-  if (asked.stem === other.stem) return 1;
-  if (asked.isNumber) return 0;
-  const beginning = commonBeginning(asked.stem, other.stem);
-  if (asked.isCapital && asked.at > 0) return beginning;
-  const related = relatedness(asked.text, other.text);
-  return Math.max(beginning, related >= 0.55 ? related : related * 0.7);
+function contentOf(text: string): Word[] {
+  return wordsOf(text).filter(({ isStop }) => !isStop);
 }
-
-/** A word counts as a statement's own from this weight on; what it has of its surroundings makes no word common. */
-const ownWeight = 0.8;

@@ -1,0 +1,182 @@
+/** What speaks for a statement as the answer to a question, and what against it: each sign a number of its own. */
+import type { Actor, Statement } from '../../story/index.ts';
+import { isVoiceOf, type Mention } from './actors.ts';
+import type { Asked, Asking } from './analyse.ts';
+import { expectedBy } from './editors-questions.ts';
+import { fitOf } from './fit.ts';
+import { type Leaning, nearness } from './follow-up.ts';
+import { actorsOf } from './statement-words.ts';
+import type { Covered, StoryIndex } from './story-index.ts';
+
+/** A question, read. */
+export interface Reading {
+  readonly question: string;
+  readonly asked: Asked;
+  readonly mentions: readonly Mention[];
+  readonly leaning: Leaning;
+  /** What was last shown, best first. */
+  readonly last: readonly Statement[];
+}
+
+/** From 0 to 1, except `fit`, which is negative where the statement does not have what is asked for. */
+export interface Signs {
+  /** The part of the question's words, by weight, that it has, near in meaning or in its surroundings counting less. */
+  readonly share: number;
+  /** The part that it has in its own words. */
+  readonly exact: number;
+  /** The part of its own words that the question has. */
+  readonly reverse: number;
+  readonly fit: number;
+  /** How like the question an editor's or an open question is whose answer it is. */
+  readonly expected: number;
+  /** 1 where that question is the same but for a few letters. */
+  readonly same: number;
+  /** How surely its sentence answers as a text. */
+  readonly text: number;
+  /** The question names somebody or something that it does not have. */
+  readonly strangeNames: number;
+  readonly strangeNumbers: number;
+  /** The heaviest of the question's words that it does not have, as a part of the question. */
+  readonly missing: number;
+  /** 1 where somebody whom the question names does or says it. */
+  readonly actor: number;
+  /** 1 where who the question says did it did; -1 where it was somebody else. */
+  readonly subject: number;
+  /** 1 where it has the opposite of one of the question's words. */
+  readonly opposite: number;
+  /** How near it is to what was last shown, where the question leans on that by a pronoun, or wholly. */
+  readonly near: number;
+  readonly nearWholly: number;
+  /** The part of the question that the whole story does not have. */
+  readonly unknown: number;
+  /** 1 where little was asked that could tell one statement from another. */
+  readonly vague: number;
+}
+
+export interface Signed extends Covered {
+  readonly signs: Signs;
+}
+
+/** Every statement of the story with its signs, in the story's order. */
+export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
+  const { question, asked } = reading;
+  const byText = new Map(
+    index.texts.rank(question, index.statements.length).map(({ id, confidence }) => [id, confidence]),
+  );
+  const expected = expectedBy(index, asked);
+  const weighed = new Weighed(asked.words.map((word) => index.weightOf(word)));
+  const covered = index.cover(asked.words, asked.for === 'whether');
+  const anywhere = asked.words.map((_, n) => Math.max(0, ...covered.map(({ found }) => found[n] ?? 0)));
+  const whole = { unknown: 1 - weighed.part(anywhere, nearly), vague: 1 / (1 + weighed.all) };
+  return covered.map((each): Signed => {
+    const text = byText.get(each.statement.id) ?? 0;
+    const alike = expected.get(each.statement.id) ?? 0;
+    return {
+      ...each,
+      signs: { ...ofWords(index, each, reading, weighed, text), ...ofMatter(index, each, reading, alike), ...whole },
+    };
+  });
+}
+
+/** A question's words by what they weigh. */
+class Weighed {
+  readonly all: number;
+  readonly #weights: readonly number[];
+
+  constructor(weights: readonly number[]) {
+    this.#weights = weights;
+    this.all = weights.reduce((sum, weight) => sum + weight, 0);
+  }
+
+  /** The part of the question that is found, 0..1. @param counts how much each word counts, by how well it is found */
+  part(found: readonly number[], counts: (strength: number) => number): number {
+    if (this.all === 0) return 0;
+    return found.reduce((sum, strength, n) => sum + counts(strength) * (this.#weights[n] ?? 0), 0) / this.all;
+  }
+
+  /** The heaviest word that is not found, as a part of the question. */
+  heaviest(found: readonly number[]): number {
+    if (this.all === 0) return 0;
+    return Math.max(0, ...found.map((strength, n) => (1 - nearly(strength)) * (this.#weights[n] ?? 0))) / this.all;
+  }
+}
+
+/** A word that is found in a field or a name is found as good as in the sentence. */
+const nearly = (strength: number) => Math.min(1, strength * 1.2);
+const isOwn = (strength: number) => (strength >= 0.8 ? 1 : 0);
+/** What the words of a question count that leans wholly on the last answer: they tell next to nothing. */
+const wordsOfLeaning = 0.4;
+
+type WordSigns = 'share' | 'exact' | 'reverse' | 'text' | 'missing' | 'opposite' | 'strangeNames' | 'strangeNumbers';
+
+function ofWords(
+  index: StoryIndex,
+  { statement, share, found }: Covered,
+  { asked, mentions, leaning }: Reading,
+  weighed: Weighed,
+  text: number,
+): Pick<Signs, WordSigns> {
+  const own = leaning === 2 ? wordsOfLeaning : 1;
+  const turned = asked.words.some(({ word }, n) => (found[n] ?? 0) < 0.5 && index.hasOpposite(statement, word));
+  return {
+    share: own * share,
+    exact: own * weighed.part(found, isOwn),
+    reverse: index.partOf(statement, asked.words),
+    text: own * text,
+    missing: weighed.heaviest(found),
+    opposite: asked.for !== 'whether' && turned ? 1 : 0,
+    ...strangersIn(index, asked.words, found, statement, mentions),
+  };
+}
+
+/** Two questions that are as alike ask the same. */
+const sameQuestion = 0.88;
+/** What its actor has taken back since answers less. */
+const superseded = 0.08;
+
+function ofMatter(
+  index: StoryIndex,
+  { statement }: Covered,
+  { question, asked, mentions, leaning, last }: Reading,
+  expected: number,
+): Omit<Signs, WordSigns | 'unknown' | 'vague'> {
+  const near = leaning > 0 ? nearness(question, statement, last, index.story) : 0;
+  const actors = actorsOf(statement);
+  return {
+    fit: fitOf(statement, { asked, mentions }) - (index.isSuperseded(statement) ? superseded : 0),
+    expected,
+    same: expected >= sameQuestion ? 1 : 0,
+    actor: mentions.some(({ actor }) => actors.some((each) => isVoiceOf(each, actor))) ? 1 : 0,
+    subject: subjectOf(actors, question, mentions),
+    near: leaning === 1 ? near : 0,
+    nearWholly: leaning === 2 ? near : 0,
+  };
+}
+
+/** Whether the question's subject ("did NATO expel") is who did it. */
+function subjectOf(actors: readonly Actor[], question: string, mentions: readonly Mention[]): number {
+  const subject = mentions.find(({ words: [first] }) => first && behindAuxiliary.test(question.slice(0, first.at)));
+  if (!subject || actors.length === 0) return 0;
+  return actors.some((each) => isVoiceOf(each, subject.actor)) ? 1 : -1;
+}
+
+const behindAuxiliary = /\b(?:did|does|do|has|have|had|will|would)\s+(?:the\s+)?$/i;
+
+/** Names and numbers of the question that the statement does not have: it is about somebody or something else. */
+function strangersIn(
+  index: StoryIndex,
+  words: readonly Asking[],
+  found: readonly number[],
+  statement: Statement,
+  mentions: readonly Mention[],
+): Pick<Signs, 'strangeNames' | 'strangeNumbers'> {
+  const present = new Set(actorsOf(statement).map(({ id }) => id));
+  const own = mentions.filter(({ actor }) => present.has(actor.id)).flatMap((mention) => mention.words);
+  const known = new Set(own.map(({ stem }) => stem));
+  const strange = words.filter(({ word }, n) => (found[n] ?? 0) < 0.4 && !known.has(word.stem));
+  const numbers = strange.filter(({ word }) => /\d/.test(word.text)).length;
+  const names = strange.filter(
+    ({ word }) => !word.isNumber && word.isCapital && word.at > 0 && !index.isTopic(word),
+  ).length;
+  return { strangeNames: Math.min(1, names / 2), strangeNumbers: Math.min(1, numbers) };
+}
