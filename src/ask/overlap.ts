@@ -1,5 +1,5 @@
 /** The measure underneath everything here: how much of a question's words a text has, each weighed by its rarity. */
-import { leastLikeness, likeness } from './likeness.ts';
+import { likeness } from './likeness.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -18,7 +18,7 @@ export function overlap(
     const weight = weightOf(word);
     const best = textWords.reduce((most, other) => (other.isStop ? most : Math.max(most, likeness(word, other))), 0);
     all += weight;
-    if (best >= leastLikeness) found += weight * best;
+    found += weight * best;
   }
   return all > 0 ? found / all : 0;
 }

@@ -23,7 +23,7 @@ export function mendSpelling(
   let end = 0;
   for (const { text: word, at, isStop, isNumber } of wordsOf(question)) {
     if (isStop || isNumber || word.length < 4 || vocabulary.has(word) || isEnglish(word)) continue;
-    const to = nearest(word, vocabulary);
+    const to = nearestWord(word, vocabulary);
     const written = question.slice(at, at + word.length);
     if (to === undefined || written.length !== word.length) continue;
     text += question.slice(end, at) + to;
@@ -33,8 +33,8 @@ export function mendSpelling(
   return { text: text + question.slice(end), changes };
 }
 
-/** The nearest word within the slips allowed, if none other is as near. */
-function nearest(word: string, vocabulary: ReadonlySet<string>): string | undefined {
+/** The nearest word within the slips that its length allows, if none other is as near. */
+export function nearestWord(word: string, vocabulary: Iterable<string>): string | undefined {
   const most = word.length > 7 ? 2 : 1;
   let best: string | undefined;
   let least = most + 0.5;

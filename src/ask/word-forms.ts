@@ -31,9 +31,11 @@ const digitsOf = new Map([
   ...groups(tens).flatMap((forms, n) => forms.map((form) => [form, String((n + 3) * 10)] as const)),
 ]);
 
-/** The digits of a number word (`three`, `third`, `dozen`), if it is one. */
-export function numberWord(word: string): string | undefined {
-  return digitsOf.get(word);
+const ordinals = /(st|nd|rd|th|nce|ice|rice)$/;
+
+/** Whether it is a number in letters that counts something; `one` mostly does not. */
+export function isCardinal(word: string): boolean {
+  return word !== 'one' && digitsOf.has(word) && !ordinals.test(word);
 }
 
 /** British to American by rule: what it makes of other words does no harm, as it makes the same of them everywhere. */

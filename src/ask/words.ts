@@ -1,6 +1,6 @@
 /** Text as words: folded, stemmed, and marked by what kind of word each is. */
 import { functionWords } from './function-words.ts';
-import { numberWord, stemOf } from './word-forms.ts';
+import { isCardinal, stemOf } from './word-forms.ts';
 
 export interface Word {
   /** Lower-case, without diacritics; a number without its separators. */
@@ -12,11 +12,13 @@ export interface Word {
   /** Function words, question words and auxiliaries. */
   readonly isStop: boolean;
   readonly isCapital: boolean;
+  /** Cardinal, in digits or letters. */
   readonly isNumber: boolean;
 }
 
-/** Abbreviations with dots, numbers with separators, and words with an apostrophe inside. */
-const wordPattern = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+/** Abbreviations with dots, numbers with separators, names with a number (Petrel-2), words with an apostrophe inside. */
+const wordPattern =
+  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|\p{Lu}[\p{L}\p{M}]*-\p{N}+(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
 /** The words of a text in their order; hyphenated ones part by part. */
 export function wordsOf(text: string): Word[] {
@@ -28,7 +30,7 @@ export function wordsOf(text: string): Word[] {
 
 function wordFrom(written: string, at: number, shouted: boolean): Word {
   const text = fold(written);
-  const isNumber = /^\p{N}/u.test(text) || (numberWord(text) !== undefined && text !== 'one');
+  const isNumber = /^\p{N}+[\p{N}.]*$/u.test(text) || isCardinal(text);
   const isAcronym = !shouted && /^\p{Lu}{2,}$/u.test(written.replaceAll('.', ''));
   const isStop = !isAcronym && functionWords.has(text);
   return { text, stem: stemFor(text), at, isStop, isCapital: /^\p{Lu}/u.test(written), isNumber };
@@ -41,7 +43,7 @@ function fold(written: string): string {
   if (/^\p{N}/u.test(plain)) return plain.replace(/,(?=\d{3})/g, '').replace(/'s$/, '');
   return plain
     .replace(/'s$/, '')
-    .replace(/[.]/g, '')
+    .replace(/[.-]/g, '')
     .replace(/đ/g, 'd')
     .replace(/ł/g, 'l')
     .replace(/ø/g, 'o')

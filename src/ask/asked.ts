@@ -1,0 +1,41 @@
+/** What a question asks: about which words, and for which kind of answer. */
+import { type AnswerKind, answerKindOf } from './answer-kind.ts';
+import { negations } from './function-words.ts';
+import { phrasesIn } from './phrases.ts';
+import { type Word, wordsOf } from './words.ts';
+
+export interface AskedWord extends Word {
+  /** Lemmas that the phrase means which this word begins: `call off` is cancel. */
+  readonly meanings: readonly string[];
+}
+
+export interface Asked {
+  readonly kind: AnswerKind;
+  /** Its content words, each stem once, in their order. */
+  readonly words: readonly AskedWord[];
+  /** The function words that tell something: prepositions and the like, no question words and auxiliaries. */
+  readonly functionWords: ReadonlySet<string>;
+  readonly isNegated: boolean;
+}
+
+const grammar = new Set(
+  'what which who whom whose when where why how is are was were do does did has have had can could will would should may might must'.split(
+    ' ',
+  ),
+);
+
+export function readQuestion(text: string): Asked {
+  const all = wordsOf(text);
+  const words = new Map<string, AskedWord>();
+  const phrases = phrasesIn(all.map((word) => word.text));
+  for (const [at, word] of all.entries()) {
+    if (word.isStop || words.has(word.stem)) continue;
+    words.set(word.stem, { ...word, meanings: phrases.find(({ from }) => from === at)?.meanings ?? [] });
+  }
+  return {
+    kind: answerKindOf(all),
+    words: [...words.values()],
+    functionWords: new Set(all.filter((word) => word.isStop && !grammar.has(word.text)).map((word) => word.text)),
+    isNegated: all.some((word) => negations.has(word.text)),
+  };
+}

@@ -1,0 +1,55 @@
+/** How near to each other a question's words stand in a sentence, and what its neighbours add. */
+import type { Meeting } from './meeting.ts';
+import type { Pair } from './pair.ts';
+
+/** The sum of the weights, each times how like the word's partner is. */
+export function weighted(weights: Float64Array, best: Float64Array, of = (likeness: number) => likeness): number {
+  let sum = 0;
+  for (const [n, weight] of weights.entries()) sum += weight * of(best[n] ?? 0);
+  return sum;
+}
+
+/** The most that any stretch of so many words has of the question. */
+export function densest({ weights: { both }, meeting: { spots } }: Pair, width: number): number {
+  let most = 0;
+  const best = new Float64Array(both.length);
+  for (const [start, { at: from }] of spots.entries()) {
+    best.fill(0);
+    for (let n = start; n < spots.length; n += 1) {
+      const spot = spots[n];
+      if (!spot || spot.at >= from + width) break;
+      if (spot.likeness > (best[spot.asked] ?? 0)) best[spot.asked] = spot.likeness;
+    }
+    most = Math.max(most, weighted(both, best));
+  }
+  return most;
+}
+
+/** The weight of those neighbours in the question that stay near each other in the sentence, in the same order. */
+export function adjacent({ weights: { both }, meeting: { spots } }: Pair, apart: number): number {
+  const kept = new Set<number>();
+  for (const [n, spot] of spots.entries()) {
+    for (let later = n + 1; later < spots.length; later += 1) {
+      const next = spots[later];
+      if (!next || next.at > spot.at + apart) break;
+      if (next.asked === spot.asked + 1 && next.at > spot.at) kept.add(spot.asked);
+    }
+  }
+  return [...kept].reduce((sum, n) => sum + ((both[n] ?? 0) + (both[n + 1] ?? 0)) / 2, 0);
+}
+
+/** How often each of the question's words is met, each further time counting less. */
+export function repeats({ weights: { both }, meeting: { spots } }: Pair): number {
+  const counts = new Float64Array(both.length);
+  for (const { asked, likeness } of spots) counts[asked] = (counts[asked] ?? 0) + likeness;
+  return weighted(both, counts, (count) => (1.6 * count) / (count + 0.6));
+}
+
+/** What a neighbouring sentence has of the question that this one has not. */
+export function gain({ weights: { both }, meeting }: Pair, neighbour: Meeting | undefined): number {
+  if (!neighbour) return 0;
+  return both.reduce(
+    (sum, weight, n) => sum + weight * Math.max(0, (neighbour.best[n] ?? 0) - (meeting.best[n] ?? 0)),
+    0,
+  );
+}

@@ -1,0 +1,66 @@
+/** What speaks for a sentence as the answer, and against it: one number each, for the ranker to weigh. */
+import { distanceToAnswer, lacks } from './answer-near.ts';
+import type { AskedWord } from './asked.ts';
+import { adjacent, densest, gain, repeats, weighted } from './closeness.ts';
+import type { Pair } from './pair.ts';
+
+const isSame = (likeness: number) => (likeness >= 0.99 ? 1 : 0);
+const lack = (likeness: number) => 1 - likeness;
+
+export const signs = {
+  sameLocal: ({ weights, meeting }) => weighted(weights.local, meeting.best, isSame),
+  same: ({ weights, meeting }) => weighted(weights.both, meeting.best, isSame),
+  likeRare: ({ weights, meeting }) => weighted(weights.rare, meeting.best),
+  likeLocal: ({ weights, meeting }) => weighted(weights.local, meeting.best),
+  like: ({ weights, meeting }) => weighted(weights.both, meeting.best),
+  likeEach: ({ asked, meeting }) => meeting.best.reduce((sum, likeness) => sum + likeness, 0) / asked.words.length,
+  ofWhatIsAnywhere: ({ weights, meeting, anywhere }) =>
+    weighted(weights.both, meeting.best) / (weighted(weights.both, anywhere) + 0.05),
+  worstMissing: ({ weights, meeting }) =>
+    weights.both.reduce((most, weight, n) => Math.max(most, weight * (1 - (meeting.best[n] ?? 0))), 0),
+  worstElsewhere: ({ weights, meeting, anywhere }) =>
+    weights.both.reduce((most, weight, n) => Math.max(most, weight * ((anywhere[n] ?? 0) - (meeting.best[n] ?? 0))), 0),
+  namesFound: (pair) => weightOf(pair, isName),
+  namesMissing: (pair) => weightOf(pair, isName, lack),
+  numbersMissing: (pair) => weightOf(pair, ({ isNumber }) => isNumber, lack),
+  othersFound: (pair) => weightOf(pair, ({ isCapital, isNumber }) => !isCapital && !isNumber),
+  firstFound: ({ meeting }) => meeting.best[0] ?? 0,
+  functionWords: ({ asked, sentence }) =>
+    asked.functionWords.intersection(sentence.functionWords).size / Math.max(1, asked.functionWords.size),
+  dense: (pair) => densest(pair, 10),
+  denser: (pair) => densest(pair, 5),
+  near: (pair) => adjacent(pair, 3),
+  adjacent: (pair) => adjacent(pair, 1),
+  repeats,
+  gainBefore: (pair) => gain(pair, pair.before),
+  gainAfter: (pair) => gain(pair, pair.after),
+  gainByPronoun: (pair) => (pair.sentence.startsWithPronoun ? gain(pair, pair.before) : 0),
+  likeAfter: ({ weights, after }) => (after ? weighted(weights.both, after.best) : 0),
+  fragment: ({ sentence }) => (sentence.length < 4 ? 1 : 0),
+  length: ({ sentence }) => Math.log(1 + sentence.length),
+  newWords: ({ sentence, meeting }) =>
+    1 - new Set(meeting.spots.map(({ at }) => at)).size / Math.max(1, sentence.length),
+  answerNear: (pair) => 1 / (1 + distanceToAnswer(pair) / 4),
+  lacksDate: (pair) => lacks(pair, 'date'),
+  lacksNumber: (pair) => lacks(pair, 'number'),
+  lacksPerson: (pair) => lacks(pair, 'person'),
+  lacksPlace: (pair) => lacks(pair, 'place'),
+} satisfies Record<string, (pair: Pair) => number>;
+
+export type Sign = keyof typeof signs;
+
+function isName({ isCapital }: AskedWord): boolean {
+  return isCapital;
+}
+
+/** The weight of some of the question's words, each times `of` how like its partner is. */
+function weightOf(
+  { asked, weights, meeting }: Pair,
+  which: (word: AskedWord) => boolean,
+  of = (likeness: number) => likeness,
+): number {
+  return asked.words.reduce(
+    (sum, word, n) => (which(word) ? sum + (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0) : sum),
+    0,
+  );
+}

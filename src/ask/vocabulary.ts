@@ -1,0 +1,86 @@
+/** The words that some texts have, each by its stem, and which of them a question's word may mean. */
+import type { AskedWord } from './asked.ts';
+import { commonBeginning, shortestBeginning } from './likeness.ts';
+import { isEnglishWord, lemmaOf, neighboursOf } from './related.ts';
+import { nearestWord } from './spelling.ts';
+import { stemOf } from './word-forms.ts';
+import type { Word } from './words.ts';
+
+/** For each term that is like a word of the question, how like it is: 1 for forms of the same word. */
+export type Partners = ReadonlyMap<number, number>;
+
+/** A related word is worth less than the same one: it stands in texts about other things, too. */
+const [relatedWorth, compoundWorth, phraseWorth, mistypedWorth] = [0.8, 0.9, 0.8, 0.8];
+const [shortestPart, shortestMistyped] = [3, 5];
+
+export class Vocabulary {
+  readonly #stems: string[] = [];
+  readonly #byStem = new Map<string, number>();
+  readonly #byText = new Map<string, number>();
+  readonly #byLemma = new Map<string, number[]>();
+  readonly #byBeginning = new Map<string, number[]>();
+
+  get size(): number {
+    return this.#stems.length;
+  }
+
+  /** The number of the word's stem, given out in the order of coming. */
+  add({ text, stem }: Pick<Word, 'text' | 'stem'>): number {
+    const known = this.#byStem.get(stem);
+    if (known !== undefined) return known;
+    const term = this.#stems.push(stem) - 1;
+    this.#byStem.set(stem, term);
+    this.#byText.set(text, term);
+    append(this.#byLemma, lemmaOf(text), term);
+    append(this.#byBeginning, stem.slice(0, shortestBeginning), term);
+    return term;
+  }
+
+  find(stem: string): number | undefined {
+    return this.#byStem.get(stem);
+  }
+
+  /** `next` is the word after it in the question, for what is written apart there and as one in the text. */
+  partners(word: AskedWord, next: AskedWord | undefined): Partners {
+    const found = new Map<number, number>();
+    const put = (term: number | undefined, likeness: number) => {
+      if (term !== undefined && likeness > (found.get(term) ?? 0)) found.set(term, likeness);
+    };
+    const putLemma = (lemma: string, likeness: number) => {
+      for (const term of this.#byLemma.get(lemma) ?? []) put(term, likeness);
+    };
+    const { text, stem, meanings } = word;
+    put(this.#byStem.get(stem), 1);
+    putLemma(lemmaOf(text), 1);
+    for (const [lemma, likeness] of neighboursOf(text)) putLemma(lemma, relatedWorth * likeness);
+    for (const lemma of meanings) putLemma(lemma, phraseWorth);
+    for (const term of this.#byBeginning.get(stem.slice(0, shortestBeginning)) ?? [])
+      put(term, commonBeginning(stem, this.#stems[term] ?? ''));
+    if (next) put(this.#byStem.get(stemOf(text + next.text)), compoundWorth);
+    if (found.size === 0) for (const [term, likeness] of this.#partsOf(text)) put(term, likeness);
+    if (found.size === 0) put(this.#meantBy(text), mistypedWorth);
+    return found;
+  }
+
+  /** `cyberattack` where the text has `cyber attack`. */
+  *#partsOf(text: string): Generator<[number, number]> {
+    for (let at = shortestPart; at <= text.length - shortestPart; at += 1) {
+      const first = this.#byText.get(text.slice(0, at));
+      const second = this.#byStem.get(stemOf(text.slice(at)));
+      if (first === undefined || second === undefined) continue;
+      yield [first, compoundWorth];
+      yield [second, compoundWorth / 2];
+    }
+  }
+
+  #meantBy(mistyped: string): number | undefined {
+    if (mistyped.length < shortestMistyped || /\d/.test(mistyped) || isEnglishWord(mistyped)) return undefined;
+    return this.#byText.get(nearestWord(mistyped, this.#byText.keys()) ?? '');
+  }
+}
+
+function append(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
