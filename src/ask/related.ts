@@ -38,28 +38,26 @@ function neighboursOfLemma(lemma: string): Neighbours {
   if (known.size >= mostKnown) known.clear();
   tables ??= { derived: sortedTable('relations.txt'), news: loadNews() };
   const neighbours = parse(tables.derived(lemma) ?? '');
-  for (const [other, weight] of tables.news.get(lemma) ?? []) neighbours.set(other, weight);
+  for (const [other, weight] of parse(tables.news.get(lemma) ?? '')) neighbours.set(other, weight);
   known.set(lemma, neighbours);
   return neighbours;
 }
 
 let tables:
-  | { readonly derived: (word: string) => string | undefined; readonly news: ReadonlyMap<string, Neighbours> }
+  | { readonly derived: (word: string) => string | undefined; readonly news: ReadonlyMap<string, string> }
   | undefined;
 
-/** The words of news, in both directions. */
-function loadNews(): Map<string, Map<string, number>> {
-  const news = new Map<string, Map<string, number>>();
-  const put = (from: string, to: string, weight: number) => {
-    const others = news.get(from) ?? new Map<string, number>();
-    news.set(from, others.set(to, Math.max(weight, others.get(to) ?? 0)));
-  };
+/** The words of news, all in their base form, in both directions: each word's line as in the table. */
+function loadNews(): Map<string, string> {
+  const news = new Map<string, string>();
+  const add = (word: string, others: string) => news.set(word, `${news.get(word) ?? ''} ${others}`);
   for (const line of linesOf('news.txt')) {
-    const end = line.indexOf(' ');
-    const word = lemmaOf(line.slice(0, end));
-    for (const [other, weight] of parse(line.slice(end + 1))) {
-      put(word, lemmaOf(other), weight);
-      put(lemmaOf(other), word, weight);
+    const [word = '', ...others] = line.split(' ');
+    add(word, line.slice(word.length + 1));
+    let weight = '';
+    for (const other of others) {
+      if (isWeight(other)) weight = other;
+      else add(other, `${weight} ${word}`);
     }
   }
   return news;
@@ -70,8 +68,10 @@ function parse(line: string): Map<string, number> {
   const neighbours = new Map<string, number>();
   let weight = 0;
   for (const part of line.split(' ')) {
-    if (/^\d$/.test(part)) weight = Number(part) / 10;
+    if (isWeight(part)) weight = Number(part) / 10;
     else if (part !== '') neighbours.set(part, weight);
   }
   return neighbours;
 }
+
+const isWeight = (part: string) => part.length === 1 && part >= '0' && part <= '9';
