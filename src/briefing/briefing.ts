@@ -1,6 +1,7 @@
 /** A briefing: its first screen, or one of its sections, as a message. */
 import { type Block, type Button, line, type Message } from '../message/index.ts';
 import type { Day, Story } from '../story/index.ts';
+import { reportButton } from './answer.ts';
 import { sayDay, sayLongDay } from './dates.ts';
 import { firstScreen } from './first-screen.ts';
 import { type Section, sectionBlocks, sections } from './sections.ts';
@@ -66,7 +67,8 @@ function buttonsFor(story: Story, view: View): Button[] {
     label: sections[section],
     command: commandFor(story, { ...rest, section }),
   }));
-  return view.section === undefined ? buttons : [{ label: 'Briefing', command: commandFor(story, rest) }, ...buttons];
+  const first = view.section === undefined ? [] : [{ label: 'Briefing', command: commandFor(story, rest) }];
+  return [...first, ...buttons, reportButton(story)];
 }
 
 /** State, last development, and what the story rests on. */

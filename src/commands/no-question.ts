@@ -23,19 +23,19 @@ export function answerNoQuestion(kind: NoQuestion, { stories }: StoryLibrary, pr
     ],
     language: ['Another language', 'That is in another language than the stories are told in.'],
   };
-  if (kind === 'bot') return aboutBot(asked);
+  if (kind === 'bot') return aboutBot(first ? `/ask ${first.id} what are you?` : '/help', asked);
   const [title, sentence] = sentences[kind];
   return mistake(title, /[.?!”]$/.test(sentence) ? sentence : `${sentence}.`, [...asked, all, help]);
 }
 
-function aboutBot(asked: readonly Button[]): MessageAnswer {
+function aboutBot(command: string, asked: readonly Button[]): MessageAnswer {
   const sentence =
     'I am a bot that answers from the files of running stories, each sentence with its source; I know nothing else.';
   const message = {
     kind: 'help',
     title: 'What this is',
     summary: sentence,
-    command: '/ask what are you',
+    command,
     page: 1,
     blocks: [{ kind: 'paragraph', content: line(sentence) }],
     buttons: [{ ...help, primary: true }, all, ...asked.map((each) => ({ ...each, primary: false }))],

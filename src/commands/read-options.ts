@@ -1,6 +1,6 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
 import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import { type Command, listedOptions, type Option } from './command.ts';
+import { type Command, listedOptions, type Option, wholeOptionOf } from './command.ts';
 import { commandText } from './command-text.ts';
 import { choiceAtStart, dayAtStart, FreeWords, keyOf } from './free-words.ts';
 import type { Invocation, MessageAnswer } from './invocation.ts';
@@ -29,6 +29,11 @@ export function readOptions(
     return option.kind === 'day' ? dayAtStart(words, (text) => day(text) !== undefined) : 1;
   });
   const given: Given = { ...call.options, ...named };
+  const storyOption = storyOptionOf(command);
+  // A button's line begins with a story, which may be gone by now; it is no part of a sentence.
+  const [first] = call.pressed === true && wholeOptionOf(command.options) !== undefined ? free : [];
+  const isGone = first !== undefined && stories.nameAtStart(free) === 0;
+  if (isGone && storyOption !== undefined) given[storyOption] ??= first;
   const reading = {
     command,
     given,
@@ -37,7 +42,6 @@ export function readOptions(
     wasThere: call.pressed === true && !namesStory(command, call.options),
   };
   const left = place(reading, free, given);
-  const storyOption = storyOptionOf(command);
   const about =
     storyOption !== undefined && given[storyOption] === undefined ? storyOf(call.about, stories) : undefined;
   if (storyOption !== undefined && about !== undefined) given[storyOption] = about;

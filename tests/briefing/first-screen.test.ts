@@ -32,13 +32,14 @@ test('it fits one phone screen', () => {
   expect(characters).toBeLessThanOrEqual(1300);
 });
 
-test('its buttons open the sections', () => {
+test('its buttons open the sections, and a form for mistakes', () => {
   expect(screen.buttons).toEqual([
     { label: 'Timeline', command: '/briefing albania-iran timeline' },
     { label: 'Who says what', command: '/briefing albania-iran who-says-what' },
     { label: 'People', command: '/briefing albania-iran people' },
     { label: 'Background', command: '/briefing albania-iran background' },
     { label: 'Sources', command: '/briefing albania-iran sources' },
+    { label: 'Report a mistake', command: '/report albania-iran' },
   ]);
 });
 

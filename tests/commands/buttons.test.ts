@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sections } from '../../src/briefing/index.ts';
-import type { MessageAnswer } from '../../src/commands/index.ts';
+import { answer, commands, type MessageAnswer } from '../../src/commands/index.ts';
 import { reportingDays } from '../../src/story/index.ts';
-import { openStories, readerOf } from './typing.ts';
+import { answers, memory, openStories, pressed, readerOf } from './typing.ts';
 
 const stories = await openStories();
 const reader = readerOf(stories);
@@ -13,10 +13,11 @@ const views = stories.stories.flatMap((story) => {
   return ['', ...parts].flatMap((part) => ['', ...days].map((day) => `/briefing ${story.id}${part}${day}`));
 });
 
-/** What one can press in a message: its buttons, and the stories of a list. */
+/** What one can press in a message besides the form for mistakes: its buttons, and the stories of a list. */
 function pressable({ message }: MessageAnswer): string[] {
   const items = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
-  return [...message.buttons.map(({ command }) => command), ...items];
+  const buttons = message.buttons.map(({ command }) => command);
+  return [...buttons.filter((command) => !command.startsWith('/report ')), ...items];
 }
 
 test('there are a view for each section and each day of reports', () => {
@@ -33,15 +34,23 @@ describe.for(views)('under ‘%s’', (view) => {
   test('the message gives itself again, and no button leads to a mistake', async () => {
     const answered = await reader.say(view);
     expect(answered.message).toMatchObject({ kind: 'briefing', command: view, page: 1 });
-    const commands = pressable(answered);
-    expect(commands.length).toBeGreaterThanOrEqual(5);
-    expect(new Set(commands).size).toBe(commands.length);
-    expect(commands).not.toContain(view);
-    for (const command of commands) {
+    const offered = pressable(answered);
+    expect(offered.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(offered).size).toBe(offered.length);
+    expect(offered).not.toContain(view);
+    for (const command of offered) {
       expect(command.length).toBeLessThanOrEqual(100);
-      const pressed = await reader.say(`${command} #1`);
-      expect(pressed.message).toMatchObject({ kind: 'briefing', command });
+      const again = await reader.say(`${command} #1`);
+      expect(again.message).toMatchObject({ kind: 'briefing', command });
     }
+  });
+
+  test('its last button opens the form for a mistake in the story', async () => {
+    const [story = ''] = view.split(' ').slice(1);
+    const last = (await reader.say(view)).message.buttons.at(-1)?.command ?? '';
+    expect(last).toBe(`/report ${story}`);
+    const form = await answer(pressed(`${last} #1`), { commands, stories, memory, answers });
+    expect(form).toMatchObject({ kind: 'form', given: { story }, asks: ['mistake'] });
   });
 
   test('its second page is the same message', async () => {

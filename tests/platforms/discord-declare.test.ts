@@ -103,8 +103,8 @@ describe('what is declared for Discord', () => {
   );
 
   it('is each listed command once, in the order of the list, subcommands under their first word', () => {
-    expect(wanted.map(({ name }) => name)).toEqual(['briefing', 'stories', 'help', 'watch', 'purge']);
-    expect(declarations(commands).map(({ name }) => name)).toEqual(['briefing', 'stories', 'help']);
+    expect(wanted.map(({ name }) => name)).toEqual(['briefing', 'ask', 'stories', 'help', 'watch', 'purge']);
+    expect(declarations(commands).map(({ name }) => name)).toEqual(['briefing', 'ask', 'stories', 'help']);
     expect(optionsOf(named('watch')).map(({ type, name }) => [type, name])).toEqual([
       [1, 'add'],
       [1, 'list'],

@@ -46,7 +46,7 @@ describeInBrowser('the page by keyboard', () => {
       ...composer,
     ]);
     await say(page, '/briefing invented-water');
-    const sections = ['Timeline', 'Who says what', 'People', 'Background', 'Sources'];
+    const sections = ['Timeline', 'Who says what', 'People', 'Background', 'Sources', 'Report a mistake'];
     const payload = expect.stringMatching(/^Payload /);
     const look = [...sections, payload];
     expect(await tabbedThrough(page)).toEqual([...stories, 'What was known when', ...look, ...look, ...composer]);
