@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Answers } from './ask/index.ts';
+import { answerLine, answerLines } from './ask-command.ts';
 import { checkStories } from './check-stories.ts';
 import { commands, findCommand } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
@@ -15,6 +16,8 @@ import { type Story, StoryLibrary, storyJsonSchema } from './story/index.ts';
 const usage = `Usage: npm run -s dateline -- COMMAND
 
   briefing STORY [--section S] [--as-of DAY] [--format F]   a briefing, or one of its sections
+  ask [STORY] QUESTION [--format F | --json]                an answer; as JSON with evidence, confidence and time
+  ask --batch                                               answers to JSON lines { story?, question, conversation? }
   stories [QUERY] [--format F]                              all stories, or those that match
   help [COMMAND] [--format F]                               what readers can type
   check [--sources DIR]                                     what is wrong with the story files; with copies of the
@@ -54,11 +57,14 @@ async function run(args: readonly string[]): Promise<number> {
     check: () => check(folder(), values.sources),
     schema: () => print(JSON.stringify(storyJsonSchema(), null, 2)),
     health: askHealth,
+    ...(values.json === true || values.batch === true
+      ? { [name]: () => answerAsJson(name, words, folder(), values.batch === true) }
+      : {}),
     manifest: () => printManifest(values.http, values['no-short-names'] !== true),
   };
   const task = Object.hasOwn(own, name) ? own[name] : undefined;
   if (task) {
-    if (words.length > 0 && name !== 'inbox')
+    if (words.length > 0 && name !== 'inbox' && name !== 'ask')
       throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
     return task();
   }
@@ -67,6 +73,14 @@ async function run(args: readonly string[]): Promise<number> {
   const library = await StoryLibrary.open(folder());
   const typed = { command: name, text: words.join(' '), options: optionsOf(values) };
   return sayInTerminal(typed, formatOf(values.format, formats), library);
+}
+
+async function answerAsJson(name: string, words: readonly string[], folder: string, batch: boolean): Promise<number> {
+  if (name !== 'ask') throw new UsageProblem(`‘${name}’ knows neither --batch nor --json, which are for ‘ask’.`);
+  if (batch && words.length > 0)
+    throw new UsageProblem(`‘ask --batch’ reads its questions, and got ‘${words.join(' ')}’.`);
+  const stories = await StoryLibrary.open(folder);
+  return batch ? answerLines(process.stdin, stories) : answerLine(words.join(' '), stories);
 }
 
 async function check(folder: string, sources: string | undefined): Promise<number> {
@@ -118,6 +132,8 @@ function parse(args: readonly string[]) {
     sources: text,
     stories: text,
     http: text,
+    json: { type: 'boolean' },
+    batch: { type: 'boolean' },
     'no-short-names': { type: 'boolean' },
     help: { type: 'boolean' },
   } as const;

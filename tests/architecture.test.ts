@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What puts the parts together. */
-const wirers = ['bot.ts', 'cli.ts', 'main.ts', 'desk.ts'];
+const wirers = ['ask-command.ts', 'bot.ts', 'cli.ts', 'main.ts', 'desk.ts'];
 
 /** Packages that only some folders know. */
 const owners: Readonly<Record<string, readonly string[]>> = {

@@ -127,9 +127,14 @@ export function reportButton(story: Story, statement?: Statement): Button {
 
 const abouts = { when: 'When was that?', who: 'Who did that?', why: 'Why?', where: 'Where was that?' } as const;
 
-function nextButton(story: Story, next: NextQuestion): Button {
-  if (next.kind === 'editor') return { label: next.asks, command: `/ask ${story.id} number:${next.number}` };
-  return { label: abouts[next.asks], command: `/ask ${story.id} about:${next.statement.id} ${next.asks}` };
+function nextButton({ id }: Story, next: NextQuestion): Button {
+  const asked = next.kind === 'editor' ? `number:${next.number}` : `about:${next.statement.id} ${next.asks}`;
+  return { label: sayNext(next), command: `/ask ${id} ${asked}` };
+}
+
+/** What to ask next, as a question. */
+export function sayNext(next: NextQuestion): string {
+  return next.kind === 'editor' ? next.asks : abouts[next.asks];
 }
 
 /** The answer as one text: the short answer, then each statement with its day and its mark. */

@@ -85,7 +85,7 @@ async function answerTyped(
   const [told, other] = tell(question, { ...context, named, talk: await recall(context) });
   if (!told) return noStory();
   if (other) return eitherStory([told.story, other.story], question);
-  if (isForeign(told.answer)) return answerForeign(told.story);
+  if (told.answer.foreign) return answerForeign(told.story);
   const { story, answer, found } = told;
   await keep(context, story, question, answer);
   if (!isAnswered(told) && !shows(call)) await note(context, story, question);
@@ -99,10 +99,6 @@ function commandFor({ story, answer, last: [first] }: Told, question: string, { 
   const [was] = answer.statements;
   const [is] = answers.ask(story, question).statements;
   return was === is ? alone : commandText(ask, { story: story.id, about: first, question });
-}
-
-function isForeign({ foreign }: StoryAnswer & { readonly foreign?: boolean }): boolean {
-  return foreign === true;
 }
 
 /** The next question is read in the light of this one, unless nothing was said to it. */

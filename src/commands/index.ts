@@ -27,4 +27,7 @@ export {
 } from './invocation.ts';
 export { type Conversations, type Inbox, type InboxItem, type Memory, type Talk, talkMs } from './memory.ts';
 export { failed, stopped, tooFast } from './mistakes.ts';
+export { answerForeign, answerNoQuestion } from './no-question.ts';
 export { splitCommand } from './parse-text.ts';
+export { readOptions } from './read-options.ts';
+export { type Told, tell } from './which-story.ts';
