@@ -1,10 +1,10 @@
 /** Many paragraphs: an inverted index that finds the one a question is about. */
 import { type Asked, readQuestion } from './asked.ts';
-import { meetersOf, type Pair, pairUp, weightsOf } from './pair.ts';
+import { type Pair, pairUp, weightsOf } from './pair.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import type { Unit } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { weigh, weightTable } from './weights.ts';
+import { scales } from './weights.ts';
 
 export interface Found {
   readonly id: string;
@@ -36,14 +36,19 @@ export class Collection {
   readonly #sentences: readonly Sentence[];
   /** By term, the paragraphs that have it. */
   readonly #postings: Posting[] = [];
-  readonly #meanLength: number;
+  /** By paragraph, how far its length is held against it. */
+  readonly #damps: Float64Array;
 
   constructor(units: readonly Unit[]) {
     this.#ids = units.map(({ id }) => id);
     this.#sentences = units.map(({ text, also = '' }) => readSentence(text, also, this.#vocabulary));
     for (const [unit, { terms, also }] of this.#sentences.entries())
       for (const term of [...terms, ...also]) if (term >= 0) this.#post(term, unit);
-    this.#meanLength = this.#sentences.reduce((sum, { length }) => sum + length, 0) / Math.max(1, units.length);
+    const meanLength = this.#sentences.reduce((sum, { length }) => sum + length, 0) / Math.max(1, units.length);
+    this.#damps = Float64Array.from(
+      this.#sentences,
+      ({ length }) => saturation * (1 - lengthShare + (lengthShare * length) / Math.max(1, meanLength)),
+    );
   }
 
   #post(term: number, unit: number): void {
@@ -58,9 +63,8 @@ export class Collection {
 
   /** Best first; only what shares a word with the question. */
   rank(question: string, most = 10): Found[] {
-    const { paragraph } = weightTable();
     return this.candidates(question)
-      .map(({ id, pair, search }) => ({ id, score: weigh(pair, paragraph) + paragraph.search * search }))
+      .map((candidate) => ({ id: candidate.id, score: scales().paragraph(candidate) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, most);
   }
@@ -68,35 +72,45 @@ export class Collection {
   candidates(question: string): Candidate[] {
     const asked = readQuestion(question);
     const scores = this.#search(asked);
-    const best = [...scores.keys()]
-      .sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0))
-      .slice(0, mostCandidates);
+    const best = highest(scores, mostCandidates);
     const spread = (term: number) => this.#postings[term]?.units.length ?? 0;
     const weights = weightsOf(asked, this.#vocabulary, spread, this.#ids.length);
     const sentences = best.flatMap((unit) => this.#sentences[unit] ?? []);
-    const pairs = pairUp(asked, sentences, meetersOf(asked, this.#vocabulary), weights, false);
-    const highest = scores.get(best[0] ?? -1) ?? 1;
-    return pairs.map((pair, n) => {
+    const top = scores[best[0] ?? -1] ?? 1;
+    return pairUp(asked, sentences, this.#vocabulary, weights, false).map((pair, n) => {
       const unit = best[n] ?? -1;
-      return { id: this.#ids[unit] ?? '', pair, search: (scores.get(unit) ?? 0) / highest };
+      return { id: this.#ids[unit] ?? '', pair, search: (scores[unit] ?? 0) / top };
     });
   }
 
-  #search({ words }: Asked): Map<number, number> {
-    const scores = new Map<number, number>();
+  /** By paragraph, what the words that it shares with the question are worth. */
+  #search({ words }: Asked): Float64Array {
+    const scores = new Float64Array(this.#ids.length);
     for (const { stem } of words) {
       const term = this.#vocabulary.find(stem);
       const posting = term === undefined ? undefined : this.#postings[term];
       if (!posting) continue;
       const { units, counts } = posting;
       const idf = Math.log(1 + (this.#ids.length - units.length + 0.5) / (units.length + 0.5));
-      for (const [n, unit] of units.entries()) {
-        const count = counts[n] ?? 0;
-        const length = this.#sentences[unit]?.length ?? 0;
-        const damp = saturation * (1 - lengthShare + (lengthShare * length) / this.#meanLength);
-        scores.set(unit, (scores.get(unit) ?? 0) + (idf * count * (saturation + 1)) / (count + damp));
+      for (let n = 0; n < units.length; n += 1) {
+        const [unit = 0, count = 0] = [units[n], counts[n]];
+        scores[unit] = (scores[unit] ?? 0) + (idf * count * (saturation + 1)) / (count + (this.#damps[unit] ?? 0));
       }
     }
     return scores;
   }
+}
+
+/** The places of the highest values above 0, highest first; of equal ones, the first. */
+function highest(values: Float64Array, most: number): number[] {
+  const best: number[] = [];
+  let least = 0;
+  for (const [place, value] of values.entries()) {
+    if (value <= least) continue;
+    const at = best.findIndex((other) => (values[other] ?? 0) < value);
+    best.splice(at === -1 ? best.length : at, 0, place);
+    if (best.length > most) best.pop();
+    if (best.length === most) least = values[best.at(-1) ?? 0] ?? 0;
+  }
+  return best;
 }

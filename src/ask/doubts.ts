@@ -1,45 +1,60 @@
-/** What tells whether a passage answers a question at all, seen from its best sentence: one number each. */
+/** What tells whether a passage answers a question at all, seen from one of its sentences: one number each. */
 import type { AnswerKind } from './answer-kind.ts';
 import type { AskedWord } from './asked.ts';
 import { weighted } from './closeness.ts';
 import type { Pair } from './pair.ts';
-import { areOpposites } from './related.ts';
 
-/** A ranked answer: its best pair, and the scores of all, best first. */
+/** A sentence among the others that were ranked with it. */
 export interface Finding {
-  readonly best: Pair;
-  readonly scores: readonly number[];
+  readonly pair: Pair;
+  readonly score: number;
+  /** By how much it is ahead of the best of the others; below 0 if it is behind. */
+  readonly lead: number;
+  /** From 0 to 1: its share of all scores, as a softmax gives it. */
+  readonly certainty: number;
+  readonly count: number;
 }
 
+/** The scores are those of all, in the pairs' order. */
+export function findings(pairs: readonly Pair[], scores: readonly number[]): Finding[] {
+  const [first = 0, second = first - leadOfOnlyOne] = [...scores].sort((a, b) => b - a);
+  const all = scores.reduce((sum, score) => sum + Math.exp(score - first), 0);
+  return pairs.map((pair, n) => {
+    const score = scores[n] ?? 0;
+    const lead = score - (score === first ? second : first);
+    return { pair, score, lead, certainty: Math.exp(score - first) / all, count: pairs.length };
+  });
+}
+
+const leadOfOnlyOne = 3;
 const hardlyLike = 0.5;
 const isName = ({ isCapital }: AskedWord) => isCapital;
 const isNumber = (word: AskedWord) => word.isNumber;
 const isAny = () => true;
 
 export const doubts = {
-  likeAnywhere: ({ best: { weights, anywhere } }) => weighted(weights.rare, anywhere),
-  sameAnywhere: ({ best: { weights, anywhere } }) => weighted(weights.rare, anywhere, (like) => (like >= 0.99 ? 1 : 0)),
-  likeEachAnywhere: ({ best: { anywhere } }) => anywhere.reduce((sum, like) => sum + like, 0) / anywhere.length,
-  nowhere: ({ best }) => missing(best, best.anywhere, isAny),
-  namesNowhere: ({ best }) => missing(best, best.anywhere, isName),
-  numbersNowhere: ({ best }) => missing(best, best.anywhere, isNumber),
-  heaviestNowhere: ({ best: { weights, anywhere } }) =>
+  likeAnywhere: ({ pair: { weights, anywhere } }) => weighted(weights.rare, anywhere),
+  sameAnywhere: ({ pair: { weights, anywhere } }) => weighted(weights.rare, anywhere, (like) => (like >= 0.99 ? 1 : 0)),
+  likeEachAnywhere: ({ pair: { anywhere } }) => anywhere.reduce((sum, like) => sum + like, 0) / anywhere.length,
+  nowhere: ({ pair }) => missing(pair, pair.anywhere, isAny),
+  namesNowhere: ({ pair }) => missing(pair, pair.anywhere, isName),
+  numbersNowhere: ({ pair }) => missing(pair, pair.anywhere, isNumber),
+  heaviestNowhere: ({ pair: { weights, anywhere } }) =>
     weights.rare.reduce((most, weight, n) => Math.max(most, weight * (1 - (anywhere[n] ?? 0))), 0) * anywhere.length,
-  wordsNotHere: ({ best }) => missing(best, best.meeting.best, isAny),
-  namesNotHere: ({ best }) => missing(best, best.meeting.best, isName),
-  numbersNotHere: ({ best }) => missing(best, best.meeting.best, isNumber),
-  otherNumberHere: ({ best }) => (missing(best, best.meeting.best, isNumber) > 0 && hasNumber(best) ? 1 : 0),
-  opposites: ({ best }) => oppositesIn(best),
-  questionNegated: ({ best: { asked } }) => (asked.isNegated ? 1 : 0),
-  onlyQuestionNegated: ({ best: { asked, sentence } }) => (asked.isNegated && !sentence.isNegated ? 1 : 0),
-  onlySentenceNegated: ({ best: { asked, sentence } }) => (!asked.isNegated && sentence.isNegated ? 1 : 0),
-  askedWords: ({ best: { asked } }) => asked.words.length,
-  askedNames: ({ best: { asked } }) => asked.words.filter(isName).length,
-  sentences: ({ scores }) => Math.log(scores.length),
-  score: ({ scores: [first = 0] }) => first,
-  lead: ({ scores: [first = 0, second = first - 3] }) => first - second,
-  certainty: ({ scores: [first = 0, ...others] }) =>
-    1 / others.reduce((sum, score) => sum + Math.exp(score - first), 1),
+  wordsNotHere: ({ pair }) => missing(pair, pair.meeting.best, isAny),
+  namesNotHere: ({ pair }) => missing(pair, pair.meeting.best, isName),
+  numbersNotHere: ({ pair }) => missing(pair, pair.meeting.best, isNumber),
+  otherNumberHere: ({ pair }) => (missing(pair, pair.meeting.best, isNumber) > 0 && hasNumber(pair) ? 1 : 0),
+  opposites: ({ pair }) => oppositesIn(pair),
+  questionNegated: ({ pair: { asked } }) => (asked.isNegated ? 1 : 0),
+  onlyQuestionNegated: ({ pair: { asked, sentence } }) => (asked.isNegated && !sentence.isNegated ? 1 : 0),
+  onlySentenceNegated: ({ pair: { asked, sentence } }) => (!asked.isNegated && sentence.isNegated ? 1 : 0),
+  askedWords: ({ pair: { asked } }) => asked.words.length,
+  askedNames: ({ pair: { asked } }) => asked.words.filter(isName).length,
+  sentences: ({ count }) => Math.log(count),
+  score: ({ score }) => score,
+  lead: ({ lead }) => lead,
+  certainty: ({ certainty }) => certainty,
   forPerson: asksFor('person'),
   forPlace: asksFor('place'),
   forDate: asksFor('date'),
@@ -52,7 +67,7 @@ export const doubts = {
 export type Doubt = keyof typeof doubts;
 
 function asksFor(kind: AnswerKind): (finding: Finding) => number {
-  return ({ best }) => (best.asked.kind === kind ? 1 : 0);
+  return ({ pair }) => (pair.asked.kind === kind ? 1 : 0);
 }
 
 /** How many words of the question have hardly a partner. */
@@ -65,9 +80,8 @@ function hasNumber({ sentence: { candidates } }: Pair): boolean {
 }
 
 /** How many words of the question that the sentence lacks have their opposite there. */
-function oppositesIn({ asked, sentence, meeting }: Pair): number {
-  return asked.words.filter(
-    ({ text }, n) =>
-      (meeting.best[n] ?? 0) < 1 && sentence.words.some((word) => !word.isStop && areOpposites(text, word.text)),
+function oppositesIn({ sentence, meeting, opposites }: Pair): number {
+  return opposites.filter(
+    (terms, n) => terms.size > 0 && (meeting.best[n] ?? 0) < 1 && sentence.terms.some((term) => terms.has(term)),
   ).length;
 }

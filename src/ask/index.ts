@@ -3,6 +3,5 @@
 export * from './answer/index.ts';
 export { Collection, type Found } from './collection.ts';
 export { overlap } from './overlap.ts';
-export { type Mended, mendSpelling } from './spelling.ts';
 export { type Hit, TextIndex, type Unit } from './text-index.ts';
 export { type Word, wordsOf } from './words.ts';

@@ -27,7 +27,7 @@ export type Meeters = ReadonlyMap<number, readonly Omit<Spot, 'at'>[]>;
 export function meeters(partners: readonly Partners[]): Meeters {
   const byTerm = new Map<number, Omit<Spot, 'at'>[]>();
   for (const [asked, found] of partners.entries())
-    for (const [term, likeness] of found) {
+    for (const [term, likeness] of found.likeness) {
       const those = byTerm.get(term);
       if (those) those.push({ asked, likeness });
       else byTerm.set(term, [{ asked, likeness }]);

@@ -1,6 +1,6 @@
 /** A question and one of the sentences that might answer it. */
 import type { Asked } from './asked.ts';
-import { type Meeters, type Meeting, meet, meeters } from './meeting.ts';
+import { type Meeting, meet, meeters } from './meeting.ts';
 import { rarityOf } from './related.ts';
 import type { Sentence } from './sentence.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -15,6 +15,8 @@ export interface Pair {
   /** For each content word of the question, how like its best partner is in any of the sentences. */
   readonly anywhere: Float64Array;
   readonly weights: Weights;
+  /** For each content word of the question, the terms that say the opposite. */
+  readonly opposites: readonly ReadonlySet<number>[];
 }
 
 /** How much each content word of the question counts; each list sums to 1. */
@@ -52,18 +54,17 @@ function shares(weights: Float64Array): Float64Array {
   return weights.map((weight) => weight / all);
 }
 
-export function meetersOf(asked: Asked, vocabulary: Vocabulary): Meeters {
-  return meeters(asked.words.map((word, n) => vocabulary.partners(word, asked.words[n + 1])));
-}
-
 /** One pair for each sentence; `inOrder` says that they follow each other in one text. */
 export function pairUp(
   asked: Asked,
   sentences: readonly Sentence[],
-  byTerm: Meeters,
+  vocabulary: Vocabulary,
   weights: Weights,
   inOrder: boolean,
 ): Pair[] {
+  const partners = asked.words.map((word, n) => vocabulary.partners(word, asked.words[n + 1]));
+  const byTerm = meeters(partners);
+  const opposites = partners.map((found) => found.opposites);
   const meetings = sentences.map((sentence) => meet(sentence, byTerm, asked.words.length));
   const anywhere = new Float64Array(asked.words.length);
   for (const { best } of meetings)
@@ -76,5 +77,6 @@ export function pairUp(
     after: inOrder ? meetings[n + 1] : undefined,
     anywhere,
     weights,
+    opposites,
   }));
 }

@@ -25,8 +25,11 @@ export const signs = {
   numbersMissing: (pair) => weightOf(pair, ({ isNumber }) => isNumber, lack),
   othersFound: (pair) => weightOf(pair, ({ isCapital, isNumber }) => !isCapital && !isNumber),
   firstFound: ({ meeting }) => meeting.best[0] ?? 0,
-  functionWords: ({ asked, sentence }) =>
-    asked.functionWords.intersection(sentence.functionWords).size / Math.max(1, asked.functionWords.size),
+  functionWords: ({ asked, sentence }) => {
+    let shared = 0;
+    for (const word of asked.functionWords) if (sentence.functionWords.has(word)) shared += 1;
+    return shared / Math.max(1, asked.functionWords.size);
+  },
   dense: (pair) => densest(pair, 10),
   denser: (pair) => densest(pair, 5),
   near: (pair) => adjacent(pair, 3),

@@ -1,9 +1,10 @@
 /** Texts (a passage's sentences, a story's statements), ranked by how well each answers a question. */
-import { type Asked, readQuestion } from './asked.ts';
-import { meetersOf, type Pair, pairUp, weightsOf } from './pair.ts';
+import { readQuestion } from './asked.ts';
+import { type Finding, findings } from './doubts.ts';
+import { type Pair, pairUp, weightsOf } from './pair.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { likelihood, weigh, weightTable } from './weights.ts';
+import { scales } from './weights.ts';
 
 export interface Unit {
   readonly id: string;
@@ -43,30 +44,31 @@ export class TextIndex {
 
   /** Best first; the same question gives the same hits. No hits where the question has no content word. */
   rank(question: string, most = 10): Hit[] {
-    const weights = weightTable();
-    const ranked = this.pairs(question)
-      .map((pair, unit) => ({ id: this.#ids[unit] ?? '', pair, score: weigh(pair, weights.sentence) }))
-      .sort((a, b) => b.score - a.score);
-    return ranked.slice(0, most).map(({ id, pair, score }, place) => {
-      const rest = ranked.slice(place).map((hit) => hit.score);
-      return { id, score, confidence: confidenceOf(pair, rest), missing: missingFrom(pair) };
-    });
+    const pairs = this.pairs(question);
+    return findings(pairs, pairs.map(scales().sentence))
+      .map((finding, unit) => ({ finding, id: this.#ids[unit] ?? '' }))
+      .sort((a, b) => b.finding.score - a.finding.score)
+      .slice(0, most)
+      .map(({ finding, id }) => ({
+        id,
+        score: finding.score,
+        confidence: confidenceOf(finding),
+        missing: missingFrom(finding.pair),
+      }));
   }
 
   /** The question beside each unit, in the units' order; none where it has no content word. */
   pairs(question: string): Pair[] {
-    const asked: Asked = readQuestion(question);
+    const asked = readQuestion(question);
     if (asked.words.length === 0) return [];
     const weights = weightsOf(asked, this.#vocabulary, (term) => this.#spread[term] ?? 0, this.#sentences.length);
-    return pairUp(asked, this.#sentences, meetersOf(asked, this.#vocabulary), weights, true);
+    return pairUp(asked, this.#sentences, this.#vocabulary, weights, true);
   }
 }
 
 /** That it is about what is asked counts twice: most questions that a text does not answer are about something else. */
-function confidenceOf(best: Pair, scores: readonly number[]): number {
-  const { aboutIt, tellsIt } = weightTable();
-  const finding = { best, scores };
-  return likelihood(finding, aboutIt) ** 2 * likelihood(finding, tellsIt);
+function confidenceOf(finding: Finding): number {
+  return scales().aboutIt(finding) ** 2 * scales().tellsIt(finding);
 }
 
 function missingFrom({ asked, meeting }: Pair): string[] {

@@ -6,8 +6,13 @@ import { nearestWord } from './spelling.ts';
 import { stemOf } from './word-forms.ts';
 import type { Word } from './words.ts';
 
-/** For each term that is like a word of the question, how like it is: 1 for forms of the same word. */
-export type Partners = ReadonlyMap<number, number>;
+/** What a word of the question meets among the terms. */
+export interface Partners {
+  /** By term, how like it is: 1 for forms of the same word. */
+  readonly likeness: ReadonlyMap<number, number>;
+  /** Terms that say the opposite. */
+  readonly opposites: ReadonlySet<number>;
+}
 
 /** A related word is worth less than the same one: it stands in texts about other things, too. */
 const [relatedWorth, compoundWorth, phraseWorth, mistypedWorth] = [0.8, 0.9, 0.8, 0.8];
@@ -42,24 +47,32 @@ export class Vocabulary {
 
   /** `next` is the word after it in the question, for what is written apart there and as one in the text. */
   partners(word: AskedWord, next: AskedWord | undefined): Partners {
-    const found = new Map<number, number>();
-    const put = (term: number | undefined, likeness: number) => {
-      if (term !== undefined && likeness > (found.get(term) ?? 0)) found.set(term, likeness);
-    };
-    const putLemma = (lemma: string, likeness: number) => {
-      for (const term of this.#byLemma.get(lemma) ?? []) put(term, likeness);
+    const likeness = new Map<number, number>();
+    const put = (terms: Iterable<number>, worth: number) => {
+      for (const term of terms) if (worth > (likeness.get(term) ?? 0)) likeness.set(term, worth);
     };
     const { text, stem, meanings } = word;
-    put(this.#byStem.get(stem), 1);
-    putLemma(lemmaOf(text), 1);
-    for (const [lemma, likeness] of neighboursOf(text)) putLemma(lemma, relatedWorth * likeness);
-    for (const lemma of meanings) putLemma(lemma, phraseWorth);
+    const neighbours = neighboursOf(text);
+    put(this.#termsOf(stem), 1);
+    put(this.#ofLemma(lemmaOf(text)), 1);
+    for (const [lemma, worth] of neighbours) put(this.#ofLemma(lemma), relatedWorth * worth);
+    for (const lemma of meanings) put(this.#ofLemma(lemma), phraseWorth);
     for (const term of this.#byBeginning.get(stem.slice(0, shortestBeginning)) ?? [])
-      put(term, commonBeginning(stem, this.#stems[term] ?? ''));
-    if (next) put(this.#byStem.get(stemOf(text + next.text)), compoundWorth);
-    if (found.size === 0) for (const [term, likeness] of this.#partsOf(text)) put(term, likeness);
-    if (found.size === 0) put(this.#meantBy(text), mistypedWorth);
-    return found;
+      put([term], commonBeginning(stem, this.#stems[term] ?? ''));
+    if (next) put(this.#termsOf(stemOf(text + next.text)), compoundWorth);
+    if (likeness.size === 0) for (const [term, worth] of this.#partsOf(text)) put([term], worth);
+    if (likeness.size === 0) put(this.#meantBy(text), mistypedWorth);
+    const turnedRound = [...neighbours].filter(([, worth]) => worth === 0);
+    return { likeness, opposites: new Set(turnedRound.flatMap(([lemma]) => this.#ofLemma(lemma))) };
+  }
+
+  #termsOf(stem: string): readonly number[] {
+    const term = this.#byStem.get(stem);
+    return term === undefined ? [] : [term];
+  }
+
+  #ofLemma(lemma: string): readonly number[] {
+    return this.#byLemma.get(lemma) ?? [];
   }
 
   /** `cyberattack` where the text has `cyber attack`. */
@@ -73,9 +86,10 @@ export class Vocabulary {
     }
   }
 
-  #meantBy(mistyped: string): number | undefined {
-    if (mistyped.length < shortestMistyped || /\d/.test(mistyped) || isEnglishWord(mistyped)) return undefined;
-    return this.#byText.get(nearestWord(mistyped, this.#byText.keys()) ?? '');
+  #meantBy(mistyped: string): readonly number[] {
+    if (mistyped.length < shortestMistyped || /\d/.test(mistyped) || isEnglishWord(mistyped)) return [];
+    const term = this.#byText.get(nearestWord(mistyped, this.#byText.keys()) ?? '');
+    return term === undefined ? [] : [term];
   }
 }
 

@@ -7,12 +7,12 @@ import { type Sign, signs } from './signs.ts';
 
 /** A sign that is not named counts nothing. */
 export type SignWeights = { readonly [K in Sign]?: number };
-export type DoubtWeights = SignWeights & { readonly [K in Doubt]?: number } & { readonly start: number };
+type DoubtWeights = SignWeights & { readonly [K in Doubt]?: number } & { readonly start: number };
 
-export interface WeightTable {
+interface WeightTable {
   /** For the sentences of a passage. */
   readonly sentence: SignWeights;
-  /** For the paragraphs of a collection. */
+  /** For the paragraphs of a collection; `search` is for what the search thought of it. */
   readonly paragraph: SignWeights & { readonly search: number };
   /** Whether the passage is about what is asked. */
   readonly aboutIt: DoubtWeights;
@@ -20,29 +20,52 @@ export interface WeightTable {
   readonly tellsIt: DoubtWeights;
 }
 
-let loaded: WeightTable | undefined;
+/** Gives the sum of the signs that count, each times its weight. */
+export type Scale<T> = (subject: T) => number;
 
-export function weightTable(): WeightTable {
-  loaded ??= JSON.parse(readFileSync(join(import.meta.dirname, 'tables', 'weights.json'), 'utf8')) as WeightTable;
+interface Scales {
+  readonly sentence: Scale<Pair>;
+  readonly paragraph: Scale<{ readonly pair: Pair; readonly search: number }>;
+  /** From 0 to 1. */
+  readonly aboutIt: Scale<Finding>;
+  readonly tellsIt: Scale<Finding>;
+}
+
+let loaded: Scales | undefined;
+
+export function scales(): Scales {
+  loaded ??= load();
   return loaded;
 }
 
-/** The sum of the signs that count, each times its weight. */
-export function weigh(pair: Pair, weights: SignWeights): number {
-  let sum = 0;
-  for (const sign of Object.keys(signs) as Sign[]) {
-    const weight = weights[sign];
-    if (weight !== undefined) sum += weight * signs[sign](pair);
-  }
-  return sum;
+function load(): Scales {
+  const table: WeightTable = JSON.parse(readFileSync(join(import.meta.dirname, 'tables', 'weights.json'), 'utf8'));
+  const paragraph = scaleOf(signs, table.paragraph);
+  return {
+    sentence: scaleOf(signs, table.sentence),
+    paragraph: ({ pair, search }) => paragraph(pair) + table.paragraph.search * search,
+    aboutIt: likelihood(table.aboutIt),
+    tellsIt: likelihood(table.tellsIt),
+  };
 }
 
-/** From 0 to 1: how likely the finding answers, as far as the signs tell. */
-export function likelihood(finding: Finding, weights: DoubtWeights): number {
-  let sum = weights.start + weigh(finding.best, weights);
-  for (const doubt of Object.keys(doubts) as Doubt[]) {
-    const weight = weights[doubt];
-    if (weight !== undefined) sum += weight * doubts[doubt](finding);
-  }
-  return 1 / (1 + Math.exp(-sum));
+export function scaleOf<T>(
+  of: Readonly<Record<string, Scale<T>>>,
+  weights: Readonly<Record<string, number | undefined>>,
+): Scale<T> {
+  const counting = Object.entries(of).flatMap(([name, sign]) => {
+    const weight = weights[name];
+    return weight === undefined ? [] : [{ sign, weight }];
+  });
+  return (subject) => {
+    let sum = 0;
+    for (const { sign, weight } of counting) sum += weight * sign(subject);
+    return sum;
+  };
+}
+
+function likelihood(weights: DoubtWeights): Scale<Finding> {
+  const ofPair = scaleOf(signs, weights);
+  const ofAll = scaleOf(doubts, weights);
+  return (finding) => 1 / (1 + Math.exp(-(weights.start + ofPair(finding.pair) + ofAll(finding))));
 }

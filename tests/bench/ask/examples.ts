@@ -1,9 +1,9 @@
 /** Marked questions as rows of signs, and the weights that fit them. */
-import { doubts, type Finding } from '../../../src/ask/doubts.ts';
+import { doubts, findings } from '../../../src/ask/doubts.ts';
 import { Collection, TextIndex } from '../../../src/ask/index.ts';
 import type { Pair } from '../../../src/ask/pair.ts';
 import { signs } from '../../../src/ask/signs.ts';
-import { type SignWeights, weigh } from '../../../src/ask/weights.ts';
+import { scaleOf } from '../../../src/ask/weights.ts';
 import { alsoToNext, articleOf, type MarkedPassage, type MarkedQuestion, trainingPassages } from './data.ts';
 import { type Choice, type Fitted, fitChoices, fitVerdicts, type Verdict } from './fit.ts';
 
@@ -93,13 +93,12 @@ function paragraphChoices(passages: readonly MarkedPassage[]): From<Choice>[] {
   );
 }
 
-function verdict({ question, pairs }: Asked, weights: SignWeights): Verdict {
-  const scores = pairs.map((pair) => weigh(pair, weights));
-  const best = pairs[scores.indexOf(Math.max(...scores))];
-  if (!best) throw new Error(`${question.text}: no sentence`);
-  const finding: Finding = { best, scores: scores.sort((a, b) => b - a) };
-  const doubtsOf = Object.values(doubts).map((doubt) => doubt(finding));
-  return { row: Float64Array.of(...rowOf(best), ...doubtsOf), answers: question.gold.length > 0 };
+function verdict({ question, pairs }: Asked, weights: Fitted): Verdict {
+  const [first, ...others] = findings(pairs, pairs.map(scaleOf(signs, weights)));
+  if (!first) throw new Error(`${question.text}: no sentence`);
+  const best = others.reduce((most, finding) => (finding.score > most.score ? finding : most), first);
+  const doubtsOf = Object.values(doubts).map((doubt) => doubt(best));
+  return { row: Float64Array.of(...rowOf(best.pair), ...doubtsOf), answers: question.gold.length > 0 };
 }
 
 function rowOf(pair: Pair): Float64Array {
