@@ -1,4 +1,4 @@
-/** `npm run bench [-- core|start|live|large]`: measures what the README promises; a table, then the same as JSON. */
+/** `npm run bench [-- core|start|live|ask|large]`: measures what the README promises; a table, then the same as JSON. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -23,6 +23,7 @@ const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
     writeStories(join(folder, 'live'), 100, 20);
     return measure('measure-live.ts', [join(folder, 'live')]);
   },
+  ask: (folder) => measure('measure-ask.ts', [join(folder, 'ask.json')]),
   large: (folder) => library(folder, 10_000, 50, {}),
 };
 

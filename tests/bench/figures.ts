@@ -1,11 +1,12 @@
 /** Figures: how they are taken, and how they are shown. */
 
-/** One measured figure; `target` is what it has to stay below, in the same unit. */
+/** One measured figure; it may have to stay below a `target`, or to reach a `least`, in the same unit. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'kB' | '%' | 'commands';
+  readonly unit: 'ms' | 's' | 'MB' | 'kB' | '%' | 'commands' | 'AUROC';
   readonly target?: number;
+  readonly least?: number;
 }
 
 /** Times `run` for each of `count` numbers, after a tenth as many for warming up; milliseconds, sorted. */
@@ -32,14 +33,21 @@ export function percentiles(what: string, sorted: readonly number[], target?: nu
   ];
 }
 
+function verdict(value: number, target: number | undefined, least: number | undefined): string {
+  if (target === undefined && least === undefined) return '';
+  return value <= (target ?? value) && value >= (least ?? value) ? 'met' : 'MISSED';
+}
+
 /** The figures as a table. */
 export function table(figures: readonly Figure[]): string {
   const round = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(0));
-  const rows = figures.map(({ what, value, unit, target }) => [
+  const rows = figures.map(({ what, value, unit, target, least }) => [
     what,
     `${round(value)} ${unit}`,
-    target === undefined ? '' : `≤ ${target} ${unit}`,
-    target === undefined ? '' : value <= target ? 'met' : 'MISSED',
+    [target === undefined ? [] : `≤ ${target} ${unit}`, least === undefined ? [] : `≥ ${least} ${unit}`]
+      .flat()
+      .join(', '),
+    verdict(value, target, least),
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
