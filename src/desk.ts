@@ -10,7 +10,9 @@ export function deskOf(stories: StoryLibrary, inbox: Inbox, now: () => number): 
     stories: () =>
       stories.stories.map((story) => {
         const { id, name, title } = story;
-        return { id, name, title, standing: standing(story), command: `/briefing ${id}` };
+        const [question] = story.readersAsk;
+        const asks = question && { asks: `/ask ${id} ${question.asks}` };
+        return { id, name, title, standing: standing(story), command: `/briefing ${id}`, ...asks };
       }),
     problems: () => stories.problems.map(problemLine),
     daysOf: (command) => daysOf(command, stories),

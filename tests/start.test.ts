@@ -82,8 +82,10 @@ test('it logs one JSON line a command, with its duration and without the readerâ
     `/briefing albania-iran ${marker}:1`,
     `/stories ${marker}`,
     `/help ${marker}`,
+    `/ask albania-iran ${marker}`,
+    `/report albania-iran ${marker}`,
     `/${marker} ${marker}`,
-    marker,
+    marker, // read in the light of the story that was asked
     `${marker} `.repeat(1000),
   ];
   for (const words of typed) expect((await say(address, words)).status).toBe(200);
@@ -101,7 +103,11 @@ test('it logs one JSON line a command, with its duration and without the readerâ
     ...Array(5).fill('briefing'),
     'stories',
     'help',
-    ...Array(3).fill('unknown'),
+    'ask',
+    'report',
+    'unknown',
+    'ask',
+    'unknown',
   ]);
   for (const { durationMs, time, msg } of logged) {
     expect(durationMs).toBeGreaterThanOrEqual(0);

@@ -12,10 +12,11 @@ export const welcome = defineCommand({
   options: {},
   run(_, { stories, call: { prefix = '/' } }) {
     const [first] = stories.stories;
+    const question = first?.readersAsk[0]?.asks ?? 'QUESTION';
     const things: [string, string][] = [
       [`${prefix}briefing ${first?.id ?? 'STORY'}`, 'what a story is about, who says what, and where it stands'],
+      [`${prefix}ask ${question}`, 'an answer from the stories, with its source, or that they do not say'],
       [`${prefix}stories`, 'all stories; pick one to open it'],
-      [`${prefix}help`, 'everything else that you can type'],
     ];
     const message: Message = {
       kind: 'help',
@@ -29,7 +30,12 @@ export const welcome = defineCommand({
           content: line('It tells running stories from their files, each sentence with its source.'),
         },
         ...things.map(([typed, gives]): Block => ({ kind: 'entry', label: line(typed), content: line(gives) })),
-        { kind: 'note', content: line('It posts to a channel only what somebody there has asked for.') },
+        {
+          kind: 'note',
+          content: line(
+            `It posts to a channel only what somebody there has asked for. ${prefix}help tells everything else.`,
+          ),
+        },
       ],
       buttons: [
         ...(first ? [{ label: 'Show me a briefing', command: `/briefing ${first.id}`, primary: true }] : []),

@@ -9,6 +9,8 @@ export interface ListedStory {
   readonly standing: string;
   /** The command that opens it. */
   readonly command: string;
+  /** A question to it, as it may be typed. */
+  readonly asks?: string;
 }
 
 /** A day on which something was reported, and the command that shows the story as of that day. */

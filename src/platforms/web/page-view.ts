@@ -2,7 +2,7 @@
 
 import { type Html, markup } from '../markup.ts';
 import { comingView } from './answer-view.ts';
-import type { Desk, Waiting } from './desk.ts';
+import type { Desk, ListedStory, Waiting } from './desk.ts';
 import { problemsView, storiesView } from './desk-view.ts';
 import { inboxView } from './inbox-view.ts';
 
@@ -41,7 +41,7 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
 </aside>
 <main class="chat">
   <h2 class="visually-hidden">Conversation</h2>
-  <div id="log" class="log">${turn ?? markup`${welcome(stories[0]?.command)}${posts}`}</div>
+  <div id="log" class="log">${turn ?? markup`${welcome(stories[0])}${posts}`}</div>
   <p id="heard" class="visually-hidden" role="status"></p>
   <form id="composer" class="composer" method="post" action="/" autocomplete="off">
     <div class="field">
@@ -49,7 +49,7 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
       <button type="button" id="news" class="news" hidden>New post below</button>
       <label class="visually-hidden" for="line">Type a command</label>
       <input id="line" name="say" role="combobox" aria-expanded="false" aria-controls="choices" aria-autocomplete="list"
-        placeholder="Type a command, or /help" spellcheck="false" autocapitalize="off" enterkeyhint="send">
+        placeholder="A command, a question, or /help" spellcheck="false" autocapitalize="off" enterkeyhint="send">
     </div>
     <button class="send">Send</button>
     <p class="keys"><span><kbd>Tab</kbd> completes</span> <span><kbd>↑</kbd> <kbd>↓</kbd> choose</span> <span><kbd>Enter</kbd> sends</span>
@@ -61,10 +61,11 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
 </html>`;
 }
 
-/** What a newcomer sees. @param briefing the command of the first story, where there is one */
-function welcome(briefing: string | undefined): Html {
+/** What a newcomer sees. @param story the first one, where there is one */
+function welcome(story: ListedStory | undefined): Html {
   const tries = [
-    { command: briefing, gives: 'A story on one phone screen' },
+    { command: story?.command, gives: 'A story on one phone screen' },
+    { command: story?.asks, gives: 'An answer, in the story’s own sentences' },
     { command: '/stories', gives: 'All stories, and where each stands' },
     { command: '/help', gives: 'What you can type' },
   ];
@@ -75,7 +76,7 @@ function welcome(briefing: string | undefined): Html {
   );
   return markup`<div class="welcome" id="welcome">
     <h3>Ask for a briefing</h3>
-    <p>Type a command below, or press one of these. Each answer appears as Discord and as Slack would show it.</p>
+    <p>Type a command or a question below, or press one of these. Each answer appears as Discord and as Slack would show it.</p>
     <form method="post" action="/" class="tries"><ul>${listed}</ul></form>
     <p class="faint">Writing a story? Save its file: the stories and the last answer follow at once, and what is wrong is named
       with its file, line and column.</p>

@@ -37,7 +37,10 @@ describeInBrowser('the page by keyboard', () => {
   it('reaches everything in the order in which it stands, and shows where one is', async () => {
     const stories = ['Petrel-2', "Skarnvåg's water"];
     const composer = ['Type a command', 'Send'];
-    const tries = ['/briefing invented-satellite A story on one phone screen'];
+    const tries = [
+      '/briefing invented-satellite A story on one phone screen',
+      '/ask invented-satellite What happened to Petrel-2? An answer, in the story’s own sentences',
+    ];
     expect(await tabbedThrough(page)).toEqual([
       ...stories,
       ...tries,
