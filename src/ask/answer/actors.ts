@@ -77,8 +77,8 @@ function shortNames({ name, role, speaksFor }: Actor): string[] {
 }
 
 /** All that an actor is called, and what they are. */
-export function wordsAbout({ name, alsoKnownAs, role, speaksFor }: Actor): string {
-  return [name, ...alsoKnownAs, role ?? '', speaksFor?.name ?? ''].join(' ');
+export function wordsAbout({ name, alsoKnownAs, role, speaksFor }: Actor): string[] {
+  return [name, ...alsoKnownAs, role ?? '', speaksFor?.name ?? ''];
 }
 
 /** Whether one of the two speaks for the other, or they are the same. */

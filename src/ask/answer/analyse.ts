@@ -151,17 +151,44 @@ const lightShare = 0.15;
 /** Said of the order of things, not of the things. */
 const idleForm = /\b(?:at first|in time|at all|so far|by the way|for sure|of course|right now)\b/gi;
 
+/** What a measure is told in. */
+const measures: Readonly<Record<string, string>> = {
+  heavy: 'heavy weight weigh kilogram ton',
+  old: 'old age year century',
+  tall: 'tall height meter',
+  high: 'high height meter',
+  long: 'long length meter kilometer',
+  far: 'far distance kilometer',
+  fast: 'fast speed',
+  deep: 'deep depth meter',
+  wide: 'wide width meter',
+  big: 'big size area',
+  large: 'large size area',
+  strong: 'strong strength magnitude',
+  often: 'often time every',
+};
+const measureForm = new RegExp(`\\bhow (${Object.keys(measures).join('|')})\\b`, 'i');
+
+/** Function words that tell one answer from another. */
+const telling = new Set(['against', 'behind']);
+
 /** Without repetitions; a phrase is one, in place of its first word. */
 function contentOf(question: string): Omit<Asking, 'share'>[] {
   const words = wordsOf(question);
   const phrases = phrasesIn(words.map(({ text }) => text));
+  const measure = measureForm.exec(question)?.[1]?.toLowerCase();
   const content = new Map<string, Omit<Asking, 'share'>>();
   for (const [at, word] of words.entries()) {
     const phrase = phrases.find(({ from, to }) => at >= from && at <= to);
     if (phrase && at === phrase.from) content.set(word.stem, { word, terms: phrase.meanings.flatMap(wordsOf) });
-    if (!phrase && !word.isStop && !content.has(word.stem)) content.set(word.stem, { word, terms: [word] });
+    const counts = !word.isStop || telling.has(word.text);
+    if (!phrase && counts && !content.has(word.stem)) content.set(word.stem, { word, terms: termsOf(word, measure) });
   }
   return [...content.values()];
+}
+
+function termsOf(word: Word, measure: string | undefined): Word[] {
+  return word.text === measure ? wordsOf(measures[measure] ?? '') : [word];
 }
 
 /** The words right behind "how many" or "number of". */

@@ -33,6 +33,8 @@ export interface Signs {
   readonly same: number;
   /** How surely its sentence answers as a text. */
   readonly text: number;
+  /** 1 where it is the first by that, a half where it is the second, and so on. */
+  readonly lead: number;
   /** The question names somebody or something that it does not have. */
   readonly strangeNames: number;
   readonly strangeNumbers: number;
@@ -61,7 +63,9 @@ export interface Signed extends Covered {
 export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const { question, asked } = reading;
   const byText = new Map(
-    index.texts.rank(question, index.statements.length).map(({ id, confidence }) => [id, confidence]),
+    index.texts
+      .rank(question, index.statements.length)
+      .map(({ id, confidence, score }, _, all) => { const top = all[0]?.score ?? 0; return [id, { text: confidence, lead: Math.max(0, 1 + (score - top) / 6) }] as const; }),
   );
   const expected = expectedBy(index, asked);
   const weighed = new Weighed(asked.words.map((word) => index.weightOf(word)));
@@ -69,7 +73,7 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const anywhere = asked.words.map((_, n) => Math.max(0, ...covered.map(({ found }) => found[n] ?? 0)));
   const whole = { unknown: 1 - weighed.part(anywhere, nearly), vague: 1 / (1 + weighed.all) };
   return covered.map((each): Signed => {
-    const text = byText.get(each.statement.id) ?? 0;
+    const text = byText.get(each.statement.id) ?? { text: 0, lead: 0 };
     const alike = expected.get(each.statement.id) ?? 0;
     return {
       ...each,
@@ -107,14 +111,23 @@ const isOwn = (strength: number) => (strength >= 0.8 ? 1 : 0);
 /** What the words of a question count that leans wholly on the last answer: they tell next to nothing. */
 const wordsOfLeaning = 0.4;
 
-type WordSigns = 'share' | 'exact' | 'reverse' | 'text' | 'missing' | 'opposite' | 'strangeNames' | 'strangeNumbers';
+type WordSigns =
+  | 'share'
+  | 'exact'
+  | 'reverse'
+  | 'text'
+  | 'lead'
+  | 'missing'
+  | 'opposite'
+  | 'strangeNames'
+  | 'strangeNumbers';
 
 function ofWords(
   index: StoryIndex,
   { statement, share, found }: Covered,
   { asked, mentions, leaning }: Reading,
   weighed: Weighed,
-  text: number,
+  { text, lead }: Pick<Signs, 'text' | 'lead'>,
 ): Pick<Signs, WordSigns> {
   const own = leaning === 2 ? wordsOfLeaning : 1;
   const turned = asked.words.some(({ word }, n) => (found[n] ?? 0) < 0.5 && index.hasOpposite(statement, word));
@@ -123,6 +136,7 @@ function ofWords(
     exact: own * weighed.part(found, isOwn),
     reverse: index.partOf(statement, asked.words),
     text: own * text,
+    lead: own * lead,
     missing: weighed.heaviest(found),
     opposite: asked.for !== 'whether' && turned ? 1 : 0,
     ...strangersIn(index, asked.words, found, statement, mentions),

@@ -1,16 +1,8 @@
 /** The words that a statement can be found by: its sentence first, then what its fields and its surroundings say. */
-import {
-  type Actor,
-  firstDay,
-  lastDay,
-  type Statement,
-  type Story,
-  statementsOf,
-  type When,
-} from '../../story/index.ts';
+import { type Actor, firstDay, lastDay, type Statement, type Story, type When } from '../../story/index.ts';
 import { phrasesIn } from '../phrases.ts';
 import { type Word, wordsOf } from '../words.ts';
-import { type ActorNames, wordsAbout } from './actors.ts';
+import { ActorNames, wordsAbout } from './actors.ts';
 
 /** How much a question's word counts that is found in each of a statement's texts. */
 const weights = { sentence: 1, date: 1, field: 0.85, name: 0.9, kind: 0.8, passage: 0.75, context: 0.55 } as const;
@@ -22,10 +14,10 @@ const stanceWords = {
   suggests: 'suggests hints thinks believes suspects',
   reports: 'reports says announces states informs',
   denies:
-    'denies denial rejects disputes refutes contradicts disagrees accusation allegation involved involvement responsible',
-  doubts: 'doubts questions skeptical disputes disagrees challenges unconvinced',
+    'denies denial rejects disputes refutes contradicts disagrees against accusation allegation involved involvement responsible',
+  doubts: 'doubts questions skeptical disputes disagrees challenges unconvinced against',
   supports: 'supports support backs endorses welcomes stands sides agrees favours solidarity',
-  condemns: 'condemns condemnation criticises slams denounces criticism attacks',
+  condemns: 'condemns condemnation criticises slams denounces criticism attacks against opposes',
   declines: 'declines refuses comment silent unwilling',
 } as const;
 
@@ -46,49 +38,65 @@ export interface Key {
   readonly weight: number;
 }
 
-/** A statement's words, by their stems. */
-export function keysOf(statement: Statement, story: Story, names: ActorNames): Map<string, Key> {
-  const keys = new Map<string, Key>();
-  for (const [source, words] of textsOf(statement, story, names)) {
-    const weight = weights[source];
-    for (const { text, stem, isStop } of withMeanings(wordsOf(words))) {
-      if (!isStop && weight > (keys.get(stem)?.weight ?? 0)) keys.set(stem, { text, stem, weight });
-    }
-  }
-  return keys;
+/** What the statements of a story are read with. */
+export interface Reader {
+  readonly story: Story;
+  readonly byId: ReadonlyMap<string, Statement>;
+  readonly names: ActorNames;
+  /** A text's content words, with what its phrases mean. The same text is read once. */
+  readonly wordsIn: (text: string) => readonly Word[];
+}
+
+/** A reader of one story. */
+export function readerOf(story: Story, byId: ReadonlyMap<string, Statement>): Reader {
+  const known = new Map<string, readonly Word[]>();
+  const wordsIn = (text: string) => {
+    const words = known.get(text) ?? withMeanings(wordsOf(text));
+    known.set(text, words);
+    return words;
+  };
+  return { story, byId, names: new ActorNames(story), wordsIn };
 }
 
 /** A phrase ("called off") says what its meaning says, too. */
 function withMeanings(words: readonly Word[]): Word[] {
   const phrases = phrasesIn(words.map(({ text }) => text));
-  return [...words, ...phrases.flatMap(({ meanings }) => meanings.flatMap(wordsOf))];
+  return [...words, ...phrases.flatMap(({ meanings }) => meanings.flatMap(wordsOf))].filter(({ isStop }) => !isStop);
 }
 
-function textsOf(statement: Statement, story: Story, names: ActorNames): [Source, string][] {
-  const named = names.mentionsIn(wordsOf(statement.what)).map(({ actor }) => actor);
+/** A statement's words, by their stems. */
+export function keysOf(statement: Statement, reader: Reader): Map<string, Key> {
+  const keys = new Map<string, Key>();
+  for (const [source, texts] of textsOf(statement, reader)) {
+    const weight = weights[source];
+    for (const { text, stem } of texts.flatMap(reader.wordsIn)) {
+      if (weight > (keys.get(stem)?.weight ?? 0)) keys.set(stem, { text, stem, weight });
+    }
+  }
+  return keys;
+}
+
+function textsOf(statement: Statement, reader: Reader): [Source, string[]][] {
+  const { story, names, wordsIn } = reader;
+  const named = names.mentionsIn(wordsIn(statement.what)).map(({ actor }) => actor);
   const actors = [...new Set([...named, ...actorsOf(statement)])];
-  const asked = story.readersAsk.filter(({ answers }) =>
-    answers.some((id) => id === statement.id || id === onOf(statement)),
-  );
+  const on = statement.kind === 'position' ? statement.on : '';
+  const asked = story.readersAsk.filter(({ answers }) => answers.includes(statement.id) || answers.includes(on));
   return [
-    ['sentence', statement.what],
-    ['name', actors.map(wordsAbout).join(' ')],
+    ['sentence', [statement.what]],
+    ['name', actors.flatMap(wordsAbout)],
     ['field', fieldsOf(statement)],
-    ['kind', statement.kind === 'position' ? stanceWords[statement.stance] : ''],
-    ['kind', statement.kind === 'event' ? statusWords[statement.status] : ''],
-    ['date', statement.when ? dateWords(statement.when) : ''],
-    ['passage', statement.evidence.map(({ first, last = '' }) => `${first} ${last}`).join(' ')],
-    ['context', [...asked.map(({ asks }) => asks), ...contextOf(statement, story)].join(' ')],
+    ['kind', statement.kind === 'position' ? [stanceWords[statement.stance]] : []],
+    ['kind', statement.kind === 'event' ? [statusWords[statement.status]] : []],
+    ['date', statement.when ? [dateWords(statement.when)] : []],
+    ['passage', statement.evidence.flatMap(({ first, last = '' }) => [first, last])],
+    ['context', [...asked.map(({ asks }) => asks), ...contextOf(statement, reader)]],
   ];
 }
 
-function onOf(statement: Statement): string {
-  return statement.kind === 'position' ? statement.on : '';
-}
-
-function fieldsOf(statement: Statement): string {
+function fieldsOf(statement: Statement): string[] {
   const event = statement.kind === 'event' ? [statement.short ?? '', statement.where ?? ''] : [];
-  return [...event, statement.stated ?? ''].join(' ');
+  return [...event, statement.stated ?? ''];
 }
 
 /** Who does or says it. */
@@ -105,12 +113,11 @@ export function speakerOf(statement: Statement): Actor | undefined {
 }
 
 /** What a position is about; what the sources give as an event's cause. */
-function contextOf(statement: Statement, story: Story): string[] {
+function contextOf(statement: Statement, { story, byId }: Reader): string[] {
   if (statement.kind === 'fact') return [];
-  const known = statementsOf(story);
   const textOf = (id: string): string[] => {
     const question = story.openQuestions.find((each) => each.id === id);
-    const other = known.find((each) => each.id === id);
+    const other = byId.get(id);
     return [...(question ? [question.asks] : []), ...(other ? [other.what, headlineOf(other)] : [])];
   };
   if (statement.kind === 'event') return statement.because.flatMap(textOf);

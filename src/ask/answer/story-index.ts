@@ -3,12 +3,12 @@ import { type OpenQuestion, type Statement, type Story, statementsOf } from '../
 import { areOpposites, rarityOf } from '../related.ts';
 import { TextIndex } from '../text-index.ts';
 import { type Word, wordsOf } from '../words.ts';
-import { ActorNames } from './actors.ts';
+import type { ActorNames } from './actors.ts';
 import { alike, type Term } from './alike.ts';
 import { type Asked, type Asking, analyse } from './analyse.ts';
 import { isForeign } from './language.ts';
 import { mend } from './mend.ts';
-import { type Key, keysOf } from './statement-words.ts';
+import { type Key, keysOf, readerOf } from './statement-words.ts';
 
 /** How much of a question a statement has. */
 export interface Covered {
@@ -25,6 +25,8 @@ interface Expected {
   readonly answers: readonly string[];
 }
 
+/** From this weight on a word that stands elsewhere goes with the sentence. */
+const contextWeight = 0.5;
 /** A word counts as a statement's own from this weight on; what it has of its surroundings makes no word common. */
 const ownWeight = 0.8;
 /** Less is no partner. */
@@ -60,11 +62,19 @@ export class StoryIndex {
     this.story = story;
     this.statements = statementsOf(story);
     this.byId = new Map(this.statements.map((statement) => [statement.id, statement]));
-    this.names = new ActorNames(story);
-    this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what })));
+    const reader = readerOf(story, this.byId);
+    this.names = reader.names;
     this.#topic = contentOf(story.name).map(({ stem }) => stem);
     this.#sentences = new Map(this.statements.map(({ id, what }) => [id, contentOf(what)]));
-    this.#keys = this.statements.map((statement) => keysOf(statement, story, this.names));
+    this.#keys = this.statements.map((statement) => keysOf(statement, reader));
+    this.texts = new TextIndex(
+      this.statements.map(({ id, what }, at) => {
+        const others = [...(this.#keys[at]?.values() ?? [])].filter(
+          ({ weight }) => weight < 1 && weight >= contextWeight,
+        );
+        return { id, text: what, also: others.map(({ text }) => text).join(' ') };
+      }),
+    );
     for (const { stem, text, weight } of this.#keys.flatMap((keys) => [...keys.values()])) {
       this.#terms.set(stem, { text, stem });
       if (weight >= ownWeight) this.#unitsWith.set(stem, (this.#unitsWith.get(stem) ?? 0) + 1);
