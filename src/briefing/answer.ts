@@ -20,27 +20,35 @@ export interface Questioned {
 const mostSides = 5;
 
 /** Composes what is said to a question. */
-export function composeAnswer(story: Story, answer: StoryAnswer, { question, command, found }: Questioned): Message {
+export function composeAnswer(
+  story: Story,
+  answer: StoryAnswer,
+  { question, command, found = false }: Questioned,
+): Message {
   const isAnswered = answer.statements.length > 0;
-  const body = isAnswered ? answered(story, answer) : notAnswered(story, answer);
+  const body = isAnswered ? answered(story, answer) : notAnswered(story, answer, found);
   const assumed = answer.about ? [note(`About: ${headline(answer.about)}`)] : [];
   return {
     kind: 'answer',
     title: question ?? story.name,
-    summary: summarize(story, answer),
+    summary: !isAnswered && found ? noneTells : summarize(story, answer),
     command,
     page: 1,
-    blocks: [
-      ...(found || question !== undefined ? [note(found ? `From the story ${story.name}` : story.name)] : []),
-      ...assumed,
-      ...body,
-    ],
+    blocks: [...origin(story, isAnswered, found, question), ...assumed, ...body],
     buttons: buttonsFor(story, answer),
   };
 }
 
 /** The sentence that a story does not answer. */
 export const notTold = 'The story does not say.';
+/** The same where no story was named. */
+const noneTells = 'No story says that.';
+
+/** Which story it is, where neither the title nor the answer tells. */
+function origin({ name }: Story, isAnswered: boolean, found: boolean, question: string | undefined): Block[] {
+  if (found) return isAnswered ? [note(`From the story ${name}`)] : [];
+  return question === undefined ? [] : [note(name)];
+}
 
 function summarize(story: Story, { statements, point }: StoryAnswer): string {
   const [first] = statements;
@@ -79,10 +87,11 @@ function sidesOf(story: Story, { asks }: OpenQuestion, sides: readonly Statement
 }
 
 /** Never a guess: what is nearest is named as such. */
-function notAnswered(story: Story, { nearest: [first] }: StoryAnswer): Block[] {
+function notAnswered(story: Story, { nearest: [first] }: StoryAnswer, found: boolean): Block[] {
+  const nearest = found ? `The nearest thing, in the story ${story.name}:` : 'The nearest thing that it does say:';
   return [
-    { kind: 'paragraph', content: line(notTold) },
-    ...(first ? [note('The nearest thing that it does say:'), ...shown(story, first)] : []),
+    { kind: 'paragraph', content: line(found ? noneTells : notTold) },
+    ...(first ? [note(nearest), ...shown(story, first)] : []),
   ];
 }
 

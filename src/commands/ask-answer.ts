@@ -23,19 +23,17 @@ const longestTitle = 150;
 /** What is found is the channel's, unless it is wanted in private; that nothing is found concerns the reader alone. */
 export function sayAnswer({ story, answer, question, command, found = false, hidden, page }: Answered): MessageAnswer {
   const [first] = answer.statements;
-  const again =
-    command.length <= longestCommand
-      ? command
-      : first && `/ask ${story.id} about:${first.id}`.length <= longestCommand
-        ? `/ask ${story.id} about:${first.id}`
-        : `/ask ${story.id}`;
+  // A question that is too long for a button is given by what answers it.
+  const isShort = command.length <= longestCommand;
+  const again = isShort ? command : `/ask ${story.id}${first ? ` about:${first.id}` : ''}`;
   const title = question !== undefined && maySay(question) ? titled(question) : undefined;
   const message = composeAnswer(story, answer, {
     command: again,
     found,
     ...(title !== undefined && { question: title }),
   });
-  return (hidden || !first ? toReader : toChannel)({ ...message, page }, page > 1);
+  const to = hidden || !first ? toReader : toChannel;
+  return { ...to({ ...message, page }, page > 1), personal: !first && !isShort };
 }
 
 /** Nothing that could ping, link or offend. */

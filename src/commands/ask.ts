@@ -4,7 +4,7 @@ import type { Story } from '../story/index.ts';
 import { sayAnswer } from './ask-answer.ts';
 import { type Context, defineCommand } from './command.ts';
 import { commandText } from './command-text.ts';
-import { recall, remember } from './conversation.ts';
+import { lastSaid, recall, remember } from './conversation.ts';
 import { type Answer, type FormAnswer, type MessageAnswer, shows } from './invocation.ts';
 import { answerForeign, answerNoQuestion, eitherStory, goneQuestion, goneStatement, noStory } from './no-question.ts';
 import { today } from './today.ts';
@@ -82,7 +82,7 @@ async function answerTyped(
   const { stories, call } = context;
   const none = noQuestion(question);
   if (none) return answerNoQuestion(none, stories, call.prefix);
-  const [told, other] = tell(question, { ...context, named, talk: await recall(context) });
+  const [told, other] = tell(question, { ...context, named, talk: await lastSaid(context) });
   if (!told) return noStory();
   if (other) return eitherStory([told.story, other.story], question);
   if (told.answer.foreign) return answerForeign(told.story);

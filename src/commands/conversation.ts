@@ -11,6 +11,17 @@ export function recall({ memory, call }: Remembering): Promise<Talk | undefined>
   return memory.conversations.recall(keyOf(call), call.at);
 }
 
+/** What was last said: in the message that this replies to, else in the conversation. */
+export async function lastSaid(context: Remembering): Promise<Pick<Talk, 'story' | 'statements'> | undefined> {
+  const talk = await recall(context);
+  for (const command of context.call.about ?? []) {
+    const [, story, statement] = /^\/report (\S+) about:(\S+)/.exec(command) ?? [];
+    if (story === undefined || statement === undefined) continue;
+    return talk?.statements.includes(statement) ? talk : { story, statements: [statement] };
+  }
+  return talk;
+}
+
 /** Keeps what was answered. */
 export function remember({ memory, call }: Remembering, talk: Omit<Talk, 'at'>): Promise<void> {
   return memory.conversations.remember(keyOf(call), { ...talk, at: call.at });

@@ -33,7 +33,9 @@ export class FreeWords {
   /** A story's name in front is the story. Its id goes; another name may be a part of the sentence and stays there, too. */
   #placeWhole(given: Record<string, string>, whole: string): string[] {
     const story = Object.keys(this.#options).find((name) => this.#options[name]?.kind === 'story');
-    const count = this.#stories.nameAtStart(this.#words);
+    let count = this.#stories.nameAtStart(this.#words);
+    // Signs alone are no part of a name.
+    while (count > 1 && !/[\p{L}\p{N}]/u.test(this.#words[count - 1] ?? '')) count -= 1;
     const name = this.#words.slice(0, count).join(' ');
     const id = count > 0 ? this.#stories.find(name)?.id : undefined;
     if (story !== undefined && given[story] === undefined && id !== undefined) {

@@ -95,9 +95,7 @@ function slashCommands(commands: readonly Command[], shortNames: boolean): Slash
 function shortCommand(name: string, commands: readonly Command[]): SlashCommand {
   const exact = commands.find((command) => command.name === name);
   const words = subcommandsOf(name, commands).map((command) => command.name.slice(name.length + 1));
-  const hint = exact
-    ? listedOptions(exact).map(([option, declared]) => hintOf(option, declared))
-    : [words.join(' | ')];
+  const hint = exact ? hintsOf(exact) : [words.join(' | ')];
   const described = { command: `/${name}`, description: exact?.description ?? words.join(', ') };
   return hint.length > 0 ? { ...described, usage_hint: clipped(hint) } : described;
 }
@@ -110,6 +108,17 @@ function clipped(parts: readonly string[]): string {
     hint = hint === '' ? part : `${hint} ${part}`;
   }
   return hint;
+}
+
+/** In the order in which they are typed: a story's name before a sentence, and flags by name behind it. */
+function hintsOf(command: Command): string[] {
+  const options = listedOptions(command);
+  const isSentence = ({ kind, ...rest }: Option) => kind === 'text' && 'whole' in rest && rest.whole === true;
+  if (!options.some(([, option]) => isSentence(option))) return options.map(([name, option]) => hintOf(name, option));
+  const before = (option: Option) => (option.kind === 'story' ? 0 : isSentence(option) ? 1 : 2);
+  return options
+    .toSorted(([, a], [, b]) => before(a) - before(b))
+    .map(([name, option]) => (option.kind === 'flag' ? `[${name}:yes]` : hintOf(name, option)));
 }
 
 function hintOf(name: string, { kind, required }: Option): string {
