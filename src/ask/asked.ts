@@ -1,6 +1,7 @@
 /** What a question asks: about which words, and for which kind of answer. */
 import { type AnswerKind, answerKindOf } from './answer-kind.ts';
 import { negations } from './function-words.ts';
+import { type Measure, measureAsked } from './measure.ts';
 import { phrasesIn } from './phrases.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -11,6 +12,7 @@ export interface AskedWord extends Word {
 
 export interface Asked {
   readonly kind: AnswerKind;
+  readonly measure: Measure | undefined;
   /** Its content words, each stem once, in their order. */
   readonly words: readonly AskedWord[];
   /** The function words that tell something: prepositions and the like, no question words and auxiliaries. */
@@ -34,6 +36,7 @@ export function readQuestion(text: string): Asked {
   }
   return {
     kind: answerKindOf(all),
+    measure: measureAsked(all),
     words: [...words.values()],
     functionWords: new Set(all.filter((word) => word.isStop && !grammar.has(word.text)).map((word) => word.text)),
     isNegated: all.some((word) => negations.has(word.text)),

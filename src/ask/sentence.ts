@@ -6,6 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
 export interface Sentence {
+  readonly text: string;
   readonly words: readonly Word[];
   /** For each word its term, or -1 for function words. */
   readonly terms: Int32Array;
@@ -27,6 +28,7 @@ export function readSentence(text: string, also: string, vocabulary: Vocabulary)
   const beside = wordsOf(also).filter((word) => !word.isStop);
   const meant = phrasesIn(words.map((word) => word.text)).flatMap(({ meanings }) => wordsOf(meanings.join(' ')));
   return {
+    text,
     words,
     terms,
     also: Int32Array.from([...beside, ...meant], (word) => vocabulary.add(word)),

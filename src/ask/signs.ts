@@ -2,6 +2,7 @@
 import { distanceToAnswer, lacks } from './answer-near.ts';
 import type { AskedWord } from './asked.ts';
 import { adjacent, densest, gain, repeats, weighted } from './closeness.ts';
+import { hasMeasure } from './measure.ts';
 import type { Pair } from './pair.ts';
 
 const isSame = (likeness: number) => (likeness >= 0.99 ? 1 : 0);
@@ -48,6 +49,7 @@ export const signs = {
   lacksNumber: (pair) => lacks(pair, 'number'),
   lacksPerson: (pair) => lacks(pair, 'person'),
   lacksPlace: (pair) => lacks(pair, 'place'),
+  lacksMeasure: ({ asked, sentence }) => (asked.measure && !hasMeasure(sentence.text, asked.measure) ? 1 : 0),
 } satisfies Record<string, (pair: Pair) => number>;
 
 export type Sign = keyof typeof signs;

@@ -66,9 +66,9 @@ export class TextIndex {
   }
 }
 
-/** That it is about what is asked counts twice: most questions that a text does not answer are about something else. */
+/** That it is about what is asked counts thrice: most questions that a text does not answer are about something else. */
 function confidenceOf(finding: Finding): number {
-  return scales().aboutIt(finding) ** 2 * scales().tellsIt(finding);
+  return scales().aboutIt(finding) ** 3 * scales().tellsIt(finding);
 }
 
 function missingFrom({ asked, meeting }: Pair): string[] {

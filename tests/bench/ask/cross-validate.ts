@@ -29,7 +29,7 @@ export function crossValidate(examples: Examples) {
     countFirst(paragraphNames, heldOut(examples.paragraphs), weights.paragraph, paragraphs ?? {});
     const sure = ({ example: { row, answers } }: From<Verdict>) => ({
       answers,
-      sure: likely(row, weights.aboutIt) ** 2 * likely(row, weights.tellsIt),
+      sure: likely(row, weights.aboutIt) ** 3 * likely(row, weights.tellsIt),
     });
     const verdicts = verdictsOf(examples, weights.sentence);
     next.push(
