@@ -1,6 +1,9 @@
 /** Holds answers against marked questions. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StoryIndex } from '../../src/ask/answer/story-index.ts';
+import { Answers } from '../../src/ask/index.ts';
+import { type Story, StoryLibrary } from '../../src/story/index.ts';
 
 export interface Marked {
   readonly id: string;
@@ -74,4 +77,34 @@ export function ratesOf(verdicts: readonly Verdict[]): Rates {
       verdicts,
     ),
   };
+}
+
+/** Where the stories are that the questions are about. */
+const folders = ['../../briefings', '../stories', 'stories'];
+
+/** Every story that has marked questions, by its id. */
+export async function storiesById(): Promise<ReadonlyMap<string, Story>> {
+  const libraries = await Promise.all(folders.map((folder) => StoryLibrary.open(join(import.meta.dirname, folder))));
+  return new Map(libraries.flatMap(({ stories }) => stories.map((story) => [story.id, story])));
+}
+
+/** The same, made ready for questions. */
+export async function storyIndexes(): Promise<ReadonlyMap<string, StoryIndex>> {
+  return new Map([...(await storiesById())].map(([id, story]) => [id, new StoryIndex(story)]));
+}
+
+/** Puts a file's questions to their stories, each conversation in its order, as `/ask` does. */
+export async function judgeAll(name: string): Promise<Verdict[]> {
+  const stories = await storiesById();
+  const answers = new Answers();
+  const last = new Map<string, readonly string[]>();
+  return questionsOf(name).map((marked) => {
+    const story = stories.get(marked.story);
+    if (!story) throw new Error(`no such story: ${marked.story}`);
+    const { conversation = '' } = marked;
+    const { statements, confidence } = answers.ask(story, marked.question, last.get(conversation));
+    const ids = statements.map(({ id }) => id);
+    if (conversation !== '' && ids.length > 0) last.set(conversation, ids);
+    return judge(marked, { statements: ids, confidence });
+  });
 }

@@ -6,8 +6,8 @@ import { type Asked, type Asking, analyse } from './analyse.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import { type Point, pointOf } from './point.ts';
-import { type Candidate, rankStatements } from './rank-statements.ts';
-import type { Reading } from './signs.ts';
+import { rankStatements } from './rank-statements.ts';
+import type { Reading, Signed } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
 
 export interface StoryAnswer {
@@ -97,8 +97,13 @@ interface Told {
   readonly contested?: OpenQuestion;
 }
 
+/** The statement that an answer by this one begins with. */
+export function answerFrom(index: StoryIndex, best: Signed, asked: Asked): Statement | undefined {
+  return tellAll(index, best, [], asked).statements[0];
+}
+
 /** The best statement with what must not be left out: the other sides of a contested matter, the causes behind "why". */
-export function tellAll(index: StoryIndex, best: Candidate, candidates: readonly Candidate[], asked: Asked): Told {
+function tellAll(index: StoryIndex, best: Signed, candidates: readonly Signed[], asked: Asked): Told {
   const { statement } = best;
   const contested = index.questionOf(statement);
   if (contested) return sidesOf(contested, [statement], candidates);
@@ -114,7 +119,7 @@ export function tellAll(index: StoryIndex, best: Candidate, candidates: readonly
   return { statements: [statement] };
 }
 
-function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidates: readonly Candidate[]): Told {
+function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidates: readonly Signed[]): Told {
   const order = new Map(candidates.map(({ statement }, at) => [statement.id, at]));
   const others = contested.positions
     .filter(({ id, withdrawn }) => withdrawn === undefined && !first.some((each) => each.id === id))
@@ -123,7 +128,7 @@ function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidate
 }
 
 /** The events that have most of what was asked, at most five, by day. */
-function eventsAmong(candidates: readonly Candidate[]): Statement[] {
+function eventsAmong(candidates: readonly Signed[]): Statement[] {
   const [best] = candidates;
   const events = candidates.filter(
     ({ statement, share }) => statement.kind === 'event' && share >= (best?.share ?? 0) * 0.7,

@@ -6,9 +6,9 @@ import { wordsOf } from '../words.ts';
 
 /** How people write in a hurry what no count of slips would find. */
 const hurried = new Map(
-  'wat what|wht what|wot what|wen when|whn when|wher where|y why|wy why|hw how|hwo who|u you|r are|ppl people|gov government|govt government|pls please|info information|bc because|realy really|wich which|whcih which|thier their|teh the|becuase because|wehn when|hwat what'
+  'wat what|wht what|wot what|wen when|whn when|wher where|y why|wy why|hw how|hwo who|u you|r are|ppl people|gov government|govt government|pls please|info information|bc because|realy really|wich which|whcih which|thier their|teh the|becuase because|wehn when|hwat what|whos who is|whats what is|wheres where is|whens when is|hows how is|whys why is'
     .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
+    .map((pair): [string, string] => [pair.split(' ', 1)[0] ?? '', pair.slice(pair.indexOf(' ') + 1)]),
 );
 
 /** The question with its mistyped words mended. @param vocabulary the story's words, folded as `wordsOf` gives them */

@@ -1,4 +1,6 @@
 /** A story's statements in the order in which they answer a question, and how sure that is. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Reading, type Signed, type Signs, signStatements } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
 
@@ -8,62 +10,36 @@ export interface Candidate extends Signed {
   readonly confidence: number;
 }
 
-type Weights = Readonly<Record<keyof Signs, number>>;
+/** A sign that is not named counts nothing. */
+type Weights = Readonly<Partial<Record<keyof Signs, number>>>;
 
-/** What each sign counts in the order; those that are the same for all do not. */
-const order: Weights = {
-  share: 4,
-  exact: -0.2,
-  reverse: 1.3,
-  text: -0.1,
-  lead: 3.3,
-  missing: 0,
-  opposite: -0.3,
-  strangeNames: -0.8,
-  strangeNumbers: -0.5,
-  fit: 5.2,
-  expected: 1.8,
-  same: 0.9,
-  actor: 0.2,
-  subject: 1.1,
-  near: 2.2,
-  nearWholly: 3.6,
-  unknown: 0,
-  vague: 0,
-};
+/** As `tests/bench/ask/train-answers.ts` has fitted them. */
+interface WeightTable {
+  /** What each sign counts in the order. */
+  readonly order: Weights;
+  /** What each counts for being sure. */
+  readonly certainty: Weights & { readonly start: number };
+}
 
-/** What each sign counts for being sure. */
-const certainty: Weights & { readonly constant: number } = {
-  constant: -1.2,
-  share: 3.6,
-  exact: -1.6,
-  reverse: 0.6,
-  text: 1.3,
-  lead: -0.6,
-  missing: -0.6,
-  opposite: -0.6,
-  strangeNames: -2.2,
-  strangeNumbers: -1.4,
-  fit: 2.5,
-  expected: 0.7,
-  same: 1.3,
-  actor: 0,
-  subject: 0,
-  near: 0.8,
-  nearWholly: 3.3,
-  unknown: 0.8,
-  vague: -1.8,
-};
+let loaded: WeightTable | undefined;
+
+function weights(): WeightTable {
+  loaded ??= JSON.parse(readFileSync(join(import.meta.dirname, '..', 'tables', 'answer-weights.json'), 'utf8'));
+  return loaded as WeightTable;
+}
 
 /** Every statement, best first. */
 export function rankStatements(index: StoryIndex, reading: Reading): Candidate[] {
+  const { order, certainty } = weights();
   const candidates = signStatements(index, reading).map((signed): Candidate => {
-    const confidence = 1 / (1 + Math.exp(-(certainty.constant + sum(certainty, signed.signs))));
+    const confidence = 1 / (1 + Math.exp(-(certainty.start + sum(certainty, signed.signs))));
     return { ...signed, score: sum(order, signed.signs), confidence };
   });
   return candidates.sort((a, b) => b.score - a.score);
 }
 
 function sum(weights: Weights, signs: Signs): number {
-  return (Object.keys(signs) as (keyof Signs)[]).reduce((total, name) => total + weights[name] * signs[name], 0);
+  let total = 0;
+  for (const name of Object.keys(signs) as (keyof Signs)[]) total += (weights[name] ?? 0) * signs[name];
+  return total;
 }

@@ -63,9 +63,10 @@ export interface Signed extends Covered {
 export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const { question, asked } = reading;
   const byText = new Map(
-    index.texts
-      .rank(question, index.statements.length)
-      .map(({ id, confidence, score }, _, all) => { const top = all[0]?.score ?? 0; return [id, { text: confidence, lead: Math.max(0, 1 + (score - top) / 6) }] as const; }),
+    index.texts.rank(question, index.statements.length).map(({ id, confidence, score }, _, all) => {
+      const top = all[0]?.score ?? 0;
+      return [id, { text: confidence, lead: Math.max(0, 1 + (score - top) / 6) }] as const;
+    }),
   );
   const expected = expectedBy(index, asked);
   const weighed = new Weighed(asked.words.map((word) => index.weightOf(word)));

@@ -1,0 +1,50 @@
+/** Marked questions to stories. The rates are what was reached, less a little: they must not fall unseen. */
+import { describe, expect, it } from 'vitest';
+import { statementsOf } from '../../src/story/index.ts';
+import { judgeAll, questionsOf, ratesOf, storiesById } from './judge.ts';
+
+const floors = {
+  seen: { rightAnswer: 55, rightRefusal: 80, wrongAnswer: 14 },
+  unseen: { rightAnswer: 0, rightRefusal: 0, wrongAnswer: 100 },
+  fresh: { rightAnswer: 0, rightRefusal: 0, wrongAnswer: 100 },
+};
+
+describe('marked questions', () => {
+  it.each(Object.entries(floors))('are answered and refused: %s', async (name, least) => {
+    const { questions, rightAnswer, rightRefusal, wrongAnswer } = ratesOf(await judgeAll(name));
+    expect(questions).toBeGreaterThan(90);
+    expect(rightAnswer).toBeGreaterThanOrEqual(least.rightAnswer);
+    expect(rightRefusal).toBeGreaterThanOrEqual(least.rightRefusal);
+    expect(wrongAnswer).toBeLessThanOrEqual(least.wrongAnswer);
+  });
+
+  it('are enough of every kind, in both halves', async () => {
+    const stories = await storiesById();
+    const all = [...questionsOf('seen'), ...questionsOf('unseen')];
+    for (const [story, least] of [
+      ['albania-iran', 150],
+      ['invented-satellite', 60],
+      ['invented-water', 60],
+    ] as const) {
+      const own = all.filter((marked) => marked.story === story);
+      const tagged = (tag: string) => own.filter(({ tags }) => tags?.includes(tag)).length / own.length;
+      expect(stories.has(story)).toBe(true);
+      expect(own.length).toBeGreaterThanOrEqual(least);
+      expect(own.filter(({ gold }) => gold.length === 0).length / own.length).toBeGreaterThan(0.32);
+      expect(tagged('follow-up')).toBeGreaterThan(0.19);
+      expect(tagged('mistyped')).toBeGreaterThan(0.09);
+    }
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  });
+
+  it('are marked by statements that there are', async () => {
+    const stories = await storiesById();
+    for (const name of ['seen', 'unseen', 'fresh', 'training']) {
+      for (const { story, gold } of questionsOf(name)) {
+        const found = stories.get(story);
+        const ids = new Set(found ? statementsOf(found).map(({ id }) => id) : []);
+        expect(gold.filter((id) => !ids.has(id))).toEqual([]);
+      }
+    }
+  });
+});

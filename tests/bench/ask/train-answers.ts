@@ -1,0 +1,97 @@
+/**
+ * `node train-answers.ts > src/ask/tables/answer-weights.json`: fits what each sign of a statement counts, on the questions
+ * in `tests/ask/questions` that are there to be fitted on. With `--try` it leaves out each story once and tells how it does there.
+ */
+
+import { answerFrom, readQuestion } from '../../../src/ask/answer/answer-story.ts';
+import { signStatements } from '../../../src/ask/answer/signs.ts';
+import type { StoryIndex } from '../../../src/ask/answer/story-index.ts';
+import { type Marked, questionsOf, storyIndexes } from '../../ask/judge.ts';
+import { type Choice, type Fitted, fitChoices, fitVerdicts } from './fit.ts';
+
+interface Example extends Choice {
+  readonly story: string;
+  readonly names: readonly string[];
+}
+
+/** What is the same for all statements of a question orders none of them; what is missing says how sure it is. */
+const notInOrder = new Set(['missing', 'unknown', 'vague']);
+
+const indexes = await storyIndexes();
+const examples = ['seen', 'training'].flatMap((name) => examplesOf(questionsOf(name)));
+const { names } = examples[0] ?? { names: [] };
+
+/** A follow-up is read in the light of the right answer before it. */
+function examplesOf(questions: readonly Marked[]): Example[] {
+  const last = new Map<string, readonly string[]>();
+  return questions.map(({ story, question, gold, conversation = '' }) => {
+    const index = indexes.get(story) as StoryIndex;
+    const before = (last.get(conversation) ?? []).flatMap((id) => index.byId.get(id) ?? []);
+    const reading = readQuestion(index, question, before);
+    const signed = signStatements(index, reading);
+    if (conversation !== '' && gold.length > 0) last.set(conversation, gold);
+    return {
+      story,
+      names: Object.keys(signed[0]?.signs ?? {}),
+      rows: signed.map(({ signs }) => Float64Array.from(Object.values(signs))),
+      isGold: signed.map((candidate) => gold.includes(answerFrom(index, candidate, reading.asked)?.id ?? '')),
+    };
+  });
+}
+
+function orderFrom(some: readonly Example[]): Fitted {
+  const kept = names.filter((name) => !notInOrder.has(name));
+  const narrow = (row: Float64Array) => row.filter((_, n) => !notInOrder.has(names[n] ?? ''));
+  return fitChoices(
+    kept,
+    some.map(({ rows, isGold }) => ({ rows: rows.map(narrow), isGold })),
+  );
+}
+
+const scoreOf = (row: Float64Array, weights: Fitted) =>
+  names.reduce((sum, name, n) => sum + (weights[name] ?? 0) * (row[n] ?? 0), weights['start'] ?? 0);
+
+/** The place of the best row. */
+function bestOf({ rows }: Example, order: Fitted): number {
+  const scores = rows.map((row) => scoreOf(row, order));
+  return scores.indexOf(Math.max(...scores));
+}
+
+function fitAll(some: readonly Example[]): { order: Fitted; certainty: Fitted } {
+  const order = orderFrom(some);
+  const verdicts = some.flatMap((example) => {
+    const best = bestOf(example, order);
+    const row = example.rows[best];
+    return row ? [{ row, answers: example.isGold[best] === true }] : [];
+  });
+  return { order, certainty: fitVerdicts(names, verdicts) };
+}
+
+function tryOut() {
+  const judged = [...Map.groupBy(examples, ({ story }) => story)].flatMap(([story, own]) => {
+    const { order, certainty } = fitAll(examples.filter((example) => example.story !== story));
+    return own.map((example) => {
+      const best = bestOf(example, order);
+      const isSure = scoreOf(example.rows[best] ?? new Float64Array(), certainty) >= 0;
+      return { isRight: example.isGold[best] === true, isSure, canBe: example.isGold.includes(true) };
+    });
+  });
+  const percent = (part: number, whole: number) => Math.round((1000 * part) / whole) / 10;
+  const answerable = judged.filter(({ canBe }) => canBe);
+  const others = judged.filter(({ canBe }) => !canBe);
+  return {
+    questions: judged.length,
+    rightFirst: percent(answerable.filter(({ isRight }) => isRight).length, answerable.length),
+    rightAnswer: percent(answerable.filter(({ isRight, isSure }) => isRight && isSure).length, answerable.length),
+    rightRefusal: percent(others.filter(({ isSure }) => !isSure).length, others.length),
+    wrongAnswer: percent(judged.filter(({ isRight, isSure }) => isSure && !isRight).length, judged.length),
+  };
+}
+
+const table = {
+  what: 'How much each sign of a statement counts',
+  origin: 'Fitted by tests/bench/ask/train-answers.ts on tests/ask/questions/seen.jsonl and training.jsonl',
+  licence: 'MIT, as the program',
+};
+const result = process.argv.includes('--try') ? tryOut() : { ...table, ...fitAll(examples) };
+process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
