@@ -183,6 +183,47 @@ export function describePlatform(name: string, open: OpenSurface) {
       expect(unescaped(sent.text)).toContain('enrolled Ann *of* <all>, weekly, 3');
     });
 
+    test('a question is answered to the channel, and what is offered next answers whoever presses', async () => {
+      const question = 'what did NATO say?';
+      const found = messageOf(await ann.type('ask', { question, story: 'albania-iran' }));
+      expect(found).toMatchObject({ to: 'channel', text: expect.stringMatching(/What did NATO say\?.*NATO/s) });
+      const next = found.buttons.filter((command) => command.startsWith('/ask '));
+      expect(next.length).toBeGreaterThanOrEqual(2);
+      for (const command of next) {
+        const pressed = messageOf(await surface.person(`eve ${command}`).press(found, command));
+        expect(pressed.to).toBe('reader');
+        expect(pressed.text).not.toContain('The story does not say.');
+      }
+    });
+
+    test('a question without an answer is refused in private, with the nearest thing', async () => {
+      const refused = messageOf(await ann.type('ask', { question: 'who won the world cup?', story: 'albania-iran' }));
+      expect(refused.to).toBe('reader');
+      expect(refused.text).toMatch(/The story does not say\..*The nearest thing that it does say:/s);
+    });
+
+    test('a question that was not typed is asked for by a form', async () => {
+      const form = formOf(await ann.type('ask', { story: 'albania-iran' }));
+      expect(form.fields).toEqual(['question']);
+      const sent = messageOf(await ann.submit(form, { question: 'what did NATO say?' }));
+      expect(sent).toMatchObject({ to: 'reader', text: expect.stringContaining('What did NATO say?') });
+    });
+
+    test('a mistake is reported by a form, thanked for in private, and waits in the inbox', async () => {
+      const found = messageOf(await ann.type('ask', { question: 'what did NATO say?', story: 'albania-iran' }));
+      const button = found.buttons.find((command) => command.startsWith('/report ')) ?? '';
+      expect(button).toMatch(/^\/report albania-iran about:(?:order|attack)\/nato$/);
+      const form = formOf(await ann.press(found, button));
+      expect(form.fields).toEqual(['mistake']);
+      const words = `Seen on ${name}: “24” *hours* & <all>`;
+      const sent = messageOf(await ann.submit(form, { mistake: words }));
+      expect(sent).toMatchObject({ to: 'reader', text: expect.stringContaining('Thank you: the editor of') });
+      const statement = button.slice(button.indexOf(':') + 1);
+      expect(await memory.inbox.open('albania-iran')).toContainEqual(
+        expect.objectContaining({ kind: 'mistake', statement, words }),
+      );
+    });
+
     test('a button of an older version, and one of a story that is gone, are answered by a sentence', async () => {
       const opener = messageOf(await ann.type('opener'));
       expect(messageOf(await ann.press(opener, '/nomore x')).text).toContain('from an earlier version');

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the real program over the real stories. @param input what is piped into it */
+function dateline(args: readonly string[], input = ''): Promise<Said> {
+  const env = { ...process.env, STORIES: 'briefings', LOG_LEVEL: '' };
+  const node = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args], {
+    cwd: root,
+    env,
+  });
+  let [out, err] = ['', ''];
+  node.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  node.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  node.stdin.end(input);
+  return new Promise((resolve) => node.on('close', (code) => resolve({ code, out, err })));
+}
+
+const answered = {
+  answered: true,
+  answer: expect.stringContaining('A cyberattack temporarily took down'),
+  statements: [
+    {
+      id: 'attack',
+      text: expect.stringMatching(/^A cyberattack temporarily took down .*\.$/),
+      evidence: [
+        {
+          source: 'report-2022-09-08',
+          paragraph: 5,
+          passage: 'A cyber attack on July … websites and digital services',
+        },
+      ],
+    },
+  ],
+  confidence: expect.any(Number),
+  next: expect.arrayContaining([expect.stringMatching(/\?$/)]),
+  ms: expect.any(Number),
+};
+
+const refused = { answered: false, answer: 'The story does not say.', statements: [] };
+
+async function batch(lines: readonly string[]) {
+  const said = await dateline(['ask', '--batch'], lines.join('\n'));
+  return {
+    ...said,
+    answers: said.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  };
+}
+
+describe.concurrent('questions in the terminal', () => {
+  test('one is answered as text', async () => {
+    const { code, out } = await dateline(['ask', 'albania-iran', 'what did the attack take down']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^What did the attack take down\nAlbania–Iran\n.*¶5\n/s);
+  });
+
+  test('one is answered as JSON', async () => {
+    const { code, out, err } = await dateline(['ask', 'albania-iran', 'what did the attack take down', '--json']);
+    expect([code, err]).toEqual([0, '']);
+    const said = JSON.parse(out);
+    expect(said).toEqual(answered);
+    expect(said.confidence).toBe(Number(said.confidence.toFixed(2)));
+    expect(said.ms).toBe(Number(said.ms.toFixed(2)));
+    expect(Object.keys(said)).toEqual(['answered', 'answer', 'statements', 'confidence', 'next', 'ms']);
+  });
+
+  test('many are answered in their order; a bad line is told in its place, and the others go on', async () => {
+    const { code, err, answers } = await batch([
+      '{"story":"albania-iran","question":"what did the attack take down","conversation":"a"}',
+      'nope',
+      '',
+      '[1]',
+      '{"story":"albania-iran"}',
+      '{"story":"nobody","question":"why"}',
+      '{"story":3,"question":"why"}',
+      '{"story":"albania-iran","question":"why","conversation":{}}',
+      '{"story":"albania-iran","question":"who won the world cup?"}\r',
+      '{"question":"when was that?","conversation":"a"}',
+      '{"story":"albania-iran","question":"when was that?","conversation":"b"}',
+      '{"question":"what did the attack on Albania take down"}',
+      '{"story":"albania-iran","question":"?!"}',
+      '{"story":"albania-iran","question":"почему закрыли посольство"}',
+    ]);
+    expect([code, err]).toEqual([0, '']);
+    expect(answers).toMatchObject([
+      answered,
+      { error: 'The line is no JSON.' },
+      { error: 'The line is no JSON object.' },
+      { error: 'There is no question: it is a text.' },
+      { error: 'There is no story ‘nobody’.' },
+      { error: 'The story is no text: it is a story’s id.' },
+      { error: 'The conversation is no text.' },
+      refused,
+      { answered: true, statements: [{ id: 'attack' }] },
+      {}, // another conversation: whatever it is, it knows nothing of the attack
+      { ...answered, story: 'albania-iran', statements: [{ id: 'attack' }] },
+      { answered: false, answer: expect.stringContaining('Type a question'), statements: [], confidence: 0, next: [] },
+      { answered: false, answer: 'The story is told in English; ask in English.', statements: [] },
+    ]);
+    expect(answers[9].statements[0]?.id).not.toBe('attack');
+  });
+
+  test('where no line can be read it says so, and ends with 1', async () => {
+    expect(await batch(['nope', '{}'])).toMatchObject({
+      code: 1,
+      answers: [{ error: expect.anything() }, { error: expect.anything() }],
+    });
+    expect(await dateline(['ask', '--batch'])).toMatchObject({ code: 1, out: '' });
+  });
+
+  test.for([
+    [['stories', '--json'], 2, '‘stories’ knows neither --batch nor --json, which are for ‘ask’.'],
+    [['ask', 'albania-iran', '--batch'], 2, '‘ask --batch’ reads its questions, and got ‘albania-iran’.'],
+    [['ask', '--json'], 1, 'Say what to ask: ask albania-iran "when was the attack".'],
+    [['ask', 'story:nobody', 'why', '--json'], 1, 'There is no story ‘nobody’.'],
+    [['ask', 'albania-iran'], 1, '/ask needs question.'],
+    [['report', 'albania-iran', 'it is wrong'], 2, 'There is no command ‘report’.'],
+  ] as const)('‘%s’ is told: %s %s', async ([args, code, sentence]) => {
+    const said = await dateline(args);
+    expect([said.code, said.out]).toEqual([code, '']);
+    expect(said.err).toContain(sentence);
+  });
+});
