@@ -19,18 +19,31 @@ const particles = new Set('apart away back down off out over up'.split(' '));
 /** `threw the four diplomats out`: words between a verb and its particle. */
 const mostBetween = 3;
 
-let entriesByFirst: Map<string, Entry[]> | undefined;
-
 /** The phrases among words in their order, function words too, folded as `wordsOf` gives them. */
 export function phrasesIn(words: readonly string[]): Phrase[] {
-  entriesByFirst ??= Map.groupBy(linesOf('phrases.txt').map(parse), ({ parts: [first = ''] }) => first);
-  const entries = entriesByFirst;
   return words.flatMap((word, from) =>
-    (entries.get(lemmaOf(word)) ?? []).flatMap(({ parts, meanings }) => {
+    beginningWith(word).flatMap(({ parts, meanings }) => {
       const to = endOf(parts, words, from);
       return to === undefined ? [] : [{ from, to, meanings }];
     }),
   );
+}
+
+/** By first word; those of a word are read when it is met. */
+let lines: Map<string, string[]> | undefined;
+const entries = new Map<string, readonly Entry[]>();
+
+/** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
+function beginningWith(word: string): readonly Entry[] {
+  lines ??= Map.groupBy(linesOf('phrases.txt'), (line) => line.slice(0, line.indexOf(' ')));
+  const lemma = lemmaOf(word);
+  if (!lines.has(lemma) && !lines.has(word)) return [];
+  const known = entries.get(word);
+  if (known) return known;
+  const found = [...new Set([lemma, word])].flatMap((first) => lines?.get(first) ?? []).map(parse);
+  found.sort((a, b) => b.parts.length - a.parts.length);
+  entries.set(word, found);
+  return found;
 }
 
 function parse(line: string): Entry {
@@ -43,9 +56,9 @@ function endOf(parts: readonly string[], words: readonly string[], from: number)
   let at = from;
   for (const part of parts.slice(1)) {
     const until = at + 1 + (particles.has(part) ? mostBetween : 0);
-    const next = words.findIndex((word, place) => place > at && place <= until && isForm(word, part));
-    if (next === -1) return undefined;
-    at = next;
+    do at += 1;
+    while (at <= until && !isForm(words[at] ?? '', part));
+    if (at > until) return undefined;
   }
   return at;
 }

@@ -69,15 +69,15 @@ describe('phrases', () => {
   const meanings = (text: string) => phrasesIn(text.split(' ')).flatMap((phrase) => phrase.meanings);
 
   it('mean what one word does', () => {
-    expect(meanings('who was thrown out of the country')).toEqual(['expel']);
+    expect(meanings('who was thrown out of the country')).toContain('expel');
     expect(meanings('they called off the summit')).toEqual(['cancel']);
-    expect(meanings('a cyber attack')).toEqual(['cyberattack']);
-    expect(meanings('the house was set on fire')).toEqual(['burn']);
+    expect(meanings('a cyber attack')).toContain('cyberattack');
+    expect(meanings('the house was set on fire')).toContain('burn');
   });
 
   it('may have a few words inside', () => {
     expect(phrasesIn('albania kicked the four diplomats out'.split(' '))).toEqual([
-      { from: 1, to: 5, meanings: ['expel'] },
+      { from: 1, to: 5, meanings: ['expel', 'oust', 'evict'] },
     ]);
     expect(meanings('they threw a ball and the two of them went out')).not.toContain('expel');
   });
