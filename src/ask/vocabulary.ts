@@ -45,14 +45,17 @@ export class Vocabulary {
     return this.#byStem.get(stem);
   }
 
-  /** `next` is the word after it in the question, for what is written apart there and as one in the text. */
-  partners(word: AskedWord, next: AskedWord | undefined): Partners {
+  /**
+   * `next` is the word after it in the question, for what is written apart there and as one in the text.
+   * A name (`isName`) means no other word: it has its own forms for partners, and what begins alike.
+   */
+  partners(word: AskedWord, next: AskedWord | undefined, isName = false): Partners {
     const likeness = new Map<number, number>();
     const put = (terms: Iterable<number>, worth: number) => {
       for (const term of terms) if (worth > (likeness.get(term) ?? 0)) likeness.set(term, worth);
     };
     const { text, stem, meanings } = word;
-    const neighbours = neighboursOf(text);
+    const neighbours = isName ? new Map<string, number>() : neighboursOf(text);
     put(this.#termsOf(stem), 1);
     put(this.#ofLemma(lemmaOf(text)), 1);
     for (const [lemma, worth] of neighbours) put(this.#ofLemma(lemma), relatedWorth * worth);

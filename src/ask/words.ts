@@ -28,12 +28,26 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** Most words come again and again: the last thousands are kept as they were read. */
+const kept = new Map<string, Omit<Word, 'at'>>();
+const mostKept = 30_000;
+
 function wordFrom(written: string, at: number, shouted: boolean): Word {
+  const key = shouted ? `!${written}` : written;
+  const known = kept.get(key);
+  if (known) return { ...known, at };
+  if (kept.size >= mostKept) kept.clear();
+  const word = readWord(written, shouted);
+  kept.set(key, word);
+  return { ...word, at };
+}
+
+function readWord(written: string, shouted: boolean): Omit<Word, 'at'> {
   const text = fold(written);
   const isNumber = /^\p{N}+[\p{N}.]*$/u.test(text) || isCardinal(text);
   const isAcronym = !shouted && /^\p{Lu}{2,}$/u.test(written.replaceAll('.', ''));
   const isStop = !isAcronym && functionWords.has(text);
-  return { text, stem: stemFor(text), at, isStop, isCapital: /^\p{Lu}/u.test(written), isNumber };
+  return { text, stem: stemOf(text), isStop, isCapital: /^\p{Lu}/u.test(written), isNumber };
 }
 
 /** Lower-case, without diacritics, typographic apostrophes, possessive ’s and separators of thousands. */
@@ -48,17 +62,4 @@ function fold(written: string): string {
     .replace(/ł/g, 'l')
     .replace(/ø/g, 'o')
     .replace(/ß/g, 'ss');
-}
-
-/** Stems are asked for again and again: the last few thousand are kept. */
-const stems = new Map<string, string>();
-const mostStems = 20_000;
-
-function stemFor(text: string): string {
-  const known = stems.get(text);
-  if (known !== undefined) return known;
-  if (stems.size >= mostStems) stems.clear();
-  const stem = stemOf(text);
-  stems.set(text, stem);
-  return stem;
 }

@@ -51,7 +51,7 @@ describe('what a question asks for', () => {
 
   it('reads a phrase as what it means', () => {
     const [phrase] = analyse('Did they kick the diplomats out?').words;
-    expect(phrase?.terms.map(({ text }) => text)).toContain('expel');
+    expect(phrase?.word.meanings).toContain('expel');
   });
 
   it('tells a question about money, about where something stands, and about a claim', () => {

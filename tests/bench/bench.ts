@@ -23,7 +23,13 @@ const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
     writeStories(join(folder, 'live'), 100, 20);
     return measure('measure-live.ts', [join(folder, 'live')]);
   },
-  ask: (folder) => measure('measure-ask.ts', [join(folder, 'ask.json')]),
+  ask: (folder) => {
+    writeStories(join(folder, 'ask'), 1000, 50);
+    return [
+      ...measure('measure-ask.ts', [join(folder, 'ask.json')]),
+      ...measure('measure-answers.ts', [join(folder, 'ask')]),
+    ];
+  },
   large: (folder) => library(folder, 10_000, 50, {}),
 };
 

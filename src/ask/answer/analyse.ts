@@ -1,4 +1,5 @@
 /** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
+import type { AskedWord } from '../asked.ts';
 import { phrasesIn } from '../phrases.ts';
 import { type Word, wordsOf } from '../words.ts';
 
@@ -28,9 +29,7 @@ export interface Asked {
 }
 
 export interface Asking {
-  readonly word: Word;
-  /** What may stand for it: itself or, of a phrase ("kick out"), what that means. */
-  readonly terms: readonly Pick<Word, 'text' | 'stem'>[];
+  readonly word: AskedWord;
   /** 0..1 */
   readonly share: number;
 }
@@ -132,9 +131,8 @@ export function analyse(question: string): Asked {
     .replace(/\s+/g, ' ')
     .trim();
   const found = isWhether(plain) ? 'whether' : (forms.find(([, form]) => form.test(plain))?.[0] ?? 'what');
-  const words = contentOf(question.replace(idleForm, ' ')).map(({ word, terms }) => ({
+  const words = contentOf(question.replace(idleForm, ' ')).map(({ word }) => ({
     word,
-    terms,
     share: asking.get(found)?.has(word.stem) || asking.get('any')?.has(word.stem) ? lightShare : 1,
   }));
   return {
@@ -152,20 +150,20 @@ const lightShare = 0.15;
 const idleForm = /\b(?:at first|in time|at all|so far|by the way|for sure|of course|right now)\b/gi;
 
 /** What a measure is told in. */
-const measures: Readonly<Record<string, string>> = {
-  heavy: 'heavy weight weigh kilogram ton',
-  old: 'old age year century',
-  tall: 'tall height meter',
-  high: 'high height meter',
-  long: 'long length meter kilometer',
-  far: 'far distance kilometer',
-  fast: 'fast speed',
-  deep: 'deep depth meter',
-  wide: 'wide width meter',
-  big: 'big size area',
-  large: 'large size area',
-  strong: 'strong strength magnitude',
-  often: 'often time every',
+const measures: Readonly<Record<string, readonly string[]>> = {
+  heavy: ['weight', 'weigh', 'kilogram', 'ton'],
+  old: ['age', 'year', 'century'],
+  tall: ['height', 'meter'],
+  high: ['height', 'meter'],
+  long: ['length', 'meter', 'kilometer'],
+  far: ['distance', 'kilometer'],
+  fast: ['speed'],
+  deep: ['depth', 'meter'],
+  wide: ['width', 'meter'],
+  big: ['size', 'area'],
+  large: ['size', 'area'],
+  strong: ['strength', 'magnitude'],
+  often: ['time', 'every'],
 };
 const measureForm = new RegExp(`\\bhow (${Object.keys(measures).join('|')})\\b`, 'i');
 
@@ -180,15 +178,12 @@ function contentOf(question: string): Omit<Asking, 'share'>[] {
   const content = new Map<string, Omit<Asking, 'share'>>();
   for (const [at, word] of words.entries()) {
     const phrase = phrases.find(({ from, to }) => at >= from && at <= to);
-    if (phrase && at === phrase.from) content.set(word.stem, { word, terms: phrase.meanings.flatMap(wordsOf) });
+    if (phrase && at === phrase.from) content.set(word.stem, { word: { ...word, meanings: phrase.meanings } });
     const counts = !word.isStop || telling.has(word.text);
-    if (!phrase && counts && !content.has(word.stem)) content.set(word.stem, { word, terms: termsOf(word, measure) });
+    if (!phrase && counts && !content.has(word.stem))
+      content.set(word.stem, { word: { ...word, meanings: word.text === measure ? (measures[measure] ?? []) : [] } });
   }
   return [...content.values()];
-}
-
-function termsOf(word: Word, measure: string | undefined): Word[] {
-  return word.text === measure ? wordsOf(measures[measure] ?? '') : [word];
 }
 
 /** The words right behind "how many" or "number of". */

@@ -1,9 +1,9 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
 import type { Statement, Story } from '../../story/index.ts';
-import { Collection } from '../collection.ts';
 import { answerStory, type StoryAnswer } from './answer-story.ts';
 import { statementsById } from './follow-up.ts';
 import { nextQuestions } from './next-questions.ts';
+import { StoryFinder } from './story-finder.ts';
 import { StoryIndex } from './story-index.ts';
 
 /** An answer, and the story that gives it. */
@@ -14,12 +14,12 @@ export interface Found {
 
 /** Stories that are kept ready. */
 const mostKept = 50;
-/** Stories that are asked, where none was named. */
-const mostAsked = 5;
+/** Stories that are asked, where none was named: the best, and what fits nearly as well. */
+const [mostAsked, aboutAsWell] = [2, 0.85];
 
 export class Answers {
   readonly #kept = new Map<Story, StoryIndex>();
-  #all: { readonly stories: readonly Story[]; readonly collection: Collection } | undefined;
+  readonly #finder = new StoryFinder();
 
   /**
    * Puts a question to a story.
@@ -51,12 +51,11 @@ export class Answers {
 
   /** Puts a question to all stories: the answers of those that it fits best, surest first; those that do not answer come last. */
   askAll(stories: readonly Story[], question: string): Found[] {
-    if (this.#all?.stories !== stories) this.#all = { stories, collection: collectionOf(stories) };
-    const byId = new Map(stories.map((story) => [story.id, story]));
-    const found = this.#all.collection
-      .rank(question, mostAsked)
-      .flatMap(({ id }) => byId.get(id) ?? [])
-      .map((story) => ({ story, answer: this.ask(story, question) }));
+    const fitting = this.#finder.find(stories, question, mostAsked);
+    const [best] = fitting;
+    const found = fitting
+      .filter(({ score }) => score >= (best?.score ?? 0) * aboutAsWell)
+      .map(({ story }) => ({ story, answer: this.ask(story, question) }));
     return found.sort((a, b) => b.answer.confidence - a.answer.confidence);
   }
 
@@ -75,24 +74,4 @@ function withMatter(statement: Statement, story: Story): Statement[] {
   if (statement.kind !== 'position') return [statement];
   const others = story.openQuestions.find(({ id }) => id === statement.on)?.positions ?? [];
   return [statement, ...others.filter(({ id, withdrawn }) => id !== statement.id && withdrawn === undefined)];
-}
-
-function collectionOf(stories: readonly Story[]): Collection {
-  return new Collection(
-    stories.map((story) => ({
-      id: story.id,
-      text: [
-        story.title,
-        ...story.events.flatMap(({ what, positions }) => [what, ...positions.map((each) => each.what)]),
-        ...story.openQuestions.flatMap(({ asks, positions }) => [asks, ...positions.map((each) => each.what)]),
-        ...story.facts.map(({ what }) => what),
-      ].join('\n'),
-      also: [
-        story.name,
-        ...story.alsoKnownAs,
-        ...story.topics,
-        ...story.actors.flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]),
-      ].join(' '),
-    })),
-  );
 }

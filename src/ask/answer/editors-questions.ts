@@ -1,5 +1,4 @@
 /** Questions that an editor expected, and those that the story holds open: what answers a question like them. */
-import { alike } from './alike.ts';
 import type { Asked, Asking } from './analyse.ts';
 import type { StoryIndex } from './story-index.ts';
 
@@ -28,14 +27,6 @@ function likenessOf(index: StoryIndex, a: Asked, b: Asked): number {
 
 function partIn(index: StoryIndex, words: readonly Asking[], others: readonly Asking[]): number {
   const all = words.reduce((sum, asking) => sum + index.weightOf(asking), 0);
-  const found = words.reduce((sum, asking) => sum + index.weightOf(asking) * bestAmong(asking, others), 0);
+  const found = words.reduce((sum, asking) => sum + index.weightOf(asking) * index.likenessAmong(asking, others), 0);
   return all > 0 ? found / all : 0;
-}
-
-function bestAmong({ word, terms }: Asking, others: readonly Asking[]): number {
-  let best = 0;
-  for (const other of others)
-    for (const theirs of other.terms)
-      for (const ours of terms) best = Math.max(best, alike({ ...word, ...ours }, theirs));
-  return best;
 }

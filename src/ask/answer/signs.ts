@@ -131,7 +131,7 @@ function ofWords(
   { text, lead }: Pick<Signs, 'text' | 'lead'>,
 ): Pick<Signs, WordSigns> {
   const own = leaning === 2 ? wordsOfLeaning : 1;
-  const turned = asked.words.some(({ word }, n) => (found[n] ?? 0) < 0.5 && index.hasOpposite(statement, word));
+  const turned = asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.hasOpposite(statement, asking));
   return {
     share: own * share,
     exact: own * weighed.part(found, isOwn),

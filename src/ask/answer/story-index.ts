@@ -1,14 +1,14 @@
 /** A story made ready for questions: its statements by their words, and how much of a question each of them has. */
 import { type OpenQuestion, type Statement, type Story, statementsOf } from '../../story/index.ts';
-import { areOpposites, rarityOf } from '../related.ts';
+import { rarityOf } from '../related.ts';
 import { TextIndex } from '../text-index.ts';
+import { type Partners, Vocabulary } from '../vocabulary.ts';
 import { type Word, wordsOf } from '../words.ts';
 import type { ActorNames } from './actors.ts';
-import { alike, type Term } from './alike.ts';
 import { type Asked, type Asking, analyse } from './analyse.ts';
 import { isForeign } from './language.ts';
 import { mend } from './mend.ts';
-import { type Key, keysOf, readerOf } from './statement-words.ts';
+import { keysOf, readerOf } from './statement-words.ts';
 
 /** How much of a question a statement has. */
 export interface Covered {
@@ -48,15 +48,18 @@ export class StoryIndex {
   /** The statements' sentences as texts, for what depends on their wording alone. */
   readonly texts: TextIndex;
   readonly expected: readonly Expected[];
-  readonly #keys: readonly ReadonlyMap<string, Key>[];
+  readonly #vocabulary = new Vocabulary();
+  /** By statement, how much each term counts as its own. */
+  readonly #weights: readonly ReadonlyMap<number, number>[];
   /** The content words of the statements' sentences. */
   readonly #sentences: ReadonlyMap<string, readonly Word[]>;
-  readonly #terms = new Map<string, Term>();
-  readonly #partners = new Map<string, readonly [string, number][]>();
-  readonly #unitsWith = new Map<string, number>();
+  readonly #partners = new Map<string, Partners>();
+  /** By term, how many statements have it as their own. */
+  readonly #spread = new Map<number, number>();
   /** The stems of the story's name. */
   readonly #topic: readonly string[];
-  readonly #vocabulary: ReadonlySet<string>;
+  /** Every word that it can be asked about by. */
+  readonly #words: ReadonlySet<string>;
 
   constructor(story: Story) {
     this.story = story;
@@ -66,37 +69,35 @@ export class StoryIndex {
     this.names = reader.names;
     this.#topic = contentOf(story.name).map(({ stem }) => stem);
     this.#sentences = new Map(this.statements.map(({ id, what }) => [id, contentOf(what)]));
-    this.#keys = this.statements.map((statement) => keysOf(statement, reader));
+    const keys = this.statements.map((statement) => [...keysOf(statement, reader).values()]);
     this.texts = new TextIndex(
       this.statements.map(({ id, what }, at) => {
-        const others = [...(this.#keys[at]?.values() ?? [])].filter(
-          ({ weight }) => weight < 1 && weight >= contextWeight,
-        );
+        const others = keys[at]?.filter(({ weight }) => weight < 1 && weight >= contextWeight) ?? [];
         return { id, text: what, also: others.map(({ text }) => text).join(' ') };
       }),
     );
-    for (const { stem, text, weight } of this.#keys.flatMap((keys) => [...keys.values()])) {
-      this.#terms.set(stem, { text, stem });
-      if (weight >= ownWeight) this.#unitsWith.set(stem, (this.#unitsWith.get(stem) ?? 0) + 1);
-    }
+    this.#weights = keys.map((own) => new Map(own.map((key) => [this.#vocabulary.add(key), key.weight])));
+    for (const [term, weight] of this.#weights.flatMap((own) => [...own]))
+      if (weight >= ownWeight) this.#spread.set(term, (this.#spread.get(term) ?? 0) + 1);
     const open = story.openQuestions.map(({ id, asks }) => ({ asks, answers: [id] }));
     this.expected = [...story.readersAsk, ...open].map(({ asks, answers }) => ({
       asked: analyse(asks),
       answers: answers.flatMap((id) => this.#withPositions(id)),
     }));
-    const others = this.expected.flatMap(({ asked }) => asked.words.map(({ word }) => word.text));
-    this.#vocabulary = new Set([...[...this.#terms.values()].map(({ text }) => text), ...others]);
+    const asked = this.expected.flatMap(({ asked: { words } }) => words.map(({ word }) => word));
+    for (const word of asked) this.#vocabulary.add(word);
+    this.#words = new Set([...keys.flat(), ...asked].map(({ text }) => text));
   }
 
   /** The question with its mistyped words mended. */
   mend(question: string): string {
-    return mend(question, this.#vocabulary);
+    return mend(question, this.#words);
   }
 
   /** Whether a question is surely in another language than the story. */
   isForeign(question: string): boolean {
     const text = this.statements[0]?.what ?? this.story.title;
-    return isForeign(question, this.story.language, text, (word) => this.#vocabulary.has(word));
+    return isForeign(question, this.story.language, text, (word) => this.#words.has(word));
   }
 
   /** The open question that a position is about. */
@@ -113,19 +114,20 @@ export class StoryIndex {
   }
 
   /** Whether a statement's sentence has the opposite of a word: the last cars are not the first. */
-  hasOpposite({ id }: Statement, { text }: Word): boolean {
-    return (this.#sentences.get(id) ?? []).some((other) => areOpposites(text, other.text));
+  hasOpposite({ id }: Statement, asking: Asking): boolean {
+    const { opposites } = this.#partnersOf(asking);
+    return (this.#sentences.get(id) ?? []).some(({ stem }) => opposites.has(this.#vocabulary.find(stem) ?? -1));
   }
 
   /** Whether a word says what the whole story is about, and so tells no statement from another. */
-  isTopic({ stem }: Term): boolean {
+  isTopic({ stem }: Pick<Word, 'stem'>): boolean {
     return this.#topic.some((topic) => stem === topic || (topic.length >= 4 && stem.startsWith(topic)));
   }
 
   /** What a word weighs: a rare one tells more; one that the story does not know tells most. */
-  weightOf({ word, share }: Pick<Asking, 'word' | 'share'>): number {
+  weightOf({ word, share }: { readonly word: Word; readonly share: number }): number {
     if (this.isTopic(word)) return share * topicWeight;
-    const count = this.#unitsWith.get(word.stem) ?? 0;
+    const count = this.#spread.get(this.#vocabulary.find(word.stem) ?? -1) ?? 0;
     const plain = Math.min(1.2, Math.max(0.3, (rarityOf(word.text) - 2) / 4));
     return share * plain * (0.5 + Math.log(1 + (this.statements.length - count + 0.5) / (count + 0.5)));
   }
@@ -143,14 +145,15 @@ export class StoryIndex {
    * @param withOpposites whether "failed" answers "did it succeed?"
    */
   cover(words: readonly Asking[], withOpposites = false): Covered[] {
-    const partners = words.map((asking) => this.#partnersOf(asking, withOpposites));
+    const partners = words.map((asking) => this.#partnersOf(asking));
     const weights = words.map((word) => this.weightOf(word));
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     return this.statements.map((statement, at) => {
-      const keys = this.#keys[at];
-      const found = partners.map((like) => {
+      const own = this.#weights[at] ?? new Map<number, number>();
+      const found = partners.map(({ likeness, opposites }) => {
         let best = 0;
-        for (const [stem, strength] of like) best = Math.max(best, strength ** doubt * (keys?.get(stem)?.weight ?? 0));
+        for (const [term, alike] of likeness) best = Math.max(best, alike ** doubt * (own.get(term) ?? 0));
+        if (withOpposites) for (const term of opposites) best = Math.max(best, oppositeWeight * (own.get(term) ?? 0));
         return best;
       });
       const sum = found.reduce((total, strength, n) => total + strength * (weights[n] ?? 0), 0);
@@ -158,17 +161,20 @@ export class StoryIndex {
     });
   }
 
-  /** The story's stems that a word is like, each with how much. */
-  #partnersOf({ word, terms }: Asking, withOpposites: boolean): readonly [string, number][] {
-    const key = `${withOpposites ? '-' : ''}${word.isCapital && word.at > 0 ? '^' : ''}${terms.map(({ text }) => text).join(' ')}`;
+  /** How far a question's word and the best of another's mean the same, 0..1. */
+  likenessAmong(asking: Asking, others: readonly Asking[]): number {
+    const { likeness } = this.#partnersOf(asking);
+    return Math.max(0, ...others.map(({ word }) => likeness.get(this.#vocabulary.find(word.stem) ?? -1) ?? 0));
+  }
+
+  /** What the story has for a word. A name is like no other word but one that begins as it does. */
+  #partnersOf({ word }: Asking): Partners {
+    const isName = word.isCapital && word.at > 0;
+    const key = `${isName ? '^' : ''}${word.text} ${word.meanings.join(' ')}`;
     const known = this.#partners.get(key);
     if (known) return known;
-    const partners: [string, number][] = [];
-    for (const [stem, term] of this.#terms) {
-      let strength = withOpposites && areOpposites(word.text, term.text) ? oppositeWeight : 0;
-      for (const each of terms) strength = Math.max(strength, alike({ ...word, ...each }, term));
-      if (strength >= leastLikeness) partners.push([stem, strength]);
-    }
+    const { likeness, opposites } = this.#vocabulary.partners(word, undefined, isName);
+    const partners = { likeness: new Map([...likeness].filter(([, alike]) => alike >= leastLikeness)), opposites };
     if (this.#partners.size >= mostKept) this.#partners.clear();
     this.#partners.set(key, partners);
     return partners;
