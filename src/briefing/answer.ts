@@ -40,7 +40,7 @@ export function composeAnswer(
 }
 
 /** The sentence that a story does not answer. */
-export const notTold = 'The story does not say.';
+const notTold = 'The story does not say.';
 /** The same where no story was named. */
 const noneTells = 'No story says that.';
 
@@ -66,15 +66,23 @@ function answered(story: Story, { statements, contested, point, nearest }: Story
         },
       ]
     : [];
+  // A day that is the answer is not said twice.
+  const isSaid = (statement: Statement) =>
+    point?.kind === 'day' &&
+    statement.kind === 'event' &&
+    statement.when === point.when &&
+    statement.status === 'happened';
   const plain = statements.filter((each) => !isSide(each, contested));
   const sides = statements.filter((each) => isSide(each, contested));
   const more = sides.length - mostSides;
   return [
     ...short,
-    ...plain.flatMap((statement) => shown(story, statement)),
+    ...plain.flatMap((statement) => shown(story, statement, isSaid(statement))),
     ...(contested && sides.length > 0 ? sidesOf(story, contested, sides.slice(0, mostSides)) : []),
     ...(more > 0 ? [note(`${counted(more, 'more position')} under Who says what.`)] : []),
-    ...(nearest.length > 0 ? [heading('Also in the story'), ...nearest.map((each) => inShort(story, each))] : []),
+    ...(nearest.length > 0
+      ? [heading('Also in the story'), ...nearest.map((each) => listedAs(sentence(story, each)))]
+      : []),
   ];
 }
 
@@ -88,16 +96,21 @@ function sidesOf(story: Story, { asks }: OpenQuestion, sides: readonly Statement
 
 /** Never a guess: what is nearest is named as such. */
 function notAnswered(story: Story, { nearest: [first] }: StoryAnswer, found: boolean): Block[] {
-  const nearest = found ? `The nearest thing, in the story ${story.name}:` : 'The nearest thing that it does say:';
+  const nearest = found ? `The nearest thing, in the story ${story.name}` : 'The nearest thing that it does say';
   return [
-    { kind: 'paragraph', content: line(found ? noneTells : notTold) },
-    ...(first ? [note(nearest), ...shown(story, first)] : []),
+    { kind: 'paragraph', content: [strong(found ? noneTells : notTold)] },
+    ...(first ? [heading(nearest), ...shown(story, first)] : []),
   ];
 }
 
-/** A statement in full with its day, and what was corrected of it. */
-function shown(story: Story, statement: Statement): Block[] {
-  return [sentence(story, statement), ...correctionsOf(story, statement)];
+/** A statement in full with its day, unless that was said before it, and what was corrected of it. */
+function shown(story: Story, statement: Statement, withoutDay = false): Block[] {
+  const block = sentence(story, statement);
+  const bare: Block =
+    withoutDay && block.kind === 'entry'
+      ? { kind: 'paragraph', content: block.content, statements: [statement.id] }
+      : block;
+  return [bare, ...correctionsOf(story, statement)];
 }
 
 function sentence(story: Story, statement: Statement): Block {
@@ -109,10 +122,15 @@ function sentence(story: Story, statement: Statement): Block {
   return { kind: 'entry', label: [...eventLabel(statement), ...line(off)], content: say(story, statement), statements };
 }
 
-/** As a sentence, not as a headline: it stands alone. */
-function inShort(story: Story, statement: Statement): Block {
-  const block = sentence(story, statement);
-  return block.kind === 'paragraph' ? { ...block, kind: 'entry', label: [], content: block.content } : block;
+/** As one of several, each by itself. */
+function listedAs(block: Block): Block {
+  if (block.kind !== 'entry' && block.kind !== 'paragraph') return block;
+  const day: Line = block.kind === 'entry' ? [{ kind: 'strong', children: block.label }, ...line('  ')] : [];
+  return {
+    kind: 'position',
+    content: [...day, ...block.content],
+    ...(block.statements && { statements: block.statements }),
+  };
 }
 
 function note(text: string): Block {

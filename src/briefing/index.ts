@@ -1,5 +1,5 @@
 /** What to say: a story becomes a message. */
-export { composeAnswer, notTold, plainAnswer, reportButton, sayNext } from './answer.ts';
+export { composeAnswer, plainAnswer, sayNext } from './answer.ts';
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
 export { sayDay } from './dates.ts';
 export { type Section, sections } from './sections.ts';

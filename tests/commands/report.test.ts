@@ -61,9 +61,9 @@ test.for([
 
 test('it can be typed, quotation marks and all', async () => {
   const { say, memory } = await newAsker(stories);
-  await say('/report albania-iran about:order He said “24 hours”, not "2 days" private:yes');
+  await say('/report albania-iran about:order He said “24 hours”, not "48" private:yes');
   expect(await memory.inbox.open()).toMatchObject([
-    { statement: 'order', words: 'He said “24 hours”, not "2 days" private:yes' },
+    { statement: 'order', words: 'He said “24 hours”, not "48" private:yes' },
   ]);
 });
 

@@ -102,7 +102,7 @@ test('where none answers, it says so with the nearest of the best, for whose edi
   const { say, memory } = await asker({ 'albania-iran': 0.1, 'invented-satellite': 0.4 });
   const refused = messageOf(await say('/ask what is the colour'));
   expect(refused).toMatchObject({ to: 'reader', message: { kind: 'answer', summary: 'No story says that.' } });
-  expect(textOf(refused)).toContain(`No story says that.\nThe nearest thing, in the story ${satellite?.name}:\n`);
+  expect(textOf(refused)).toContain(`No story says that.\n\nThe nearest thing, in the story ${satellite?.name}\n`);
   expect(await memory.inbox.open()).toMatchObject([{ story: 'invented-satellite', words: 'what is the colour' }]);
 });
 

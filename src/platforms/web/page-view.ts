@@ -49,7 +49,7 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
       <button type="button" id="news" class="news" hidden>New post below</button>
       <label class="visually-hidden" for="line">Type a command</label>
       <input id="line" name="say" role="combobox" aria-expanded="false" aria-controls="choices" aria-autocomplete="list"
-        placeholder="A command, a question, or /help" spellcheck="false" autocapitalize="off" enterkeyhint="send">
+        placeholder="A command or a question" spellcheck="false" autocapitalize="off" enterkeyhint="send">
     </div>
     <button class="send">Send</button>
     <p class="keys"><span><kbd>Tab</kbd> completes</span> <span><kbd>↑</kbd> <kbd>↓</kbd> choose</span> <span><kbd>Enter</kbd> sends</span>
