@@ -21,12 +21,14 @@ const mostBetween = 3;
 
 /** The phrases among words in their order, function words too, folded as `wordsOf` gives them. */
 export function phrasesIn(words: readonly string[]): Phrase[] {
-  return words.flatMap((word, from) =>
-    beginningWith(word).flatMap(({ parts, meanings }) => {
-      const to = endOf(parts, words, from);
-      return to === undefined ? [] : [{ from, to, meanings }];
-    }),
-  );
+  const found: Phrase[] = [];
+  const lemmas = words.map(lemmaOf);
+  for (const [from, word] of words.entries())
+    for (const { parts, meanings } of beginningWith(word, lemmas[from] ?? word)) {
+      const to = endOf(parts, words, lemmas, from);
+      if (to !== undefined) found.push({ from, to, meanings });
+    }
+  return found;
 }
 
 /** By first word; those of a word are read when it is met. */
@@ -34,9 +36,8 @@ let lines: Map<string, string[]> | undefined;
 const entries = new Map<string, readonly Entry[]>();
 
 /** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
-function beginningWith(word: string): readonly Entry[] {
+function beginningWith(word: string, lemma: string): readonly Entry[] {
   lines ??= Map.groupBy(linesOf('phrases.txt'), (line) => line.slice(0, line.indexOf(' ')));
-  const lemma = lemmaOf(word);
   if (!lines.has(lemma) && !lines.has(word)) return [];
   const known = entries.get(word);
   if (known) return known;
@@ -52,15 +53,15 @@ function parse(line: string): Entry {
 }
 
 /** Where the phrase that begins at `from` ends, if its other words follow: one after the other, a particle a little later. */
-function endOf(parts: readonly string[], words: readonly string[], from: number): number | undefined {
+function endOf(parts: readonly string[], words: readonly string[], lemmas: readonly string[], from: number) {
   let at = from;
-  for (const part of parts.slice(1)) {
-    const until = at + 1 + (particles.has(part) ? mostBetween : 0);
+  for (let next = 1; next < parts.length; next += 1) {
+    const part = parts[next] ?? '';
+    const isParticle = particles.has(part);
+    const until = at + 1 + (isParticle ? mostBetween : 0);
     do at += 1;
-    while (at <= until && !isForm(words[at] ?? '', part));
+    while (at <= until && words[at] !== part && (isParticle || lemmas[at] !== part));
     if (at > until) return undefined;
   }
   return at;
 }
-
-const isForm = (word: string, part: string) => word === part || (!particles.has(part) && lemmaOf(word) === part);
