@@ -1,6 +1,7 @@
 /** Whether a sentence has something that could be the answer, and how near the question's words it stands. */
 import type { AnswerKind } from './answer-kind.ts';
 import { candidatesFor } from './candidates.ts';
+import type { Meeting } from './meeting.ts';
 import type { Pair } from './pair.ts';
 
 /** Where no word of the question is near. */
@@ -11,11 +12,17 @@ export function distanceToAnswer({ asked, sentence, meeting: { spots } }: Pair):
   let nearest = Number.POSITIVE_INFINITY;
   for (const kind of candidatesFor[asked.kind])
     for (const at of sentence.candidates[kind]) {
-      const isAsked = kind !== 'reason' && spots.some((spot) => spot.at === at && spot.likeness > 0.5);
-      if (isAsked) continue;
+      if (kind !== 'reason' && isAsked(at, kind === 'number', spots)) continue;
       nearest = Math.min(nearest, farAway, ...spots.map((spot) => Math.abs(spot.at - at)));
     }
   return nearest;
+}
+
+/** Whether the question says it itself; a number that comes again is another one ("two shots for a two-point shot"). */
+function isAsked(at: number, isNumber: boolean, spots: Meeting['spots']): boolean {
+  const spot = spots.find((one) => one.at === at && one.likeness > 0.5);
+  if (!spot) return false;
+  return !isNumber || !spots.some((earlier) => earlier.asked === spot.asked && earlier.at < at);
 }
 
 /** 1 where the question wants that kind of answer and the sentence has none of it. */

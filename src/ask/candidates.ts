@@ -51,17 +51,21 @@ const tests: { readonly [K in CandidateKind]: Test } = {
   manner: ({ text }) => manners.has(text),
 };
 
+const kinds = Object.keys(tests) as CandidateKind[];
+
 export function candidatesIn(words: readonly Word[]): Candidates {
-  const placesOf = (test: Test) => words.flatMap((word, at) => (test(word, at, words) ? [at] : []));
-  return {
-    name: placesOf(tests.name),
-    agent: placesOf(tests.agent),
-    date: placesOf(tests.date),
-    number: placesOf(tests.number),
-    place: placesOf(tests.place),
-    reason: placesOf(tests.reason),
-    manner: placesOf(tests.manner),
+  const places: { [K in CandidateKind]: number[] } = {
+    name: [],
+    agent: [],
+    date: [],
+    number: [],
+    place: [],
+    reason: [],
+    manner: [],
   };
+  for (const [at, word] of words.entries())
+    for (const kind of kinds) if (tests[kind](word, at, words)) places[kind].push(at);
+  return places;
 }
 
 function isDate({ text, isCapital }: Word, at: number): boolean {

@@ -3,18 +3,18 @@ import { type Candidates, candidatesIn } from './candidates.ts';
 import { negations } from './function-words.ts';
 import { phrasesIn } from './phrases.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Word, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export interface Sentence {
   readonly text: string;
-  readonly words: readonly Word[];
-  /** For each word its term, or -1 for function words. */
+  /** For each of its words the term, or -1 for function words. */
   readonly terms: Int32Array;
   /** Terms of the words that are said beside it, and of what its phrases mean. */
   readonly also: Int32Array;
   /** How many content words it has. */
   readonly length: number;
-  readonly functionWords: ReadonlySet<string>;
+  /** Each once. */
+  readonly functionWords: readonly string[];
   readonly candidates: Candidates;
   readonly isNegated: boolean;
   readonly startsWithPronoun: boolean;
@@ -29,11 +29,10 @@ export function readSentence(text: string, also: string, vocabulary: Vocabulary)
   const meant = phrasesIn(words.map((word) => word.text)).flatMap(({ meanings }) => wordsOf(meanings.join(' ')));
   return {
     text,
-    words,
     terms,
     also: Int32Array.from([...beside, ...meant], (word) => vocabulary.add(word)),
     length: terms.reduce((count, term) => count + (term < 0 ? 0 : 1), 0),
-    functionWords: new Set(words.filter((word) => word.isStop).map((word) => word.text)),
+    functionWords: [...new Set(words.filter((word) => word.isStop).map((word) => word.text))],
     candidates: candidatesIn(words),
     isNegated: words.some((word) => negations.has(word.text)),
     startsWithPronoun: pronouns.has(words[0]?.text ?? ''),

@@ -24,11 +24,13 @@ export const signs = {
   namesFound: (pair) => weightOf(pair, isName),
   namesMissing: (pair) => weightOf(pair, isName, lack),
   numbersMissing: (pair) => weightOf(pair, ({ isNumber }) => isNumber, lack),
-  othersFound: (pair) => weightOf(pair, ({ isCapital, isNumber }) => !isCapital && !isNumber),
+  othersFound,
+  /** The first of them tells more than the last. */
+  othersBegun: (pair) => Math.sqrt(othersFound(pair)),
   firstFound: ({ meeting }) => meeting.best[0] ?? 0,
   functionWords: ({ asked, sentence }) => {
     let shared = 0;
-    for (const word of asked.functionWords) if (sentence.functionWords.has(word)) shared += 1;
+    for (const word of sentence.functionWords) if (asked.functionWords.has(word)) shared += 1;
     return shared / Math.max(1, asked.functionWords.size);
   },
   dense: (pair) => densest(pair, 10),
@@ -38,9 +40,10 @@ export const signs = {
   repeats,
   gainBefore: (pair) => gain(pair, pair.before),
   gainAfter: (pair) => gain(pair, pair.after),
+  /** Where nearly all is in the next sentence, this one leads up to it. */
+  leadsUp: (pair) => gain(pair, pair.after) ** 2,
   gainByPronoun: (pair) => (pair.sentence.startsWithPronoun ? gain(pair, pair.before) : 0),
   likeAfter: ({ weights, after }) => (after ? weighted(weights.both, after.best) : 0),
-  fragment: ({ sentence }) => (sentence.length < 4 ? 1 : 0),
   length: ({ sentence }) => Math.log(1 + sentence.length),
   newWords: ({ sentence, meeting }) =>
     1 - new Set(meeting.spots.map(({ at }) => at)).size / Math.max(1, sentence.length),
@@ -53,6 +56,10 @@ export const signs = {
 } satisfies Record<string, (pair: Pair) => number>;
 
 export type Sign = keyof typeof signs;
+
+function othersFound(pair: Pair): number {
+  return weightOf(pair, ({ isCapital, isNumber }) => !isCapital && !isNumber);
+}
 
 function isName({ isCapital }: AskedWord): boolean {
   return isCapital;

@@ -21,9 +21,9 @@ const [shortestPart, shortestMistyped] = [3, 5];
 export class Vocabulary {
   readonly #stems: string[] = [];
   readonly #byStem = new Map<string, number>();
-  readonly #byText = new Map<string, number>();
+  readonly #texts: string[] = [];
   readonly #byLemma = new Map<string, number[]>();
-  readonly #byBeginning = new Map<string, number[]>();
+  readonly #byBeginning = new Map<number, number[]>();
 
   get size(): number {
     return this.#stems.length;
@@ -35,9 +35,9 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const term = this.#stems.push(stem) - 1;
     this.#byStem.set(stem, term);
-    this.#byText.set(text, term);
+    this.#texts.push(text);
     append(this.#byLemma, lemmaOf(text), term);
-    append(this.#byBeginning, stem.slice(0, shortestBeginning), term);
+    append(this.#byBeginning, beginningOf(stem), term);
     return term;
   }
 
@@ -60,7 +60,7 @@ export class Vocabulary {
     put(this.#ofLemma(lemmaOf(text)), 1);
     for (const [lemma, worth] of neighbours) put(this.#ofLemma(lemma), relatedWorth * worth);
     for (const lemma of meanings) put(this.#ofLemma(lemma), phraseWorth);
-    for (const term of this.#byBeginning.get(stem.slice(0, shortestBeginning)) ?? [])
+    for (const term of this.#byBeginning.get(beginningOf(stem)) ?? [])
       put([term], commonBeginning(stem, this.#stems[term] ?? ''));
     if (next) put(this.#termsOf(stemOf(text + next.text)), compoundWorth);
     if (likeness.size === 0) for (const [term, worth] of this.#partsOf(text)) put([term], worth);
@@ -81,7 +81,7 @@ export class Vocabulary {
   /** `cyberattack` where the text has `cyber attack`. */
   *#partsOf(text: string): Generator<[number, number]> {
     for (let at = shortestPart; at <= text.length - shortestPart; at += 1) {
-      const first = this.#byText.get(text.slice(0, at));
+      const first = this.#byStem.get(stemOf(text.slice(0, at)));
       const second = this.#byStem.get(stemOf(text.slice(at)));
       if (first === undefined || second === undefined) continue;
       yield [first, compoundWorth];
@@ -91,12 +91,19 @@ export class Vocabulary {
 
   #meantBy(mistyped: string): readonly number[] {
     if (mistyped.length < shortestMistyped || /\d/.test(mistyped) || isEnglishWord(mistyped)) return [];
-    const term = this.#byText.get(nearestWord(mistyped, this.#byText.keys()) ?? '');
-    return term === undefined ? [] : [term];
+    const term = this.#texts.indexOf(nearestWord(mistyped, this.#texts) ?? '');
+    return term === -1 ? [] : [term];
   }
 }
 
-function append(lists: Map<string, number[]>, key: string, value: number): void {
+/** A number for the first letters, which takes less room than they do. */
+function beginningOf(stem: string): number {
+  let beginning = 0;
+  for (let at = 0; at < shortestBeginning; at += 1) beginning = beginning * 2048 + ((stem.charCodeAt(at) || 0) % 2048);
+  return beginning;
+}
+
+function append<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
