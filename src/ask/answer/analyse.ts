@@ -168,7 +168,7 @@ const measures: Readonly<Record<string, readonly string[]>> = {
 const measureForm = new RegExp(`\\bhow (${Object.keys(measures).join('|')})\\b`, 'i');
 
 /** Function words that tell one answer from another. */
-const telling = new Set(['against', 'behind']);
+export const telling: ReadonlySet<string> = new Set(['against', 'behind']);
 
 /** Without repetitions; a phrase is one, in place of its first word. */
 function contentOf(question: string): Omit<Asking, 'share'>[] {

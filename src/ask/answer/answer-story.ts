@@ -40,11 +40,14 @@ const mostNearest = 3;
 export function answerStory(index: StoryIndex, typed: string, last: readonly Statement[] = []): StoryAnswer {
   const reading = readQuestion(index, typed, last);
   if (index.isForeign(typed)) return foreign(index, reading.asked);
-  const { asked, mentions, leaning } = reading;
+  const { asked, mentions } = reading;
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
-  const isAnswered = best !== undefined && best.confidence >= leastConfidence;
-  const told = isAnswered ? tellAll(index, best, candidates, asked) : { statements: [] };
+  const overview = asked.for === 'overview' ? eventsOf(index, asked, candidates) : [];
+  const isSure = best !== undefined && best.confidence >= leastConfidence;
+  const told: Told =
+    overview.length > 0 ? { statements: overview } : isSure ? tellAll(index, best, candidates, asked) : nothing;
+  const isAnswered = told.statements.length > 0;
   const said = new Set(told.statements.map(({ id }) => id));
   const nearest = candidates
     .filter(({ statement, share }) => !said.has(statement.id) && (!isAnswered || share > 0.25))
@@ -52,17 +55,24 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     .map(({ statement }) => statement);
   const [first] = told.statements;
   const point = first && pointOf(asked, best?.statement ?? first, told.contested, mentions);
-  const about =
-    leaning > 0 && best !== undefined && Math.max(best.signs.near, best.signs.nearWholly) > 0.3 ? last[0] : undefined;
+  const about = isAnswered ? assumed(best, reading) : undefined;
   return {
     asked,
     ...told,
     ...(point && { point }),
-    ...(about && isAnswered && { about }),
+    ...(about && { about }),
     nearest,
-    confidence: Math.max(0, Math.min(1, best?.confidence ?? 0)),
+    confidence: Math.max(overview.length > 0 ? sureOfOverview : 0, best?.confidence ?? 0),
     next: nextQuestions(index.story, told.statements, asked.for),
   };
+}
+
+const nothing: Told = { statements: [] };
+
+/** What was last shown, where the answer is near to it. */
+function assumed(best: Signed | undefined, { leaning, last }: Reading): Statement | undefined {
+  const near = Math.max(best?.signs.near ?? 0, best?.signs.nearWholly ?? 0);
+  return leaning > 0 && near > 0.3 ? last[0] : undefined;
 }
 
 function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
@@ -108,7 +118,6 @@ function tellAll(index: StoryIndex, best: Signed, candidates: readonly Signed[],
   const contested = index.questionOf(statement);
   if (contested) return sidesOf(contested, [statement], candidates);
   if (statement.kind !== 'event') return { statements: [statement] };
-  if (asked.for === 'overview') return { statements: candidates.length ? eventsAmong(candidates) : [statement] };
   const open = index.story.openQuestions.find(({ id }) => statement.because.includes(id));
   if (asked.for === 'why' && statement.because.length > 0) {
     const causes = statement.because.flatMap((id) => index.byId.get(id) ?? []);
@@ -127,14 +136,16 @@ function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidate
   return { statements: [...first, ...others], contested };
 }
 
-/** The events that have most of what was asked, at most five, by day. */
-function eventsAmong(candidates: readonly Signed[]): Statement[] {
-  const [best] = candidates;
-  const events = candidates.filter(
-    ({ statement, share }) => statement.kind === 'event' && share >= (best?.share ?? 0) * 0.7,
-  );
-  return events
-    .slice(0, 5)
-    .map(({ statement }) => statement)
-    .sort((a, b) => (a.reported < b.reported ? -1 : 1));
+/** How sure an overview is: it holds what the words ask for, or all. */
+const sureOfOverview = 0.8;
+const mostEvents = 5;
+
+/** The events that have what was asked, by day; where nothing was named, the latest. Empty where none has. */
+function eventsOf(index: StoryIndex, asked: Asked, candidates: readonly Signed[]): Statement[] {
+  const isNamed = asked.words.some(({ share }) => share === 1);
+  const known = candidates.filter(({ statement, share }) => statement.kind === 'event' && share >= 0.5);
+  const { events } = index.story;
+  if (!isNamed) return events.filter(({ withdrawn }) => withdrawn === undefined).slice(-mostEvents);
+  const wanted = new Set(known.slice(0, mostEvents).map(({ statement }) => statement.id));
+  return events.filter(({ id }) => wanted.has(id));
 }

@@ -3,7 +3,7 @@ import type { Asked, Asking } from './analyse.ts';
 import type { StoryIndex } from './story-index.ts';
 
 /** Two questions that are less alike ask something else. */
-const leastAlike = 0.62;
+const leastAlike = 0.5;
 /** What it takes off that they ask for different things: a day and a place, say. */
 const otherKind = 0.3;
 

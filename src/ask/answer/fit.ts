@@ -18,8 +18,7 @@ export function fitOf(statement: Statement, reading: Reading): number {
 }
 
 const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) => number>> = {
-  when: (statement) =>
-    statement.kind === 'event' ? 0.15 : statement.when ? 0.05 : datedForm.test(statement.what) ? 0.05 : -0.3,
+  when: fitsDay,
   where: fitsPlace,
   who: fitsDoer,
   'how many': fitsCount,
@@ -48,6 +47,15 @@ const nameForm = /(?<!^)\p{Lu}\p{L}+/u;
 const durationForm = /\b(?:since|until|from .+ to|between .+ and|temporarily|overnight)\b/i;
 const reasonForm =
   /\b(?:because|due to|owing to|reasons?|caused?|blame[ds]?|since|so that|in order to|after|over|thanks to|result(?:ed)?|led to|as a result|in response|for fear|attribute[ds]?|put .+ down to|in protest)\b/i;
+
+/** A day is asked of what happened, unless somebody is named who said it, or a plan. */
+function fitsDay(statement: Statement, { mentions }: Reading): number {
+  if (statement.kind === 'event') return 0.2;
+  if (statement.kind === 'fact') return datedForm.test(statement.what) ? 0.05 : -0.3;
+  const speaks = mentions.some(({ actor }) => isVoiceOf(statement.actor, actor));
+  if (!speaks) return -0.2;
+  return statement.when ? 0.1 : -0.05;
+}
 
 /** "Who says that" asks for those who assert it. */
 function fitsDoer(statement: Statement, { asked: { isClaim } }: Reading): number {

@@ -32,7 +32,7 @@ export function pointOf(
         ? { kind: 'place', text: statement.where }
         : undefined;
     case 'who':
-      return whoIn(statement, mentions);
+      return whoIs(asked, mentions) ?? whoIn(statement, mentions);
     case 'how many':
     case 'how long': {
       const figure = figureFor(statement, asked);
@@ -41,6 +41,14 @@ export function pointOf(
     default:
       return undefined;
   }
+}
+
+/** Of a question that asks who somebody is, what the story says they are. */
+function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefined {
+  const [only, another] = mentions;
+  const named = new Set(only?.words.map(({ stem }) => stem));
+  const isAsked = only && !another && words.every(({ word, share }) => named.has(word.stem) || share < 0.5);
+  return isAsked && only.actor.role !== undefined ? { kind: 'role', actor: only.actor } : undefined;
 }
 
 /** Who did or said it; whoever the question names already is asked about, not asked for. */

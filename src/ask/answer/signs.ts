@@ -26,6 +26,8 @@ export interface Signs {
   readonly exact: number;
   /** The part of its own words that the question has. */
   readonly reverse: number;
+  /** The part of its id that the question has. */
+  readonly handle: number;
   readonly fit: number;
   /** How like the question an editor's or an open question is whose answer it is. */
   readonly expected: number;
@@ -116,6 +118,7 @@ type WordSigns =
   | 'share'
   | 'exact'
   | 'reverse'
+  | 'handle'
   | 'text'
   | 'lead'
   | 'missing'
@@ -136,6 +139,7 @@ function ofWords(
     share: own * share,
     exact: own * weighed.part(found, isOwn),
     reverse: index.partOf(statement, asked.words),
+    handle: index.handled(statement, asked.words),
     text: own * text,
     lead: own * lead,
     missing: weighed.heaviest(found),

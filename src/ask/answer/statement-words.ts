@@ -3,6 +3,7 @@ import { type Actor, firstDay, lastDay, type Statement, type Story, type When } 
 import { phrasesIn } from '../phrases.ts';
 import { type Word, wordsOf } from '../words.ts';
 import { ActorNames, wordsAbout } from './actors.ts';
+import { telling } from './analyse.ts';
 
 /** How much a question's word counts that is found in each of a statement's texts. */
 const weights = { sentence: 1, date: 1, field: 0.85, name: 0.9, kind: 0.8, passage: 0.75, context: 0.55 } as const;
@@ -61,7 +62,9 @@ export function readerOf(story: Story, byId: ReadonlyMap<string, Statement>): Re
 /** A phrase ("called off") says what its meaning says, too. */
 function withMeanings(words: readonly Word[]): Word[] {
   const phrases = phrasesIn(words.map(({ text }) => text));
-  return [...words, ...phrases.flatMap(({ meanings }) => meanings.flatMap(wordsOf))].filter(({ isStop }) => !isStop);
+  return [...words, ...phrases.flatMap(({ meanings }) => meanings.flatMap(wordsOf))].filter(
+    ({ isStop, text }) => !isStop || telling.has(text),
+  );
 }
 
 /** A statement's words, by their stems. */
@@ -96,7 +99,8 @@ function textsOf(statement: Statement, reader: Reader): [Source, string[]][] {
 
 function fieldsOf(statement: Statement): string[] {
   const event = statement.kind === 'event' ? [statement.short ?? '', statement.where ?? ''] : [];
-  return [...event, statement.stated ?? ''];
+  // An editor's id names the matter, too: `door-forced`.
+  return [...event, statement.stated ?? '', statement.id.replaceAll(/[/-]/g, ' ')];
 }
 
 /** Who does or says it. */

@@ -37,6 +37,8 @@ const doubt = 1.5;
 const oppositeWeight = 0.7;
 /** Of a word that the whole story is about. */
 const topicWeight = 0.4;
+/** From this likeness on a word stands for one of an id. */
+const ofId = 0.55;
 /** Words whose partners are kept. */
 const mostKept = 2000;
 
@@ -138,6 +140,16 @@ export class StoryIndex {
     const own = (this.#sentences.get(id) ?? []).map((word) => ({ word, weight: this.weightOf({ word, share: 1 }) }));
     const sum = (some: typeof own) => some.reduce((total, { weight }) => total + weight, 0);
     return own.length > 0 ? sum(own.filter(({ word }) => asked.has(word.stem))) / sum(own) : 0;
+  }
+
+  /** The part of an event's or a fact's id that the question has: editors name them by what they are about. */
+  handled({ id, kind }: Statement, words: readonly Asking[]): number {
+    if (kind === 'position') return 0;
+    const parts = contentOf(id.replaceAll('-', ' ')).map(({ stem }) => this.#vocabulary.find(stem) ?? -1);
+    const found = parts.filter((term) =>
+      words.some((each) => (this.#partnersOf(each).likeness.get(term) ?? 0) >= ofId),
+    );
+    return parts.length > 0 ? found.length / parts.length : 0;
   }
 
   /**

@@ -5,8 +5,9 @@
 
 import { answerFrom, readQuestion } from '../../../src/ask/answer/answer-story.ts';
 import { signStatements } from '../../../src/ask/answer/signs.ts';
-import type { StoryIndex } from '../../../src/ask/answer/story-index.ts';
-import { type Marked, questionsOf, storyIndexes } from '../../ask/judge.ts';
+import { StoryIndex } from '../../../src/ask/answer/story-index.ts';
+import type { Statement, Story } from '../../../src/story/index.ts';
+import { type Marked, questionsOf, storiesById, storyIndexes } from '../../ask/judge.ts';
 import { type Choice, type Fitted, fitChoices, fitVerdicts } from './fit.ts';
 
 interface Example extends Choice {
@@ -14,12 +15,33 @@ interface Example extends Choice {
   readonly names: readonly string[];
 }
 
+/** Nothing is tried on this story before the end. */
+const keptForTheEnd = 'invented-ferry';
+
 /** What is the same for all statements of a question orders none of them; what is missing says how sure it is. */
 const notInOrder = new Set(['missing', 'unknown', 'vague']);
 
+const stories = [...(await storiesById()).values()].filter(({ id }) => id !== keptForTheEnd);
 const indexes = await storyIndexes();
-const examples = ['seen', 'training'].flatMap((name) => examplesOf(questionsOf(name)));
+const examples = [...['seen', 'training'].flatMap((name) => examplesOf(questionsOf(name))), ...editorsExamples()];
 const { names } = examples[0] ?? { names: [] };
+
+/** An editor's questions are plain ones: each is put to its story without it, and to the next story, which does not answer it. */
+function editorsExamples(): Example[] {
+  return stories.flatMap((story, at) => {
+    const other = stories[(at + 1) % stories.length] as Story;
+    return story.readersAsk.flatMap((asked) => {
+      const without = { ...story, readersAsk: story.readersAsk.filter((each) => each !== asked) };
+      const gold = asked.answers.flatMap(
+        (id) => story.openQuestions.find((each) => each.id === id)?.positions.map((each) => each.id) ?? [id],
+      );
+      return [
+        exampleOf(new StoryIndex(without), asked.asks, gold, []),
+        exampleOf(indexes.get(other.id) as StoryIndex, asked.asks, [], []),
+      ];
+    });
+  });
+}
 
 /** A follow-up is read in the light of the right answer before it. */
 function examplesOf(questions: readonly Marked[]): Example[] {
@@ -27,16 +49,20 @@ function examplesOf(questions: readonly Marked[]): Example[] {
   return questions.map(({ story, question, gold, conversation = '' }) => {
     const index = indexes.get(story) as StoryIndex;
     const before = (last.get(conversation) ?? []).flatMap((id) => index.byId.get(id) ?? []);
-    const reading = readQuestion(index, question, before);
-    const signed = signStatements(index, reading);
     if (conversation !== '' && gold.length > 0) last.set(conversation, gold);
-    return {
-      story,
-      names: Object.keys(signed[0]?.signs ?? {}),
-      rows: signed.map(({ signs }) => Float64Array.from(Object.values(signs))),
-      isGold: signed.map((candidate) => gold.includes(answerFrom(index, candidate, reading.asked)?.id ?? '')),
-    };
+    return exampleOf(index, question, gold, before);
   });
+}
+
+function exampleOf(index: StoryIndex, question: string, gold: readonly string[], last: readonly Statement[]): Example {
+  const reading = readQuestion(index, question, last);
+  const signed = signStatements(index, reading);
+  return {
+    story: index.story.id,
+    names: Object.keys(signed[0]?.signs ?? {}),
+    rows: signed.map(({ signs }) => Float64Array.from(Object.values(signs))),
+    isGold: signed.map((candidate) => gold.includes(answerFrom(index, candidate, reading.asked)?.id ?? '')),
+  };
 }
 
 function orderFrom(some: readonly Example[]): Fitted {
