@@ -5,19 +5,21 @@ import type { Pair } from './pair.ts';
 /** The sum of the weights, each times how like the word's partner is. */
 export function weighted(weights: Float64Array, best: Float64Array, of = (likeness: number) => likeness): number {
   let sum = 0;
-  for (const [n, weight] of weights.entries()) sum += weight * of(best[n] ?? 0);
+  for (let n = 0; n < weights.length; n += 1) sum += (weights[n] ?? 0) * of(best[n] ?? 0);
   return sum;
 }
 
 /** The most that any stretch of so many words has of the question. */
 export function densest({ weights: { both }, meeting: { spots } }: Pair, width: number): number {
-  let most = 0;
   const best = new Float64Array(both.length);
-  for (const [start, { at: from }] of spots.entries()) {
+  let most = 0;
+  let end = 0;
+  for (let start = 0; start < spots.length && end < spots.length; start += 1) {
+    const until = (spots[start]?.at ?? 0) + width;
     best.fill(0);
-    for (let n = start; n < spots.length; n += 1) {
-      const spot = spots[n];
-      if (!spot || spot.at >= from + width) break;
+    for (end = start; end < spots.length; end += 1) {
+      const spot = spots[end];
+      if (!spot || spot.at >= until) break;
       if (spot.likeness > (best[spot.asked] ?? 0)) best[spot.asked] = spot.likeness;
     }
     most = Math.max(most, weighted(both, best));

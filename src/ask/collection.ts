@@ -2,6 +2,7 @@
 import { type Asked, readQuestion } from './asked.ts';
 import { type Pair, pairUp, weightsOf } from './pair.ts';
 import { readSentence, type Sentence } from './sentence.ts';
+import { signsOf } from './signs.ts';
 import type { Unit } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { scales } from './weights.ts';
@@ -64,7 +65,7 @@ export class Collection {
   /** Best first; only what shares a word with the question. */
   rank(question: string, most = 10): Found[] {
     return this.candidates(question)
-      .map((candidate) => ({ id: candidate.id, score: scales().paragraph(candidate) }))
+      .map(({ id, pair, search }) => ({ id, score: scales().paragraph(signsOf(pair), search) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, most);
   }

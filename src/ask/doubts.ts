@@ -3,10 +3,13 @@ import type { AnswerKind } from './answer-kind.ts';
 import type { AskedWord } from './asked.ts';
 import { weighted } from './closeness.ts';
 import type { Pair } from './pair.ts';
+import { signsOf } from './signs.ts';
 
 /** A sentence among the others that were ranked with it. */
 export interface Finding {
   readonly pair: Pair;
+  /** Its signs. */
+  readonly row: Float64Array;
   readonly score: number;
   /** By how much it is ahead of the best of the others; below 0 if it is behind. */
   readonly lead: number;
@@ -15,14 +18,17 @@ export interface Finding {
   readonly count: number;
 }
 
-/** The scores are those of all, in the pairs' order. */
-export function findings(pairs: readonly Pair[], scores: readonly number[]): Finding[] {
+/** `scoreOf` gives a sentence's score by its row of signs. */
+export function findings(pairs: readonly Pair[], scoreOf: (row: Float64Array) => number): Finding[] {
+  const rows = pairs.map(signsOf);
+  const scores = rows.map(scoreOf);
   const [first = 0, second = first - leadOfOnlyOne] = [...scores].sort((a, b) => b - a);
-  const all = scores.reduce((sum, score) => sum + Math.exp(score - first), 0);
+  const sum = scores.reduce((odds, score) => odds + Math.exp(score - first), 0);
   return pairs.map((pair, n) => {
     const score = scores[n] ?? 0;
     const lead = score - (score === first ? second : first);
-    return { pair, score, lead, certainty: Math.exp(score - first) / all, count: pairs.length };
+    const row = rows[n] ?? new Float64Array(0);
+    return { pair, row, score, lead, certainty: Math.exp(score - first) / sum, count: pairs.length };
   });
 }
 
@@ -65,6 +71,13 @@ export const doubts = {
 } satisfies Record<string, (finding: Finding) => number>;
 
 export type Doubt = keyof typeof doubts;
+
+const all: readonly ((finding: Finding) => number)[] = Object.values(doubts);
+
+/** Every doubt about a finding, in the table's order. */
+export function doubtsOf(finding: Finding): Float64Array {
+  return Float64Array.from(all, (doubt) => doubt(finding));
+}
 
 function asksFor(kind: AnswerKind): (finding: Finding) => number {
   return ({ pair }) => (pair.asked.kind === kind ? 1 : 0);

@@ -57,6 +57,13 @@ export const signs = {
 
 export type Sign = keyof typeof signs;
 
+const all: readonly ((pair: Pair) => number)[] = Object.values(signs);
+
+/** Every sign of a pair, in the table's order. */
+export function signsOf(pair: Pair): Float64Array {
+  return Float64Array.from(all, (sign) => sign(pair));
+}
+
 function othersFound(pair: Pair): number {
   return weightOf(pair, ({ isCapital, isNumber }) => !isCapital && !isNumber);
 }

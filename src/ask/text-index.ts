@@ -1,6 +1,6 @@
 /** Texts (a passage's sentences, a story's statements), ranked by how well each answers a question. */
 import { readQuestion } from './asked.ts';
-import { type Finding, findings } from './doubts.ts';
+import { doubtsOf, type Finding, findings } from './doubts.ts';
 import { type Pair, pairUp, weightsOf } from './pair.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -45,7 +45,7 @@ export class TextIndex {
   /** Best first; the same question gives the same hits. No hits where the question has no content word. */
   rank(question: string, most = 10): Hit[] {
     const pairs = this.pairs(question);
-    return findings(pairs, pairs.map(scales().sentence))
+    return findings(pairs, scales().sentence)
       .map((finding, unit) => ({ finding, id: this.#ids[unit] ?? '' }))
       .sort((a, b) => b.finding.score - a.finding.score)
       .slice(0, most)
@@ -68,7 +68,8 @@ export class TextIndex {
 
 /** That it is about what is asked counts thrice: most questions that a text does not answer are about something else. */
 function confidenceOf(finding: Finding): number {
-  return scales().aboutIt(finding) ** 3 * scales().tellsIt(finding);
+  const doubts = doubtsOf(finding);
+  return scales().aboutIt(finding, doubts) ** 3 * scales().tellsIt(finding, doubts);
 }
 
 function missingFrom({ asked, meeting }: Pair): string[] {

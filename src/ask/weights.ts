@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Doubt, doubts, type Finding } from './doubts.ts';
-import type { Pair } from './pair.ts';
 import { type Sign, signs } from './signs.ts';
 
 /** A sign that is not named counts nothing. */
@@ -20,16 +19,17 @@ interface WeightTable {
   readonly tellsIt: DoubtWeights;
 }
 
-/** Gives the sum of the signs that count, each times its weight. */
-export type Scale<T> = (subject: T) => number;
-
 interface Scales {
-  readonly sentence: Scale<Pair>;
-  readonly paragraph: Scale<{ readonly pair: Pair; readonly search: number }>;
+  /** How well a sentence answers, by its row of signs; comparable within one passage. */
+  sentence(row: Row): number;
+  paragraph(row: Row, search: number): number;
   /** From 0 to 1. */
-  readonly aboutIt: Scale<Finding>;
-  readonly tellsIt: Scale<Finding>;
+  aboutIt(finding: Finding, doubts: Row): number;
+  tellsIt(finding: Finding, doubts: Row): number;
 }
+
+/** The signs or doubts in the order of their table. */
+type Row = Float64Array;
 
 let loaded: Scales | undefined;
 
@@ -40,32 +40,27 @@ export function scales(): Scales {
 
 function load(): Scales {
   const table: WeightTable = JSON.parse(readFileSync(join(import.meta.dirname, 'tables', 'weights.json'), 'utf8'));
-  const paragraph = scaleOf(signs, table.paragraph);
+  const sentence = inOrderOf(signs, table.sentence);
+  const paragraph = inOrderOf(signs, table.paragraph);
   return {
-    sentence: scaleOf(signs, table.sentence),
-    paragraph: ({ pair, search }) => paragraph(pair) + table.paragraph.search * search,
+    sentence: (row) => dot(row, sentence),
+    paragraph: (row, search) => dot(row, paragraph) + table.paragraph.search * search,
     aboutIt: likelihood(table.aboutIt),
     tellsIt: likelihood(table.tellsIt),
   };
 }
 
-export function scaleOf<T>(
-  of: Readonly<Record<string, Scale<T>>>,
-  weights: Readonly<Record<string, number | undefined>>,
-): Scale<T> {
-  const counting = Object.entries(of).flatMap(([name, sign]) => {
-    const weight = weights[name];
-    return weight === undefined ? [] : [{ sign, weight }];
-  });
-  return (subject) => {
-    let sum = 0;
-    for (const { sign, weight } of counting) sum += weight * sign(subject);
-    return sum;
-  };
+function likelihood(weights: DoubtWeights): (finding: Finding, doubtRow: Row) => number {
+  const [ofSigns, ofDoubts] = [inOrderOf(signs, weights), inOrderOf(doubts, weights)];
+  return ({ row }, doubtRow) => 1 / (1 + Math.exp(-(weights.start + dot(row, ofSigns) + dot(doubtRow, ofDoubts))));
 }
 
-function likelihood(weights: DoubtWeights): Scale<Finding> {
-  const ofPair = scaleOf(signs, weights);
-  const ofAll = scaleOf(doubts, weights);
-  return (finding) => 1 / (1 + Math.exp(-(weights.start + ofPair(finding.pair) + ofAll(finding))));
+function inOrderOf(table: object, weights: Readonly<Record<string, number | undefined>>): Row {
+  return Float64Array.from(Object.keys(table), (name) => weights[name] ?? 0);
+}
+
+function dot(row: Row, weights: Row): number {
+  let sum = 0;
+  for (let n = 0; n < row.length; n += 1) sum += (row[n] ?? 0) * (weights[n] ?? 0);
+  return sum;
 }

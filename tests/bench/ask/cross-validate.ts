@@ -9,7 +9,7 @@ import {
   verdictsOf,
   weightsFrom,
 } from './examples.ts';
-import type { Choice, Fitted, Verdict } from './fit.ts';
+import { type Choice, type Fitted, score, type Verdict } from './fit.ts';
 
 const folds = 5;
 
@@ -54,10 +54,6 @@ function countFirst(names: readonly string[], choices: readonly From<Choice>[], 
     const isRight = example.isGold[scores.indexOf(Math.max(...scores))] === true;
     counts[set] = { right: right + (isRight ? 1 : 0), all: all + 1 };
   }
-}
-
-function score(names: readonly string[], row: Float64Array, weights: Fitted): number {
-  return names.reduce((sum, name, n) => sum + (weights[name] ?? 0) * (row[n] ?? 0), weights['start'] ?? 0);
 }
 
 function likely(row: Float64Array, weights: Fitted): number {

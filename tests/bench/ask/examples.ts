@@ -1,11 +1,10 @@
 /** Marked questions as rows of signs, and the weights that fit them. */
-import { doubts, findings } from '../../../src/ask/doubts.ts';
+import { doubts, doubtsOf, findings } from '../../../src/ask/doubts.ts';
 import { Collection, TextIndex } from '../../../src/ask/index.ts';
 import type { Pair } from '../../../src/ask/pair.ts';
-import { signs } from '../../../src/ask/signs.ts';
-import { scaleOf } from '../../../src/ask/weights.ts';
+import { signs, signsOf } from '../../../src/ask/signs.ts';
 import { alsoToNext, articleOf, type MarkedPassage, type MarkedQuestion, trainingPassages } from './data.ts';
-import { type Choice, type Fitted, fitChoices, fitVerdicts, type Verdict } from './fit.ts';
+import { type Choice, type Fitted, fitChoices, fitVerdicts, score, type Verdict } from './fit.ts';
 
 export const signNames = Object.keys(signs);
 export const paragraphNames = [...signNames, 'search'];
@@ -78,7 +77,7 @@ function askAll(passages: readonly MarkedPassage[]): From<Asked>[] {
 }
 
 function sentenceChoice({ question, pairs }: Asked): Choice {
-  return { rows: pairs.map(rowOf), isGold: pairs.map((_, n) => question.gold.includes(n)) };
+  return { rows: pairs.map(signsOf), isGold: pairs.map((_, n) => question.gold.includes(n)) };
 }
 
 function paragraphChoices(passages: readonly MarkedPassage[]): From<Choice>[] {
@@ -86,7 +85,7 @@ function paragraphChoices(passages: readonly MarkedPassage[]): From<Choice>[] {
   return passages.flatMap((passage) =>
     passage.questions.map(({ text }) => {
       const candidates = collection.candidates(text);
-      const rows = candidates.map(({ pair, search }) => Float64Array.of(...rowOf(pair), search));
+      const rows = candidates.map(({ pair, search }) => Float64Array.of(...signsOf(pair), search));
       const isGold = candidates.map(({ id }) => id === passage.id);
       return { set: passage.set, article: articleOf(passage), example: { rows, isGold } };
     }),
@@ -94,13 +93,8 @@ function paragraphChoices(passages: readonly MarkedPassage[]): From<Choice>[] {
 }
 
 function verdict({ question, pairs }: Asked, weights: Fitted): Verdict {
-  const [first, ...others] = findings(pairs, pairs.map(scaleOf(signs, weights)));
+  const [first, ...others] = findings(pairs, (row) => score(signNames, row, weights));
   if (!first) throw new Error(`${question.text}: no sentence`);
   const best = others.reduce((most, finding) => (finding.score > most.score ? finding : most), first);
-  const doubtsOf = Object.values(doubts).map((doubt) => doubt(best));
-  return { row: Float64Array.of(...rowOf(best.pair), ...doubtsOf), answers: question.gold.length > 0 };
-}
-
-function rowOf(pair: Pair): Float64Array {
-  return Float64Array.from(Object.values(signs), (sign) => sign(pair));
+  return { row: Float64Array.of(...best.row, ...doubtsOf(best)), answers: question.gold.length > 0 };
 }

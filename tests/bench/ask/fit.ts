@@ -57,6 +57,11 @@ export function fitVerdicts(names: readonly string[], verdicts: readonly Verdict
   return named(names, weights, scale);
 }
 
+/** The sum of a row's signs, each times its weight. */
+export function score(names: readonly string[], row: Float64Array, weights: Fitted): number {
+  return names.reduce((sum, name, n) => sum + (weights[name] ?? 0) * (row[n] ?? 0), weights['start'] ?? 0);
+}
+
 /** Fits all weights, then those alone that have an effect. */
 function fitTwice(count: number, shrinking: number, gradientOf: Gradient): Float64Array {
   const first = descend(count, shrinking, gradientOf, () => true);
