@@ -26,6 +26,8 @@ export interface Asked {
   readonly isStanding: boolean;
   /** "Who says that?" and not "who did it?" */
   readonly isClaim: boolean;
+  /** "What happened there?" */
+  readonly isHappening: boolean;
 }
 
 export interface Asking {
@@ -142,6 +144,7 @@ export function analyse(question: string): Asked {
     isMoney: moneyWords.test(plain),
     isStanding: standingForm.test(plain),
     isClaim: claimForm.test(plain),
+    isHappening: /\bwhat (?:all )?(?:has |have |had )?(?:happen|occurr|took place|went on)/.test(plain),
   };
 }
 

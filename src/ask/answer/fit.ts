@@ -33,7 +33,7 @@ const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) =
   words: fitsSpeaker,
   whether: (statement) => (statement.kind === 'position' ? 0.04 : 0),
   overview: (statement) => (statement.kind === 'event' ? 0.1 : 0),
-  what: () => 0,
+  what: ({ kind }, { asked }) => (asked.isHappening ? (kind === 'event' ? 0.15 : -0.1) : 0),
 };
 
 const datedForm =

@@ -29,6 +29,8 @@ export interface Signs {
   /** The part of its id that the question has. */
   readonly handle: number;
   readonly fit: number;
+  /** 1 where it surely does not have what is asked for. */
+  readonly unfit: number;
   /** How like the question an editor's or an open question is whose answer it is. */
   readonly expected: number;
   /** 1 where that question is the same but for a few letters. */
@@ -150,6 +152,8 @@ function ofWords(
 
 /** Two questions that are as alike ask the same. */
 const sameQuestion = 0.88;
+/** A number asked of what has none, say. */
+const surelyUnfit = -0.3;
 /** What its actor has taken back since answers less. */
 const superseded = 0.08;
 
@@ -161,8 +165,10 @@ function ofMatter(
 ): Omit<Signs, WordSigns | 'unknown' | 'vague'> {
   const near = leaning > 0 ? nearness(question, statement, last, index.story) : 0;
   const actors = actorsOf(statement);
+  const fit = fitOf(statement, { asked, mentions });
   return {
-    fit: fitOf(statement, { asked, mentions }) - (index.isSuperseded(statement) ? superseded : 0),
+    fit: fit - (index.isSuperseded(statement) ? superseded : 0),
+    unfit: fit <= surelyUnfit ? 1 : 0,
     expected,
     same: expected >= sameQuestion ? 1 : 0,
     actor: mentions.some(({ actor }) => actors.some((each) => isVoiceOf(each, actor))) ? 1 : 0,
