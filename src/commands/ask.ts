@@ -88,7 +88,7 @@ async function answerTyped(
   if (told.answer.foreign) return answerForeign(told.story);
   const { story, answer, found } = told;
   await keep(context, story, question, answer);
-  if (!isAnswered(told) && !shows(call)) await note(context, story, question);
+  if (!isAnswered(told) && !shows(call) && call.again !== true) await note(context, story, question);
   return sayAnswer({ story, answer, question, command: commandFor(told, question, context), found, ...view });
 }
 
@@ -103,6 +103,7 @@ function commandFor({ story, answer, last: [first] }: Told, question: string, { 
 
 /** The next question is read in the light of this one, unless nothing was said to it. */
 async function keep(context: Context, story: Story, question: string, { statements }: StoryAnswer): Promise<void> {
+  if (context.call.again === true) return;
   const before = statements.length > 0 ? undefined : await recall(context);
   const last =
     before?.story === story.id ? before : { story: story.id, question, statements: statements.map(({ id }) => id) };

@@ -17,6 +17,8 @@ export interface Invocation {
   readonly line?: string;
   /** It came by a button, a menu or a form, whose answers are the reader’s alone. */
   readonly pressed?: boolean;
+  /** A program asks once more, to show what is new in an answer: it is no question of a reader. */
+  readonly again?: boolean;
   /** The commands of the buttons of the message that this replies to: they tell which story is talked about. */
   readonly about?: readonly string[];
   readonly reader: string;

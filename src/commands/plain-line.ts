@@ -1,5 +1,5 @@
 /** A line that begins with no command: whether it asks for a story's briefing, or is a question. */
-import { isRude, wordsOf } from '../ask/index.ts';
+import { isRude, noQuestion, wordsOf } from '../ask/index.ts';
 import { nearest } from '../story/index.ts';
 import { type Command, type Known, listedOptions } from './command.ts';
 import { recall } from './conversation.ts';
@@ -39,7 +39,7 @@ const question = /\?\W*$/;
 
 async function mayBeQuestion(line: string, call: Invocation, known: Known): Promise<boolean> {
   const [first = '', ...rest] = line.split(/\s+/);
-  if (!/[\p{L}\p{N}]/u.test(line) || isRude(line)) return true;
+  if (noQuestion(line) || isRude(line)) return true; // one polite sentence
   if (question.test(line) && rest.length > 0) return true;
   if (/^[a-z-]+:/i.test(first) || isNearCommand(first, known)) return false;
   return rest.length > 0 || question.test(line) || (await recall({ ...known, call })) !== undefined;

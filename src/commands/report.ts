@@ -52,7 +52,7 @@ function thanks({ id, name }: Story, about: string | undefined, statement: State
     kind: 'help',
     title: 'Reported',
     summary: what,
-    command: `/report ${id}`,
+    command: '/help', // it cannot be had again
     page: 1,
     blocks: [{ kind: 'paragraph', content: line(what) }],
     buttons: [{ label: 'Full briefing', command: `/briefing ${id}` }],

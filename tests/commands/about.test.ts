@@ -85,7 +85,11 @@ test('a reply to nothing is as no reply', async () => {
     '/stories',
     '',
   ];
-  for (const line of lines) expect(await ask(typed(line, { about: [] }))).toEqual(await ask(typed(line)));
+  for (const line of lines) {
+    // Each is somebody with whom nothing was talked about.
+    const replied = await ask(typed(line, { about: [], reader: `one ${line}` }));
+    expect(replied).toEqual(await ask(typed(line, { reader: `other ${line}` })));
+  }
 });
 
 test('a reply to a message that names no story changes no command', async () => {

@@ -66,6 +66,7 @@ test.for(['hello', 'thanks!', 'fuck', '!!!', '🔥'])(
   '‘%s’ alone is answered politely, too, and not said again',
   async (line) => {
     const { say } = await newAsker(stories);
+    expect(textOf(messageOf(await say(line)))).not.toContain(line);
     await say('/briefing albania-iran');
     expect(textOf(messageOf(await say(line)))).not.toContain(line);
   },

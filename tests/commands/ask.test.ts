@@ -44,6 +44,16 @@ test('it can be shown to the channel, which does not count it again', async () =
   expect(await memory.inbox.open()).toMatchObject([{ times: 1 }]);
 });
 
+test('what a program asks again waits no second time, and is no part of the conversation', async () => {
+  const { say, memory } = await newAsker(stories);
+  await say('/ask albania-iran what did the attack take down?');
+  await say('/ask albania-iran who won the world cup?');
+  await say('/ask albania-iran who won the world cup?', { again: true });
+  expect(await memory.inbox.open()).toMatchObject([{ times: 1 }]);
+  await say('/ask albania-iran what did NATO say?', { again: true });
+  expect(said(await say('/ask when was that?'))[0]).toBe('attack');
+});
+
 test('the day on which it was asked is the one where the story happens', async () => {
   const { say, memory } = await newAsker(stories);
   await say('/ask albania-iran who won the world cup?', { at: Date.parse('2026-04-10T22:30:00Z') });

@@ -9,7 +9,7 @@ export interface Said {
   readonly line: string;
   /** By a button or a menu of a message, or by a form. */
   readonly pressed: boolean;
-  readonly call: Pick<Invocation, 'command' | 'options' | 'text'>;
+  readonly call: Pick<Invocation, 'command' | 'options' | 'text' | 'line' | 'again'>;
   /** The form that was sent, and what was filled in. */
   readonly form?: FormAnswer;
   readonly filledIn?: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export async function said(context: Context, commands: readonly Command[]): Prom
   // A form of an earlier version of the bot is as old as its buttons.
   const press = texts.get('press') ?? (named === undefined ? '' : `/${named}`);
   const line = press === '' ? (texts.get('say') ?? '') : press;
-  return { line, pressed: press !== '', call: splitCommand(line) };
+  return { line, pressed: press !== '', call: { ...splitCommand(line), again: texts.has('again') } };
 }
 
 /** Which item of the inbox was seen to. @throws {HTTPException} where none is named */

@@ -141,6 +141,21 @@ describeInBrowser('the local page', () => {
     await own.stop();
   });
 
+  it('shows an answer anew when its story is saved, which counts no question twice', async () => {
+    const own = await startLocalBot();
+    const { page } = await openPage(browser, own.address);
+    await say(page, '/ask invented-water who won the world cup?');
+    await page.getByText('The story does not say.').first().waitFor();
+    const anew = page.waitForResponse((response) => response.url().endsWith('/say'));
+    await own.edit(story, 'must boil its tap water', 'must boil all of its water');
+    expect((await anew).request().postData()).toMatch(/&again=yes$/);
+    const inbox = await (await fetch(own.address)).text();
+    expect(inbox).toContain('who won the world cup?');
+    expect(inbox).toMatch(/asked once/);
+    await page.close();
+    await own.stop();
+  });
+
   it('answers without scripts too, each time with a whole page', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(bot.address);

@@ -2,7 +2,7 @@
 import { element } from './element.ts';
 import { showPost } from './posts.ts';
 import { renew } from './renew.ts';
-import { fillWithLine } from './turns.ts';
+import { refill } from './turns.ts';
 
 /** Follows for as long as the page is open; the browser connects again by itself. */
 export function followChanges() {
@@ -14,7 +14,7 @@ export function followChanges() {
   changes.addEventListener('saved', ({ data: story }) => {
     const turns = [...document.querySelectorAll<HTMLElement>('.turn')];
     const shown = turns.findLast(({ dataset }) => dataset['command']?.split(' ')[1] === story);
-    if (shown) void fillWithLine(shown, shown.dataset['command'] ?? '');
+    if (shown) void refill(shown);
   });
   changes.addEventListener('post', ({ data }) => showPost(data));
 }

@@ -29,10 +29,19 @@ export function addTurn(line: string, by: By, behind?: HTMLElement): HTMLElement
   return turn;
 }
 
+/** Fills a turn once more with the answer to its command, which nobody has typed again. */
+export function refill(turn: HTMLElement): Promise<boolean> {
+  return fill(turn, bodyOf(turn, turn.dataset['command'] ?? '', { again: 'yes' }));
+}
+
 /** Fills a turn with the answer to a line. @param keep a part of the turn that stays as it is */
 export function fillWithLine(turn: HTMLElement, line: string, keep?: '.days'): Promise<boolean> {
+  return fill(turn, bodyOf(turn, line), keep);
+}
+
+function bodyOf(turn: HTMLElement, line: string, more: Record<string, string> = {}): URLSearchParams {
   const by = turn.dataset['by'] === 'say' ? 'say' : 'press';
-  return fill(turn, new URLSearchParams({ [by]: line }), keep);
+  return new URLSearchParams({ [by]: line, ...more });
 }
 
 /**
