@@ -28,7 +28,9 @@ const nouns: readonly (readonly [AnswerKind, ReadonlySet<string>])[] = [
   ],
   [
     'person',
-    sets('person people man woman king president queen author leader actor singer scientist minister emperor player'),
+    sets(
+      'person people man woman king president queen author leader actor singer scientist minister emperor player official spokesman spokeswoman spokesperson mayor governor director secretary chairman founder owner',
+    ),
   ],
   ['reason', sets('reason cause purpose motive')],
 ];
@@ -44,15 +46,18 @@ export function answerKindOf(words: readonly Word[]): AnswerKind {
   const known = byQuestionWord.get(asker);
   if (known) return known;
   if (asker === 'how') return measures.has(words[at + 1]?.text ?? '') ? 'number' : 'manner';
-  const noun = nounAfter(words.slice(at + 1));
-  return nouns.find(([, those]) => those.has(noun))?.[0] ?? 'thing';
+  for (const noun of nounsAfter(words.slice(at + 1)).reverse()) {
+    const kind = nouns.find(([, those]) => those.has(noun.text))?.[0];
+    if (kind) return kind;
+  }
+  return 'thing';
 }
 
-/** "what old *city* did": the last word before a verb; "what was the *name* of": the first content word after it. */
-function nounAfter(words: readonly Word[]): string {
+/** "what old *city* did …": all up to the next function word; "what was the *name* of …": the first content word. */
+function nounsAfter(words: readonly Word[]): Word[] {
   const first = words.findIndex((word) => !word.isStop);
-  if (first === -1) return '';
-  if (auxiliaries.has(words[0]?.text ?? '')) return words[first]?.text ?? '';
+  if (first === -1) return [];
+  if (auxiliaries.has(words[0]?.text ?? '')) return words.slice(first, first + 1);
   const end = words.findIndex((word, place) => place > first && word.isStop);
-  return words.at(end === -1 ? -1 : end - 1)?.text ?? '';
+  return words.slice(first, end === -1 ? undefined : end);
 }
