@@ -26,6 +26,8 @@ export interface Asked {
   readonly isStanding: boolean;
   /** "Who says that?" and not "who did it?" */
   readonly isClaim: boolean;
+  /** "What is the name of it?" */
+  readonly isName: boolean;
   /** "What happened there?" */
   readonly isHappening: boolean;
 }
@@ -144,6 +146,7 @@ export function analyse(question: string): Asked {
     isMoney: moneyWords.test(plain),
     isStanding: standingForm.test(plain),
     isClaim: claimForm.test(plain),
+    isName: /\bnames? of\b|\b(?:what|how) (?:is|was|are|were) .+ (?:called|named)\b/.test(plain),
     isHappening: /\bwhat (?:all )?(?:has |have |had )?(?:happen|occurr|took place|went on)/.test(plain),
   };
 }

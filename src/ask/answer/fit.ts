@@ -58,7 +58,8 @@ function fitsDay(statement: Statement, { mentions }: Reading): number {
 }
 
 /** "Who says that" asks for those who assert it. */
-function fitsDoer(statement: Statement, { asked: { isClaim } }: Reading): number {
+function fitsDoer(statement: Statement, { asked: { isClaim, isName } }: Reading): number {
+  if (isName && !nameForm.test(statement.what)) return -0.35;
   if (isClaim && statement.kind === 'position')
     return statement.stance === 'denies' || statement.stance === 'doubts' ? -0.15 : 0.12;
   return actorsOf(statement).length > 0 ? 0.06 : nameForm.test(statement.what) ? 0 : -0.15;
@@ -76,7 +77,7 @@ function fitsCount({ what }: Statement, { asked: { counted, isMoney } }: Reading
   const figures = figuresIn(what);
   if (isMoney) return figures.some(({ kind }) => kind === 'money') ? 0.25 : -0.5;
   if (counted.length === 0) return figures.length > 0 ? 0.1 : -0.25;
-  return figures.some((figure) => isCounted(figure, counted)) ? 0.25 : figures.length > 0 ? -0.2 : -0.35;
+  return figures.some((figure) => isCounted(figure, counted.slice(0, 2))) ? 0.25 : figures.length > 0 ? -0.2 : -0.35;
 }
 
 /** "How many people" counts whoever is a person by their name for it. */
@@ -95,7 +96,12 @@ export function figureFor({ what }: Statement, { counted, isMoney, for: kind }: 
   const figures = figuresIn(what);
   if (kind === 'how long') return figures.find((figure) => figure.kind === 'time');
   if (isMoney) return figures.find((figure) => figure.kind === 'money');
-  return figures.find((figure) => isCounted(figure, counted)) ?? (figures.length === 1 ? figures[0] : undefined);
+  // The first words behind "how many" are what is counted; others may stand by another figure.
+  for (const word of counted) {
+    const figure = figures.find((each) => isCounted(each, [word]));
+    if (figure) return figure;
+  }
+  return figures.length === 1 ? figures[0] : undefined;
 }
 
 /** Their own words, or those of who speaks for them. */

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
+import { plainAnswer } from '../../src/briefing/index.ts';
+import { type Story, StoryLibrary } from '../../src/story/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const answers = new Answers();
+let stories: readonly Story[];
+let albania: Story;
+let water: Story;
+
+beforeAll(async () => {
+  const own = await StoryLibrary.open(join(root, 'briefings'));
+  const invented = await StoryLibrary.open(join(root, 'tests/stories'));
+  stories = [...own.stories, ...invented.stories];
+  albania = own.find('albania-iran') as Story;
+  water = invented.find('invented-water') as Story;
+});
+
+const ids = ({ statements }: StoryAnswer) => statements.map(({ id }) => id);
+const ask = (question: string, last: readonly string[] = []) => answers.ask(albania, question, last);
+
+describe('an answer', () => {
+  it.each([
+    ['when was the attack', 'attack', '15 July 2022'],
+    ['Who forced the embassy’s door?', 'door-forced', 'Elite agents (agents of Albania’s government; not named)'],
+    ['how many people left in the last cars', 'last-cars', 'About 10 passengers'],
+    ['How long did the staff have to leave?', 'order', '24 hours'],
+    ['When did Albania expel Iranian diplomats?', 'diplomats-expelled', '2018 and 2020 (years only)'],
+    [
+      'who is edi rama',
+      'iran-behind-attack/rama',
+      'Edi Rama: prime minister of Albania · speaks for Albania’s government',
+    ],
+  ])('begins with what was asked for: %s', (question, first, short) => {
+    const answer = ask(question);
+    expect(ids(answer)[0]).toBe(first);
+    expect(plainAnswer(albania, answer).split('\n')[0]?.replaceAll("'", '’')).toBe(short);
+  });
+
+  it.each(['was iran behind the attack', 'Was Iran behind it?', 'who denied it', 'Did Tehran do it?'])(
+    'of a contested matter has both sides: %s',
+    (question) => {
+      const { contested, statements } = ask(question);
+      expect(contested?.id).toBe('iran-behind-attack');
+      const stances = statements.flatMap((each) => (each.kind === 'position' ? [each.stance] : []));
+      expect(stances).toContain('asserts');
+      expect(stances).toContain('denies');
+    },
+  );
+
+  it('to whether something is so tells where each side stands', () => {
+    expect(plainAnswer(albania, ask('was iran behind the attack')).split('\n')[0]).toBe(
+      "Asserted by Edi Rama and Albania's government; denied by Iran's Foreign Ministry",
+    );
+  });
+
+  it('to why tells the causes, and a contested one with its sides', () => {
+    expect(ids(ask('why was the summit cancelled'))).toEqual(['summit-ground', 'summit']);
+    const answer = ask('Why did Albania order the embassy staff to leave?');
+    expect(ids(answer).slice(0, 2)).toEqual(['attack', 'order']);
+    expect(ids(answer)).toContain('iran-behind-attack/iran-mfa');
+  });
+
+  it('knows other names, mistyped ones, and everyday words', () => {
+    expect(ids(ask('what does Tehran say'))[0]).toBe('iran-behind-attack/iran-mfa');
+    expect(ids(ask('when did albania take in the mujahedeen'))[0]).toBe('mek-arrival');
+    expect(ids(ask('who forced the dooor of the embasy'))[0]).toBe('door-forced');
+    expect(ids(ask('have iranian diplomats been thrown out before'))[0]).toBe('diplomats-expelled');
+    expect(ids(ask('dog?'))[0]).toBe('officers-enter');
+  });
+
+  it('to a timeline holds the events, by day', () => {
+    const { statements } = ask('timeline of the embassy');
+    expect(statements.length).toBeGreaterThan(2);
+    expect(statements.every(({ kind }) => kind === 'event')).toBe(true);
+    expect(ask('what happened?').statements.length).toBeGreaterThan(2);
+  });
+
+  it('is the same each time', () => {
+    const again = new Answers();
+    for (const question of ['when was the attack', 'rama quotes', 'what about nothing at all'])
+      expect(plainAnswer(albania, again.ask(albania, question))).toBe(plainAnswer(albania, ask(question)));
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    'How much did the attack cost?',
+    'What was the name of the dog?',
+    'When does the world cup begin?',
+    'How many police officers were hurt?',
+  ])('is given where the story does not tell: %s', (question) => {
+    const { statements, confidence, nearest } = ask(question);
+    expect(statements).toEqual([]);
+    expect(confidence).toBeLessThan(0.5);
+    expect(nearest.length).toBeGreaterThan(0);
+  });
+
+  it.each(['Когда была атака?', '攻撃はいつでしたか', 'kur ndodhi sulmi kibernetik kundër qeverisë shqiptare'])(
+    'is given to another language, and says so: %s',
+    (question) => {
+      expect(ask(question).foreign).toBe(true);
+    },
+  );
+
+  it('is not given for a name in another script that the story has', () => {
+    const satellite = stories.find(({ id }) => id === 'invented-satellite') as Story;
+    expect(answers.ask(satellite, 'Никита').foreign).toBeUndefined();
+  });
+});
+
+describe('a follow-up', () => {
+  it.each([
+    ['when was that?', ['attack'], 'attack'],
+    ['why?', ['summit'], 'summit-ground'],
+    ['and who denied it?', ['iran-behind-attack/rama'], 'iran-behind-attack/iran-mfa'],
+    ['what did he say about the damage?', ['iran-behind-attack/rama'], 'attack-failed'],
+    ['and NATO?', ['attack/watson'], 'attack/nato'],
+  ])('is read in the light of the last answer: %s', (question, last, first) => {
+    expect(ids(ask(question, last))[0]).toBe(first);
+  });
+
+  it('says what it took for granted', () => {
+    expect(ask('when was that?', ['attack']).about?.id).toBe('attack');
+    expect(ask('When did Albania expel Iranian diplomats?', ['attack']).about).toBeUndefined();
+  });
+
+  it('stands alone where it does not lean on anything', () => {
+    expect(ids(ask('how long did the staff have to leave', ['attack']))[0]).toBe('order');
+  });
+});
+
+describe('questions to ask next', () => {
+  it('are two to four, and none that was just answered', () => {
+    for (const { asks } of albania.readersAsk) {
+      const answer = ask(asks);
+      const { next, statements } = answer;
+      expect(next.length).toBeGreaterThanOrEqual(2);
+      expect(next.length).toBeLessThanOrEqual(4);
+      const first = statements[0]?.id ?? '';
+      for (const each of next)
+        if (each.kind === 'editor') expect(albania.readersAsk[each.number - 1]?.answers[0]).not.toBe(first);
+    }
+  });
+});
+
+describe('a question to all stories', () => {
+  it('finds the one that it is about', () => {
+    expect(answers.askAll(stories, 'Who denied that the farm is to blame for the bacteria?')[0]?.story.id).toBe(
+      'invented-water',
+    );
+    expect(answers.askAll(stories, 'when did Petrel-2 fall silent')[0]?.story.id).toBe('invented-satellite');
+    expect(answers.askAll(stories, 'was tirana right about the cyberattack')[0]?.story.id).toBe('albania-iran');
+  });
+
+  it('follows stories that are added and taken away', () => {
+    const few = stories.filter(({ id }) => id !== 'invented-water');
+    expect(answers.askAll(few, 'bacteria in the water of Skarnvåg')[0]?.story.id).not.toBe('invented-water');
+    expect(answers.askAll([...few, water], 'bacteria in the water of Skarnvåg')[0]?.story.id).toBe('invented-water');
+    expect(answers.askAll([], 'anything')).toEqual([]);
+  });
+});
