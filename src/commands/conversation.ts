@@ -11,9 +11,10 @@ export function recall({ memory, call }: Remembering): Promise<Talk | undefined>
   return memory.conversations.recall(keyOf(call), call.at);
 }
 
-/** What was last said: in the message that this replies to, else in the conversation. */
+/** What was last said: in the message that this replies to, else in the conversation. In a thread that message is its first. */
 export async function lastSaid(context: Remembering): Promise<Pick<Talk, 'story' | 'statements'> | undefined> {
   const talk = await recall(context);
+  if (talk && talk.statements.length > 0 && context.call.where.thread !== undefined) return talk;
   for (const command of context.call.about ?? []) {
     const [, story, statement] = /^\/report (\S+) about:(\S+)/.exec(command) ?? [];
     if (story === undefined || statement === undefined) continue;

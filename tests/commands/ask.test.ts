@@ -137,6 +137,15 @@ test('a reply to an answer is about its statement, whoever asked', async () => {
   expect(said(await say('when was that?', { reader: 'another', about }))[0]).toBe('attack');
 });
 
+test('in a thread, whose first message is replied to, it is about what was said last', async () => {
+  const { say } = await newAsker(stories);
+  const about = ['/briefing albania-iran', '/report albania-iran about:order'];
+  const where = { ...channel, thread: 't' };
+  await say('what did the attack take down?', { about, where });
+  expect(said(await say('when was that?', { about, where }))[0]).toBe('attack');
+  expect(said(await say('when was that?', { about, where: { ...where, thread: 'another' } }))[0]).toBe('order');
+});
+
 test.for(named)('every question of the list of %s is answered, and whatever is offered next, too', async (id) => {
   const { say, press, waiting } = await newAsker(stories);
   const story = stories.find(id) ?? expect.fail();

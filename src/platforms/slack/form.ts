@@ -7,20 +7,31 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
-import { type Field, type FormAnswer, fieldsOf, formCommand } from '../../commands/index.ts';
+import { type Field, type FormAnswer, fieldsOf, formCommand, type Invocation } from '../../commands/index.ts';
 import type { Bot } from '../platform.ts';
 import { limits } from './limits.ts';
 import type { KeptPlace } from './place.ts';
+
+type Where = Pick<Invocation['where'], 'channel' | 'thread'>;
 
 /** What a form carries until it is sent. */
 export interface KeptForm {
   readonly command: string;
   readonly place: KeptPlace;
+  /** Where it was opened, whose conversation goes on. */
+  readonly channel?: string;
+  readonly thread?: string;
 }
 
 /** The modal that asks for what is missing; undefined where what was given is too long to go with it. */
-export function modalOf(form: FormAnswer, place: KeptPlace, bot: Bot): ModalView | undefined {
-  const kept: KeptForm = { command: formCommand(form), place };
+export function modalOf(
+  form: FormAnswer,
+  place: KeptPlace,
+  { channel, thread }: Where,
+  bot: Bot,
+): ModalView | undefined {
+  const where = { ...(channel !== undefined && { channel }), ...(thread !== undefined && { thread }) };
+  const kept: KeptForm = { command: formCommand(form), place, ...where };
   const metadata = JSON.stringify(kept);
   if (metadata.length > limits.metadata) return undefined;
   return {

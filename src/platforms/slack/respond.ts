@@ -29,7 +29,7 @@ export async function respond(asked: Call, answering: Answering): Promise<void> 
   if (answer.kind === 'silence') return;
   const say = (given: MessageAnswer) => place.say(given).catch(failed);
   if (answer.kind === 'message') return say(answer);
-  const view = asked.trigger === undefined ? undefined : modalOf(answer, place.kept, bot);
+  const view = asked.trigger === undefined ? undefined : modalOf(answer, place.kept, asked.call.where, bot);
   if (!view) return say(asMessage(answer));
   // A trigger that is too old opens nothing: then a button does.
   await client.views.open({ trigger_id: asked.trigger ?? '', view }).catch((error: unknown) => {

@@ -14,8 +14,15 @@ export interface Sent {
 }
 
 /** A sent form as a call. */
-export function submissionOf({ command, place }: KeptForm, { user, team, options }: Sent, around: Surroundings): Call {
-  const where = { platform: 'slack', ...(team !== undefined && { space: team }), shared: place.by === 'url' };
+export function submissionOf(kept: KeptForm, { user, team, options }: Sent, around: Surroundings): Call {
+  const { command, place, channel, thread } = kept;
+  const where = {
+    platform: 'slack',
+    ...(team !== undefined && { space: team }),
+    ...(channel !== undefined && { channel }),
+    ...(thread !== undefined && { thread }),
+    shared: place.by === 'url',
+  };
   return {
     call: { ...splitCommand(command), options, pressed: true, ...asker(user, around), where },
     place,
