@@ -14,4 +14,4 @@ const table = {
   licence: 'CC BY-SA 4.0, as SQuAD; SelQA is Apache-2.0',
 };
 const result = mode === '--try' ? crossValidate(examples) : { ...table, ...weightsFrom(examples, () => true) };
-process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
+process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
