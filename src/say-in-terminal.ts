@@ -1,8 +1,8 @@
 /** A command's answer in the terminal: as text, as JSON, or as a platform would get it. */
 import { styleText } from 'node:util';
 import { Answers } from './ask/index.ts';
-import { answer, asMessage, commands, type Invocation } from './commands/index.ts';
-import { type Ink, type Message, plainMessage } from './message/index.ts';
+import { answer, asMessage, commands, findCommand, type Invocation, splitCommand } from './commands/index.ts';
+import { type Button, type Ink, type Message, plainMessage } from './message/index.ts';
 import { renderDiscord } from './platforms/discord/index.ts';
 import type { Rendered } from './platforms/platform.ts';
 import { renderSlack } from './platforms/slack/index.ts';
@@ -38,11 +38,17 @@ export async function sayInTerminal(typed: Typed, format: Format, stories: Story
 }
 
 function linesOf(message: Message, format: Format): string[] {
-  if (format === 'text') return [plainMessage(message, ink())];
+  if (format === 'text') return [plainMessage({ ...message, buttons: message.buttons.filter(isTyped) }, ink())];
   if (format === 'json') return [JSON.stringify(message, null, 2)];
   const render: (page: Message) => Rendered = format === 'discord' ? renderDiscord : renderSlack;
   const { pages } = render(message);
   return Array.from({ length: pages }, (_, index) => JSON.stringify(render({ ...message, page: index + 1 }).payload));
+}
+
+/** Whether a button's command is one that can be typed here. */
+function isTyped({ command: line }: Button): boolean {
+  const { command, text } = splitCommand(line);
+  return findCommand(command, text, commands)?.command.unlisted !== true;
 }
 
 /** Colours only on a terminal that shows them. */

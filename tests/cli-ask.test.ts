@@ -67,6 +67,8 @@ describe.concurrent('questions in the terminal', () => {
     const { code, out } = await dateline(['ask', 'albania-iran', 'what did the attack take down']);
     expect(code).toBe(0);
     expect(out).toMatch(/^What did the attack take down\nAlbania–Iran\n.*¶5\n/s);
+    expect(out).toContain('Full briefing  /briefing albania-iran\n');
+    expect(out).not.toContain('/report'); // nobody types it
   });
 
   test('one is answered as JSON', async () => {

@@ -1,5 +1,5 @@
 /** An answer as it is sent: to whom, under which title, and with the command that gives it again. */
-import { isRude, type StoryAnswer } from '../ask/index.ts';
+import { isRude, type NextQuestion, type StoryAnswer, sameQuestion } from '../ask/index.ts';
 import { composeAnswer } from '../briefing/index.ts';
 import type { Story } from '../story/index.ts';
 import { type MessageAnswer, toChannel, toReader } from './invocation.ts';
@@ -27,13 +27,23 @@ export function sayAnswer({ story, answer, question, command, found = false, hid
   const isShort = command.length <= longestCommand;
   const again = isShort ? command : `/ask ${story.id}${first ? ` about:${first.id}` : ''}`;
   const title = question !== undefined && maySay(question) ? titled(question) : undefined;
-  const message = composeAnswer(story, answer, {
-    command: again,
-    found,
-    ...(title !== undefined && { question: title }),
-  });
+  const next = answer.next.filter((each) => !isSame(each, question));
+  const message = composeAnswer(
+    story,
+    { ...answer, next },
+    {
+      command: again,
+      found,
+      ...(title !== undefined && { question: title }),
+    },
+  );
   const to = hidden || !first ? toReader : toChannel;
   return { ...to({ ...message, page }, page > 1), personal: !first && !isShort };
+}
+
+/** Whether it was just asked. */
+function isSame(next: NextQuestion, question = ''): boolean {
+  return next.kind === 'editor' && sameQuestion(next.asks) === sameQuestion(question);
 }
 
 /** Nothing that could ping, link or offend. */
