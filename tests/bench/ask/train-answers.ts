@@ -120,4 +120,4 @@ const table = {
   licence: 'MIT, as the program',
 };
 const result = process.argv.includes('--try') ? tryOut() : { ...table, ...fitAll(examples) };
-process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
+process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
