@@ -43,14 +43,8 @@ describe('a collection', () => {
 
   it('puts what has the words together before what has them apart', () => {
     const two = new Collection([
-      {
-        id: 'apart',
-        text: 'The minister arrived. Rain fell all day in the north. A prime example of a bad summer, farmers said.',
-      },
-      {
-        id: 'together',
-        text: 'Rain fell all day in the north. The prime minister arrived. It was a bad summer, farmers said so often.',
-      },
+      { id: 'apart', text: 'Rain fell all day. The minister of a prime example arrived.' },
+      { id: 'together', text: 'The example of rain fell all day. A prime minister arrived.' },
     ]);
     expect(two.rank('When did the prime minister arrive?')[0]?.id).toBe('together');
   });
