@@ -32,6 +32,8 @@ export interface StoryAnswer {
 /** Below this the story is taken not to say. */
 const leastConfidence = 0.5;
 const mostNearest = 3;
+/** What has less of a question than this comes near to nothing. */
+const leastShown = 0.2;
 
 /**
  * Answers a question.
@@ -50,7 +52,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const isAnswered = told.statements.length > 0;
   const said = new Set(told.statements.map(({ id }) => id));
   const nearest = candidates
-    .filter(({ statement, share }) => !said.has(statement.id) && (!isAnswered || share > 0.25))
+    .filter(({ statement, share }) => !said.has(statement.id) && share > leastShown)
     .slice(0, mostNearest)
     .map(({ statement }) => statement);
   const [first] = told.statements;

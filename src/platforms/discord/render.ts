@@ -38,7 +38,13 @@ export interface PostMarks {
   readonly mention?: string;
 }
 
-const accents: Record<MessageKind, number> = { briefing: 0x2f6fde, answer: 0x2f6fde, list: 0x6b7280, help: 0x6b7280, mistake: 0xd97706 };
+const accents: Record<MessageKind, number> = {
+  briefing: 0x2f6fde,
+  answer: 0x2f6fde,
+  list: 0x6b7280,
+  help: 0x6b7280,
+  mistake: 0xd97706,
+};
 
 type Native = { [K in Block['kind']]: (block: Extract<Block, { kind: K }>) => string };
 
