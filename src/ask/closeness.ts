@@ -2,8 +2,10 @@
 import type { Meeting } from './meeting.ts';
 import type { Pair } from './pair.ts';
 
+const asItIs = (likeness: number) => likeness;
+
 /** The sum of the weights, each times how like the word's partner is. */
-export function weighted(weights: Float64Array, best: Float64Array, of = (likeness: number) => likeness): number {
+export function weighted(weights: Float64Array, best: Float64Array, of = asItIs): number {
   let sum = 0;
   for (let n = 0; n < weights.length; n += 1) sum += (weights[n] ?? 0) * of(best[n] ?? 0);
   return sum;

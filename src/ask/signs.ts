@@ -78,8 +78,8 @@ function weightOf(
   which: (word: AskedWord) => boolean,
   of = (likeness: number) => likeness,
 ): number {
-  return asked.words.reduce(
-    (sum, word, n) => (which(word) ? sum + (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0) : sum),
-    0,
-  );
+  let sum = 0;
+  for (const [n, word] of asked.words.entries())
+    if (which(word)) sum += (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0);
+  return sum;
 }
