@@ -197,7 +197,9 @@ export function describePlatform(name: string, open: OpenSurface) {
     });
 
     test('a question without an answer is refused in private, with the nearest thing', async () => {
-      const refused = messageOf(await ann.type('ask', { question: 'what colour were the cars?', story: 'albania-iran' }));
+      const refused = messageOf(
+        await ann.type('ask', { question: 'what colour were the cars?', story: 'albania-iran' }),
+      );
       expect(refused.to).toBe('reader');
       expect(refused.text).toMatch(/The story does not say\..*The nearest thing that it does say/s);
     });
