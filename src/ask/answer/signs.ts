@@ -37,7 +37,7 @@ export interface Signs {
   readonly same: number;
   /** How surely its sentence answers as a text. */
   readonly text: number;
-  /** 1 where it is the first by that, a half where it is the second, and so on. */
+  /** 1 where its sentence answers best as a text; less by how far it is behind, down to 0. */
   readonly lead: number;
   /** The question names somebody or something that it does not have. */
   readonly strangeNames: number;
@@ -67,9 +67,9 @@ export interface Signed extends Covered {
 export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const { question, asked } = reading;
   const byText = new Map(
-    index.texts.rank(question, index.statements.length).map(({ id, confidence, score }, _, all) => {
-      const top = all[0]?.score ?? 0;
-      return [id, { text: confidence, lead: Math.max(0, 1 + (score - top) / 6) }] as const;
+    index.texts.rank(question, index.statements.length).map((hit, _, all) => {
+      const lead = Math.max(0, 1 + (hit.score - (all[0]?.score ?? 0)) / far);
+      return [hit.id, { text: lead >= inReach ? hit.confidence : 0, lead }] as const;
     }),
   );
   const expected = expectedBy(index, asked);
@@ -86,6 +86,11 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
     };
   });
 }
+
+/** What scores as much less than the best text as this is out of the question. */
+const far = 6;
+/** What does not lead by as much is not looked at for its confidence, which takes time. */
+const inReach = 0.6;
 
 /** A question's words by what they weigh. */
 class Weighed {
