@@ -3,7 +3,7 @@ import type { AskedWord } from './asked.ts';
 import { commonBeginning, shortestBeginning } from './likeness.ts';
 import { isEnglishWord, lemmaOf, neighboursOf } from './related.ts';
 import { nearestWord } from './spelling.ts';
-import { stemOf } from './word-forms.ts';
+import { longestWord, stemOf } from './word-forms.ts';
 import type { Word } from './words.ts';
 
 /** What a word of the question meets among the terms. */
@@ -80,6 +80,7 @@ export class Vocabulary {
 
   /** `cyberattack` where the text has `cyber attack`. */
   *#partsOf(text: string): Generator<[number, number]> {
+    if (text.length > longestWord) return;
     for (let at = shortestPart; at <= text.length - shortestPart; at += 1) {
       const first = this.#byStem.get(stemOf(text.slice(0, at)));
       const second = this.#byStem.get(stemOf(text.slice(at)));

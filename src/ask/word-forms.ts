@@ -53,8 +53,12 @@ function american(word: string): string {
     .replace(/ae|oe/, 'e');
 }
 
+/** No word is longer: what is stays as it is, since the time that its parts and endings take grows with the square of its length. */
+export const longestWord = 60;
+
 /** The form that a folded word shares with its inflections, other spellings and digits. */
 export function stemOf(word: string): string {
+  if (word.length > longestWord) return word;
   if (/\d/.test(word)) return word.replace(/^(\d+)(st|nd|rd|th|s)$/, '$1');
   return digitsOf.get(word) ?? stemmer(american(baseOf.get(word) ?? word));
 }

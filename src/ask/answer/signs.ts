@@ -28,6 +28,8 @@ export interface Signs {
   readonly reverse: number;
   /** The part of its id that the question has. */
   readonly handle: number;
+  /** How much it has of the question in all: half a 1 for one rare word. */
+  readonly mass: number;
   readonly fit: number;
   /** 1 where it surely does not have what is asked for. */
   readonly unfit: number;
@@ -108,6 +110,12 @@ class Weighed {
     return found.reduce((sum, strength, n) => sum + counts(strength) * (this.#weights[n] ?? 0), 0) / this.all;
   }
 
+  /** What is found by weight, 0..1: half a 1 for one rare word. */
+  mass(found: readonly number[]): number {
+    const weight = this.all * this.part(found, nearly);
+    return weight / (weight + rareWord);
+  }
+
   /** The heaviest word that is not found, as a part of the question. */
   heaviest(found: readonly number[]): number {
     if (this.all === 0) return 0;
@@ -115,6 +123,7 @@ class Weighed {
   }
 }
 
+const rareWord = 3;
 /** A word that is found in a field or a name is found as good as in the sentence. */
 const nearly = (strength: number) => Math.min(1, strength * 1.2);
 const isOwn = (strength: number) => (strength >= 0.8 ? 1 : 0);
@@ -126,6 +135,7 @@ type WordSigns =
   | 'exact'
   | 'reverse'
   | 'handle'
+  | 'mass'
   | 'text'
   | 'lead'
   | 'missing'
@@ -149,6 +159,7 @@ function ofWords(
     handle: index.handled(statement, asked.words),
     text: own * text,
     lead: own * lead,
+    mass: own * weighed.mass(found),
     missing: weighed.heaviest(found),
     opposite: asked.for !== 'whether' && turned ? 1 : 0,
     ...strangersIn(index, asked.words, found, statement, mentions),
