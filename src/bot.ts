@@ -18,6 +18,7 @@ import {
 } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { deskOf } from './desk.ts';
+import { forgiving } from './forgiving.ts';
 import { closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -116,6 +117,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
 async function startWith(stories: StoryLibrary, storage: Storage, config: Config, log: Log): Promise<Running> {
   const metrics = new Metrics();
   const now = Date.now;
+  const memory = forgiving(storage, log);
   const others: Platform[] = [
     ...(config.discord
       ? [await openDiscord({ ...config.discord, monitor: metrics.monitor('discord', log), now })]
@@ -125,7 +127,7 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
   const web = new WebPlatform({
     ...config,
     looks: [discordLook, slackLook],
-    desk: deskOf(stories, storage.inbox, now),
+    desk: deskOf(stories, memory.inbox, now),
     health: {
       connections: () => Object.fromEntries(others.map(({ name, connected }) => [name, connected])),
       metrics: () => metrics.text(),
@@ -135,7 +137,7 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
   });
   const platforms = [web, ...others];
   const answers = new Answers();
-  const bot = createBot({ stories, memory: storage, log, metrics, answers });
+  const bot = createBot({ stories, memory, log, metrics, answers });
   await web.start(bot);
   const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
   connected.catch(() => undefined); // whoever waits for it is told

@@ -1,0 +1,74 @@
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { createBot } from '../src/bot.ts';
+import { forgiving } from '../src/forgiving.ts';
+import { Metrics } from '../src/metrics.ts';
+import { openTransientStorage } from '../src/storage/index.ts';
+import { friday, messageOf, openStories, pressed, sentenceOf, typed } from './commands/typing.ts';
+
+const stories = await openStories();
+
+/** A bot with a storage that works until it is closed, a clock, and what is logged besides the commands. */
+async function start() {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const storage = await openTransientStorage();
+  const clock = { now: 0 };
+  const memory = forgiving(storage, log, () => clock.now);
+  const bot = createBot({ stories, memory, log, metrics: new Metrics() });
+  const faults = () => lines.filter(({ msg }) => msg !== 'command').map(({ msg }) => msg);
+  return { bot, memory, storage, lines, faults, clock };
+}
+
+const all = ['a conversation was not recalled', 'a conversation was not kept', 'a question was not kept'];
+
+test('readers are answered while nothing can be kept, and each fault is logged once a minute', async () => {
+  const { bot, storage, faults, lines, clock } = await start();
+  await storage.close();
+  const ask = async (question: string) => messageOf(await bot.answer(typed(`/ask albania-iran ${question}`))).message;
+  const round = async () => {
+    expect((await ask('when was the attack?')).kind).toBe('answer');
+    expect((await ask('who is the secret goalkeeper?')).summary).toContain('The story does not say.');
+    expect(messageOf(await bot.answer(typed('/briefing albania-iran'))).message.kind).toBe('briefing');
+  };
+  await round();
+  await round();
+  expect(faults().sort()).toEqual([...all].sort());
+  clock.now = 59_999;
+  await round();
+  expect(faults()).toHaveLength(3);
+  clock.now = 60_000;
+  await round();
+  expect(faults()).toHaveLength(6);
+  expect(JSON.stringify(lines)).not.toMatch(/goalkeeper/);
+});
+
+test('nobody is thanked for a report that is lost', async () => {
+  const { bot, storage } = await start();
+  await storage.close();
+  const answered = messageOf(
+    await bot.answer(pressed('/report albania-iran', { options: { mistake: 'It was a Wednesday.' } })),
+  );
+  expect(sentenceOf(answered)).toMatch(/^That failed here/);
+});
+
+test('the page shows no inbox that cannot be read, and says so where an item cannot be closed', async () => {
+  const { memory, storage, faults } = await start();
+  await storage.close();
+  expect(await memory.inbox.open()).toEqual([]);
+  expect(faults()).toEqual(['the inbox was not read']);
+  await expect(memory.inbox.close([1], '2026-04-10')).rejects.toThrow();
+});
+
+test('what works is remembered as ever', async () => {
+  const { bot, memory, faults } = await start();
+  await bot.answer(typed('/ask albania-iran who is the secret goalkeeper?'));
+  const [item] = await memory.inbox.open();
+  expect(item).toMatchObject({ words: 'who is the secret goalkeeper?' });
+  await memory.inbox.close([item?.id ?? 0], '2026-04-10');
+  expect(await memory.inbox.open('albania-iran')).toEqual([]);
+  const talk = { story: 'albania-iran', question: 'why?', statements: ['attack'], at: friday };
+  await memory.conversations.remember('ann', talk);
+  expect(await memory.conversations.recall('ann', friday)).toEqual(talk);
+  expect(faults()).toEqual([]);
+});
