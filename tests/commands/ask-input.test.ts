@@ -71,3 +71,17 @@ test.for(['hello', 'thanks!', 'fuck', '!!!', '🔥'])(
     expect(textOf(messageOf(await say(line)))).not.toContain(line);
   },
 );
+
+/** What takes long where something is done for each part of a word: some letters become several. */
+const long = ['Ⅷ', 'ﬃ', 'ﷺ', 'ß', 'ing', '’s', 'albania', 'a-', 'a.', 'İ', '1,', 'e\u0301', 'not ', 'at', '"a', 'a:"'];
+
+test.for(long)('a question of nothing but ‘%s’ is answered in milliseconds', async (part) => {
+  const { say } = await newAsker(stories);
+  const times: number[] = [];
+  for (const first of ['who', 'when', 'what']) {
+    const start = performance.now();
+    await say(`/ask albania-iran ${first} ${part.repeat(490)}`.slice(0, 515));
+    times.push(performance.now() - start);
+  }
+  expect(Math.min(...times)).toBeLessThan(50);
+});
