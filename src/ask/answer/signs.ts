@@ -126,7 +126,8 @@ class Weighed {
 const rareWord = 3;
 /** A word that is found in a field or a name is found as good as in the sentence. */
 const nearly = (strength: number) => Math.min(1, strength * 1.2);
-const isOwn = (strength: number) => (strength >= 0.8 ? 1 : 0);
+/** As the sentence itself has it, in any form. */
+const isOwn = (strength: number) => (strength >= 0.95 ? 1 : 0);
 /** What the words of a question count that leans wholly on the last answer: they tell next to nothing. */
 const wordsOfLeaning = 0.4;
 
