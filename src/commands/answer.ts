@@ -3,6 +3,7 @@ import type { StoryLibrary } from '../story/index.ts';
 import { type Command, type Found, findCommand, type Known, subcommandsOf } from './command.ts';
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
+import { legible } from './legible.ts';
 import { button, mistake, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
 import { meantBy } from './plain-line.ts';
 import { readOptions } from './read-options.ts';
@@ -11,7 +12,8 @@ import { readOptions } from './read-options.ts';
 const longestText = 2000;
 
 /** Answers an invocation. What can be typed wrong is answered; only a fault of the program throws. */
-export async function answer(call: Invocation, known: Known): Promise<Answer> {
+export async function answer(invoked: Invocation, known: Known): Promise<Answer> {
+  const call = legible(invoked);
   const typed = [call.command, call.text ?? '', ...Object.values(call.options ?? {})].reduce(
     (sum, text) => sum + text.length,
     0,

@@ -51,3 +51,20 @@ test('of many words the first are shown, of several lines one', async () => {
   const found = await reader.say(`/stories ${'z'.repeat(100)}`);
   expect(found.message.summary).toBe(`No story’s name, title or topic matches ‘${'z'.repeat(59)}…’.`);
 });
+
+const unreadable = ['\u202e', '\u2066', '\u0000', '\u001b', '\ud800', '\ufeff'];
+
+test.for(unreadable)(
+  'what nobody can read, such as ‘%j’, is not said again, and does not get in the way',
+  async (sign) => {
+    const asked = await reader.say(`${sign} /ask albania-iran when${sign}was the attack${sign}?`);
+    expect(asked.message).toMatchObject({
+      kind: 'answer',
+      title: expect.stringMatching(/^When .*was the attack *\?$/),
+    });
+    const filled = await reader.fill('ask', { story: 'albania-iran', question: `${sign}who was the goalkeeper` });
+    const others = await Promise.all(places.map((place) => reader.say(place.replace('%', `zz${sign}y`))));
+    for (const each of [asked, filled, ...others])
+      expect(JSON.stringify(each)).not.toContain(JSON.stringify(sign[0]).slice(1, -1));
+  },
+);
