@@ -1,5 +1,5 @@
 /** Opens the database: for the one bot that writes, and for terminals that read beside it. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -9,8 +9,10 @@ import { migrate, stepNames, stepTable } from './migrations.ts';
 import { damaged, folderSentence, openingProblem, tooNew, tooOld } from './problem.ts';
 import type { Tables } from './tables.ts';
 
-/** How long a statement waits for another program; the bot waits with it, and platforms want an answer within three seconds. */
+/** How long opening waits for another program. */
 const busyMs = 1000;
+/** How long a statement does once the bot runs: all readers wait with it, and what could not be kept is left out. */
+const busyRunningMs = 100;
 
 /** An open database. */
 export interface Database {
@@ -32,8 +34,10 @@ export async function openDatabase(folder: string): Promise<Database> {
   const lockFile = join(folder, 'dateline.lock');
   const release = attempt(lockFile, () => takeLock(lockFile, folder));
   try {
-    if (hasContent(file)) attempt(file, () => checked(file).database.close());
-    const { db, close } = await upToDate(attempt(file, () => opened(file)));
+    if (hasContent(folder)) attempt(file, () => checked(file).database.close());
+    const database = attempt(file, () => opened(file));
+    const { db, close } = await upToDate(database);
+    database.exec(`PRAGMA busy_timeout = ${busyRunningMs}`);
     return { db, close: () => close().finally(release) };
   } catch (error) {
     release();
@@ -52,7 +56,7 @@ export function openInMemory(): Promise<Database> {
  */
 export function readDatabase(folder: string): Database | undefined {
   const file = fileIn(folder);
-  if (!hasContent(file)) return undefined;
+  if (!hasContent(folder)) return undefined;
   const { database, isCurrent } = attempt(file, () => checked(file));
   if (isCurrent) return around(database);
   database.close();
@@ -61,9 +65,17 @@ export function readDatabase(folder: string): Database | undefined {
 
 const fileIn = (folder: string) => join(folder, 'dateline.db');
 
-/** A file without content is what a kill leaves of a database that was just being made. */
-function hasContent(file: string): boolean {
-  return existsSync(file) && statSync(file).size > 0;
+/**
+ * A file without content is what a kill leaves of a database that was just being made.
+ * @throws {Error} with a sentence where the folder is none, or may not be looked into
+ */
+function hasContent(folder: string): boolean {
+  try {
+    return statSync(fileIn(folder)).size > 0;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw new Error(folderSentence(folder, error), { cause: error });
+  }
 }
 
 function opened(file: string): DatabaseSync {

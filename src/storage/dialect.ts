@@ -23,7 +23,9 @@ class TransactionalAdapter extends SqliteAdapter {
 type Values = readonly unknown[];
 
 function prepare(database: DatabaseSync, sql: string) {
-  const statement = database.prepare(sql);
+  // SQLite itself takes a transaction back where the disk is full; Kysely would tell that instead of the reason.
+  const isBack = sql === 'rollback' && !database.isTransaction;
+  const statement = database.prepare(isBack ? 'SELECT 1 WHERE FALSE' : sql);
   // Kysely hands over what the tables' types allow.
   const given = (values: Values) => values as SQLInputValue[];
   return {

@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { talkMs } from '../../src/commands/index.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStorage, openTransientStorage, readStorage } from '../../src/storage/index.ts';
+import { inboxIn } from '../../src/storage/questions.ts';
 import { describeStorage } from './describe-storage.ts';
 import { databaseIn, newFolder, query } from './folder.ts';
 
@@ -93,4 +96,41 @@ test('where there is no database yet, nothing waits, and none is made', async ()
     await reading.close();
     expect(() => query(join(each, 'none', 'dateline.db'), 'SELECT 1')).toThrow('unable to open');
   }
+});
+
+test('a full disk is told as such, and once there is room again all goes on', async () => {
+  const { db, close } = await openDatabase(newFolder());
+  const inbox = inboxIn(db);
+  const roomFor = (pages: number) => sql`PRAGMA max_page_count = ${sql.lit(pages)}`.execute(db);
+  await roomFor(1);
+  const many = Array.from({ length: 100 }, (_, each) => ({ ...flood, group: `${each}`, question: 'x'.repeat(500) }));
+  const fill = async () => {
+    for (const each of many) await inbox.ask(each);
+  };
+  await expect(fill()).rejects.toThrow('database or disk is full');
+  await roomFor(1000);
+  await fill();
+  expect(await inbox.open()).toHaveLength(100);
+  await close();
+});
+
+test('a bot that runs does not wait long for another program that writes', async () => {
+  const folder = newFolder();
+  const storage = await openStorage(folder);
+  const other = new DatabaseSync(databaseIn(folder));
+  other.exec('BEGIN IMMEDIATE');
+  const start = performance.now();
+  await expect(storage.conversations.remember('ann', talk)).rejects.toThrow('database is locked');
+  expect(performance.now() - start).toBeLessThan(500);
+  expect(await storage.conversations.recall('ann', talk.at)).toBeUndefined();
+  other.close();
+  await storage.conversations.remember('ann', talk);
+  await storage.close();
+});
+
+test('a file in the place of the folder is refused, also for reading', () => {
+  const file = join(newFolder(), 'file');
+  writeFileSync(file, '');
+  for (const folder of [file, join(file, 'deeper')])
+    expect(() => readStorage(folder)).toThrow(/^Nothing can be kept in ‘.*file.*’ \(ENOTDIR\): DATELINE_DATA names /);
 });
