@@ -1,13 +1,14 @@
 /** A question to a story: the statements that answer it, or that none does, with the nearest ones. */
 import type { OpenQuestion, Statement } from '../../story/index.ts';
 import { wordsOf } from '../words.ts';
-import type { Mention } from './actors.ts';
+import { isVoiceOf, type Mention } from './actors.ts';
 import { type Asked, type Asking, analyse } from './analyse.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import { type Point, pointOf } from './point.ts';
 import { rankStatements } from './rank-statements.ts';
 import type { Reading, Signed } from './signs.ts';
+import { speakerOf } from './statement-words.ts';
 import type { StoryIndex } from './story-index.ts';
 
 export interface StoryAnswer {
@@ -22,7 +23,7 @@ export interface StoryAnswer {
   readonly about?: Statement;
   /** What comes nearest besides, best first. */
   readonly nearest: readonly Statement[];
-  /** 0..1; from a half on it is an answer. */
+  /** 0..1; from 0.55 on it is an answer. */
   readonly confidence: number;
   readonly next: readonly NextQuestion[];
   /** The question is in another language than the story. */
@@ -30,7 +31,7 @@ export interface StoryAnswer {
 }
 
 /** Below this the story is taken not to say. */
-const leastConfidence = 0.5;
+const leastConfidence = 0.55;
 const mostNearest = 3;
 /** What has less of a question than this comes near to nothing. */
 const leastShown = 0.2;
@@ -45,10 +46,9 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const { asked, mentions } = reading;
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
-  const overview = asked.for === 'overview' ? eventsOf(index, asked, candidates) : [];
+  const whole = wholeOf(index, reading, candidates);
   const isSure = best !== undefined && best.confidence >= leastConfidence;
-  const told: Told =
-    overview.length > 0 ? { statements: overview } : isSure ? tellAll(index, best, candidates, asked) : nothing;
+  const told = whole ?? (isSure ? tellAll(index, best, candidates, asked) : nothing);
   const isAnswered = told.statements.length > 0;
   const said = new Set(told.statements.map(({ id }) => id));
   const nearest = candidates
@@ -64,7 +64,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     ...(point && { point }),
     ...(about && { about }),
     nearest,
-    confidence: Math.max(overview.length > 0 ? sureOfOverview : 0, best?.confidence ?? 0),
+    confidence: Math.max(whole ? sureOfWhole : 0, best?.confidence ?? 0),
     next: nextQuestions(index.story, told.statements, asked.for),
   };
 }
@@ -138,8 +138,31 @@ function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidate
   return { statements: [...first, ...others], contested };
 }
 
-/** How sure an overview is: it holds what the words ask for, or all. */
-const sureOfOverview = 0.8;
+/** How sure an answer is that holds all there is of a kind: events, or what somebody said. */
+const sureOfWhole = 0.8;
+
+/** All that was asked for, where a whole part of the story was: its events, or all that somebody said. */
+function wholeOf(index: StoryIndex, { asked, mentions }: Reading, candidates: readonly Signed[]): Told | undefined {
+  const events = asked.for === 'overview' ? eventsOf(index, asked, candidates) : [];
+  if (events.length > 0) return { statements: events };
+  const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
+  if (asked.for !== 'words' || mentions.length === 0 || !isOnlyWho) return undefined;
+  const said = candidates.map(({ statement }) => statement).filter((each) => isSaidBy(each, mentions));
+  const [first] = said;
+  if (!first) return undefined;
+  const contested = said.map((each) => index.questionOf(each)).find((question) => question !== undefined);
+  const own = said.slice(0, mostSaid);
+  return contested ? sidesOf(contested, own, candidates) : { statements: own };
+}
+
+const mostSaid = 5;
+
+function isSaidBy(statement: Statement, mentions: readonly Mention[]): boolean {
+  const speaker = speakerOf(statement);
+  return speaker !== undefined && mentions.some(({ actor }) => isVoiceOf(speaker, actor));
+}
+
 const mostEvents = 5;
 
 /** The events that have what was asked, by day; where nothing was named, the latest. Empty where none has. */
