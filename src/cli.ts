@@ -34,6 +34,12 @@ const usage = `Usage: npm run -s dateline -- COMMAND
 
 class UsageProblem extends Error {}
 
+// Whoever reads may have read enough: `… | head -1`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -137,4 +138,20 @@ describe.concurrent('questions in the terminal', () => {
     expect([said.code, said.out]).toEqual([code, '']);
     expect(said.err).toContain(sentence);
   });
+});
+
+test('who has read enough ends it quietly', async () => {
+  const args = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'ask', '--batch'];
+  const node = spawn(process.execPath, args, { cwd: root, env: { ...process.env, STORIES: 'briefings' } });
+  const closed = once(node, 'close');
+  let err = '';
+  node.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  node.stdin.on('error', () => undefined);
+  node.stdin.end(`${JSON.stringify({ question: 'when was the attack?' })}\n`.repeat(3000));
+  await once(node.stdout, 'data');
+  node.stdout.destroy();
+  expect(await closed).toEqual([0, null]);
+  expect(err).toBe('');
 });
