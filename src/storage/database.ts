@@ -6,7 +6,7 @@ import { Kysely } from 'kysely';
 import { NodeSqliteDialect } from './dialect.ts';
 import { takeLock } from './lock.ts';
 import { migrate, stepNames, stepTable } from './migrations.ts';
-import { damaged, folderSentence, openingProblem, tooNew, tooOld } from './problem.ts';
+import { damaged, folderSentence, moved, openingProblem, tooNew, tooOld } from './problem.ts';
 import type { Tables } from './tables.ts';
 
 /** How long opening waits for another program. */
@@ -36,7 +36,7 @@ export async function openDatabase(folder: string): Promise<Database> {
   try {
     if (hasContent(folder)) attempt(file, () => checked(file).database.close());
     const database = attempt(file, () => opened(file));
-    const { db, close } = await upToDate(database);
+    const { db, close } = await upToDate(database, inItsPlace(file));
     database.exec(`PRAGMA busy_timeout = ${busyRunningMs}`);
     return { db, close: () => close().finally(release) };
   } catch (error) {
@@ -113,8 +113,17 @@ function isWhole(database: DatabaseSync): boolean {
   return first?.['quick_check'] === 'ok' && pages?.['page_count'] !== 0;
 }
 
-async function upToDate(database: DatabaseSync): Promise<Database> {
-  const { db, close } = around(database);
+/** Refuses to write to a file that is no longer in its place: SQLite would, and all of it were gone with the process. */
+function inItsPlace(file: string): () => void {
+  const number = () => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+  const opened = number();
+  return () => {
+    if (number() !== opened) throw new Error(moved(file));
+  };
+}
+
+async function upToDate(database: DatabaseSync, begin?: () => void): Promise<Database> {
+  const { db, close } = around(database, begin);
   try {
     await migrate(db);
   } catch (error) {
@@ -124,8 +133,8 @@ async function upToDate(database: DatabaseSync): Promise<Database> {
   return { db, close };
 }
 
-function around(database: DatabaseSync): Database {
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+function around(database: DatabaseSync, begin?: () => void): Database {
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database, begin) });
   return {
     db,
     async close() {

@@ -2,10 +2,14 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, SqliteDialect } from 'kysely';
 
-/** A dialect over an open database; `destroy` closes it. */
+/** A dialect over an open database; `destroy` closes it. @param begin is called before each transaction, and may refuse it */
 export class NodeSqliteDialect extends SqliteDialect {
-  constructor(database: DatabaseSync) {
-    super({ database: { prepare: (sql) => prepare(database, sql), close: () => database.close() } });
+  constructor(database: DatabaseSync, begin: () => void = () => undefined) {
+    const prepared = (sql: string) => {
+      if (sql === 'begin') begin();
+      return prepare(database, sql);
+    };
+    super({ database: { prepare: prepared, close: () => database.close() } });
   }
 
   override createAdapter() {

@@ -51,6 +51,11 @@ export function tooOld(file: string): string {
   return `The database ‘${file}’ is of an older version of Dateline: start the bot once, which brings it up to date.`;
 }
 
+/** Of a file that was taken away, or another one put in its place, while the bot runs. */
+export function moved(file: string): string {
+  return `The database ‘${file}’ was moved away, deleted or replaced: nothing is kept until the bot is started again.`;
+}
+
 /** Of a folder in which nothing can be kept. */
 export function folderSentence(folder: string, error: unknown): string {
   const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,4 +133,21 @@ test('a file in the place of the folder is refused, also for reading', () => {
   writeFileSync(file, '');
   for (const folder of [file, join(file, 'deeper')])
     expect(() => readStorage(folder)).toThrow(/^Nothing can be kept in ‘.*file.*’ \(ENOTDIR\): DATELINE_DATA names /);
+});
+
+test('nothing is written to a database that is no longer in its place', async () => {
+  const folder = newFolder();
+  const storage = await openStorage(folder);
+  await storage.inbox.ask(flood);
+  const refused = () =>
+    expect(storage.inbox.ask(flood)).rejects.toThrow(`‘${databaseIn(folder)}’ was moved away, deleted or replaced`);
+  renameSync(databaseIn(folder), join(folder, 'away'));
+  await refused();
+  copyFileSync(join(folder, 'away'), databaseIn(folder));
+  await refused();
+  expect(await storage.inbox.open()).toMatchObject([{ times: 1 }]);
+  renameSync(join(folder, 'away'), databaseIn(folder));
+  await storage.inbox.ask(flood);
+  expect(await storage.inbox.open()).toMatchObject([{ times: 2 }]);
+  await storage.close();
 });
