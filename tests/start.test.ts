@@ -121,6 +121,27 @@ test('it logs one JSON line a command, with its duration and without the readerâ
   for (const line of out.filter((each) => !each.startsWith('Dateline answers at '))) JSON.parse(line);
 });
 
+test('where its database is gone it answers all the same, logs why once, and stops as ever', async () => {
+  const data = mkdtempSync(join(kept, 'data-'));
+  const { address, child, out, ended } = await answering({ DATELINE_DATA: data });
+  rmSync(join(data, 'dateline.db'));
+  for (const _ of [1, 2]) {
+    expect(await (await say(address, '/ask albania-iran when was the attack?')).text()).toContain('15 July 2022');
+    expect(await (await say(address, '/ask albania-iran who was the goalkeeper?')).text()).toContain('does not say');
+  }
+  expect(await (await say(address, '/report albania-iran the goalkeeper is wrong')).text()).toContain('That failed');
+  expect((await fetch(address)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, err: [] });
+  const faults = out.filter((line) => line.includes('moved away, deleted or replaced'));
+  expect(faults.map((line) => JSON.parse(line).msg)).toEqual([
+    'a conversation was not kept',
+    'a question was not kept',
+    'command failed',
+  ]);
+  expect(out.join('\n')).not.toContain('goalkeeper');
+});
+
 test('a story that does not load is logged, and the others are served', async () => {
   const folder = mkdtempSync(join(stories, 'some-'));
   cpSync(join(stories, 'albania-iran.yaml'), join(folder, 'albania-iran.yaml'));
