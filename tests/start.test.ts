@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { openStorage } from '../src/storage/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const stories = mkdtempSync(join(tmpdir(), 'dateline-'));
@@ -20,12 +21,16 @@ afterAll(() => {
   for (const folder of [stories, kept]) rmSync(folder, { recursive: true });
 });
 
-/** Starts the real program as `npm start` does. */
-function start(settings: Record<string, string> = {}) {
+/** Starts the real program as `npm start` does. @param uid whose rights it has */
+function start(settings: Record<string, string> = {}, uid?: number) {
   const folders = { STORIES: stories, DATELINE_DATA: mkdtempSync(join(kept, 'data-')) };
   const given = { ...folders, HOST: '127.0.0.1', PORT: '0', ACCESS_TOKEN: '', LOG_LEVEL: 'info', ...settings };
   const node = ['--disable-warning=ExperimentalWarning', 'src/main.ts'];
-  const child = spawn(process.execPath, node, { cwd: root, env: { ...process.env, ...given } });
+  const child = spawn(process.execPath, node, {
+    cwd: root,
+    env: { ...process.env, ...given },
+    ...(uid !== undefined && { uid }),
+  });
   started.push(child);
   const out: string[] = [];
   const err: string[] = [];
@@ -140,6 +145,21 @@ test('where its database is gone it answers all the same, logs why once, and sto
     'command failed',
   ]);
   expect(out.join('\n')).not.toContain('goalkeeper');
+});
+
+test('a database that may not be written to stops the start with one sentence', async () => {
+  const [from, data] = [mkdtempSync(join(kept, 'data-')), mkdtempSync(join(kept, 'data-'))];
+  const storage = await openStorage(from);
+  const names = ['dateline.db', 'dateline.db-wal', 'dateline.db-shm', 'dateline.lock'];
+  for (const name of names) copyFileSync(join(from, name), join(data, name));
+  await storage.close();
+  for (const name of names) chmodSync(join(data, name), 0o444);
+  chmodSync(kept, 0o755);
+  chmodSync(data, 0o555);
+  const nobody = process.getuid?.() === 0 ? 65_534 : undefined; // the administrator may write everywhere
+  const { code, err } = await start({ STORIES: join(root, 'briefings'), DATELINE_DATA: data }, nobody).ended;
+  chmodSync(data, 0o755);
+  expect([code, err]).toEqual([1, [expect.stringMatching(/may not be written to; DATELINE_DATA names its folder\.$/)]]);
 });
 
 test('a story that does not load is logged, and the others are served', async () => {

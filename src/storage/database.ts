@@ -126,6 +126,7 @@ async function upToDate(database: DatabaseSync, begin?: () => void): Promise<Dat
   const { db, close } = around(database, begin);
   try {
     await migrate(db);
+    database.exec('DELETE FROM salt WHERE FALSE'); // changes nothing, and fails where nothing may be changed
   } catch (error) {
     await close();
     throw error;
