@@ -88,7 +88,8 @@ async function answerTyped(
   if (told.answer.foreign) return answerForeign(told.story);
   const { story, answer, found } = told;
   await keep(context, story, question, answer);
-  if (!isAnswered(told) && !shows(call) && call.again !== true) await note(context, story, question);
+  const isNews = !isAnswered(told) && !told.strange && !shows(call) && call.again !== true;
+  if (isNews) await note(context, story, question);
   return sayAnswer({ story, answer, question, command: commandFor(told, question, context), found, ...view });
 }
 

@@ -9,6 +9,8 @@ export interface Told {
   readonly answer: StoryAnswer;
   /** The story was found, not named or looked at before. */
   readonly found: boolean;
+  /** No story has any of its words. */
+  readonly strange?: true;
   /** The statements in whose light the question was read. */
   readonly last: readonly string[];
 }
@@ -55,7 +57,7 @@ function amongAll(question: string, { stories, answers }: Asking): Told[] {
 
 /** No story has any of its words: the first tells so. */
 function noneOf(question: string, { stories: [story] }: StoryLibrary, answers: Answers): Told | undefined {
-  return story && { story, answer: answers.ask(story, question), found: true, last: [] };
+  return story && { story, answer: answers.ask(story, question), found: true, strange: true, last: [] };
 }
 
 /** Whether the story says something to it. */

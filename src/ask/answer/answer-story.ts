@@ -3,6 +3,7 @@ import type { OpenQuestion, Statement } from '../../story/index.ts';
 import { wordsOf } from '../words.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import { type Asked, type Asking, analyse } from './analyse.ts';
+import { answersGiven } from './editors-questions.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import { type Point, pointOf } from './point.ts';
@@ -56,7 +57,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     .slice(0, mostNearest)
     .map(({ statement }) => statement);
   const [first] = told.statements;
-  const point = first && pointOf(asked, best?.statement ?? first, told.contested, mentions);
+  const point = first && pointOf(asked, whole || !best ? first : best.statement, told.contested, mentions);
   const about = isAnswered ? assumed(best, reading) : undefined;
   return {
     asked,
@@ -79,6 +80,20 @@ function assumed(best: Signed | undefined, { leaning, last }: Reading): Statemen
 
 function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
   return { asked, statements: [], nearest: [], confidence: 0, next: nextQuestions(story, [], ''), foreign: true };
+}
+
+/** Answers an editor's question by what the editor gave. @param number from 1, one that there is */
+export function answerListed(index: StoryIndex, number: number): StoryAnswer {
+  const { asks = '', answers = [] } = index.story.readersAsk[number - 1] ?? {};
+  const { asked, mentions } = readQuestion(index, asks, []);
+  const told = givenOf(
+    index,
+    answers.flatMap((id) => index.withPositions(id)),
+  );
+  const [first] = told.statements;
+  const point = first && pointOf(asked, first, told.contested, mentions);
+  const next = nextQuestions(index.story, told.statements, asked.for);
+  return { asked, ...told, ...(point && { point }), nearest: [], confidence: 1, next };
 }
 
 /** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
@@ -138,11 +153,13 @@ function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidate
   return { statements: [...first, ...others], contested };
 }
 
-/** How sure an answer is that holds all there is of a kind: events, or what somebody said. */
+/** How sure an answer is that is settled. */
 const sureOfWhole = 0.8;
 
-/** All that was asked for, where a whole part of the story was: its events, or all that somebody said. */
+/** All that was asked for, where that is settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
 function wholeOf(index: StoryIndex, { asked, mentions }: Reading, candidates: readonly Signed[]): Told | undefined {
+  const given = answersGiven(index, asked);
+  if (given) return givenOf(index, given);
   const events = asked.for === 'overview' ? eventsOf(index, asked, candidates) : [];
   if (events.length > 0) return { statements: events };
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
@@ -154,6 +171,14 @@ function wholeOf(index: StoryIndex, { asked, mentions }: Reading, candidates: re
   const contested = said.map((each) => index.questionOf(each)).find((question) => question !== undefined);
   const own = said.slice(0, mostSaid);
   return contested ? sidesOf(contested, own, candidates) : { statements: own };
+}
+
+/** The statements of these ids, in their order; a contested matter among them is named. */
+function givenOf(index: StoryIndex, ids: readonly string[]): Told {
+  const statements = ids.flatMap((id) => index.byId.get(id) ?? []);
+  const contested = statements.map((each) => index.questionOf(each)).find((question) => question !== undefined);
+  if (!contested) return { statements };
+  return sidesOf(contested, statements, []);
 }
 
 const mostSaid = 5;

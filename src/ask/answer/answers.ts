@@ -1,6 +1,6 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
 import type { Statement, Story } from '../../story/index.ts';
-import { answerStory, type StoryAnswer } from './answer-story.ts';
+import { answerListed, answerStory, type StoryAnswer } from './answer-story.ts';
 import { statementsById } from './follow-up.ts';
 import { nextQuestions } from './next-questions.ts';
 import { StoryFinder } from './story-finder.ts';
@@ -15,7 +15,7 @@ export interface Found {
 /** Stories that are kept ready. */
 const mostKept = 50;
 /** Stories that are asked, where none was named: the best, and what fits nearly as well. */
-const [mostAsked, aboutAsWell] = [2, 0.9];
+const [mostAsked, aboutAsWell] = [2, 0.95];
 
 export class Answers {
   readonly #kept = new Map<Story, StoryIndex>();
@@ -32,7 +32,7 @@ export class Answers {
   /** What the editor gave as the answer to a question of the story’s list, by its number from 1; undefined where there is none. */
   editors(story: Story, number: number): { readonly asks: string; readonly answer: StoryAnswer } | undefined {
     const question = story.readersAsk[number - 1];
-    return question && { asks: question.asks, answer: this.ask(story, question.asks) };
+    return question && { asks: question.asks, answer: answerListed(this.#indexOf(story), number) };
   }
 
   /** A statement shown by itself; undefined where the story has none of this id. */
@@ -55,7 +55,8 @@ export class Answers {
     const [best] = fitting;
     const found = fitting
       .filter(({ score }) => score >= (best?.score ?? 0) * aboutAsWell)
-      .map(({ story }) => ({ story, answer: this.ask(story, question) }));
+      // Most stories are found once: what is made ready for that is not kept.
+      .map(({ story }) => ({ story, answer: answerStory(this.#kept.get(story) ?? new StoryIndex(story), question) }));
     return found.sort((a, b) => b.answer.confidence - a.answer.confidence);
   }
 

@@ -18,6 +18,17 @@ export function expectedBy(index: StoryIndex, asked: Asked): Map<string, number>
   return expected;
 }
 
+/** Two questions that are as alike ask the same. */
+export const sameQuestion = 0.88;
+
+/** What an editor, or an open question, gives as the answer to this very question; undefined where none asks the same. */
+export function answersGiven(index: StoryIndex, asked: Asked): readonly string[] | undefined {
+  const alike = index.expected
+    .map(({ asked: other, answers }) => ({ answers, likeness: likenessOf(index, asked, other) }))
+    .filter(({ likeness }) => likeness >= sameQuestion);
+  return alike.toSorted((a, b) => b.likeness - a.likeness)[0]?.answers;
+}
+
 /** How alike two questions are, 0..1: the part of either that the other has. */
 function likenessOf(index: StoryIndex, a: Asked, b: Asked): number {
   const most = a.for === b.for ? 1 : 1 - otherKind;

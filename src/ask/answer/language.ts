@@ -21,6 +21,9 @@ const scripts = [
 ];
 const scriptForms = new Map(scripts.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'gu')]));
 
+/** No letter of another script; one of its own. */
+const onlyLatin = /^[^\p{L}]*\p{Script=Latin}(?:\p{Script=Latin}|[^\p{L}])*$/u;
+
 /** From so many words on, none of which the story's language knows, it is another one. */
 const leastWords = 5;
 
@@ -42,6 +45,7 @@ export function isForeign(
 }
 
 function mainScript(text: string): string | undefined {
+  if (onlyLatin.test(text)) return 'Latin';
   const counts = [...scriptForms].map(([name, form]) => [name, text.match(form)?.length ?? 0] as const);
   const [best] = counts.toSorted((a, b) => b[1] - a[1]);
   return best && best[1] > 0 ? best[0] : undefined;

@@ -2,7 +2,7 @@
 import type { Actor, Statement } from '../../story/index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked, Asking } from './analyse.ts';
-import { expectedBy } from './editors-questions.ts';
+import { expectedBy, sameQuestion } from './editors-questions.ts';
 import { fitOf } from './fit.ts';
 import { type Leaning, nearness } from './follow-up.ts';
 import { actorsOf } from './statement-words.ts';
@@ -167,8 +167,6 @@ function ofWords(
   };
 }
 
-/** Two questions that are as alike ask the same. */
-const sameQuestion = 0.88;
 /** A number asked of what has none, say. */
 const surelyUnfit = -0.3;
 /** What its actor has taken back since answers less. */

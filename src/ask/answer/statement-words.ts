@@ -72,9 +72,9 @@ export function keysOf(statement: Statement, reader: Reader): Map<string, Key> {
   const keys = new Map<string, Key>();
   for (const [source, texts] of textsOf(statement, reader)) {
     const weight = weights[source];
-    for (const { text, stem } of texts.flatMap(reader.wordsIn)) {
-      if (weight > (keys.get(stem)?.weight ?? 0)) keys.set(stem, { text, stem, weight });
-    }
+    for (const words of texts)
+      for (const { text, stem } of reader.wordsIn(words))
+        if (weight > (keys.get(stem)?.weight ?? 0)) keys.set(stem, { text, stem, weight });
   }
   return keys;
 }

@@ -15,67 +15,101 @@ const [saturation, lengthShare] = [1.2, 0.4];
 /** What a word counts that is only related to the question's. */
 const relatedShare = 0.4;
 
-interface Entry {
-  readonly stems: ReadonlyMap<string, number>;
-  readonly length: number;
+/** Of a word that nearly every story has, nothing is to be learnt. */
+const leastIdf = 0.2;
+
+/** The stories that have a stem, by their numbers, and how often. */
+interface Posting {
+  readonly stories: number[];
+  readonly counts: number[];
 }
 
 export class StoryFinder {
-  readonly #entries = new Map<Story, Entry>();
-  /** By stem, the stories that have it. */
-  readonly #having = new Map<string, Set<Story>>();
+  /** By number; one that is gone leaves a gap. */
+  #stories: (Story | undefined)[] = [];
+  readonly #lengths: number[] = [];
+  readonly #numbers = new Map<Story, number>();
+  readonly #postings = new Map<string, Posting>();
   #length = 0;
 
   /** The stories that share a word with the question, best first. A story is read when it is seen for the first time. */
   find(stories: readonly Story[], question: string, most: number): Fitting[] {
     this.#follow(stories);
-    const meanLength = this.#length / Math.max(1, this.#entries.size);
-    const scores = new Map<Story, number>();
+    const meanLength = this.#length / Math.max(1, this.#numbers.size);
+    const scores = new Float64Array(this.#stories.length);
     for (const { stem, share } of stemsAsked(question)) {
-      const having = this.#having.get(stem);
-      if (!having) continue;
-      const idf = Math.log(1 + (this.#entries.size - having.size + 0.5) / (having.size + 0.5));
-      for (const story of having) {
-        const { stems, length } = this.#entries.get(story) ?? { stems: new Map<string, number>(), length: 1 };
-        const count = stems.get(stem) ?? 0;
-        const damp = saturation * (1 - lengthShare + (lengthShare * length) / meanLength);
-        scores.set(story, (scores.get(story) ?? 0) + (share * idf * count * (saturation + 1)) / (count + damp));
+      const { stories: having = [], counts = [] } = this.#postings.get(stem) ?? {};
+      const idf = Math.log(1 + Math.max(0, this.#stories.length - having.length + 0.5) / (having.length + 0.5));
+      if (idf < leastIdf && this.#stories.length > few) continue;
+      for (let n = 0; n < having.length; n += 1) {
+        const [number = 0, count = 0] = [having[n], counts[n]];
+        const damp = saturation * (1 - lengthShare + (lengthShare * (this.#lengths[number] ?? 0)) / meanLength);
+        scores[number] = (scores[number] ?? 0) + (share * idf * count * (saturation + 1)) / (count + damp);
       }
     }
-    return [...scores]
-      .map(([story, score]) => ({ story, score }))
-      .sort((a, b) => b.score - a.score || (a.story.id < b.story.id ? -1 : 1))
-      .slice(0, most);
+    return this.#best(scores, most);
+  }
+
+  #best(scores: Float64Array, most: number): Fitting[] {
+    const found: Fitting[] = [];
+    for (const [number, score] of scores.entries()) {
+      const story = this.#stories[number];
+      if (!story || score <= (found[most - 1]?.score ?? 0)) continue;
+      const at = found.findIndex((other) => other.score < score);
+      found.splice(at < 0 ? found.length : at, 0, { story, score });
+      if (found.length > most) found.pop();
+    }
+    return found;
   }
 
   /** Takes in the stories that are new, and forgets those that are gone. */
   #follow(stories: readonly Story[]) {
-    if (stories.length === this.#entries.size && stories.every((story) => this.#entries.has(story))) return;
+    if (stories.length === this.#numbers.size && stories.every((story) => this.#numbers.has(story))) return;
     const current = new Set(stories);
-    for (const story of [...this.#entries.keys()]) if (!current.has(story)) this.#remove(story);
-    for (const story of stories) if (!this.#entries.has(story)) this.#add(story);
+    for (const [story, number] of [...this.#numbers]) {
+      if (current.has(story)) continue;
+      this.#numbers.delete(story);
+      this.#stories[number] = undefined;
+      this.#length -= this.#lengths[number] ?? 0;
+    }
+    // More gaps than stories: all are read anew.
+    if (this.#stories.length > 2 * stories.length) this.#forget();
+    for (const story of stories) if (!this.#numbers.has(story)) this.#add(story);
+  }
+
+  #forget() {
+    this.#stories = [];
+    this.#lengths.length = 0;
+    this.#length = 0;
+    this.#numbers.clear();
+    this.#postings.clear();
   }
 
   #add(story: Story) {
-    const stems = new Map<string, number>();
+    const number = this.#stories.push(story) - 1;
+    this.#numbers.set(story, number);
+    const counts = new Map<string, number>();
     let length = 0;
-    for (const { stem, isStop } of textsOf(story).flatMap(wordsOf)) {
-      if (isStop) continue;
-      length += 1;
-      stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    for (const text of textsOf(story)) {
+      for (const { stem, isStop } of wordsOf(text)) {
+        if (isStop) continue;
+        length += 1;
+        counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      }
     }
-    this.#entries.set(story, { stems, length });
+    this.#lengths[number] = length;
     this.#length += length;
-    for (const stem of stems.keys()) this.#having.set(stem, (this.#having.get(stem) ?? new Set()).add(story));
-  }
-
-  #remove(story: Story) {
-    const entry = this.#entries.get(story);
-    for (const stem of entry?.stems.keys() ?? []) this.#having.get(stem)?.delete(story);
-    this.#length -= entry?.length ?? 0;
-    this.#entries.delete(story);
+    for (const [stem, count] of counts) {
+      const posting = this.#postings.get(stem) ?? { stories: [], counts: [] };
+      posting.stories.push(number);
+      posting.counts.push(count);
+      this.#postings.set(stem, posting);
+    }
   }
 }
+
+/** Among so few stories every word may tell. */
+const few = 20;
 
 /** The question's words in full, and in part what is related to them. */
 function stemsAsked(question: string): { stem: string; share: number }[] {

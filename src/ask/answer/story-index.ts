@@ -8,7 +8,7 @@ import type { ActorNames } from './actors.ts';
 import { type Asked, type Asking, analyse } from './analyse.ts';
 import { isForeign } from './language.ts';
 import { mend } from './mend.ts';
-import { keysOf, readerOf } from './statement-words.ts';
+import { type Key, keysOf, readerOf } from './statement-words.ts';
 
 /** How much of a question a statement has. */
 export interface Covered {
@@ -19,14 +19,17 @@ export interface Covered {
   readonly found: readonly number[];
 }
 
+interface OwnWeights {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly all: number;
+}
+
 /** A question that the story holds open or an editor expected, and the ids of what answers it. */
 interface Expected {
   readonly asked: Asked;
   readonly answers: readonly string[];
 }
 
-/** From this weight on a word that stands elsewhere goes with the sentence. */
-const contextWeight = 0.5;
 /** A word counts as a statement's own from this weight on; what it has of its surroundings makes no word common. */
 const ownWeight = 0.8;
 /** Less is no partner. */
@@ -55,13 +58,16 @@ export class StoryIndex {
   readonly #weights: readonly ReadonlyMap<number, number>[];
   /** The content words of the statements' sentences. */
   readonly #sentences: ReadonlyMap<string, readonly Word[]>;
+  /** The terms of each statement's id. */
+  readonly #handles: ReadonlyMap<string, readonly number[]>;
+  readonly #own = new Map<string, OwnWeights>();
   readonly #partners = new Map<string, Partners>();
   /** By term, how many statements have it as their own. */
   readonly #spread = new Map<number, number>();
   /** The stems of the story's name. */
   readonly #topic: readonly string[];
   /** Every word that it can be asked about by. */
-  readonly #words: ReadonlySet<string>;
+  readonly #words = new Set<string>();
 
   constructor(story: Story) {
     this.story = story;
@@ -71,24 +77,35 @@ export class StoryIndex {
     this.names = reader.names;
     this.#topic = contentOf(story.name).map(({ stem }) => stem);
     this.#sentences = new Map(this.statements.map(({ id, what }) => [id, contentOf(what)]));
-    const keys = this.statements.map((statement) => [...keysOf(statement, reader).values()]);
-    this.texts = new TextIndex(
-      this.statements.map(({ id, what }, at) => {
-        const others = keys[at]?.filter(({ weight }) => weight < 1 && weight >= contextWeight) ?? [];
-        return { id, text: what, also: others.map(({ text }) => text).join(' ') };
-      }),
+    this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what })));
+    this.#weights = this.statements.map((statement) => this.#takeIn(keysOf(statement, reader)));
+    this.#handles = new Map(
+      this.statements.map(({ id }) => [
+        id,
+        contentOf(id.replaceAll('-', ' ')).map((word) => this.#vocabulary.add(word)),
+      ]),
     );
-    this.#weights = keys.map((own) => new Map(own.map((key) => [this.#vocabulary.add(key), key.weight])));
-    for (const [term, weight] of this.#weights.flatMap((own) => [...own]))
-      if (weight >= ownWeight) this.#spread.set(term, (this.#spread.get(term) ?? 0) + 1);
     const open = story.openQuestions.map(({ id, asks }) => ({ asks, answers: [id] }));
     this.expected = [...story.readersAsk, ...open].map(({ asks, answers }) => ({
       asked: analyse(asks),
-      answers: answers.flatMap((id) => this.#withPositions(id)),
+      answers: answers.flatMap((id) => this.withPositions(id)),
     }));
-    const asked = this.expected.flatMap(({ asked: { words } }) => words.map(({ word }) => word));
-    for (const word of asked) this.#vocabulary.add(word);
-    this.#words = new Set([...keys.flat(), ...asked].map(({ text }) => text));
+    for (const { word } of this.expected.flatMap(({ asked }) => asked.words)) {
+      this.#vocabulary.add(word);
+      this.#words.add(word.text);
+    }
+  }
+
+  /** Notes a statement's words; returns how much each term counts as its own. */
+  #takeIn(keys: ReadonlyMap<string, Key>): Map<number, number> {
+    const weights = new Map<number, number>();
+    for (const key of keys.values()) {
+      const term = this.#vocabulary.add(key);
+      weights.set(term, key.weight);
+      this.#words.add(key.text);
+      if (key.weight >= ownWeight) this.#spread.set(term, (this.#spread.get(term) ?? 0) + 1);
+    }
+    return weights;
   }
 
   /** The question with its mistyped words mended. */
@@ -136,16 +153,28 @@ export class StoryIndex {
 
   /** The part of a statement's own words, by weight, that the question has. */
   partOf({ id }: Statement, words: readonly Asking[]): number {
+    const { weights, all } = this.#ownWeights(id);
     const asked = new Set(words.map(({ word }) => word.stem));
-    const own = (this.#sentences.get(id) ?? []).map((word) => ({ word, weight: this.weightOf({ word, share: 1 }) }));
-    const sum = (some: typeof own) => some.reduce((total, { weight }) => total + weight, 0);
-    return own.length > 0 ? sum(own.filter(({ word }) => asked.has(word.stem))) / sum(own) : 0;
+    let found = 0;
+    for (const [stem, weight] of weights) if (asked.has(stem)) found += weight;
+    return all > 0 ? found / all : 0;
+  }
+
+  /** What the words of a statement's sentence weigh, by their stems. */
+  #ownWeights(id: string): OwnWeights {
+    const known = this.#own.get(id);
+    if (known) return known;
+    const words = this.#sentences.get(id) ?? [];
+    const weights = new Map(words.map((word) => [word.stem, this.weightOf({ word, share: 1 })]));
+    const own = { weights, all: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
+    this.#own.set(id, own);
+    return own;
   }
 
   /** The part of an event's or a fact's id that the question has: editors name them by what they are about. */
   handled({ id, kind }: Statement, words: readonly Asking[]): number {
     if (kind === 'position') return 0;
-    const parts = contentOf(id.replaceAll('-', ' ')).map(({ stem }) => this.#vocabulary.find(stem) ?? -1);
+    const parts = this.#handles.get(id) ?? [];
     const found = parts.filter((term) =>
       words.some((each) => (this.#partnersOf(each).likeness.get(term) ?? 0) >= ofId),
     );
@@ -193,7 +222,7 @@ export class StoryIndex {
   }
 
   /** The statement of an id, or every position of an open question's. */
-  #withPositions(id: string): string[] {
+  withPositions(id: string): string[] {
     const question = this.story.openQuestions.find((each) => each.id === id);
     return question ? question.positions.map((position) => position.id) : [id];
   }
