@@ -22,7 +22,8 @@ const wordPattern =
 
 /** The words of a text in their order; hyphenated ones part by part. */
 export function wordsOf(text: string): Word[] {
-  const shouted = !/\p{Ll}/u.test(text);
+  // All in capitals; a name of a few letters alone (`US`) is written so by everybody.
+  const shouted = !/\p{Ll}/u.test(text) && /\p{Lu}{6}|\p{Lu}\s+\p{Lu}/u.test(text);
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) words.push(wordFrom(match[0], match.index, shouted));
   return words;

@@ -1,7 +1,7 @@
 /** The answer to a question, or that the story does not answer it, as a message. */
-import type { NextQuestion, StoryAnswer } from '../ask/index.ts';
+import type { NextQuestion, Point, StoryAnswer } from '../ask/index.ts';
 import { type Block, type Button, type Line, line, type Message, plainLine, strong } from '../message/index.ts';
-import type { OpenQuestion, Statement, Story } from '../story/index.ts';
+import { type OpenQuestion, type Statement, type Story, statusOf } from '../story/index.ts';
 import { sayPoint } from './short-answer.ts';
 import { yearOf } from './standing.ts';
 import { byDay, correctionsOf, counted, eventLabel, heading, headline, say, sayPosition } from './wording.ts';
@@ -53,7 +53,12 @@ function origin({ name }: Story, isAnswered: boolean, found: boolean, question: 
 function summarize(story: Story, { statements, point }: StoryAnswer): string {
   const [first] = statements;
   if (!first) return `${story.name}: ${notTold}`;
-  return [point ? `${sayPoint(story, point)}.` : '', first.what].join(' ').trim();
+  return [point ? `${sayFirst(story, point)}.` : '', first.what].join(' ').trim();
+}
+
+/** The short answer where no heading tells what it is about. */
+function sayFirst(story: Story, point: Point): string {
+  return point.kind === 'sides' ? `${point.question.asks} ${sayPoint(story, point)}` : sayPoint(story, point);
 }
 
 function answered(story: Story, { statements, contested, point, nearest }: StoryAnswer): Block[] {
@@ -76,9 +81,11 @@ function answered(story: Story, { statements, contested, point, nearest }: Story
   const sides = statements.filter((each) => isSide(each, contested));
   const more = sides.length - mostSides;
   return [
-    ...short,
+    ...(point?.kind === 'sides' ? [] : short),
     ...plain.flatMap((statement) => shown(story, statement, isSaid(statement))),
-    ...(contested && sides.length > 0 ? sidesOf(story, contested, sides.slice(0, mostSides)) : []),
+    ...(contested && sides.length > 0
+      ? sidesOf(story, contested, sides.slice(0, mostSides), point?.kind === 'sides' ? short : [])
+      : []),
     ...(more > 0 ? [note(`${counted(more, 'more position')} under Who says what.`)] : []),
     ...(nearest.length > 0
       ? [heading('Also in the story'), ...nearest.map((each) => listedAs(sentence(story, each)))]
@@ -90,8 +97,14 @@ function isSide(statement: Statement, contested: OpenQuestion | undefined): bool
   return statement.kind === 'position' && statement.on === contested?.id;
 }
 
-function sidesOf(story: Story, { asks }: OpenQuestion, sides: readonly Statement[]): Block[] {
-  return [{ kind: 'question', asks: line(asks) }, ...byDay(sides).flatMap((each) => shown(story, each))];
+/** @param verdict where each side stands: on the question of the story, which need not be the reader's */
+function sidesOf(
+  story: Story,
+  { asks }: OpenQuestion,
+  sides: readonly Statement[],
+  verdict: readonly Block[],
+): Block[] {
+  return [{ kind: 'question', asks: line(asks) }, ...verdict, ...byDay(sides).flatMap((each) => shown(story, each))];
 }
 
 /** Never a guess: what is nearest is named as such. */
@@ -118,7 +131,8 @@ function sentence(story: Story, statement: Statement): Block {
   if (statement.kind === 'position')
     return { kind: 'position', content: sayPosition(story, statement, yearOf(story)), statements };
   if (statement.kind === 'fact') return { kind: 'paragraph', content: say(story, statement), statements };
-  const off = statement.status === 'happened' ? '' : ` · ${statement.status}`;
+  const status = statusOf(statement);
+  const off = status === 'happened' ? '' : ` · ${status}`;
   return { kind: 'entry', label: [...eventLabel(statement), ...line(off)], content: say(story, statement), statements };
 }
 
@@ -168,7 +182,7 @@ export function sayNext(next: NextQuestion): string {
 export function plainAnswer(story: Story, answer: StoryAnswer): string {
   if (answer.statements.length === 0) return notTold;
   const lines: Line[] = [
-    ...(answer.point ? [line(sayPoint(story, answer.point))] : []),
+    ...(answer.point ? [line(sayFirst(story, answer.point))] : []),
     ...answer.statements.map((each) => linesOf(sentence(story, each))),
   ];
   return lines.map((each) => plainLine(each)).join('\n');

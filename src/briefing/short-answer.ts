@@ -10,7 +10,8 @@ export function sayPoint(story: Story, point: Point): string {
     case 'day': {
       const [span] = point.when;
       const isDay = isOneSureDay(point.when) && span.kind === 'moment';
-      return isDay ? sayLongDay(span.at.first) : capitalized(sayWhen(point.when));
+      const said = isDay ? sayLongDay(span.at.first) : capitalized(sayWhen(point.when));
+      return point.status === undefined ? said : `${said} (${point.status})`;
     }
     case 'reported':
       return `Reported ${sayReported(story, point.statement, '')}`;

@@ -19,6 +19,7 @@ export {
   type Statement,
   type Story,
   statementsOf,
+  statusOf,
 } from './story.ts';
 export {
   compareDays,

@@ -124,6 +124,11 @@ export interface Story {
   readonly corrections: readonly Correction[];
 }
 
+/** How an event stands: one that another called off is no plan any more. */
+export function statusOf({ status, calledOffBy }: Pick<Event, 'status' | 'calledOffBy'>): EventStatus {
+  return calledOffBy === undefined ? status : 'called off';
+}
+
 /** Every statement of a story: events with their positions, positions on open questions, facts. */
 export function statementsOf(story: Pick<Story, 'events' | 'openQuestions' | 'facts'>): Statement[] {
   const ofEvents = story.events.flatMap((event): Statement[] => [event, ...event.positions]);

@@ -26,10 +26,14 @@ export interface Asked {
   readonly isStanding: boolean;
   /** "Who says that?" and not "who did it?" */
   readonly isClaim: boolean;
+  /** It asks for what somebody said or thinks. */
+  readonly isSaying: boolean;
   /** "What is the name of it?" */
   readonly isName: boolean;
   /** "What happened there?" */
   readonly isHappening: boolean;
+  /** Of an overview: what it is all about, or what is new. */
+  readonly part?: 'summary' | 'latest';
 }
 
 export interface Asking {
@@ -46,6 +50,10 @@ const speaking =
 
 /** In this order: the first that fits. */
 const forms: readonly (readonly [AskedFor, RegExp])[] = [
+  [
+    'overview',
+    /^(?:(?:the|any|give me(?: an?| the)?|tell me the) )?(?:timeline|chronology|history|summary|overview|latest|news|updates?|recap)\b|\btimeline\b|\b(?:summari[sz]e|sum up|recap)\b|\bwhat(?:'s| is)? (?:(?:all )?this (?:story )?(?:all )?about|new|the latest(?: news)?|going on|happening)\s*(?:so far|here|lately|now|today)?$|\bwhat (?:has |have )?happened\s*(?:so far|here|lately|now|today|yet)?$/,
+  ],
   [
     'how long',
     /\bhow long(?! ago)\b|\bhow much time\b|\bhow many (?:hours|days|minutes|weeks|months|years)\b|\bduration\b/,
@@ -77,10 +85,6 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
     /\bwho(?:m|se|'s|s)?\b|\b(?:what|which) (?:person|people|group|party|organi[sz]ation|company|ministry|official|officials|agency|actor|side)\b|\bnames? of\b|\bby whom\b/,
   ],
   [
-    'overview',
-    /^(?:the )?(?:timeline|chronology|history|summary|overview|latest|news|updates?)\b|\btimeline\b|\bwhat (?:happened|is going on|is new|s new|is the latest|s the latest|s going on|s happening|is happening)\s*(?:so far|here|lately|now|today)?$/,
-  ],
-  [
     'whether',
     new RegExp(`${lead}(?:${auxiliary}|isn't|aren't|wasn't|didn't|hasn't|doesn't)\\b|\\b(?:true|really|correct)\\b`),
   ],
@@ -89,9 +93,9 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
 /** Words that ask for something and describe nothing, by what they ask for; those under `any` do so everywhere. */
 const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
   any:
-    'happen happened happens know exactly actually mention mentioned please story article report according tell told give details detail ' +
-    'info information anything something thing things take place took taken explain kind sort type main anyone someone ' +
-    'somebody anybody called name go going get got make made do done ever already yet else specific true really current currently',
+    'know exactly actually mention mentioned story article report according tell told give details detail ' +
+    'info information anything something thing things explain kind sort type main anyone someone ' +
+    'somebody anybody called name go going get got make made ever already yet else specific true really current currently',
   when: 'day date year month time week hour weekday exact began start ago moment occur occurred place',
   where: 'place city town country location site area region address located whereabouts spot find found',
   'how many': 'many much number amount count total percentage share big large high deep far fast size often',
@@ -99,9 +103,15 @@ const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
   why: 'reason reasons cause caused causes grounds led made prompted triggered motive explanation come behind',
   words: `${speaking.replaceAll('|', ' ')} quote quotes quoted quotation reaction reactions response statement statements position stance view opinion side version words issue make made put about comment comments`,
   who: 'say says said person people group party organisation organization company official officials agency name names actor responsible behind one',
-  overview: 'timeline chronology history summary overview latest news update updates new events event so far sequence',
+  overview:
+    'timeline chronology history summary overview latest news update updates new events event so far sequence summarise summarize summary recap sum give tell about',
   whether: 'true really correct confirmed case fact possible',
 };
+
+/** Words without which a question asks the same. */
+const idle: ReadonlySet<string> = new Set(
+  wordsOf('happen happened happens happening occur occurred took taken please do done did').map(({ stem }) => stem),
+);
 
 const asking = new Map(
   Object.entries(askingWords).map(([kind, words]) => [kind, new Set(wordsOf(words).map(({ stem }) => stem))]),
@@ -114,6 +124,10 @@ const standingForm = /\bwhere(?:'s| is| are| was| were)\b|\b(?:location|address|
 
 const claimForm =
   /\bwho (?:else )?(?:says?|said|claims?|claimed|asserts?|asserted|thinks?|believes?|blames?|blamed|accuses?|accused|alleges?|alleged)\b/;
+
+const sayingForm = new RegExp(
+  `\\b(?:${speaking}|den(?:y|ies|ied)|accus(?:e|es|ed)|blam(?:e|es|ed)|condemn(?:s|ed)?|support(?:s|ed)?|criticis(?:e|es|ed)|criticiz(?:e|es|ed)|admit(?:s|ted)?|confirm(?:s|ed)?|reject(?:s|ed)?|assert(?:s|ed)?|doubt(?:s|ed)?|apologi[sz](?:e|ed)|demand(?:s|ed)?|warn(?:s|ed)?)\\b`,
+);
 
 /** Begins with an auxiliary, and does not ask whether somebody has said when, who or why. */
 function isWhether(plain: string): boolean {
@@ -139,17 +153,25 @@ export function analyse(question: string): Asked {
     word,
     share: asking.get(found)?.has(word.stem) || asking.get('any')?.has(word.stem) ? lightShare : 1,
   }));
+  const part = found === 'overview' ? partForms.find(([, form]) => form.test(plain))?.[0] : undefined;
   return {
     for: found,
+    ...(part && { part }),
     words,
     counted: found === 'how many' ? countedIn(question) : [],
     isMoney: moneyWords.test(plain),
     isStanding: standingForm.test(plain),
     isClaim: claimForm.test(plain),
+    isSaying: sayingForm.test(plain),
     isName: /\bnames? of\b|\b(?:what|how) (?:is|was|are|were) .+ (?:called|named)\b/.test(plain),
     isHappening: /\bwhat (?:all )?(?:has |have |had )?(?:happen|occurr|took place|went on)/.test(plain),
   };
 }
+
+const partForms: readonly (readonly ['summary' | 'latest', RegExp])[] = [
+  ['latest', /\b(?:latest|news?|updates?|now|lately|going on|happening)\b/],
+  ['summary', /\b(?:summary|summari[sz]e|sum up|overview|recap|about)\b/],
+];
 
 const lightShare = 0.15;
 /** Said of the order of things, not of the things. */
@@ -185,7 +207,7 @@ function contentOf(question: string): Omit<Asking, 'share'>[] {
   for (const [at, word] of words.entries()) {
     const phrase = phrases.find(({ from, to }) => at >= from && at <= to);
     if (phrase && at === phrase.from) content.set(word.stem, { word: { ...word, meanings: phrase.meanings } });
-    const counts = !word.isStop || telling.has(word.text);
+    const counts = (!word.isStop && !idle.has(word.stem)) || telling.has(word.text);
     if (!phrase && counts && !content.has(word.stem))
       content.set(word.stem, { word: { ...word, meanings: word.text === measure ? (measures[measure] ?? []) : [] } });
   }

@@ -44,7 +44,7 @@ const leastShown = 0.2;
 export function answerStory(index: StoryIndex, typed: string, last: readonly Statement[] = []): StoryAnswer {
   const reading = readQuestion(index, typed, last);
   if (index.isForeign(typed)) return foreign(index, reading.asked);
-  const { asked, mentions } = reading;
+  const { asked } = reading;
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
   const whole = wholeOf(index, reading, candidates);
@@ -57,7 +57,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     .slice(0, mostNearest)
     .map(({ statement }) => statement);
   const [first] = told.statements;
-  const point = first && pointOf(asked, whole || !best ? first : best.statement, told.contested, mentions);
+  const point = first && shortAnswer(first, told, reading, whole ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
   return {
     asked,
@@ -69,6 +69,14 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     next: nextQuestions(index.story, told.statements, asked.for),
   };
 }
+
+/** Nothing where much of the question is not in the statement: its day or its doer may then answer another question. */
+function shortAnswer(first: Statement, { contested }: Told, { asked, mentions }: Reading, best: Signed | undefined) {
+  const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
+  return isAboutIt ? pointOf(asked, best?.statement ?? first, contested, mentions) : undefined;
+}
+
+const mostOfIt = 0.65;
 
 const nothing: Told = { statements: [] };
 
@@ -140,6 +148,8 @@ function tellAll(index: StoryIndex, best: Signed, candidates: readonly Signed[],
     const causes = statement.because.flatMap((id) => index.byId.get(id) ?? []);
     return open ? sidesOf(open, [...causes, statement], candidates) : { statements: [...causes, statement] };
   }
+  const end = index.byId.get(statement.calledOffBy ?? '');
+  if (end) return { statements: [statement, end] };
   // Nobody is named as the doer, and who it was is contested.
   if (asked.for === 'who' && open && statement.who.includes('not stated')) return sidesOf(open, [], candidates);
   return { statements: [statement] };
@@ -160,8 +170,8 @@ const sureOfWhole = 0.8;
 function wholeOf(index: StoryIndex, { asked, mentions }: Reading, candidates: readonly Signed[]): Told | undefined {
   const given = answersGiven(index, asked);
   if (given) return givenOf(index, given);
-  const events = asked.for === 'overview' ? eventsOf(index, asked, candidates) : [];
-  if (events.length > 0) return { statements: events };
+  const parts = partOf(index, asked, candidates);
+  if (parts.length > 0) return { statements: parts };
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
   if (asked.for !== 'words' || mentions.length === 0 || !isOnlyWho) return undefined;
@@ -189,13 +199,22 @@ function isSaidBy(statement: Statement, mentions: readonly Mention[]): boolean {
 }
 
 const mostEvents = 5;
+/** An event that happened on a day or at a place that was asked for has nearly all of that. */
+const there = 0.85;
 
-/** The events that have what was asked, by day; where nothing was named, the latest. Empty where none has. */
-function eventsOf(index: StoryIndex, asked: Asked, candidates: readonly Signed[]): Statement[] {
+/** The story in short, its latest events, or those that have what was asked, by day. Empty where none was asked for, or is there. */
+function partOf({ story }: StoryIndex, asked: Asked, candidates: readonly Signed[]): Statement[] {
   const isNamed = asked.words.some(({ share }) => share === 1);
-  const known = candidates.filter(({ statement, share }) => statement.kind === 'event' && share >= 0.5);
-  const { events } = index.story;
-  if (!isNamed) return events.filter(({ withdrawn }) => withdrawn === undefined).slice(-mostEvents);
-  const wanted = new Set(known.slice(0, mostEvents).map(({ statement }) => statement.id));
-  return events.filter(({ id }) => wanted.has(id));
+  const isOverview = asked.for === 'overview';
+  if (isOverview && !isNamed) {
+    const { inShort, whyItMatters } = story;
+    if (asked.part === 'summary') return [...new Set([...inShort, ...(whyItMatters ? [whyItMatters] : [])])];
+    const latest = story.events.filter(({ withdrawn }) => withdrawn === undefined).slice(-mostEvents);
+    return asked.part === 'latest' ? latest.toReversed() : latest;
+  }
+  if (!isNamed || (!isOverview && !asked.isHappening)) return [];
+  const least = isOverview ? 0.5 : there;
+  const found = candidates.filter(({ statement, share }) => statement.kind === 'event' && share >= least);
+  const wanted = new Set(found.slice(0, mostEvents).map(({ statement }) => statement.id));
+  return story.events.filter(({ id }) => wanted.has(id));
 }

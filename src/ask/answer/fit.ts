@@ -29,7 +29,11 @@ const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) =
         ? 0.05
         : -0.45,
   why: (statement) =>
-    statement.kind === 'event' && statement.because.length > 0 ? 0.15 : reasonForm.test(statement.what) ? 0.15 : -0.12,
+    (statement.kind === 'event' && statement.because.length > 0) || reasonForm.test(statement.what)
+      ? 0.15
+      : statement.kind === 'position'
+        ? -0.3
+        : -0.2,
   words: fitsSpeaker,
   whether: (statement) => (statement.kind === 'position' ? 0.04 : 0),
   overview: (statement) => (statement.kind === 'event' ? 0.1 : 0),

@@ -18,14 +18,18 @@ export function leaningOf(question: string, { words }: Asked): Leaning {
   return openingForm.test(question) || pronounForm.test(question) ? 1 : 0;
 }
 
-/** Whom "he", "she" or "they" means: who did or said what was just shown. */
+/** Whom "he", "she" or "they" means: who did or said what was just shown; "he" and "she" are somebody with a name. */
 export function meantBy(question: string, last: readonly Statement[]): Mention[] {
-  const [first] = last;
-  if (!first || !personForm.test(question)) return [];
-  return actorsOf(first)
-    .slice(0, 1)
-    .map((actor) => ({ actor, words: [] }));
+  if (!personForm.test(question)) return [];
+  const actors = last.flatMap(actorsOf);
+  const person = onePersonForm.test(question)
+    ? actors.find(({ role, unnamed }) => role !== undefined && !unnamed)
+    : undefined;
+  const actor = person ?? actors[0];
+  return actor ? [{ actor, words: [] }] : [];
 }
+
+const onePersonForm = /\b(?:he|him|his|she|her|hers)\b/i;
 
 const otherForm = /\b(?:other|another|else|more|before|later|next|after|afterwards?)\b/i;
 /** What the very statement that was shown counts, where another one is asked for. */

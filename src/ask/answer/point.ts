@@ -1,12 +1,13 @@
 /** The short answer: the part of a statement that the question asked for, taken from its fields or its words. */
-import type { Actor, OpenQuestion, Statement, When } from '../../story/index.ts';
+import { type Actor, type OpenQuestion, type Statement, statusOf, type When } from '../../story/index.ts';
 import type { Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { figureFor } from './fit.ts';
 import { speakerOf } from './statement-words.ts';
 
 export type Point =
-  | { readonly kind: 'day'; readonly when: When }
+  /** Of a plan, and of one that was called off, that is said. */
+  | { readonly kind: 'day'; readonly when: When; readonly status?: 'planned' | 'called off' }
   /** When it was reported, where nothing tells when it was. */
   | { readonly kind: 'reported'; readonly statement: Statement }
   | { readonly kind: 'place' | 'figure'; readonly text: string }
@@ -25,8 +26,7 @@ export function pointOf(
   if (contested && asked.for === 'whether') return { kind: 'sides', question: contested };
   switch (asked.for) {
     case 'when':
-      if (statement.when) return { kind: 'day', when: statement.when };
-      return statement.kind === 'position' ? { kind: 'reported', statement } : undefined;
+      return dayOf(statement, asked);
     case 'where':
       return statement.kind === 'event' && statement.where !== undefined
         ? { kind: 'place', text: statement.where }
@@ -41,6 +41,17 @@ export function pointOf(
     default:
       return undefined;
   }
+}
+
+/** The day of an event; of a position only where it is asked when that was said. */
+function dayOf(statement: Statement, { isSaying, words }: Asked): Point | undefined {
+  if (statement.kind === 'event') {
+    const status = statusOf(statement);
+    return { kind: 'day', when: statement.when, ...(status !== 'happened' && { status }) };
+  }
+  if (statement.kind === 'fact') return statement.when && { kind: 'day', when: statement.when };
+  if (!isSaying && words.some(({ share }) => share === 1)) return undefined;
+  return statement.when ? { kind: 'day', when: statement.when } : { kind: 'reported', statement };
 }
 
 /** Of a question that asks who somebody is, what the story says they are. */

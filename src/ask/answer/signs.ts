@@ -167,6 +167,8 @@ function ofWords(
   };
 }
 
+/** How well what was last shown fits a question that asks no more than its day, doer or place. */
+const itsOwn = 0.15;
 /** A number asked of what has none, say. */
 const surelyUnfit = -0.3;
 /** What its actor has taken back since answers less. */
@@ -180,7 +182,10 @@ function ofMatter(
 ): Omit<Signs, WordSigns | 'unknown' | 'vague'> {
   const near = leaning > 0 ? nearness(question, statement, last, index.story) : 0;
   const actors = actorsOf(statement);
-  const fit = fitOf(statement, { asked, mentions });
+  // “When?” behind an answer asks for its own day.
+  const asksForIts =
+    leaning === 2 && near === 1 && (asked.for === 'when' || asked.for === 'who' || asked.for === 'where');
+  const fit = asksForIts ? itsOwn : fitOf(statement, { asked, mentions });
   return {
     fit: fit - (index.isSuperseded(statement) ? superseded : 0),
     unfit: fit <= surelyUnfit ? 1 : 0,
