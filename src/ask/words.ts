@@ -18,7 +18,7 @@ export interface Word {
 
 /** Abbreviations with dots, numbers with separators, names with a number (Petrel-2), words with an apostrophe inside. */
 const wordPattern =
-  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|\p{Lu}[\p{L}\p{M}]*-\p{N}+(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|\p{L}[\p{L}\p{M}]*-\p{N}{1,3}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
 /** The words of a text in their order; hyphenated ones part by part. */
 export function wordsOf(text: string): Word[] {

@@ -1,6 +1,7 @@
 /** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
 import type { AskedWord } from '../asked.ts';
 import { phrasesIn } from '../phrases.ts';
+import { rarityOf } from '../related.ts';
 import { type Word, wordsOf } from '../words.ts';
 
 export type AskedFor =
@@ -95,7 +96,7 @@ const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
   any:
     'know exactly actually mention mentioned story article report according tell told give details detail ' +
     'info information anything something thing things explain kind sort type main anyone someone ' +
-    'somebody anybody called name go going get got make made ever already yet else specific true really current currently',
+    'somebody anybody called name go going get got make made ever already yet else specific true really current currently supposed meant',
   when: 'day date year month time week hour weekday exact began start ago moment occur occurred place',
   where: 'place city town country location site area region address located whereabouts spot find found',
   'how many': 'many much number amount count total percentage share big large high deep far fast size often',
@@ -110,7 +111,9 @@ const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
 
 /** Words without which a question asks the same. */
 const idle: ReadonlySet<string> = new Set(
-  wordsOf('happen happened happens happening occur occurred took taken please do done did').map(({ stem }) => stem),
+  wordsOf('happen happened happens happening occur occurred took taken please do done did again still').map(
+    ({ stem }) => stem,
+  ),
 );
 
 const asking = new Map(
@@ -198,6 +201,11 @@ const measureForm = new RegExp(`\\bhow (${Object.keys(measures).join('|')})\\b`,
 /** Function words that tell one answer from another. */
 export const telling: ReadonlySet<string> = new Set(['against', 'behind']);
 
+/** The word that tells most of a phrase: `silent` of go silent. */
+function rarestOf(words: readonly Word[]): Word {
+  return words.reduce((rarest, word) => (rarityOf(word.text) > rarityOf(rarest.text) ? word : rarest));
+}
+
 /** Without repetitions; a phrase is one, in place of its first word. */
 function contentOf(question: string): Omit<Asking, 'share'>[] {
   const words = wordsOf(question);
@@ -206,7 +214,10 @@ function contentOf(question: string): Omit<Asking, 'share'>[] {
   const content = new Map<string, Omit<Asking, 'share'>>();
   for (const [at, word] of words.entries()) {
     const phrase = phrases.find(({ from, to }) => at >= from && at <= to);
-    if (phrase && at === phrase.from) content.set(word.stem, { word: { ...word, meanings: phrase.meanings } });
+    if (phrase && at === phrase.from) {
+      const rarest = rarestOf(words.slice(phrase.from, phrase.to + 1));
+      content.set(rarest.stem, { word: { ...rarest, meanings: phrase.meanings } });
+    }
     const counts = (!word.isStop && !idle.has(word.stem)) || telling.has(word.text);
     if (!phrase && counts && !content.has(word.stem))
       content.set(word.stem, { word: { ...word, meanings: word.text === measure ? (measures[measure] ?? []) : [] } });

@@ -11,8 +11,14 @@ const hurried = new Map(
     .map((pair): [string, string] => [pair.split(' ', 1)[0] ?? '', pair.slice(pair.indexOf(' ') + 1)]),
 );
 
+/** `petrel 2`, where the story has Petrel-2. */
+const numbered = /(\p{L}+)\s?(\p{N}{1,3})(?![\p{L}\p{N}])/gu;
+
 /** The question with its mistyped words mended. @param vocabulary the story's words, folded as `wordsOf` gives them */
-export function mend(question: string, vocabulary: ReadonlySet<string>): string {
+export function mend(typed: string, vocabulary: ReadonlySet<string>): string {
+  const question = typed.replace(numbered, (both, name: string, number: string) =>
+    vocabulary.has(name.toLowerCase() + number) ? `${name}-${number}` : both,
+  );
   let mended = '';
   let end = 0;
   for (const { text, at, isNumber } of wordsOf(question)) {
