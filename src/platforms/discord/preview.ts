@@ -7,6 +7,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { parse } from 'discord-markdown-parser';
+import { instantView } from '../instant.ts';
 import { type Html, join, markup } from '../markup.ts';
 import type { Measure } from '../platform.ts';
 import { limits } from './limits.ts';
@@ -106,7 +107,7 @@ function inline(node: Node): Html {
     case 'link':
       return markup`<a href="${node.target ?? ''}" rel="noreferrer noopener" target="_blank">${inner}</a>`;
     case 'timestamp':
-      return markup`<time datetime="${new Date(Number(node.timestamp) * 1000).toISOString()}">${new Date(Number(node.timestamp) * 1000).toUTCString()}</time>`;
+      return instantView(Number(node.timestamp) * 1000);
     default:
       // Anything else would be markup that nobody meant: shown as such, so that it is seen.
       return markup`<mark>${node.type}: ${inner}</mark>`;

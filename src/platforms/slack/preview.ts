@@ -8,6 +8,7 @@ import type {
   RichTextSection,
   StaticSelect,
 } from '@slack/types';
+import { instantView } from '../instant.ts';
 import { type Html, join, markup } from '../markup.ts';
 import type { Measure } from '../platform.ts';
 import { limits } from './limits.ts';
@@ -60,8 +61,7 @@ function unstyled(part: RichTextElement): Html {
   if (part.type === 'link')
     return markup`<a href="${part.url}" rel="noreferrer noopener" target="_blank">${part.text ?? part.url}</a>`;
   if (part.type !== 'date') return markup`<mark>${part.type}</mark>`;
-  const date = new Date(part.timestamp * 1000);
-  return markup`<time datetime="${date.toISOString()}">${date.toUTCString()}</time>`;
+  return instantView(part.timestamp * 1000);
 }
 
 function control(part: Button | StaticSelect): Html {
