@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { Answers, noQuestion } from './ask/index.ts';
 import { plainAnswer, sayNext } from './briefing/index.ts';
 import { answerForeign, answerNoQuestion, commands, readOptions, type Told, tell } from './commands/index.ts';
+import type { Message } from './message/index.ts';
 import type { Evidence, Story, StoryLibrary } from './story/index.ts';
 
 /** A question as it is put. */
@@ -18,16 +19,33 @@ interface Talk {
   readonly statements: readonly string[];
 }
 
+/** What was typed behind `ask`: of several arguments the first names a story, also where there is none of that name. */
+export function storyFirst(
+  words: readonly string[],
+  stories: StoryLibrary,
+): { readonly text: string; readonly options: Readonly<Record<string, string>> } {
+  const [first = '', ...others] = words;
+  const text = words.join(' ');
+  const isNamed = /^[a-z-]+:\S/i.test(first) || stories.nameAtStart(text.trim().split(/\s+/)) > 0;
+  return others.length === 0 || isNamed ? { text, options: {} } : { text: others.join(' '), options: { story: first } };
+}
+
 /** Prints the answer to what was typed behind `ask`, and returns the exit code. */
-export function answerLine(text: string, stories: StoryLibrary): number {
+export function answerLine(words: readonly string[], stories: StoryLibrary): number {
   const [command] = commands.filter(({ name }) => name === 'ask');
-  const read = command && readOptions(command, { text, at: Date.now() }, stories);
-  if (!read || 'mistake' in read) throw sentence(read?.mistake.message.summary ?? 'There is no /ask.');
+  const read = command && readOptions(command, { ...storyFirst(words, stories), at: Date.now() }, stories);
+  if (!read || 'mistake' in read) throw sentence(read ? sayMistake(read.mistake.message) : 'There is no /ask.');
   const { question, story } = read.values as { question?: string; story?: Story };
   if (question === undefined) throw sentence('Say what to ask: ask albania-iran "when was the attack".');
   const { said } = answerTo({ question, story }, stories, new Answers());
   process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
   return 0;
+}
+
+/** What is wrong, and what was probably meant. */
+function sayMistake({ summary, buttons }: Message): string {
+  const meant = buttons.filter(({ command }) => command.startsWith('/ask '));
+  return [summary, ...meant.map(({ label }) => `  ${label}`)].join('\n');
 }
 
 /** Answers each line of a stream in its place, and returns the exit code: 1 where no line could be read. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Answers } from './ask/index.ts';
-import { answerLine, answerLines } from './ask-command.ts';
+import { answerLine, answerLines, storyFirst } from './ask-command.ts';
 import { checkStories } from './check-stories.ts';
 import { commands, findCommand } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
@@ -16,7 +16,7 @@ import { type Story, StoryLibrary, storyJsonSchema } from './story/index.ts';
 const usage = `Usage: npm run -s dateline -- COMMAND
 
   briefing STORY [--section S] [--as-of DAY] [--format F]   a briefing, or one of its sections
-  ask [STORY] QUESTION [--format F | --json]                an answer; as JSON with evidence, confidence and time
+  ask [STORY] "QUESTION" [--format F | --json]              an answer; as JSON with evidence, confidence and time
   ask --batch                                               answers to JSON lines { story?, question, conversation? }
   stories [QUERY] [--format F]                              all stories, or those that match
   help [COMMAND] [--format F]                               what readers can type
@@ -77,7 +77,8 @@ async function run(args: readonly string[]): Promise<number> {
   const listed = commands.filter(({ unlisted }) => unlisted !== true);
   if (!findCommand(name, words.join(' '), listed)) throw new UsageProblem(`There is no command ‘${name}’.`);
   const library = await StoryLibrary.open(folder());
-  const typed = { command: name, text: words.join(' '), options: optionsOf(values) };
+  const { text, options } = name === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
+  const typed = { command: name, text, options: { ...optionsOf(values), ...options } };
   return sayInTerminal(typed, formatOf(values.format, formats), library);
 }
 
@@ -86,7 +87,7 @@ async function answerAsJson(name: string, words: readonly string[], folder: stri
   if (batch && words.length > 0)
     throw new UsageProblem(`‘ask --batch’ reads its questions, and got ‘${words.join(' ')}’.`);
   const stories = await StoryLibrary.open(folder);
-  return batch ? answerLines(process.stdin, stories) : answerLine(words.join(' '), stories);
+  return batch ? answerLines(process.stdin, stories) : answerLine(words, stories);
 }
 
 async function check(folder: string, sources: string | undefined): Promise<number> {

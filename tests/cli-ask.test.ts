@@ -72,6 +72,14 @@ describe.concurrent('questions in the terminal', () => {
     expect(out).not.toContain('/report'); // nobody types it
   });
 
+  test('one that names no story, or one by a name of several words, is answered', async () => {
+    const all = [['when was the attack'], ['tirana', 'embassy', 'when was the attack']];
+    for (const { code, out } of await Promise.all(all.map((words) => dateline(['ask', ...words])))) {
+      expect(code).toBe(0);
+      expect(out).toContain('¶');
+    }
+  });
+
   test('one is answered as JSON', async () => {
     const { code, out, err } = await dateline(['ask', 'albania-iran', 'what did the attack take down', '--json']);
     expect([code, err]).toEqual([0, '']);
@@ -131,6 +139,10 @@ describe.concurrent('questions in the terminal', () => {
     [['ask', 'albania-iran', '--batch'], 2, '‘ask --batch’ reads its questions, and got ‘albania-iran’.'],
     [['ask', '--json'], 1, 'Say what to ask: ask albania-iran "when was the attack".'],
     [['ask', 'story:nobody', 'why', '--json'], 1, 'There is no story ‘nobody’.'],
+    [['ask', 'albana-iran', 'when was the attack'], 1, 'There is no story ‘albana-iran’. Did you mean one of these?'],
+    [['ask', 'albana-iran', 'when was the attack'], 1, '/ask albania-iran when was the attack\n'],
+    [['ask', 'nosuch', 'when?', '--json'], 1, 'There is no story ‘nosuch’.'],
+    [['ask', 'albana-iran', 'when?', '--json'], 1, 'Did you mean one of these?\n  Albania–Iran\n'],
     [['ask', 'albania-iran'], 1, '/ask needs question.'],
     [['report', 'albania-iran', 'it is wrong'], 2, 'There is no command ‘report’.'],
   ] as const)('‘%s’ is told: %s %s', async ([args, code, sentence]) => {
