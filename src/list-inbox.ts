@@ -1,4 +1,5 @@
 /** `dateline inbox`: what waits for an editor, as text. */
+import { basename } from 'node:path';
 import { sayDay } from './briefing/index.ts';
 import type { InboxItem } from './commands/index.ts';
 import type { StoryLibrary } from './story/index.ts';
@@ -17,8 +18,10 @@ export function listInbox(items: readonly InboxItem[], stories: StoryLibrary): r
 
 function linesOf({ story: id, statement, words, times, last }: InboxItem, stories: StoryLibrary): string[] {
   const name = stories.find(id)?.name;
+  const isBroken = stories.problems.some(({ file }) => basename(file, '.yaml') === id);
+  const why = isBroken ? 'does not load' : 'no such story any more';
   const about = [
-    name === undefined ? `${id} (no such story any more)` : `${name} (${id})`,
+    name === undefined ? `${id} (${why})` : `${name} (${id})`,
     ...(statement === undefined ? [] : [statement]),
     `last ${sayDay(last)}`,
   ];

@@ -65,6 +65,15 @@ Questions without an answer
     expect(quiet).toEqual({ code: 0, err: '', out: 'Nothing waits in the inbox.\n' });
   });
 
+  test('says of a story that it does not load, where its file is there', async () => {
+    const folder = mkdtempSync(join(data, 'stories-'));
+    writeFileSync(join(folder, `${story}.yaml`), 'title: Half a story\n');
+    const { code, out } = await dateline([], { STORIES: folder });
+    expect(code).toBe(0);
+    expect(out).toContain('       invented-water (does not load) · too-late/krakmo · last Sat 21 Nov 2026\n');
+    expect(out).toContain('       gone-story (no such story any more) · ');
+  });
+
   test('gives them as JSON, in the reader’s own words', async () => {
     const { code, out } = await dateline(['--format', 'json']);
     expect(code).toBe(0);
