@@ -151,12 +151,13 @@ function note(text: string): Block {
   return { kind: 'note', content: line(text) };
 }
 
-function buttonsFor(story: Story, { next, statements, nearest }: StoryAnswer): Button[] {
-  const [about] = statements.length > 0 ? statements : nearest;
+function buttonsFor(story: Story, { next, statements }: StoryAnswer): Button[] {
+  // Of a refusal the story as a whole: what the reader misses is not the statement that is nearest.
+  const [about] = statements;
   return [
     ...next.map((each) => nextButton(story, each)),
     { label: 'Full briefing', command: `/briefing ${story.id}` },
-    ...(about && statements.length > 0 ? [reportButton(story, about)] : []),
+    reportButton(story, about),
   ];
 }
 

@@ -25,6 +25,14 @@ test('the button of an answer opens a form, and what is written waits for the ed
   ]);
 });
 
+test('a refusal can be reported too, of the story as a whole', async () => {
+  const { say, press } = await newAsker(stories);
+  const { message } = messageOf(await say('/ask albania-iran who won the world cup?'));
+  const button = message.buttons.find(({ label }) => label === 'Report a mistake');
+  expect(button?.command).toBe('/report albania-iran');
+  expect(await press(button?.command ?? '')).toMatchObject({ kind: 'form', given: { story: 'albania-iran' } });
+});
+
 test('what somebody has reported is not offered to be shown to the channel', async () => {
   const { press } = await newAsker(stories);
   const { message } = messageOf(await press('/report albania-iran', { options: { mistake: words } }));
