@@ -71,18 +71,12 @@ function answered(story: Story, { statements, contested, point, nearest }: Story
         },
       ]
     : [];
-  // A day that is the answer is not said twice.
-  const isSaid = (statement: Statement) =>
-    point?.kind === 'day' &&
-    statement.kind === 'event' &&
-    statement.when === point.when &&
-    statement.status === 'happened';
   const plain = statements.filter((each) => !isSide(each, contested));
   const sides = statements.filter((each) => isSide(each, contested));
   const more = sides.length - mostSides;
   return [
     ...(point?.kind === 'sides' ? [] : short),
-    ...plain.flatMap((statement) => shown(story, statement, isSaid(statement))),
+    ...plain.flatMap((statement) => shown(story, statement, isSaid(statement, point))),
     ...(contested && sides.length > 0
       ? sidesOf(story, contested, sides.slice(0, mostSides), point?.kind === 'sides' ? short : [])
       : []),
@@ -91,6 +85,16 @@ function answered(story: Story, { statements, contested, point, nearest }: Story
       ? [heading('Also in the story'), ...nearest.map((each) => listedAs(sentence(story, each)))]
       : []),
   ];
+}
+
+/** Whether the short answer is the statement's day, which is not said twice. */
+function isSaid(statement: Statement, point: Point | undefined): boolean {
+  return (
+    point?.kind === 'day' &&
+    statement.kind === 'event' &&
+    statement.when === point.when &&
+    statement.status === 'happened'
+  );
 }
 
 function isSide(statement: Statement, contested: OpenQuestion | undefined): boolean {
@@ -179,17 +183,17 @@ export function sayNext(next: NextQuestion): string {
   return next.kind === 'editor' ? next.asks : abouts[next.asks];
 }
 
-/** The answer as one text: the short answer, then each statement with its day and its mark. */
+/** The answer as one text: the short answer, then each statement with its mark and, where it is not said yet, its day. */
 export function plainAnswer(story: Story, answer: StoryAnswer): string {
   if (answer.statements.length === 0) return notTold;
   const lines: Line[] = [
     ...(answer.point ? [line(sayFirst(story, answer.point))] : []),
-    ...answer.statements.map((each) => linesOf(sentence(story, each))),
+    ...answer.statements.map((each) => linesOf(sentence(story, each), isSaid(each, answer.point))),
   ];
   return lines.map((each) => plainLine(each)).join('\n');
 }
 
-function linesOf(block: Block): Line {
-  if (block.kind === 'entry') return [...block.label, ...line(': '), ...block.content];
+function linesOf(block: Block, withoutDay: boolean): Line {
+  if (block.kind === 'entry') return withoutDay ? block.content : [...block.label, ...line(': '), ...block.content];
   return block.kind === 'paragraph' || block.kind === 'position' ? block.content : [];
 }

@@ -97,6 +97,15 @@ describe('a short answer', () => {
     expect(ids(answers.ask(water, 'When will the warning be lifted?'))).toContain('lift-called-off');
   });
 
+  it('is a day that its statement does not say again, and others do', () => {
+    const answer = ask('when was the attack');
+    const [short = '', ...lines] = plainAnswer(albania, answer).split('\n');
+    expect(lines[0]).toMatch(/^A cyberattack temporarily took down /);
+    expect(answer.point).toMatchObject({ kind: 'day' });
+    expect(lines.filter((each) => each.startsWith(short))).toEqual([]);
+    expect(plainAnswer(albania, ask('what did the attack take down'))).toMatch(/^[^:\n]*2022[^:\n]*: A cyberattack /);
+  });
+
   it('is no day of speaking where a day spoken of was asked for', () => {
     expect(first(albania, 'When did Rama say that?')).toContain('7 September 2022');
     expect(first(albania, 'When was there undeniable evidence?')).not.toContain('7 September 2022\n');
