@@ -10,7 +10,15 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import { type Block, type Button, type Cost, fit, type Message, type MessageKind } from '../../message/index.ts';
+import {
+  type Block,
+  type Button,
+  type Cost,
+  emphasis,
+  fit,
+  type Message,
+  type MessageKind,
+} from '../../message/index.ts';
 import type { Rendered } from '../platform.ts';
 import { limits } from './limits.ts';
 import { escapeLineStart, escapeMarkdown, markdown } from './markdown.ts';
@@ -66,7 +74,7 @@ const native: Native = {
       `**${escapeMarkdown(label)}**`,
       `> Was: ~~${markdown(was)}~~`,
       `> Now: ${markdown(now)}`,
-      behind('> ', escapeMarkdown(why)),
+      `> ${markdown([emphasis(why)])}`,
     ].join('\n'),
   picture: () => '', // a component of its own
   item: ({ name, content }) => `**${escapeMarkdown(name)}**\n${behind('-# ', markdown(content))}`,
@@ -173,10 +181,11 @@ function groups(blocks: readonly Block[]): APIComponentInContainer[] {
   return components;
 }
 
-/** An empty line sets apart what has small print of its own, one of a list from the next, and one open question from another. */
+/** An empty line sets apart what has small print of its own, one of a list from the next, one open question from another, and a correction. */
 function isSetApart(block: Block, before: Block['kind'] | undefined): boolean {
   if (before === 'item' || before === 'detail') return block.kind !== 'detail';
-  return block.kind === 'question' && before !== 'heading';
+  if (before === 'correction') return true;
+  return (block.kind === 'question' || block.kind === 'correction') && before !== 'heading';
 }
 
 const gap: APIComponentInContainer = {

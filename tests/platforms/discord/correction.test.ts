@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { type Block, line, type Message } from '../../../src/message/index.ts';
+import { renderDiscord } from '../../../src/platforms/discord/index.ts';
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', content: line(text) });
+const correction: Block = {
+  ...{ kind: 'correction', label: 'Correction of 8 Sep', was: line('one'), now: line('two') },
+  why: 'The report was *wrong*.',
+};
+
+const shown = (blocks: readonly Block[]) => {
+  const message: Message = {
+    kind: 'answer',
+    title: 'One',
+    summary: 'One.',
+    command: '/one',
+    page: 1,
+    blocks,
+    buttons: [],
+  };
+  return JSON.stringify(renderDiscord(message).payload.components);
+};
+
+test('a correction stands apart from what is before and behind it, its reason in italics', () => {
+  const text = '**Correction of 8 Sep**\n> Was: ~~one~~\n> Now: two\n> *The report was \\*wrong\\*.*';
+  const told = JSON.stringify(`It began.\n\n${text}\n\n${text}\n\nIt ended.`);
+  expect(shown([paragraph('It began.'), correction, correction, paragraph('It ended.')])).toContain(told);
+  expect(shown([{ kind: 'heading', text: 'Corrected' }, correction])).toContain(
+    JSON.stringify(`### Corrected\n${text}`),
+  );
+});
