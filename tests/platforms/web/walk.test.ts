@@ -51,6 +51,10 @@ describeInBrowser('the local page', () => {
       await turns.first().getByRole('button', { name: 'Timeline' }).first().click();
       const timeline = turns.nth(1);
       await timeline.locator('.page-of', { hasText: 'page 1 of' }).first().waitFor();
+      expect(await timeline.locator('.typed-line').textContent()).toBe('Timeline');
+      expect(await timeline.locator('.typed-command').textContent()).toBe('/briefing invented-water timeline');
+      expect(await timeline.getAttribute('aria-label')).toBe('Answer to Timeline');
+      expect(await turns.first().locator('.typed-command').count()).toBe(0); // it was typed
       await timeline.getByRole('button', { name: 'Next page' }).first().click();
       await timeline.locator('.page-of', { hasText: 'page 2 of' }).first().waitFor();
       expect(await turns.count()).toBe(2);

@@ -18,7 +18,7 @@ export async function sendForm(form: HTMLFormElement) {
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
   wrong.get(form)?.remove();
   fields.querySelector('.asks-wrong')?.remove();
-  const answer = addTurn(form.dataset['command'] ?? '', 'form', turn);
+  const answer = addTurn(form.dataset['command'] ?? '', 'form', { behind: turn });
   wrong.set(form, answer);
   form.ariaBusy = 'true';
   const answered = await fill(answer, body);

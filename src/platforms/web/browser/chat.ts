@@ -23,8 +23,9 @@ async function sendLine() {
   if (!(await say(typed)) && line.value === '') line.value = typed;
 }
 
-async function say(text: string, pressed = false): Promise<boolean> {
-  const turn = addTurn(text, pressed ? 'press' : 'say');
+/** @param label of what was pressed; what was typed has none */
+async function say(text: string, label?: string): Promise<boolean> {
+  const turn = label === undefined ? addTurn(text, 'say') : addTurn(text, 'press', { label });
   toTop(turn);
   const answered = await fillWithLine(turn, text);
   toTop(turn);
@@ -40,6 +41,11 @@ async function turnPage(command: string, turn: HTMLElement) {
   turn.tabIndex = -1;
   turn.focus({ preventScroll: true });
   toTop(turn);
+}
+
+/** What a reader sees on a button. */
+function labelOf(button: HTMLElement): string {
+  return (button.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** A form of its own, with nothing of a message in it. */
@@ -58,15 +64,17 @@ document.addEventListener('submit', (event) => {
     const turn = submitter.closest<HTMLElement>('.turn');
     // A message that the channel sees stays as it is; its next page is the reader's own.
     const isOwn = turn?.querySelector('.seen')?.getAttribute('data-to') === 'reader';
-    void (turn && isOwn && / page:\d+$/.test(value) ? turnPage(value, turn) : say(value, name === 'press'));
+    const label = name === 'press' ? labelOf(submitter) : undefined;
+    void (turn && isOwn && / page:\d+$/.test(value) ? turnPage(value, turn) : say(value, label));
   }
 });
 
 document.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLSelectElement) || target.value === '' || isAsking(target.form)) return;
   const chosen = target.value;
+  const label = target.selectedOptions[0]?.label ?? '';
   target.value = ''; // so that it can be chosen again
-  void say(chosen, true);
+  void say(chosen, label);
 });
 
 /** A key that would choose at once in a closed list opens it instead: only what is taken from the open list is said. */

@@ -17,16 +17,36 @@ let requests = 0;
 /** How a line came: typed, pressed in a message, or filled into a form. */
 export type By = 'say' | 'press' | 'form';
 
-/** A turn without an answer as yet. @param behind the turn that it belongs to; else it stands at the conversation's end */
-export function addTurn(line: string, by: By, behind?: HTMLElement): HTMLElement {
+/** What else is known of a turn when it is added. */
+interface Added {
+  readonly behind?: HTMLElement;
+  readonly label?: string;
+}
+
+/**
+ * A turn without an answer as yet.
+ * @param behind the turn that it belongs to; else it stands at the conversation's end
+ * @param label what was pressed, as its reader saw it; the line stands behind it
+ */
+export function addTurn(line: string, by: By, { behind, label = '' }: Added = {}): HTMLElement {
   document.getElementById('welcome')?.remove();
   const turn = coming.content.firstElementChild?.cloneNode(true) as HTMLElement;
-  turn.setAttribute('aria-label', `Answer to ${line.slice(0, 120)}`);
-  turn.querySelector('.typed-line')?.replaceChildren(line);
+  const head = label === '' ? line : label;
+  turn.setAttribute('aria-label', `Answer to ${head.slice(0, 120)}`);
+  const typed = turn.querySelector('.typed-line');
+  typed?.replaceChildren(head);
+  if (head !== line) typed?.after(commandOf(line));
   turn.dataset['by'] = by;
   if (behind) behind.after(turn);
   else log.append(turn);
   return turn;
+}
+
+function commandOf(line: string): HTMLElement {
+  const command = document.createElement('code');
+  command.className = 'typed-command';
+  command.textContent = line;
+  return command;
 }
 
 /** Fills a turn once more with the answer to its command, which nobody has typed again. */
