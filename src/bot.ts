@@ -100,6 +100,8 @@ function nameOf(call: Invocation, answered: Answer, commands: readonly Command[]
   return kind === 'briefing' ? 'briefing' : kind === 'answer' ? 'ask' : 'unknown';
 }
 
+const prepareAfterMs = 500;
+
 /** Starts the bot on every platform that is set up; the local page always is. */
 export async function startBot(config: Config, log: Log): Promise<Running> {
   const stories = await StoryLibrary.open(config.stories);
@@ -144,6 +146,8 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
   const isAnswered = (story: Story, question: string) => answers.ask(story, question).statements.length > 0;
   const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered, log, now });
   stories.watch();
+  // Once the bot has begun to answer; it takes about a tenth of a second.
+  const preparing = setTimeout(() => answers.prepare(stories.stories), prepareAfterMs);
   const stopTelling = stories.onChange(({ file, kind }) => {
     log.info({ file }, `story ${kind}`);
     for (const problem of stories.problems.filter((each) => each.file === file))
@@ -154,6 +158,7 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
     connected,
     async stop() {
       log.info({}, 'stopping: what is under way is finished');
+      clearTimeout(preparing);
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();
       stories.close();

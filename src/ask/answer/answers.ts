@@ -60,6 +60,12 @@ export class Answers {
     return found.sort((a, b) => b.answer.confidence - a.answer.confidence);
   }
 
+  /** Reads the tables and the stories, so that the first question need not wait for it. */
+  prepare(stories: readonly Story[]) {
+    const [first] = stories;
+    if (first) this.askAll(stories, first.title);
+  }
+
   #indexOf(story: Story): StoryIndex {
     const known = this.#kept.get(story);
     if (known) this.#kept.delete(story);
