@@ -9,7 +9,7 @@ import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import { type Point, pointOf } from './point.ts';
 import { rankStatements } from './rank-statements.ts';
 import type { Reading, Signed } from './signs.ts';
-import { speakerOf } from './statement-words.ts';
+import { actorsOf, speakerOf } from './statement-words.ts';
 import type { StoryIndex } from './story-index.ts';
 
 export interface StoryAnswer {
@@ -24,7 +24,7 @@ export interface StoryAnswer {
   readonly about?: Statement;
   /** What comes nearest besides, best first. */
   readonly nearest: readonly Statement[];
-  /** 0..1; from 0.55 on it is an answer. */
+  /** 0..1; from 0.65 on it is an answer. */
   readonly confidence: number;
   readonly next: readonly NextQuestion[];
   /** The question is in another language than the story. */
@@ -32,7 +32,7 @@ export interface StoryAnswer {
 }
 
 /** Below this the story is taken not to say. */
-const leastConfidence = 0.55;
+const leastConfidence = 0.65;
 const mostNearest = 3;
 /** What has less of a question than this comes near to nothing. */
 const leastShown = 0.2;
@@ -167,20 +167,42 @@ function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidate
 const sureOfWhole = 0.8;
 
 /** All that was asked for, where that is settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
-function wholeOf(index: StoryIndex, { asked, mentions }: Reading, candidates: readonly Signed[]): Told | undefined {
+function wholeOf(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+  const { asked, mentions } = reading;
   const given = answersGiven(index, asked);
   if (given) return givenOf(index, given);
   const parts = partOf(index, asked, candidates);
   if (parts.length > 0) return { statements: parts };
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
-  if (asked.for !== 'words' || mentions.length === 0 || !isOnlyWho) return undefined;
+  if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, asked);
+  if (mentions.length === 0 || !isOnlyWho) return undefined;
+  if (asked.for === 'who') return profileOf(index, mentions, candidates);
+  if (asked.for !== 'words') return undefined;
   const said = candidates.map(({ statement }) => statement).filter((each) => isSaidBy(each, mentions));
   const [first] = said;
   if (!first) return undefined;
   const contested = said.map((each) => index.questionOf(each)).find((question) => question !== undefined);
   const own = said.slice(0, mostSaid);
   return contested ? sidesOf(contested, own, candidates) : { statements: own };
+}
+
+/** A word or two by themselves ("dog?") look up the statement that has them. */
+function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[]): boolean {
+  const isFragment = last.length === 0 && asked.for === 'what' && wordsOf(question).length <= 2;
+  return isFragment && best !== undefined && best.signs.exact > 0.95;
+}
+
+/** Who somebody is, by the first that they did or said; undefined where the story gives them no role. */
+function profileOf(
+  index: StoryIndex,
+  [mention, another]: readonly Mention[],
+  candidates: readonly Signed[],
+): Told | undefined {
+  const first = candidates.find(({ statement }) => actorsOf(statement).some(({ id }) => id === mention?.actor.id));
+  if (another || mention?.actor.role === undefined || !first) return undefined;
+  const contested = index.questionOf(first.statement);
+  return contested ? sidesOf(contested, [first.statement], candidates) : { statements: [first.statement] };
 }
 
 /** The statements of these ids, in their order; a contested matter among them is named. */
