@@ -66,7 +66,7 @@ function answered(story: Story, { statements, contested, point, nearest }: Story
     ? [
         {
           kind: 'paragraph',
-          content: [strong(sayPoint(story, point))],
+          content: point.kind === 'sides' ? line(sayPoint(story, point)) : [strong(sayPoint(story, point))],
           statements: statements.slice(0, 1).map(({ id }) => id),
         },
       ]
