@@ -1,5 +1,6 @@
 /** Questions that an editor expected, and those that the story holds open: what answers a question like them. */
-import type { Asked, Asking } from './analyse.ts';
+import type { Asked } from './analyse.ts';
+import type { Asking } from './question-words.ts';
 import type { StoryIndex } from './story-index.ts';
 
 /** Two questions that are less alike ask something else. */

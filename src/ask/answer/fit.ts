@@ -2,8 +2,9 @@
 import type { Statement } from '../../story/index.ts';
 import { likeness } from '../likeness.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
-import type { Asked, AskedFor } from './analyse.ts';
+import type { Asked } from './analyse.ts';
 import { type Figure, figuresIn } from './figures.ts';
+import type { AskedFor } from './question-forms.ts';
 import { actorsOf, speakerOf } from './statement-words.ts';
 
 /** A question, and whom it names. */

@@ -1,12 +1,14 @@
 /** What speaks for a statement as the answer to a question, and what against it: each sign a number of its own. */
 import type { Actor, Statement } from '../../story/index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
-import type { Asked, Asking } from './analyse.ts';
+import type { Asked } from './analyse.ts';
 import { expectedBy, sameQuestion } from './editors-questions.ts';
 import { fitOf } from './fit.ts';
 import { type Leaning, nearness } from './follow-up.ts';
+import type { Asking } from './question-words.ts';
 import { actorsOf } from './statement-words.ts';
 import type { Covered, StoryIndex } from './story-index.ts';
+import { nearly, Weighed } from './weighed.ts';
 
 /** A question, read. */
 export interface Reading {
@@ -94,38 +96,6 @@ const far = 6;
 /** What does not lead by as much is not looked at for its confidence, which takes time. */
 const inReach = 0.6;
 
-/** A question's words by what they weigh. */
-class Weighed {
-  readonly all: number;
-  readonly #weights: readonly number[];
-
-  constructor(weights: readonly number[]) {
-    this.#weights = weights;
-    this.all = weights.reduce((sum, weight) => sum + weight, 0);
-  }
-
-  /** The part of the question that is found, 0..1. @param counts how much each word counts, by how well it is found */
-  part(found: readonly number[], counts: (strength: number) => number): number {
-    if (this.all === 0) return 0;
-    return found.reduce((sum, strength, n) => sum + counts(strength) * (this.#weights[n] ?? 0), 0) / this.all;
-  }
-
-  /** What is found by weight, 0..1: half a 1 for one rare word. */
-  mass(found: readonly number[]): number {
-    const weight = this.all * this.part(found, nearly);
-    return weight / (weight + rareWord);
-  }
-
-  /** The heaviest word that is not found, as a part of the question. */
-  heaviest(found: readonly number[]): number {
-    if (this.all === 0) return 0;
-    return Math.max(0, ...found.map((strength, n) => (1 - nearly(strength)) * (this.#weights[n] ?? 0))) / this.all;
-  }
-}
-
-const rareWord = 3;
-/** A word that is found in a field or a name is found as good as in the sentence. */
-const nearly = (strength: number) => Math.min(1, strength * 1.2);
 /** As the sentence itself has it, in any form. */
 const isOwn = (strength: number) => (strength >= 0.95 ? 1 : 0);
 /** What the words of a question count that leans wholly on the last answer: they tell next to nothing. */

@@ -3,7 +3,7 @@ import { type Actor, firstDay, lastDay, type Statement, type Story, type When } 
 import { phrasesIn } from '../phrases.ts';
 import { type Word, wordsOf } from '../words.ts';
 import { ActorNames, wordsAbout } from './actors.ts';
-import { telling } from './analyse.ts';
+import { telling } from './question-words.ts';
 
 /** How much a question's word counts that is found in each of a statement's texts. */
 const weights = { sentence: 1, date: 1, field: 0.85, name: 0.9, kind: 0.8, passage: 0.75, context: 0.55 } as const;

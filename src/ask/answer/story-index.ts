@@ -5,9 +5,10 @@ import { TextIndex } from '../text-index.ts';
 import { type Partners, Vocabulary } from '../vocabulary.ts';
 import { type Word, wordsOf } from '../words.ts';
 import type { ActorNames } from './actors.ts';
-import { type Asked, type Asking, analyse } from './analyse.ts';
+import { type Asked, analyse } from './analyse.ts';
 import { isForeign } from './language.ts';
 import { mend } from './mend.ts';
+import type { Asking } from './question-words.ts';
 import { type Key, keysOf, readerOf } from './statement-words.ts';
 
 /** How much of a question a statement has. */

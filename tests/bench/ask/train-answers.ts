@@ -3,9 +3,10 @@
  * in `tests/ask/questions` that are there to be fitted on. With `--try` it leaves out each story once and tells how it does there.
  */
 
-import { answerFrom, readQuestion } from '../../../src/ask/answer/answer-story.ts';
+import { readQuestion } from '../../../src/ask/answer/read-question.ts';
 import { signStatements } from '../../../src/ask/answer/signs.ts';
 import { StoryIndex } from '../../../src/ask/answer/story-index.ts';
+import { answerFrom } from '../../../src/ask/answer/told.ts';
 import type { Statement, Story } from '../../../src/story/index.ts';
 import { type Marked, questionsOf, storiesById, storyIndexes } from '../../ask/judge.ts';
 import { type Choice, type Fitted, fitChoices, fitVerdicts } from './fit.ts';

@@ -1,0 +1,115 @@
+/** The forms by which a question tells what it asks for; tried on it in lower case, without signs. */
+
+export type AskedFor =
+  | 'when'
+  | 'where'
+  | 'who'
+  | 'how many'
+  | 'how long'
+  | 'why'
+  | 'words'
+  | 'whether'
+  | 'overview'
+  | 'what';
+
+const auxiliary = 'is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might|must';
+const lead = '^(?:(?:and|but|so|ok|okay|also|then|well|hey|hi|please|tell me|do you know|can you tell me)\\b[\\s,]*)*';
+/** Verbs of saying. */
+export const speaking =
+  'say|says|said|saying|claim|claims|claimed|state|stated|tell|told|announce|announced|respond|responded|react|reacted|' +
+  'comment|commented|think|thinks|argue|argued|answer|answered|reply|replied|explain|explained|describe|described|promise|promised';
+
+/** In this order: the first that fits. */
+const forms: readonly (readonly [AskedFor, RegExp])[] = [
+  [
+    'overview',
+    /^(?:(?:the|any|give me(?: an?| the)?|tell me the) )?(?:timeline|chronology|history|summary|overview|latest|news|updates?|recap)\b|\btimeline\b|\b(?:summari[sz]e|sum up|recap)\b|\bwhat(?:'s| is)? (?:(?:all )?this (?:story )?(?:all )?about|new|the latest(?: news)?|going on|happening)\s*(?:so far|here|lately|now|today)?$|\bwhat (?:has |have )?happened\s*(?:so far|here|lately|now|today|yet)?$/,
+  ],
+  [
+    'how long',
+    /\bhow long(?! ago)\b|\bhow much time\b|\bhow many (?:hours|days|minutes|weeks|months|years)\b|\bduration\b/,
+  ],
+  [
+    'how many',
+    /\bhow (?:many|much)\b|\b(?:what|which) (?:number|amount|percentage|share|proportion)\b|\bnumber of\b|\bhow (?:big|large|high|deep|far|fast|heavy|old|tall|often|wide)\b/,
+  ],
+  [
+    'when',
+    /\bwhen\b|\b(?:what|which) (?:day|date|year|month|time|week|hour|weekday)\b|\bhow long ago\b|\bsince when\b|\bdate of\b|\bday of the week\b/,
+  ],
+  [
+    'where',
+    /\bwhere\b|\b(?:what|which) (?:place|city|town|country|location|site|area|region|building|address)\b|\b(?:location|whereabouts|address)\b/,
+  ],
+  [
+    'why',
+    /\bwhy\b|\bhow come\b|\bwhat for\b|\breasons?\b|\bcauses?\b|\bwhat (?:caused|led to|made|prompted|triggered)\b|\bbecause of what\b|\bon what grounds?\b|\bfor what\b/,
+  ],
+  [
+    'words',
+    new RegExp(
+      `\\b(?:what|how) (?:(?:did|does|do|has|have|had|is|was|were) )?.*\\b(?:${speaking})\\b|\\bquotes?\\b|\\bquotations?\\b|\\breactions?\\b|\\bresponses?\\b|\\bstatements?\\b|\\b(?:position|stance|view|opinion|version|words)\\b`,
+    ),
+  ],
+  [
+    'who',
+    /\bwho(?:m|se|'s|s)?\b|\b(?:what|which) (?:person|people|group|party|organi[sz]ation|company|ministry|official|officials|agency|actor|side)\b|\bnames? of\b|\bby whom\b/,
+  ],
+  [
+    'whether',
+    new RegExp(`${lead}(?:${auxiliary}|isn't|aren't|wasn't|didn't|hasn't|doesn't)\\b|\\b(?:true|really|correct)\\b`),
+  ],
+];
+
+const moneyWords =
+  /\bhow much (?:did|does|do|is|was|were|will|would)\b.*\b(?:cost|pay|paid|worth|spend|spent|earn|charge|price|fine|raise|lose|lost)\b|\b(?:price|cost|salary|budget)\b|\bhow much money\b/;
+
+const standingForm = /\bwhere(?:'s| is| are| was| were)\b|\b(?:location|address|whereabouts)\b/;
+
+const claimForm =
+  /\bwho (?:else )?(?:says?|said|claims?|claimed|asserts?|asserted|thinks?|believes?|blames?|blamed|accuses?|accused|alleges?|alleged)\b/;
+
+const sayingForm = new RegExp(
+  `\\b(?:${speaking}|den(?:y|ies|ied)|accus(?:e|es|ed)|blam(?:e|es|ed)|condemn(?:s|ed)?|support(?:s|ed)?|criticis(?:e|es|ed)|criticiz(?:e|es|ed)|admit(?:s|ted)?|confirm(?:s|ed)?|reject(?:s|ed)?|assert(?:s|ed)?|doubt(?:s|ed)?|apologi[sz](?:e|ed)|demand(?:s|ed)?|warn(?:s|ed)?)\\b`,
+);
+
+/** Begins with an auxiliary, and does not ask whether somebody has said when, who or why. */
+function isWhether(plain: string): boolean {
+  return whetherForm.test(plain) && !embeddedForm.test(plain);
+}
+
+const whetherForm = new RegExp(
+  `${lead}(?:${auxiliary}|isn't|aren't|wasn't|weren't|didn't|hasn't|haven't|doesn't|don't)\\b`,
+);
+const embeddedForm =
+  /\b(?:say|said|know|known|tell|told|clear|explain|explained|announce|announced|reveal|revealed)\b.*\b(?:when|where|who|why|how)\b/;
+
+const partForms: readonly (readonly ['summary' | 'latest', RegExp])[] = [
+  ['latest', /\b(?:latest|news?|updates?|now|lately|going on|happening)\b/],
+  ['summary', /\b(?:summary|summari[sz]e|sum up|overview|recap|about)\b/],
+];
+
+/** What it asks for. */
+export function kindOf(plain: string): AskedFor {
+  return isWhether(plain) ? 'whether' : (forms.find(([, form]) => form.test(plain))?.[0] ?? 'what');
+}
+
+/** Of an overview, the part that is asked for. */
+export function partOf(plain: string): 'summary' | 'latest' | undefined {
+  return partForms.find(([, form]) => form.test(plain))?.[0];
+}
+
+/** What else its form tells; `Asked` explains each. */
+export function featuresOf(plain: string) {
+  return {
+    isMoney: moneyWords.test(plain),
+    isStanding: standingForm.test(plain),
+    isClaim: claimForm.test(plain),
+    isSaying: sayingForm.test(plain),
+    isName: nameForm.test(plain),
+    isHappening: happeningForm.test(plain),
+  };
+}
+
+const nameForm = /\bnames? of\b|\b(?:what|how) (?:is|was|are|were) .+ (?:called|named)\b/;
+const happeningForm = /\bwhat (?:all )?(?:has |have |had )?(?:happen|occurr|took place|went on)/;

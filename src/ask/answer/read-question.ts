@@ -1,0 +1,32 @@
+/** A question as it is read beside a story: mended, analysed, with whom it names or, by a pronoun, means. */
+import type { Statement } from '../../story/index.ts';
+import { wordsOf } from '../words.ts';
+import type { Mention } from './actors.ts';
+import { analyse } from './analyse.ts';
+import { leaningOf, meantBy } from './follow-up.ts';
+import type { Asking } from './question-words.ts';
+import type { Reading } from './signs.ts';
+import type { StoryIndex } from './story-index.ts';
+
+/** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
+export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
+  const question = index.mend(typed);
+  const analysed = analyse(question);
+  const asked = { ...analysed, words: lightened(analysed.words, index.names.mentionsIn(wordsOf(question))) };
+  const leaning = last.length > 0 ? leaningOf(question, analysed) : 0;
+  const named = index.names.mentionsIn(wordsOf(question));
+  const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
+  return { question, asked, mentions, leaning, last };
+}
+
+/** A name says whom a question is about; what it asks about them weighs more, however rare the name. */
+function lightened(words: readonly Asking[], mentions: readonly Mention[]): Asking[] {
+  const parts = new Map(mentions.flatMap((mention) => mention.words.map(({ stem }) => [stem, mention.words.length])));
+  return words.map((asking) => {
+    const length = parts.get(asking.word.stem);
+    return length === undefined ? asking : { ...asking, share: (asking.share * nameShare) / length };
+  });
+}
+
+/** What a whole name weighs of what its words would. */
+const nameShare = 0.7;

@@ -1,0 +1,77 @@
+/** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
+import type { Statement } from '../../story/index.ts';
+import { wordsOf } from '../words.ts';
+import { isVoiceOf, type Mention } from './actors.ts';
+import type { Asked } from './analyse.ts';
+import { answersGiven } from './editors-questions.ts';
+import type { Reading, Signed } from './signs.ts';
+import { actorsOf, speakerOf } from './statement-words.ts';
+import type { StoryIndex } from './story-index.ts';
+import { givenOf, sidesOf, type Told, tellAll } from './told.ts';
+
+/** All that was asked for; undefined where that is not settled. */
+export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+  const { asked, mentions } = reading;
+  const given = answersGiven(index, asked);
+  if (given) return givenOf(index, given);
+  const parts = partOf(index, asked, candidates);
+  if (parts.length > 0) return { statements: parts };
+  const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
+  if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, asked);
+  if (mentions.length === 0 || !isOnlyWho) return undefined;
+  if (asked.for === 'who') return profileOf(index, mentions, candidates);
+  if (asked.for !== 'words') return undefined;
+  const said = candidates.map(({ statement }) => statement).filter((each) => isSaidBy(each, mentions));
+  const [first] = said;
+  if (!first) return undefined;
+  const contested = said.map((each) => index.questionOf(each)).find((question) => question !== undefined);
+  const own = said.slice(0, mostSaid);
+  return contested ? sidesOf(contested, own, candidates) : { statements: own };
+}
+
+/** A word or two by themselves ("dog?") look up the statement that has them. */
+function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[]): boolean {
+  const isFragment = last.length === 0 && asked.for === 'what' && wordsOf(question).length <= 2;
+  return isFragment && best !== undefined && best.signs.exact > 0.95;
+}
+
+/** Who somebody is, by the first that they did or said; undefined where the story gives them no role. */
+function profileOf(
+  index: StoryIndex,
+  [mention, another]: readonly Mention[],
+  candidates: readonly Signed[],
+): Told | undefined {
+  const first = candidates.find(({ statement }) => actorsOf(statement).some(({ id }) => id === mention?.actor.id));
+  if (another || mention?.actor.role === undefined || !first) return undefined;
+  const contested = index.questionOf(first.statement);
+  return contested ? sidesOf(contested, [first.statement], candidates) : { statements: [first.statement] };
+}
+
+const mostSaid = 5;
+
+function isSaidBy(statement: Statement, mentions: readonly Mention[]): boolean {
+  const speaker = speakerOf(statement);
+  return speaker !== undefined && mentions.some(({ actor }) => isVoiceOf(speaker, actor));
+}
+
+const mostEvents = 5;
+/** An event that happened on a day or at a place that was asked for has nearly all of that. */
+const there = 0.85;
+
+/** The story in short, its latest events, or those that have what was asked, by day. Empty where none was asked for, or is there. */
+function partOf({ story }: StoryIndex, asked: Asked, candidates: readonly Signed[]): Statement[] {
+  const isNamed = asked.words.some(({ share }) => share === 1);
+  const isOverview = asked.for === 'overview';
+  if (isOverview && !isNamed) {
+    const { inShort, whyItMatters } = story;
+    if (asked.part === 'summary') return [...new Set([...inShort, ...(whyItMatters ? [whyItMatters] : [])])];
+    const latest = story.events.filter(({ withdrawn }) => withdrawn === undefined).slice(-mostEvents);
+    return asked.part === 'latest' ? latest.toReversed() : latest;
+  }
+  if (!isNamed || (!isOverview && !asked.isHappening)) return [];
+  const least = isOverview ? 0.5 : there;
+  const found = candidates.filter(({ statement, share }) => statement.kind === 'event' && share >= least);
+  const wanted = new Set(found.slice(0, mostEvents).map(({ statement }) => statement.id));
+  return story.events.filter(({ id }) => wanted.has(id));
+}
