@@ -39,7 +39,7 @@ describe('marked questions', () => {
 
   it('are marked by statements that there are', async () => {
     const stories = await storiesById();
-    for (const name of ['seen', 'unseen', 'fresh', 'training']) {
+    for (const name of ['seen', 'unseen', 'fresh', 'training', 'plain']) {
       for (const { story, gold } of questionsOf(name)) {
         const found = stories.get(story);
         const ids = new Set(found ? statementsOf(found).map(({ id }) => id) : []);

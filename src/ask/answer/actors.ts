@@ -8,6 +8,7 @@ export interface Mention {
   readonly words: readonly Word[];
 }
 
+const counted = /^(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|some|several)\s+/iu;
 const article = /^(?:the|a|an)\s+/i;
 
 /** The actors of a story by what they are called. */
@@ -59,9 +60,11 @@ function keyOf(name: string): string {
 }
 
 /** A name may have its short form in brackets: `Mujahedeen-e-Khalq (MEK)`. */
-function fullNames({ name, alsoKnownAs }: Actor): string[] {
+function fullNames({ name, alsoKnownAs, unnamed }: Actor): string[] {
+  // `Three engineers` are the engineers.
+  const uncounted = unnamed ? [name.replace(counted, '')] : [];
   const bracketed = /^(.*?)\s*\(([^)]+)\)$/.exec(name);
-  return [name, ...alsoKnownAs, ...(bracketed ? [bracketed[1] ?? '', bracketed[2] ?? ''] : [])].filter(
+  return [name, ...uncounted, ...alsoKnownAs, ...(bracketed ? [bracketed[1] ?? '', bracketed[2] ?? ''] : [])].filter(
     (each) => keyOf(each) !== '',
   );
 }

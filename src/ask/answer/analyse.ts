@@ -20,6 +20,8 @@ export interface Asked {
   readonly isName: boolean;
   /** "What happened there?" */
   readonly isHappening: boolean;
+  /** Of what has been, not of what will be. */
+  readonly isPast: boolean;
   /** Of an overview: what it is all about, or what is new. */
   readonly part?: 'summary' | 'latest';
 }

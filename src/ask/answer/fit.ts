@@ -1,5 +1,5 @@
 /** How well a statement fits what is asked for, whatever its words: a day for "when", a figure for "how many". */
-import type { Statement } from '../../story/index.ts';
+import { type Statement, statusOf } from '../../story/index.ts';
 import { likeness } from '../likeness.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
@@ -15,8 +15,17 @@ export interface Reading {
 
 /** Above 0 where it fits, below where it does not: what is added to the share of the question that it has. */
 export function fitOf(statement: Statement, reading: Reading): number {
-  return fits[reading.asked.for](statement, reading) - (statement.withdrawn === undefined ? 0 : 0.1);
+  const { asked } = reading;
+  const isPlan = statement.kind === 'event' && statusOf(statement) !== 'happened';
+  return (
+    fits[asked.for](statement, reading) -
+    (statement.withdrawn === undefined ? 0 : 0.1) -
+    (asked.isPast && isPlan ? planForPast : 0)
+  );
 }
+
+/** A plan does not tell what has been. */
+const planForPast = 0.12;
 
 const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) => number>> = {
   when: fitsDay,

@@ -37,8 +37,13 @@ function insteadOf(word: string, vocabulary: ReadonlySet<string>): string | unde
   if (vocabulary.has(word)) return undefined;
   const meant = hurried.get(word);
   if (meant !== undefined) return meant;
-  if (word.length < shortest || isEnglishWord(word)) return undefined;
+  if (word.length < shortest || isEnglishWord(word) || isEnglishWord(american(word))) return undefined;
   return nearestWord(word, vocabulary) ?? nearestEnglish(word);
+}
+
+/** The table has American spelling: `summarise` is no slip. */
+function american(word: string): string {
+  return word.replace(/is(?=(?:e[ds]?|ing|ation)$)/, 'iz').replace(/our(?=s?$|ed$|ing$)/, 'or');
 }
 
 const shortest = 4;

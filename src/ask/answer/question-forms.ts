@@ -108,8 +108,10 @@ export function featuresOf(plain: string) {
     isSaying: sayingForm.test(plain),
     isName: nameForm.test(plain),
     isHappening: happeningForm.test(plain),
+    isPast: pastForm.test(plain),
   };
 }
 
 const nameForm = /\bnames? of\b|\b(?:what|how) (?:is|was|are|were) .+ (?:called|named)\b/;
 const happeningForm = /\bwhat (?:all )?(?:has |have |had )?(?:happen|occurr|took place|went on)/;
+const pastForm = /^(?:\w+ ){0,2}(?:has|have|had|was|were|did)\b|\bwhen (?:was|were|did)\b/;

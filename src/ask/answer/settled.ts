@@ -1,5 +1,5 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
-import type { Statement } from '../../story/index.ts';
+import { type Event, type Statement, statusOf } from '../../story/index.ts';
 import { wordsOf } from '../words.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
@@ -36,14 +36,17 @@ function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[])
   return isFragment && best !== undefined && best.signs.exact > 0.95;
 }
 
-/** Who somebody is, by the first that they did or said; undefined where the story gives them no role. */
+/** Who somebody is, by what tells their role, else by the first that they did or said; undefined where the story gives them no role. */
 function profileOf(
   index: StoryIndex,
   [mention, another]: readonly Mention[],
   candidates: readonly Signed[],
 ): Told | undefined {
-  const first = candidates.find(({ statement }) => actorsOf(statement).some(({ id }) => id === mention?.actor.id));
-  if (another || mention?.actor.role === undefined || !first) return undefined;
+  const role = mention?.actor.role;
+  if (another || role === undefined) return undefined;
+  const own = candidates.filter(({ statement }) => actorsOf(statement).some(({ id }) => id === mention?.actor.id));
+  const first = own.find(({ statement }) => statement.what.includes(role)) ?? own[0];
+  if (!first) return undefined;
   const contested = index.questionOf(first.statement);
   return contested ? sidesOf(contested, [first.statement], candidates) : { statements: [first.statement] };
 }
@@ -66,12 +69,18 @@ function partOf({ story }: StoryIndex, asked: Asked, candidates: readonly Signed
   if (isOverview && !isNamed) {
     const { inShort, whyItMatters } = story;
     if (asked.part === 'summary') return [...new Set([...inShort, ...(whyItMatters ? [whyItMatters] : [])])];
-    const latest = story.events.filter(({ withdrawn }) => withdrawn === undefined).slice(-mostEvents);
+    const latest = story.events.filter(hasHappened).slice(-mostEvents);
     return asked.part === 'latest' ? latest.toReversed() : latest;
   }
   if (!isNamed || (!isOverview && !asked.isHappening)) return [];
   const least = isOverview ? 0.5 : there;
-  const found = candidates.filter(({ statement, share }) => statement.kind === 'event' && share >= least);
+  const found = candidates.filter(
+    ({ statement, share }) => statement.kind === 'event' && share >= least && (isOverview || hasHappened(statement)),
+  );
   const wanted = new Set(found.slice(0, mostEvents).map(({ statement }) => statement.id));
   return story.events.filter(({ id }) => wanted.has(id));
+}
+
+function hasHappened(event: Event): boolean {
+  return event.withdrawn === undefined && statusOf(event) === 'happened';
 }

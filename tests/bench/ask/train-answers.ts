@@ -24,7 +24,10 @@ const notInOrder = new Set(['missing', 'unknown', 'vague']);
 
 const stories = [...(await storiesById()).values()].filter(({ id }) => id !== keptForTheEnd);
 const indexes = await storyIndexes();
-const examples = [...['seen', 'training'].flatMap((name) => examplesOf(questionsOf(name))), ...editorsExamples()];
+const examples = [
+  ...['seen', 'training', 'plain'].flatMap((name) => examplesOf(questionsOf(name))),
+  ...editorsExamples(),
+];
 const { names } = examples[0] ?? { names: [] };
 
 /** An editor's questions are plain ones: each is put to its story without it, and to the next story, which does not answer it. */
@@ -117,7 +120,7 @@ function tryOut() {
 
 const table = {
   what: 'How much each sign of a statement counts',
-  origin: 'Fitted by tests/bench/ask/train-answers.ts on tests/ask/questions/seen.jsonl and training.jsonl',
+  origin: 'Fitted by tests/bench/ask/train-answers.ts on seen, training and plain.jsonl in tests/ask/questions',
   licence: 'MIT, as the program',
 };
 const result = process.argv.includes('--try') ? tryOut() : { ...table, ...fitAll(examples) };
