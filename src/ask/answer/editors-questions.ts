@@ -8,26 +8,35 @@ const leastAlike = 0.5;
 /** What it takes off that they ask for different things: a day and a place, say. */
 const otherKind = 0.3;
 
-/** The statements given for questions like this one, each with how alike the two are (0..1). */
-export function expectedBy(index: StoryIndex, asked: Asked): Map<string, number> {
+/** A question like the one that was asked, and what is given as its answer. */
+export interface Alike {
+  readonly answers: readonly string[];
+  /** 0..1 */
+  readonly likeness: number;
+}
+
+/** The editor's and the open questions that are like this one, the most alike first. */
+export function questionsLike(index: StoryIndex, asked: Asked): Alike[] {
+  return index.expected
+    .map(({ asked: other, answers }) => ({ answers, likeness: likenessOf(index, asked, other) }))
+    .filter(({ likeness }) => likeness >= leastAlike)
+    .sort((a, b) => b.likeness - a.likeness);
+}
+
+/** The statements given for questions like it, each with how alike the two are. */
+export function expectedBy(alike: readonly Alike[]): Map<string, number> {
   const expected = new Map<string, number>();
-  for (const { asked: other, answers } of index.expected) {
-    const likeness = likenessOf(index, asked, other);
-    if (likeness < leastAlike) continue;
+  for (const { answers, likeness } of alike)
     for (const [at, id] of answers.entries()) expected.set(id, Math.max(expected.get(id) ?? 0, likeness - 0.01 * at));
-  }
   return expected;
 }
 
 /** Two questions that are as alike ask the same. */
 export const sameQuestion = 0.88;
 
-/** What an editor, or an open question, gives as the answer to this very question; undefined where none asks the same. */
-export function answersGiven(index: StoryIndex, asked: Asked): readonly string[] | undefined {
-  const alike = index.expected
-    .map(({ asked: other, answers }) => ({ answers, likeness: likenessOf(index, asked, other) }))
-    .filter(({ likeness }) => likeness >= sameQuestion);
-  return alike.toSorted((a, b) => b.likeness - a.likeness)[0]?.answers;
+/** What is given as the answer to this very question; undefined where none asks the same. */
+export function answersGiven([best]: readonly Alike[]): readonly string[] | undefined {
+  return best && best.likeness >= sameQuestion ? best.answers : undefined;
 }
 
 /** How alike two questions are, 0..1: the part of either that the other has. */

@@ -3,6 +3,7 @@ import type { Statement } from '../../story/index.ts';
 import { wordsOf } from '../words.ts';
 import type { Mention } from './actors.ts';
 import { analyse } from './analyse.ts';
+import { questionsLike } from './editors-questions.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import type { Asking } from './question-words.ts';
 import type { Reading } from './signs.ts';
@@ -12,11 +13,11 @@ import type { StoryIndex } from './story-index.ts';
 export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
   const question = index.mend(typed);
   const analysed = analyse(question);
-  const asked = { ...analysed, words: lightened(analysed.words, index.names.mentionsIn(wordsOf(question))) };
-  const leaning = last.length > 0 ? leaningOf(question, analysed) : 0;
   const named = index.names.mentionsIn(wordsOf(question));
+  const asked = { ...analysed, words: lightened(analysed.words, named) };
+  const leaning = last.length > 0 ? leaningOf(question, analysed) : 0;
   const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
-  return { question, asked, mentions, leaning, last };
+  return { question, asked, mentions, leaning, alike: questionsLike(index, asked), last };
 }
 
 /** A name says whom a question is about; what it asks about them weighs more, however rare the name. */

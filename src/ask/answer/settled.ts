@@ -12,7 +12,7 @@ import { givenOf, sidesOf, type Told, tellAll } from './told.ts';
 /** All that was asked for; undefined where that is not settled. */
 export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
   const { asked, mentions } = reading;
-  const given = answersGiven(index, asked);
+  const given = answersGiven(reading.alike);
   if (given) return givenOf(index, given);
   const parts = partOf(index, asked, candidates);
   if (parts.length > 0) return { statements: parts };

@@ -2,7 +2,7 @@
 import type { Actor, Statement } from '../../story/index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
-import { expectedBy, sameQuestion } from './editors-questions.ts';
+import { type Alike, expectedBy, sameQuestion } from './editors-questions.ts';
 import { fitOf } from './fit.ts';
 import { type Leaning, nearness } from './follow-up.ts';
 import type { Asking } from './question-words.ts';
@@ -16,6 +16,8 @@ export interface Reading {
   readonly asked: Asked;
   readonly mentions: readonly Mention[];
   readonly leaning: Leaning;
+  /** Questions that the story expects and that are like it. */
+  readonly alike: readonly Alike[];
   /** What was last shown, best first. */
   readonly last: readonly Statement[];
 }
@@ -76,8 +78,8 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
       return [hit.id, { text: lead >= inReach ? hit.confidence : 0, lead }] as const;
     }),
   );
-  const expected = expectedBy(index, asked);
-  const weighed = new Weighed(asked.words.map((word) => index.weightOf(word)));
+  const expected = expectedBy(reading.alike);
+  const weighed = new Weighed(asked.words, (word) => index.weightOf(word));
   const covered = index.cover(asked.words, asked.for === 'whether');
   const anywhere = asked.words.map((_, n) => Math.max(0, ...covered.map(({ found }) => found[n] ?? 0)));
   const whole = { unknown: 1 - weighed.part(anywhere, nearly), vague: 1 / (1 + weighed.all) };
@@ -126,7 +128,7 @@ function ofWords(
   return {
     share: own * share,
     exact: own * weighed.part(found, isOwn),
-    reverse: index.partOf(statement, asked.words),
+    reverse: index.partOf(statement, weighed.stems),
     handle: index.handled(statement, asked.words),
     text: own * text,
     lead: own * lead,

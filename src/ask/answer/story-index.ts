@@ -152,10 +152,9 @@ export class StoryIndex {
     return share * plain * (0.5 + Math.log(1 + (this.statements.length - count + 0.5) / (count + 0.5)));
   }
 
-  /** The part of a statement's own words, by weight, that the question has. */
-  partOf({ id }: Statement, words: readonly Asking[]): number {
+  /** The part of a statement's own words, by weight, that a question has, whose stems these are. */
+  partOf({ id }: Statement, asked: ReadonlySet<string>): number {
     const { weights, all } = this.#ownWeights(id);
-    const asked = new Set(words.map(({ word }) => word.stem));
     let found = 0;
     for (const [stem, weight] of weights) if (asked.has(stem)) found += weight;
     return all > 0 ? found / all : 0;

@@ -1,12 +1,15 @@
 /** A question's words by what they weigh, and how much of them is found. */
+import type { Asking } from './question-words.ts';
 
 export class Weighed {
+  readonly stems: ReadonlySet<string>;
   readonly all: number;
   readonly #weights: readonly number[];
 
-  constructor(weights: readonly number[]) {
-    this.#weights = weights;
-    this.all = weights.reduce((sum, weight) => sum + weight, 0);
+  constructor(words: readonly Asking[], weightOf: (word: Asking) => number) {
+    this.stems = new Set(words.map(({ word }) => word.stem));
+    this.#weights = words.map(weightOf);
+    this.all = this.#weights.reduce((sum, weight) => sum + weight, 0);
   }
 
   /** The part of the question that is found, 0..1. @param counts how much each word counts, by how well it is found */
