@@ -1,5 +1,6 @@
 /** What in a sentence could be an answer: names, days, numbers, places, reasons. */
 import type { AnswerKind } from './answer-kind.ts';
+import { months, weekdays } from './calendar.ts';
 import type { Word } from './words.ts';
 
 type CandidateKind = 'name' | 'agent' | 'date' | 'number' | 'place' | 'reason' | 'manner';
@@ -21,8 +22,8 @@ export const candidatesFor: { readonly [K in AnswerKind]: readonly CandidateKind
 
 const sets = (words: string) => new Set(words.split(' '));
 const days = sets(
-  'january february march april june july august september october november december monday tuesday wednesday thursday ' +
-    'friday saturday sunday today yesterday tomorrow century decade night morning evening spring summer autumn winter',
+  // May is a verb, too.
+  `${[...months, ...weekdays].join(' ').toLowerCase().replace('may ', '')} today yesterday tomorrow century decade night morning evening spring summer autumn winter`,
 );
 const reasons = sets(
   'because due result caused cause led therefore thus reason owing order consequently hence prompted forced after',

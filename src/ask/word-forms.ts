@@ -39,7 +39,7 @@ export function isCardinal(word: string): boolean {
 }
 
 /** British to American by rule: what it makes of other words does no harm, as it makes the same of them everywhere. */
-function american(word: string): string {
+export function american(word: string): string {
   if (word.length < 5) return word === 'grey' ? 'gray' : word;
   return word
     .replace(/our(?=s?$|ed$|ing$|ful$|able$|ite|less$|hood)/, (_, at: number) => (at > 2 ? 'or' : 'our'))

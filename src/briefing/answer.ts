@@ -174,12 +174,17 @@ export function reportButton(story: Story, statement?: Statement): Button {
 const abouts = { when: 'When was that?', who: 'Who did that?', why: 'Why?', where: 'Where was that?' } as const;
 
 function nextButton({ id }: Story, next: NextQuestion): Button {
-  const asked = next.kind === 'editor' ? `number:${next.number}` : `about:${next.statement.id} ${next.asks}`;
-  return { label: sayNext(next), command: `/ask ${id} ${asked}` };
+  return { label: sayNext(next), command: `/ask ${id} ${optionsFor(next)}` };
+}
+
+function optionsFor(next: NextQuestion): string {
+  if (next.kind === 'editor') return `number:${next.number}`;
+  return next.kind === 'matter' ? `about:${next.first.id}` : `about:${next.statement.id} ${next.asks}`;
 }
 
 /** What to ask next, as a question. */
 export function sayNext(next: NextQuestion): string {
+  if (next.kind === 'matter') return next.question.asks;
   return next.kind === 'editor' ? next.asks : abouts[next.asks];
 }
 

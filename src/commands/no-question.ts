@@ -21,7 +21,6 @@ export function answerNoQuestion(kind: NoQuestion, { stories }: StoryLibrary, pr
       'No question',
       'I only answer questions, from the stories’ files; there is nothing else that I can do.',
     ],
-    language: ['Another language', 'That is in another language than the stories are told in.'],
   };
   if (kind === 'bot') return aboutBot(first ? `/ask ${first.id} what are you?` : '/help', asked);
   const [title, sentence] = sentences[kind];

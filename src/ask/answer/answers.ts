@@ -1,10 +1,12 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
-import type { Statement, Story } from '../../story/index.ts';
+import type { Story } from '../../story/index.ts';
+import { analyse } from './analyse.ts';
 import { answerListed, answerStory, type StoryAnswer } from './answer-story.ts';
 import { statementsById } from './follow-up.ts';
 import { nextQuestions } from './next-questions.ts';
 import { StoryFinder } from './story-finder.ts';
 import { StoryIndex } from './story-index.ts';
+import { givenOf } from './told.ts';
 
 /** An answer, and the story that gives it. */
 export interface Found {
@@ -37,12 +39,12 @@ export class Answers {
 
   /** A statement shown by itself; undefined where the story has none of this id. */
   show(story: Story, id: string): StoryAnswer | undefined {
-    const [statement] = statementsById(story, [id]);
+    const index = this.#indexOf(story);
+    const statement = index.byId.get(id);
     if (!statement) return undefined;
-    const { asked } = this.ask(story, '');
     return {
-      asked,
-      statements: withMatter(statement, story),
+      asked: analyse(''),
+      ...givenOf(index, [id]),
       nearest: [],
       confidence: 1,
       next: nextQuestions(story, [statement], ''),
@@ -75,10 +77,4 @@ export class Answers {
     if (this.#kept.size > mostKept && oldest) this.#kept.delete(oldest);
     return index;
   }
-}
-
-function withMatter(statement: Statement, story: Story): Statement[] {
-  if (statement.kind !== 'position') return [statement];
-  const others = story.openQuestions.find(({ id }) => id === statement.on)?.positions ?? [];
-  return [statement, ...others.filter(({ id, withdrawn }) => id !== statement.id && withdrawn === undefined)];
 }

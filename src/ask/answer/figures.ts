@@ -1,4 +1,5 @@
 /** Figures as sentences give them, with their hedge, what they count, and whether they are a length of time or money. */
+import { months } from '../calendar.ts';
 import { type Word, wordsOf } from '../words.ts';
 
 export interface Figure {
@@ -24,9 +25,9 @@ const figureForm = new RegExp(
 
 const timeForm = /^[\s-]*(?:second|minute|hour|day|week|month|year|decade)s?\b/i;
 const moneyForm = /[$€£¥]|\b(?:EUR|USD|dollars?|euros?|pounds?|crowns?|francs?|yen)\b/i;
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const monthBefore = new RegExp(`(?:${months})\\s*$`, 'i');
-const monthBehind = new RegExp(`^\\s+(?:${months})\\b`, 'i');
+const monthForm = `(?:${months.join('|')})`;
+const monthBefore = new RegExp(`${monthForm}\\s*$`, 'i');
+const monthBehind = new RegExp(`^\\s+${monthForm}\\b`, 'i');
 const yearForm = /^(?:in |of )?(?:1[5-9]|20)\d\d(?: (?:and|or|to) (?:1[5-9]|20)\d\d)?$/i;
 
 /** The figures of a sentence, in its order. A year or a day of a month counts nothing and is none. */

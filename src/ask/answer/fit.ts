@@ -1,5 +1,6 @@
 /** How well a statement fits what is asked for, whatever its words: a day for "when", a figure for "how many". */
 import { type Statement, statusOf } from '../../story/index.ts';
+import { months, weekdays } from '../calendar.ts';
 import { likeness } from '../likeness.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
@@ -50,8 +51,9 @@ const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) =
   what: ({ kind }, { asked }) => (asked.isHappening ? (kind === 'event' ? 0.15 : -0.1) : 0),
 };
 
-const datedForm =
-  /\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|overnight|noon|midnight)\b/;
+const datedForm = new RegExp(
+  `\\b(?:1[5-9]|20)\\d\\d\\b|\\b(?:${[...months, ...weekdays].join('|')}|yesterday|today|overnight|noon|midnight)\\b`,
+);
 const liesForm = /\b(?:lies|lie|lay|located|situated|stands?|stood|sits|based|is (?:in|on|at|near))\b/i;
 const goneForm =
   /\b(?:gone|went|left (?:from|for)|headed|heading|on (?:their|his|her|its) way|moved to|fled|returned to|travell?ed)\b/i;

@@ -2,6 +2,7 @@
 import { isEnglishWord } from '../related.ts';
 import { nearestWord } from '../spelling.ts';
 import { linesOf } from '../tables/tables.ts';
+import { american } from '../word-forms.ts';
 import { wordsOf } from '../words.ts';
 
 /** How people write in a hurry what no count of slips would find. */
@@ -37,13 +38,9 @@ function insteadOf(word: string, vocabulary: ReadonlySet<string>): string | unde
   if (vocabulary.has(word)) return undefined;
   const meant = hurried.get(word);
   if (meant !== undefined) return meant;
+  // The table has American spelling: `summarise` is no slip.
   if (word.length < shortest || isEnglishWord(word) || isEnglishWord(american(word))) return undefined;
   return nearestWord(word, vocabulary) ?? nearestEnglish(word);
-}
-
-/** The table has American spelling: `summarise` is no slip. */
-function american(word: string): string {
-  return word.replace(/is(?=(?:e[ds]?|ing|ation)$)/, 'iz').replace(/our(?=s?$|ed$|ing$)/, 'or');
 }
 
 const shortest = 4;

@@ -1,5 +1,5 @@
 /** What to ask next: questions that the story can answer and that were not just answered. */
-import type { ReadersQuestion, Statement, Story } from '../../story/index.ts';
+import type { OpenQuestion, Position, ReadersQuestion, Statement, Story } from '../../story/index.ts';
 
 /** A question that somebody may ask about a statement, in a word. */
 export type About = 'when' | 'who' | 'why' | 'where';
@@ -7,12 +7,17 @@ export type About = 'when' | 'who' | 'why' | 'where';
 export type NextQuestion =
   /** An editor's, by its place in the story's list, from 1. */
   | { readonly kind: 'editor'; readonly number: number; readonly asks: string }
+  /** One that the story holds open. */
+  | { readonly kind: 'matter'; readonly question: OpenQuestion; readonly first: Position }
   | { readonly kind: 'about'; readonly statement: Statement; readonly asks: About };
 
 const most = 4;
+/** A button's label holds no more. */
+const longest = 75;
 
 /**
- * Two of the editor's about the same matter, up to two about what was just shown, then others of the editor's; at most four.
+ * Two of the editor's about the same matter, up to two about what was just shown, then others of the editor's and what
+ * else the story holds open; at most four.
  * @param said the statements that were just shown, best first
  * @param justAsked what was asked about the first of them
  */
@@ -27,7 +32,7 @@ export function nextQuestions(story: Story, said: readonly Statement[], justAske
     ({ question, number }): NextQuestion => ({ kind: 'editor', number, asks: question.asks }),
   );
   const first = editors.slice(0, near.length > 0 ? 2 : 1);
-  return [...first, ...own.slice(0, 2), ...editors.slice(first.length)].slice(0, most);
+  return [...first, ...own.slice(0, 2), ...editors.slice(first.length), ...mattersOf(story, shown)].slice(0, most);
 }
 
 /** Whether the first thing that it would show was just shown. */
@@ -45,6 +50,18 @@ function isNear({ answers }: ReadersQuestion, [first]: readonly Statement[], sto
   const leadsTo = story.events.filter(({ because }) => because.includes(first.id)).map(({ id }) => id);
   for (const id of leadsTo) near.add(id);
   return answers.some((id) => near.has(id) || near.has(id.split('/')[0] ?? ''));
+}
+
+/** Open questions that were not shown, and that no editor's question leads to. */
+function mattersOf(story: Story, shown: ReadonlySet<string>): NextQuestion[] {
+  const led = new Set(story.readersAsk.flatMap(({ answers }) => answers.map((id) => id.split('/')[0])));
+  return story.openQuestions.flatMap((question): NextQuestion[] => {
+    const first = question.positions.find(({ withdrawn }) => withdrawn === undefined);
+    const isShown = question.positions.some(({ id }) => shown.has(id));
+    return first && !isShown && !led.has(question.id) && question.asks.length <= longest
+      ? [{ kind: 'matter', question, first }]
+      : [];
+  });
 }
 
 /** What its fields can answer. */

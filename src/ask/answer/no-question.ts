@@ -1,7 +1,7 @@
 /** What is no question to a story: nothing typed, signs alone, rude words, instructions, or a question about the bot. */
 import { wordsOf } from '../words.ts';
 
-export type NoQuestion = 'empty' | 'long' | 'rude' | 'instructions' | 'bot' | 'language';
+export type NoQuestion = 'empty' | 'long' | 'rude' | 'instructions' | 'bot';
 
 /** More than a question has. */
 export const longestQuestion = 500;

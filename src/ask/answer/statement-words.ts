@@ -1,5 +1,6 @@
 /** The words that a statement can be found by: its sentence first, then what its fields and its surroundings say. */
 import { type Actor, firstDay, lastDay, type Statement, type Story, type When } from '../../story/index.ts';
+import { months, weekdays } from '../calendar.ts';
 import { phrasesIn } from '../phrases.ts';
 import { type Word, wordsOf } from '../words.ts';
 import { ActorNames, wordsAbout } from './actors.ts';
@@ -27,9 +28,6 @@ const statusWords = {
   planned: 'planned plan planning upcoming scheduled next future expected due soon',
   'called off': 'called off cancelled canceled cancellation scrapped dropped abandoned planned',
 } as const;
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /** A word by which a statement can be found. */
 export interface Key {

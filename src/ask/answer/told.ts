@@ -1,5 +1,5 @@
 /** What an answer has to tell besides its best statement: the other sides of a contested matter, the causes behind "why". */
-import type { OpenQuestion, Statement } from '../../story/index.ts';
+import type { OpenQuestion, Position, Statement } from '../../story/index.ts';
 import type { Asked } from './analyse.ts';
 import type { Signed } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
@@ -38,7 +38,21 @@ export function sidesOf(contested: OpenQuestion, first: readonly Statement[], ca
   const others = contested.positions
     .filter(({ id, withdrawn }) => withdrawn === undefined && !first.some((each) => each.id === id))
     .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  return { statements: [...first, ...others], contested };
+  return { statements: [...first, ...otherSideFirst(first, others)], contested };
+}
+
+/** However many positions there are, the other side of the first stands right behind it, so that no list is cut before it. */
+function otherSideFirst(first: readonly Statement[], others: readonly Position[]): Position[] {
+  const side = [...first, ...others].find((each) => each.kind === 'position');
+  const against = others.find((each) => side !== undefined && isAgainst(each) !== isAgainst(side));
+  if (!against) return [...others];
+  const rest = others.filter((each) => each !== against);
+  const own = side && rest.includes(side) ? [side] : [];
+  return [...own, against, ...rest.filter((each) => each !== side)];
+}
+
+function isAgainst({ stance }: Position): boolean {
+  return stance === 'denies' || stance === 'doubts';
 }
 
 /** The statements of these ids, in their order; a contested matter among them is named. */
