@@ -17,6 +17,8 @@ export type Line = readonly Inline[];
 interface Common {
   /** Ids of the statements that the block says. */
   readonly statements?: readonly string[];
+  /** The story that the statements belong to, where a message is of several. */
+  readonly story?: string;
 }
 
 /** A part of a message. A block is never split over pages, so each has to fit one; `story/schema.ts` bounds the texts. */
@@ -41,7 +43,13 @@ export type Block =
       readonly why: string;
     })
   /** A picture, as a PNG; `alt` says all that it shows. At most 1,000 characters. */
-  | (Common & { readonly kind: 'picture'; readonly png: Uint8Array; readonly alt: string })
+  | (Common & {
+      readonly kind: 'picture';
+      readonly png: Uint8Array;
+      readonly alt: string;
+      /** The platform's own id of it, where it was uploaded. */
+      readonly hosted?: string;
+    })
   /** One of a list, which the reader can open. */
   | (Common & { readonly kind: 'item'; readonly name: string; readonly content: Line; readonly opens: string });
 
@@ -54,7 +62,7 @@ export interface Button {
 }
 
 /** What a message is, which sets its colour. */
-export type MessageKind = 'briefing' | 'answer' | 'list' | 'help' | 'mistake';
+export type MessageKind = 'briefing' | 'answer' | 'digest' | 'list' | 'help' | 'mistake';
 
 export interface Message {
   readonly kind: MessageKind;
@@ -67,6 +75,8 @@ export interface Message {
   readonly page: number;
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
+  /** Room that the first page keeps free, for a correction that may come. */
+  readonly spare?: { readonly characters: number; readonly components: number };
 }
 
 /** Whether the block says what the next one belongs to, so that no page ends on it. */
