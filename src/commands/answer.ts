@@ -41,7 +41,7 @@ async function run({ command, text }: Found, call: Invocation, known: Known): Pr
   if ('mistake' in read) return read.mistake;
   const form = missing(command, read.given);
   if (form) return form;
-  return command.run(read.values as Parameters<Command['run']>[0], { ...known, call });
+  return command.run(read.values as Parameters<Command['run']>[0], { ...known, call, given: read.given });
 }
 
 /** Who sees the answer: what is pressed answers the reader alone, and can then be shown to those who read there, too. */

@@ -17,7 +17,7 @@ export function commandText(command: Command, given: Given): string {
 
 function wordFor(name: string, option: Option, value: string, options: Options, given: Given): string {
   const hasWhole = wholeOptionOf(options) !== undefined;
-  const named = `${name}:${value.includes(' ') ? `"${value}"` : value}`;
+  const named = `${name}:${value.includes(' ') ? `"${value.replaceAll(/["“”]/g, '’')}"` : value}`;
   switch (option.kind) {
     case 'flag':
       if (/^(?:false|no|off)$/i.test(value)) return `${name}:no`;
@@ -28,7 +28,12 @@ function wordFor(name: string, option: Option, value: string, options: Options, 
       return hasWhole && value.includes(' ') ? named : value;
     case 'choice':
       return hasWhole ? named : value;
+    case 'topic':
     case 'day':
+    case 'hour':
+    case 'zone':
+    case 'role':
+    case 'channel':
     case 'count':
       return named;
   }

@@ -1,5 +1,6 @@
 /** How a command is declared: once, for every platform, for text and for buttons. */
 import type { Answers } from '../ask/index.ts';
+import type { Minute } from '../digest/index.ts';
 import type { Day, Story, StoryLibrary } from '../story/index.ts';
 import type { Answer, Invocation, Right } from './invocation.ts';
 import type { Memory } from './memory.ts';
@@ -17,19 +18,36 @@ interface Declared {
   readonly unlisted?: boolean;
 }
 
-/** An option, by the kind of what is typed. `count` is a whole number from 1. */
+/** An option, by the kind of what is typed. A role and a channel are ids as the platform gives them. */
 export type Option =
-  | (Declared & { readonly kind: 'story' | 'day' | 'flag' | 'count' })
-  /** With `whole` it takes a line as it stands; all options but the story are then given by name. */
-  | (Declared & { readonly kind: 'text'; readonly whole?: boolean })
-  | (Declared & { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> });
+  | (Declared & { readonly kind: 'story' | 'topic' | 'day' | 'hour' | 'zone' | 'role' | 'channel' | 'flag' })
+  /** A whole number from 1. */
+  | (Declared & { readonly kind: 'count'; readonly most?: number })
+  /** With `whole` it takes a line as it stands; all options but the story are then given by name. `named`: it takes no word without its name. */
+  | (Declared & { readonly kind: 'text'; readonly whole?: boolean; readonly named?: boolean })
+  | (Declared & {
+      readonly kind: 'choice';
+      /** What is typed, with what it is called. */
+      readonly choices: Readonly<Record<string, string>>;
+      /** Other words for a choice, in lower case. */
+      readonly also?: Readonly<Record<string, string>>;
+      /** What one of the choices is called in a sentence, where the option’s name is no noun. */
+      readonly noun?: string;
+    });
 
 export type Options = Readonly<Record<string, Option>>;
 
 interface Typed {
   readonly story: Story;
+  /** A topic that at least one story has. */
+  readonly topic: string;
   readonly text: string;
   readonly day: Day;
+  readonly hour: Minute;
+  /** An IANA time zone. */
+  readonly zone: string;
+  readonly role: string;
+  readonly channel: string;
   readonly flag: boolean;
   readonly count: number;
 }
@@ -54,6 +72,8 @@ export interface Known {
 /** What a command works with. */
 export interface Context extends Known {
   readonly call: Invocation;
+  /** The texts that the values were read from, by option: what a form takes along when it asks for more. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /** Something that readers can type. */

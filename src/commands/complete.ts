@@ -1,7 +1,10 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
 import { sayDay } from '../briefing/index.ts';
+import { completeZone } from '../digest/index.ts';
 import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
 import { type Command, type Found, findCommand, listedOptions, type Option, wholeOptionOf } from './command.ts';
+import { topicsOf } from './option-values.ts';
+import { hourText, parseHour } from './parse-hour.ts';
 import { splitCommand } from './parse-text.ts';
 import { readOptions, storyOptionOf } from './read-options.ts';
 
@@ -30,7 +33,7 @@ export function completeOption(
     return stories.search(typed, mostChoices).map(({ id, name: label }) => ({ label, value: id }));
   const storyOption = storyOptionOf(command);
   const story = storyOption === undefined ? undefined : stories.find(given[storyOption] ?? '');
-  return option === undefined ? [] : ranked(valuesOf(option, story), typed);
+  return option === undefined ? [] : fitting(option, typed, stories, story);
 }
 
 /** A line's possible continuations, each the whole line as it would then read. */
@@ -66,27 +69,61 @@ function nextWord({ command, text }: Found, typed: string, stories: StoryLibrary
   const read = readOptions(command, { text: text.slice(0, text.length - partial.length), at: 0 }, stories);
   if ('mistake' in read) return [];
   const open = listedOptions(command).filter(([name]) => read.values[name] === undefined);
-  const words = open.flatMap(([name, option]) => wordsFor(name, option, partial, read.values['story'] as Story));
+  const story = read.values['story'] as Story | undefined;
+  const words = open.flatMap(([name, option]) => wordsFor(name, option, partial, stories, story));
   return words.map(({ label, value }) => ({ label, value: before + value })).slice(0, mostChoices);
 }
 
 /** How an option can be typed, bare or by its name, as far as what was typed of it allows. */
-function wordsFor(name: string, option: Option, partial: string, story: Story | undefined): Choice[] {
-  if (option.kind !== 'choice' && option.kind !== 'day' && option.kind !== 'flag') return [];
+function wordsFor(
+  name: string,
+  option: Option,
+  partial: string,
+  stories: StoryLibrary,
+  story: Story | undefined,
+): Choice[] {
+  if (!offered.has(option.kind)) return [];
   if (partial.startsWith(`${name}:`)) {
-    const values = ranked(valuesOf(option, story), partial.slice(name.length + 1));
+    const values = fitting(option, partial.slice(name.length + 1), stories, story);
     return values.map(({ label, value }) => ({ label, value: `${name}:${value} ` }));
   }
-  if (option.kind === 'choice') {
-    return ranked(valuesOf(option, story), partial).map(({ label, value }) => ({ label, value: `${value} ` }));
+  if (option.kind === 'choice' || (isLong(option) && partial.length > 1 && !name.startsWith(partial))) {
+    const values = fitting(option, partial, stories, story);
+    return values.map(({ label, value }) => ({ label, value: `${value} ` }));
   }
   if (!name.startsWith(partial)) return [];
   return [{ label: `${name}  ${option.description}`, value: option.kind === 'flag' ? `${name} ` : `${name}:` }];
 }
 
-/** A choice's keys; a story's days of reports, latest first. */
-function valuesOf(option: Option, story: Story | undefined): Choice[] {
+/** Kinds that a line's completion offers; the others can only be typed. */
+const offered: ReadonlySet<Option['kind']> = new Set(['choice', 'topic', 'day', 'hour', 'zone', 'flag']);
+
+/** Of topics and zones there are too many to offer all bare. */
+function isLong({ kind }: Option): boolean {
+  return kind === 'topic' || kind === 'zone';
+}
+
+/** The values that best match what was typed. */
+function fitting(option: Option, typed: string, stories: StoryLibrary, story: Story | undefined): Choice[] {
+  if (option.kind === 'zone') return completeZone(typed, mostChoices).map(plain);
+  if (option.kind === 'hour') return hoursFor(typed);
+  return ranked(valuesOf(option, stories, story), typed);
+}
+
+const plain = (value: string): Choice => ({ label: value, value });
+
+/** The hour that was typed; else every full hour that begins with it. */
+function hoursFor(typed: string): Choice[] {
+  const hour = parseHour(typed);
+  const full = Array.from({ length: 24 }, (_, index) => hourText(index * 60));
+  const starting = full.filter((each) => each.startsWith(typed.trim()) || each.startsWith(`0${typed.trim()}`));
+  return [...new Set([...(hour === undefined ? [] : [hourText(hour)]), ...starting])].map(plain);
+}
+
+/** A choice's keys; all topics; a story's days of reports, latest first. */
+function valuesOf(option: Option, stories: StoryLibrary, story: Story | undefined): Choice[] {
   if (option.kind === 'choice') return Object.entries(option.choices).map(([value, label]) => ({ label, value }));
+  if (option.kind === 'topic') return topicsOf(stories).map(plain);
   if (option.kind !== 'day' || !story) return [];
   const days = reportingDays(story).toReversed();
   return days.map(({ day }) => ({ label: sayDay(day), value: day }));

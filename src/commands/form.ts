@@ -29,11 +29,14 @@ export interface Field {
 /** The completion of options, as `Bot` has it. */
 type Complete = (command: Command, option: string, typed: string, given: FormAnswer['given']) => readonly Choice[];
 
-/** The fields of a form, for a platform to draw. A story or a choice is chosen, unless there are too many of them. */
+/** Kinds whose values are chosen in a form, unless there are too many of them. */
+const chosen: ReadonlySet<Option['kind']> = new Set(['story', 'topic', 'choice']);
+
+/** The fields of a form, for a platform to draw. */
 export function fieldsOf({ command, given, asks }: FormAnswer, complete: Complete): Field[] {
   return asks.map((name) => {
     const { kind = 'text', description = '' } = command.options[name] ?? {};
-    const offered = kind === 'story' || kind === 'choice' ? complete(command, name, '', given) : [];
+    const offered = chosen.has(kind) ? complete(command, name, '', given) : [];
     // A full list may have left some out.
     const choices = kind === 'flag' ? yesOrNo : offered.length < mostChoices ? offered : [];
     return {

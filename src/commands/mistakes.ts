@@ -117,38 +117,53 @@ export function unknownOption(
   return mistake('No such option', sentence, [...meant, helpWith(command)]);
 }
 
-export function unknownWords(command: Command, typed: string, given: Readonly<Record<string, string>>): MessageAnswer {
-  const choice = Object.entries(command.options).find(
-    ([name, { kind }]) => kind === 'choice' && given[name] === undefined,
+/** @param near what was typed may have meant this, as an option’s value */
+export function unknownWords(
+  command: Command,
+  typed: string,
+  given: Readonly<Record<string, string>>,
+  near: (name: string) => string | undefined,
+): MessageAnswer {
+  const open = listedOptions(command).filter(
+    ([name, { kind }]) => (kind === 'choice' || kind === 'zone') && given[name] === undefined,
   );
-  if (choice) return badValue(command, choice[0], typed, given);
+  const [only, another] = open;
+  const [meant] = open.find(([name]) => near(name) !== undefined) ?? (another ? [] : (only ?? []));
+  if (meant !== undefined) return badValue(command, meant, typed, given, near(meant));
   return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
     ...button('Go on without it', commandText(command, given)),
     helpWith(command),
   ]);
 }
 
+/** @param best the value that was probably meant */
 export function badValue(
   command: Command,
   name: string,
   typed: string,
   given: Readonly<Record<string, string>>,
+  best: string | undefined,
 ): MessageAnswer {
   const option = command.options[name];
-  const best = option?.kind === 'choice' ? nearestOf(option.choices, typed) : undefined;
   const others = { ...given };
   delete others[name];
+  const label = option?.kind === 'choice' ? option.choices[best ?? ''] : undefined;
   const meant =
-    best === undefined || option?.kind !== 'choice'
+    best === undefined
       ? button('Go on without it', commandText(command, others))
-      : button(option.choices[best] ?? best, commandText(command, { ...others, [name]: best }));
+      : button(label ?? best, commandText(command, { ...others, [name]: best }));
   return mistake(titles[option?.kind ?? 'text'], sentenceFor(name, option, typed, best), [...meant, helpWith(command)]);
 }
 
 const titles: Record<Option['kind'], string> = {
   story: 'No such story',
   choice: 'No such choice',
+  topic: 'No such topic',
   day: 'No such day',
+  hour: 'No such hour',
+  zone: 'No such time zone',
+  role: 'No such role',
+  channel: 'No such channel',
   count: 'No such number',
   flag: 'Yes or no',
   text: 'Not understood',
@@ -157,24 +172,15 @@ const titles: Record<Option['kind'], string> = {
 function sentenceFor(name: string, option: Option | undefined, typed: string, best: string | undefined): string {
   const words = `‘${clip(typed)}’`;
   if (option?.kind === 'choice')
-    return `${words} is no ${name}${hint(best)} There are ${Object.keys(option.choices).join(', ')}.`;
+    return `${words} is no ${option.noun ?? name}${hint(best)} There are ${Object.keys(option.choices).join(', ')}.`;
+  if (option?.kind === 'topic') return `No story has the topic ${words}${hint(best)}`;
   if (option?.kind === 'day') return `${words} is no day. Write it as 8 sep, 2022-09-08, yesterday or last friday.`;
-  if (option?.kind === 'count') return `${words} is no ${name}: it is a number from 1.`;
+  if (option?.kind === 'hour') return `${words} is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.`;
+  if (option?.kind === 'zone')
+    return `${words} is no time zone${hint(best)} Write it as a region and a city: Europe/Tirane, America/New_York.`;
+  if (option?.kind === 'count')
+    return `${words} is no ${name}: it is a number from 1${option.most === undefined ? '' : ` to ${option.most}`}.`;
   return `${words} is no answer to ‘${name}’: write yes or no.`;
-}
-
-function nearestOf(choices: Readonly<Record<string, string>>, typed: string): string | undefined {
-  const byName = new Map(
-    Object.entries(choices).flatMap(
-      ([key, label]) =>
-        [
-          [key, key],
-          [label, key],
-        ] as const,
-    ),
-  );
-  const [best] = nearest(typed, byName.keys(), 1);
-  return best === undefined ? undefined : byName.get(best);
 }
 
 /** A sentence's end. */

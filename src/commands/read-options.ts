@@ -1,10 +1,11 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
 import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import { type Command, listedOptions, type Option, wholeOptionOf } from './command.ts';
+import { type Command, listedOptions, wholeOptionOf } from './command.ts';
 import { commandText } from './command-text.ts';
-import { choiceAtStart, dayAtStart, FreeWords, keyOf } from './free-words.ts';
+import { FreeWords } from './free-words.ts';
 import type { Invocation, MessageAnswer } from './invocation.ts';
 import { badValue, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
+import { nearestValue, parseValue, reachOf } from './option-values.ts';
 import { parseDay } from './parse-day.ts';
 import { parseWords, splitCommand } from './parse-text.ts';
 
@@ -23,11 +24,9 @@ export function readOptions(
   stories: StoryLibrary,
 ): ReadOptions {
   const day = (words: string, story?: Story) => parseDay(words, today(call.at, story));
-  const { named, free } = parseWords(call.text ?? '', command.options, (option, words) => {
-    if (option.kind === 'story') return Math.max(1, stories.nameAtStart(words));
-    if (option.kind === 'choice') return Math.max(1, choiceAtStart(option.choices, words));
-    return option.kind === 'day' ? dayAtStart(words, (text) => day(text) !== undefined) : 1;
-  });
+  const { named, free } = parseWords(call.text ?? '', command.options, (option, words) =>
+    reachOf(option, words, { stories, day }),
+  );
   const given: Given = { ...call.options, ...named };
   const storyOption = storyOptionOf(command);
   // A button's line begins with a story, which may be gone by now; it is no part of a sentence.
@@ -42,8 +41,8 @@ export function readOptions(
     wasThere: call.pressed === true && !namesStory(command, call.options),
   };
   const left = place(reading, free, given);
-  const about =
-    storyOption !== undefined && given[storyOption] === undefined ? storyOf(call.about, stories) : undefined;
+  const isNamed = given[storyOption ?? ''] !== undefined || namesTopic(command, given);
+  const about = storyOption !== undefined && !isNamed ? storyOf(call.about, stories) : undefined;
   if (storyOption !== undefined && about !== undefined) given[storyOption] = about;
   return left.length > 0 ? { mistake: strangeWords(reading, left, call.at) } : typed(reading);
 }
@@ -51,6 +50,11 @@ export function readOptions(
 /** The option that names a story, where the command has one. */
 export function storyOptionOf({ options }: Command): string | undefined {
   return Object.keys(options).find((name) => options[name]?.kind === 'story');
+}
+
+/** Whether it is about the stories of a topic. */
+function namesTopic({ options }: Command, given: Given): boolean {
+  return Object.keys(given).some((name) => Object.hasOwn(options, name) && options[name]?.kind === 'topic');
 }
 
 /** Whether the story was typed into a form. */
@@ -85,8 +89,8 @@ function today(now: number, story: Story | undefined) {
 }
 
 /** Gives words without a name to the options that they fit; returns those that fit none. */
-function place({ command, stories, day }: Reading, words: readonly string[], given: Given): string[] {
-  return new FreeWords(command.options, words, stories, (text) => day(text) !== undefined).place(given);
+function place(reading: Reading, words: readonly string[], given: Given): string[] {
+  return new FreeWords(reading.command.options, words, reading).place(given);
 }
 
 const optionForm = /^([a-z-]{2,}):\S*/i;
@@ -114,7 +118,14 @@ function strangeWords(reading: Reading, left: readonly string[], at: number): Me
   if (storyOption !== undefined && given[storyOption] === undefined)
     return strangeStory(reading, left, { ...kept, [storyOption]: '' });
   const read = typed(reading);
-  return 'mistake' in read ? read.mistake : unknownWords(command, left.join(' '), kept);
+  if ('mistake' in read) return read.mistake;
+  const near = (name: string) => nearestIn(reading, name, left.join(' '));
+  return unknownWords(command, left.join(' '), kept, near);
+}
+
+function nearestIn(reading: Reading, name: string, text: string): string | undefined {
+  const option = reading.command.options[name];
+  return option && nearestValue(option, text, reading);
 }
 
 /** The name is as long as it takes for the words behind it to make sense. */
@@ -141,7 +152,7 @@ function soundOf(reading: Reading): Given {
   return Object.fromEntries(
     Object.entries(given).filter(([name, text]) => {
       const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined;
-      const value = option && text !== '' ? parseValue(option, text, reading, undefined) : undefined;
+      const value = option && text !== '' ? parseValue(option, text, reading) : undefined;
       return value !== undefined && value !== false;
     }),
   );
@@ -161,26 +172,10 @@ function typed(reading: Reading): ReadOptions {
     const value = parseValue(option, text, reading, story);
     if (value === undefined && option.kind === 'story')
       return { mistake: unknownStory(reading, text, near(text, stories), soundOf(reading)) };
-    if (value === undefined) return { mistake: badValue(command, name, text, soundOf(reading)) };
+    if (value === undefined)
+      return { mistake: badValue(command, name, text, soundOf(reading), nearestValue(option, text, reading)) };
     if (option.kind === 'story') story = stories.find(text);
     values[name] = value;
   }
   return { values, given };
-}
-
-function parseValue(option: Option, text: string, { stories, day }: Reading, story: Story | undefined): unknown {
-  switch (option.kind) {
-    case 'story':
-      return stories.find(text);
-    case 'choice':
-      return keyOf(option.choices, text);
-    case 'day':
-      return day(text, story);
-    case 'flag':
-      return /^(?:|true|yes|on)$/i.test(text) ? true : /^(?:false|no|off)$/i.test(text) ? false : undefined;
-    case 'count':
-      return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
-    case 'text':
-      return text;
-  }
 }

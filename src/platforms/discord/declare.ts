@@ -61,15 +61,25 @@ function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
 
 type Native =
   | { readonly type: ApplicationCommandOptionType.String; readonly autocomplete: boolean }
-  | { readonly type: ApplicationCommandOptionType.Boolean }
+  | {
+      readonly type:
+        | ApplicationCommandOptionType.Boolean
+        | ApplicationCommandOptionType.Role
+        | ApplicationCommandOptionType.Channel;
+    }
   | { readonly type: ApplicationCommandOptionType.Integer; readonly min_value: number };
 
 const completed: Native = { type: ApplicationCommandOptionType.String, autocomplete: true };
 
 const native: Readonly<Record<Option['kind'], Native>> = {
   story: completed,
+  topic: completed,
   choice: completed,
   day: completed,
+  hour: completed,
+  zone: completed,
+  role: { type: ApplicationCommandOptionType.Role },
+  channel: { type: ApplicationCommandOptionType.Channel },
   text: { type: ApplicationCommandOptionType.String, autocomplete: false },
   flag: { type: ApplicationCommandOptionType.Boolean },
   count: { type: ApplicationCommandOptionType.Integer, min_value: 1 },
