@@ -13,7 +13,8 @@ export function distanceToAnswer({ asked, sentence, meeting: { spots } }: Pair):
   for (const kind of candidatesFor[asked.kind])
     for (const at of sentence.candidates[kind]) {
       if (kind !== 'reason' && isAsked(at, kind === 'number', spots)) continue;
-      nearest = Math.min(nearest, farAway, ...spots.map((spot) => Math.abs(spot.at - at)));
+      nearest = Math.min(nearest, farAway);
+      for (const spot of spots) nearest = Math.min(nearest, Math.abs(spot.at - at));
     }
   return nearest;
 }

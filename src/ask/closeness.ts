@@ -31,15 +31,15 @@ export function densest({ weights: { both }, meeting: { spots } }: Pair, width: 
 
 /** The weight of those neighbours in the question that stay near each other in the sentence, in the same order. */
 export function adjacent({ weights: { both }, meeting: { spots } }: Pair, apart: number): number {
-  const kept = new Set<number>();
-  for (const [n, spot] of spots.entries()) {
+  const isKept = new Uint8Array(both.length);
+  spots.forEach((spot, n) => {
     for (let later = n + 1; later < spots.length; later += 1) {
       const next = spots[later];
       if (!next || next.at > spot.at + apart) break;
-      if (next.asked === spot.asked + 1 && next.at > spot.at) kept.add(spot.asked);
+      if (next.asked === spot.asked + 1 && next.at > spot.at) isKept[spot.asked] = 1;
     }
-  }
-  return [...kept].reduce((sum, n) => sum + ((both[n] ?? 0) + (both[n + 1] ?? 0)) / 2, 0);
+  });
+  return isKept.reduce((sum, kept, n) => sum + (kept * ((both[n] ?? 0) + (both[n + 1] ?? 0))) / 2, 0);
 }
 
 /** How often each of the question's words is met, each further time counting less. */

@@ -76,7 +76,9 @@ const all: readonly ((finding: Finding) => number)[] = Object.values(doubts);
 
 /** Every doubt about a finding, in the table's order. */
 export function doubtsOf(finding: Finding): Float64Array {
-  return Float64Array.from(all, (doubt) => doubt(finding));
+  const row = new Float64Array(all.length);
+  for (let n = 0; n < row.length; n += 1) row[n] = all[n]?.(finding) ?? 0;
+  return row;
 }
 
 function asksFor(kind: AnswerKind): (finding: Finding) => number {

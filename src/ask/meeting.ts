@@ -35,18 +35,20 @@ export function meeters(partners: readonly Partners[]): Meeters {
   return byTerm;
 }
 
+const none: readonly Omit<Spot, 'at'>[] = [];
+
 export function meet(sentence: Sentence, byTerm: Meeters, askedWords: number): Meeting {
   const best = new Float64Array(askedWords);
   const spots: Spot[] = [];
   const improve = (asked: number, likeness: number) => {
     if (likeness > (best[asked] ?? 0)) best[asked] = likeness;
   };
-  for (const [at, term] of sentence.terms.entries())
-    for (const { asked, likeness } of byTerm.get(term) ?? []) {
+  for (let at = 0; at < sentence.terms.length; at += 1)
+    for (const { asked, likeness } of byTerm.get(sentence.terms[at] ?? -1) ?? none) {
       spots.push({ at, asked, likeness });
       improve(asked, likeness);
     }
   for (const term of sentence.also)
-    for (const { asked, likeness } of byTerm.get(term) ?? []) improve(asked, alsoWorth * likeness);
+    for (const { asked, likeness } of byTerm.get(term) ?? none) improve(asked, alsoWorth * likeness);
   return { best, spots };
 }

@@ -45,8 +45,8 @@ export const signs = {
   gainByPronoun: (pair) => (pair.sentence.startsWithPronoun ? gain(pair, pair.before) : 0),
   likeAfter: ({ weights, after }) => (after ? weighted(weights.both, after.best) : 0),
   length: ({ sentence }) => Math.log(1 + sentence.length),
-  newWords: ({ sentence, meeting }) =>
-    1 - new Set(meeting.spots.map(({ at }) => at)).size / Math.max(1, sentence.length),
+  newWords: ({ sentence, meeting: { spots } }) =>
+    1 - spots.filter(({ at }, n) => at !== spots[n - 1]?.at).length / Math.max(1, sentence.length),
   answerNear: (pair) => 1 / (1 + distanceToAnswer(pair) / 4),
   lacksDate: (pair) => lacks(pair, 'date'),
   lacksNumber: (pair) => lacks(pair, 'number'),
@@ -61,7 +61,9 @@ const all: readonly ((pair: Pair) => number)[] = Object.values(signs);
 
 /** Every sign of a pair, in the table's order. */
 export function signsOf(pair: Pair): Float64Array {
-  return Float64Array.from(all, (sign) => sign(pair));
+  const row = new Float64Array(all.length);
+  for (let n = 0; n < row.length; n += 1) row[n] = all[n]?.(pair) ?? 0;
+  return row;
 }
 
 function othersFound(pair: Pair): number {
@@ -79,7 +81,8 @@ function weightOf(
   of = (likeness: number) => likeness,
 ): number {
   let sum = 0;
-  for (const [n, word] of asked.words.entries())
+  asked.words.forEach((word, n) => {
     if (which(word)) sum += (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0);
+  });
   return sum;
 }

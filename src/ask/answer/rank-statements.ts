@@ -21,25 +21,41 @@ interface WeightTable {
   readonly certainty: Weights & { readonly start: number };
 }
 
-let loaded: WeightTable | undefined;
+interface Scales {
+  readonly order: (signs: Signs) => number;
+  readonly certainty: (signs: Signs) => number;
+}
 
-function weights(): WeightTable {
-  loaded ??= JSON.parse(readFileSync(join(import.meta.dirname, '..', 'tables', 'answer-weights.json'), 'utf8'));
-  return loaded as WeightTable;
+let loaded: Scales | undefined;
+
+function scales(): Scales {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Scales {
+  const file = join(import.meta.dirname, '..', 'tables', 'answer-weights.json');
+  const { order, certainty }: WeightTable = JSON.parse(readFileSync(file, 'utf8'));
+  const { start, ...rest } = certainty;
+  const ofCertainty = scale(rest);
+  return { order: scale(order), certainty: (signs) => 1 / (1 + Math.exp(-(start + ofCertainty(signs)))) };
+}
+
+function scale(weights: Weights): (signs: Signs) => number {
+  const names = Object.keys(weights) as (keyof Signs)[];
+  return (signs) => {
+    let total = 0;
+    for (const name of names) total += (weights[name] ?? 0) * signs[name];
+    return total;
+  };
 }
 
 /** Every statement, best first. */
 export function rankStatements(index: StoryIndex, reading: Reading): Candidate[] {
-  const { order, certainty } = weights();
-  const candidates = signStatements(index, reading).map((signed): Candidate => {
-    const confidence = 1 / (1 + Math.exp(-(certainty.start + sum(certainty, signed.signs))));
-    return { ...signed, score: sum(order, signed.signs), confidence };
-  });
-  return candidates.sort((a, b) => b.score - a.score);
-}
-
-function sum(weights: Weights, signs: Signs): number {
-  let total = 0;
-  for (const name of Object.keys(signs) as (keyof Signs)[]) total += (weights[name] ?? 0) * signs[name];
-  return total;
+  const { order, certainty } = scales();
+  return signStatements(index, reading)
+    .map(({ statement, share, found, signs }): Candidate => {
+      return { statement, share, found, signs, score: order(signs), confidence: certainty(signs) };
+    })
+    .sort((a, b) => b.score - a.score);
 }

@@ -179,6 +179,10 @@ function subjectOf(actors: readonly Actor[], question: string, mentions: readonl
 
 const behindAuxiliary = /\b(?:did|does|do|has|have|had|will|would)\s+(?:the\s+)?$/i;
 
+/** A word that is found so well is there. */
+const present = 0.4;
+const noStrangers = { strangeNames: 0, strangeNumbers: 0 };
+
 /** Names and numbers of the question that the statement does not have: it is about somebody or something else. */
 function strangersIn(
   index: StoryIndex,
@@ -187,10 +191,11 @@ function strangersIn(
   statement: Statement,
   mentions: readonly Mention[],
 ): Pick<Signs, 'strangeNames' | 'strangeNumbers'> {
-  const present = new Set(actorsOf(statement).map(({ id }) => id));
-  const own = mentions.filter(({ actor }) => present.has(actor.id)).flatMap((mention) => mention.words);
+  if (found.every((strength) => strength >= present)) return noStrangers;
+  const acting = new Set(actorsOf(statement).map(({ id }) => id));
+  const own = mentions.filter(({ actor }) => acting.has(actor.id)).flatMap((mention) => mention.words);
   const known = new Set(own.map(({ stem }) => stem));
-  const strange = words.filter(({ word }, n) => (found[n] ?? 0) < 0.4 && !known.has(word.stem));
+  const strange = words.filter(({ word }, n) => (found[n] ?? 0) < present && !known.has(word.stem));
   const numbers = strange.filter(({ word }) => /\d/.test(word.text)).length;
   const names = strange.filter(
     ({ word }) => !word.isNumber && word.isCapital && word.at > 0 && !index.isTopic(word),

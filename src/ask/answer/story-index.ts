@@ -136,7 +136,10 @@ export class StoryIndex {
   /** Whether a statement's sentence has the opposite of a word: the last cars are not the first. */
   hasOpposite({ id }: Statement, asking: Asking): boolean {
     const { opposites } = this.#partnersOf(asking);
-    return (this.#sentences.get(id) ?? []).some(({ stem }) => opposites.has(this.#vocabulary.find(stem) ?? -1));
+    return (
+      opposites.size > 0 &&
+      (this.#sentences.get(id) ?? []).some(({ stem }) => opposites.has(this.#vocabulary.find(stem) ?? -1))
+    );
   }
 
   /** Whether a word says what the whole story is about, and so tells no statement from another. */
@@ -156,7 +159,9 @@ export class StoryIndex {
   partOf({ id }: Statement, asked: ReadonlySet<string>): number {
     const { weights, all } = this.#ownWeights(id);
     let found = 0;
-    for (const [stem, weight] of weights) if (asked.has(stem)) found += weight;
+    weights.forEach((weight, stem) => {
+      if (asked.has(stem)) found += weight;
+    });
     return all > 0 ? found / all : 0;
   }
 
@@ -193,7 +198,10 @@ export class StoryIndex {
       const own = this.#weights[at] ?? new Map<number, number>();
       const found = partners.map(({ likeness, opposites }) => {
         let best = 0;
-        for (const [term, alike] of likeness) best = Math.max(best, alike ** doubt * (own.get(term) ?? 0));
+        // Called back rather than walked through: a step of a map's iterator is an object.
+        likeness.forEach((alike, term) => {
+          best = Math.max(best, alike ** doubt * (own.get(term) ?? 0));
+        });
         if (withOpposites) for (const term of opposites) best = Math.max(best, oppositeWeight * (own.get(term) ?? 0));
         return best;
       });
