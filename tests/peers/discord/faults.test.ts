@@ -32,6 +32,39 @@ describe('what goes wrong', () => {
     expect(peer.messages('general').map(({ content }) => content)).toEqual(['2']);
   });
 
+  test('a connection that breaks long before the deed', async () => {
+    peer.faults.next(/^POST \/channels/, { after: 'reset', acceptMs: 20 });
+    await expect(post({ content: '1' })).rejects.toThrow('fetch failed');
+    expect(peer.messages('general')).toEqual([]);
+    await peer.waitFor(() => peer.messages('general').length === 1);
+  });
+
+  test('an answer that is late, though the deed is done', async () => {
+    peer.faults.next(/^POST \/channels/, { after: 'accept', answerMs: 20 });
+    let answered = false;
+    const late = post({ content: '1' }).then(({ status }) => {
+      answered = true;
+      return status;
+    });
+    expect(await post({ content: '2' })).toMatchObject({ status: 200 });
+    expect([answered, peer.messages('general').length]).toEqual([false, 2]);
+    expect(await late).toBe(200);
+  });
+
+  test('what chance wills, until it is told otherwise', async () => {
+    const drawn: string[] = [];
+    peer.faults.otherwise((method, path) => {
+      drawn.push(`${method} ${path}`);
+      return drawn.length % 2 === 1 ? { status: 500 } : undefined;
+    });
+    peer.faults.next(/^POST/, 'reset');
+    await expect(post({ content: '1' })).rejects.toThrow('fetch failed');
+    expect([(await post({ content: '2' })).status, (await post({ content: '3' })).status]).toEqual([500, 200]);
+    peer.faults.clear();
+    expect(await post({ content: '4' })).toMatchObject({ status: 200 });
+    expect(drawn).toHaveLength(2);
+  });
+
   test('an answer that is late, while others are not', async () => {
     peer.faults.next(/^GET \/users/, { delayMs: 20 });
     const order: string[] = [];
@@ -64,6 +97,19 @@ test('limits of a route and of all; callbacks are exempt', async () => {
   now += 5000;
   expect(await call(limited, 'POST', path, { content: 'N' })).toMatchObject({ status: 200 });
   await limited.stop();
+});
+
+test('a nonce stands for a message as long as it is told', async () => {
+  const forgetful = await startDiscord({ now: () => now, nonceMs: 1000 });
+  const path = `/channels/${forgetful.channel('general').id}/messages`;
+  const send = () => call(forgetful, 'POST', path, { content: 'N', nonce: 'n', enforce_nonce: true });
+  await send();
+  await send();
+  expect(forgetful.messages('general')).toHaveLength(1);
+  now += 1000;
+  await send();
+  expect(forgetful.messages('general')).toHaveLength(2);
+  await forgetful.stop();
 });
 
 test('a long run is not remembered', async () => {

@@ -58,11 +58,14 @@ export class Http {
       const body = await readBody(message);
       const fault = this.faults.take(method, path);
       if (fault === 'reset') return this.#break(response, method, path);
-      if (typeof fault === 'object' && 'delayMs' in fault) await this.#delay(fault.delayMs);
+      const { acceptMs, delayMs, answerMs, status } = partsOf(fault);
+      if (acceptMs !== undefined) this.#break(response, method, path);
+      await this.#delay(acceptMs ?? delayMs);
       const reply = instead(fault) ?? this.#carryOut(message, { method, path, query: url.searchParams, ...body });
+      if (acceptMs !== undefined) return this.#world.changes.happened();
       if (fault === 'reset-after') return this.#break(response, method, path);
-      const failed = typeof fault === 'object' && 'after' in fault;
-      this.#answer(response, method, path, failed ? { status: fault.status, body: serverError } : reply);
+      await this.#delay(answerMs);
+      this.#answer(response, method, path, status === undefined ? reply : { status, body: serverError });
     } catch (error) {
       this.#answer(response, method, path, replyOf(error));
     }
@@ -92,14 +95,15 @@ export class Http {
     response.socket?.resetAndDestroy();
   }
 
-  #delay(ms: number): Promise<void> {
+  async #delay(ms: number | undefined): Promise<void> {
+    if (ms === undefined) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(() => {
       this.#delays.delete(timer);
       resolve();
     }, ms);
     this.#delays.add(timer);
-    return promise;
+    await promise;
   }
 
   #answer(response: ServerResponse, method: string, path: string, { status, body, headers = {} }: Reply): void {
@@ -137,6 +141,19 @@ export class Http {
 }
 
 const serverError = { message: '500: Internal Server Error', code: 0 };
+
+interface FaultParts {
+  readonly acceptMs?: number;
+  readonly delayMs?: number;
+  readonly answerMs?: number;
+  readonly status?: number;
+}
+
+/** When a call with a fault is done and answered, and with which status where it is done. */
+function partsOf(fault: Fault | undefined): FaultParts {
+  if (typeof fault !== 'object' || 'retryAfterMs' in fault) return {};
+  return 'after' in fault || 'delayMs' in fault ? fault : {};
+}
 
 /** What a fault answers in place of the call. */
 function instead(fault: Fault | undefined): Reply | undefined {

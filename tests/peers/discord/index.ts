@@ -18,7 +18,7 @@ import { usualPermissions, World } from './world.ts';
 
 export type { PeerChannel } from './channels.ts';
 export { type Answer, Exchange, type PeerModal } from './exchange.ts';
-export type { Fault } from './faults.ts';
+export type { Draw, Fault } from './faults.ts';
 export type { PeerGuild } from './guilds.ts';
 export type { PeerMessage } from './messages.ts';
 export { buttonsOf, componentsOf, fieldsOf, isMessage, selectsOf, textOf } from './read.ts';
@@ -41,6 +41,8 @@ export interface DiscordOptions {
   readonly limits?: Limits;
   /** How many messages, interactions, calls and refusals are remembered: 5,000. */
   readonly keep?: number;
+  /** How long a nonce stands for the message already sent: 300,000; Discord says "the past few minutes". */
+  readonly nonceMs?: number;
   /** How often a message older than an hour can be edited; Discord publishes no figure: 5. */
   readonly oldEdits?: number;
   /** Also hold every request against Discord's published description, which takes a while to compile. */
@@ -64,7 +66,7 @@ export async function startDiscord(options: DiscordOptions = {}) {
   const clock = options.now ?? (() => performance.timeOrigin + performance.now());
   const changes = new Changes();
   const world = new World({ clock, changes, keep: options.keep ?? 5000, token: options.token });
-  const messages = new Messages(world, options.oldEdits ?? 5);
+  const messages = new Messages(world, options);
   const views = new Views(world, messages);
   const commands = new Commands(world.ids, world.applicationId);
   const { patienceMs = 3000, tokenMs = 900_000, heartbeatMs = 41_250, grantedIntents = 0 } = options;

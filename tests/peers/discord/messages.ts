@@ -60,25 +60,29 @@ export interface Origin {
 
 const kept = flag.suppressEmbeds | flag.silent | flag.componentsV2;
 
-/** "The past few minutes", in which a nonce stands for the message already sent. */
-const nonceMs = 5 * 60_000;
+interface Patience {
+  readonly oldEdits?: number;
+  readonly nonceMs?: number;
+}
 
 export class Messages {
   readonly #world: World;
   readonly #all = new Map<string, PeerMessage>();
   readonly #nonces = new Map<string, PeerMessage>();
   readonly #oldEdits: number;
+  readonly #nonceMs: number;
 
-  constructor(world: World, oldEdits: number) {
+  constructor(world: World, { oldEdits = 5, nonceMs = 5 * 60_000 }: Patience) {
     this.#world = world;
     this.#oldEdits = oldEdits;
+    this.#nonceMs = nonceMs;
   }
 
   /** The message already sent with this nonce, where the request asks for it to stand. */
   sentBefore({ nonce, enforce_nonce }: Partial<RawMessage>): PeerMessage | undefined {
     if (enforce_nonce !== true || nonce === undefined || nonce === null) return undefined;
     const before = this.#nonces.get(String(nonce));
-    return before && this.#world.clock() - before.createdAt < nonceMs ? before : undefined;
+    return before && this.#world.clock() - before.createdAt < this.#nonceMs ? before : undefined;
   }
 
   create(channel: PeerChannel, { raw, uploads }: Draft, origin: Origin): PeerMessage {
