@@ -14,12 +14,13 @@ export interface Fitted {
  * Fills pages in order. A heading or an open question goes with the block after it, a detail with the one before.
  * @param costOf what a block adds to a page
  * @param budget what one page may cost in all
+ * @param spare what the first page keeps free, unless what stands first needs it
  */
-export function fit(blocks: readonly Block[], costOf: (block: Block) => Cost, budget: Cost): Fitted {
+export function fit(blocks: readonly Block[], costOf: (block: Block) => Cost, budget: Cost, spare: Cost = {}): Fitted {
   const pages: Block[][] = [];
   const omitted: Block[] = [];
   let page: Block[] = [];
-  let left = budget;
+  let left = minus(budget, spare);
   const add = (run: readonly Block[]) => {
     const cost = run.map(costOf).reduce(sum, {});
     if (!covers(budget, cost)) {
@@ -28,7 +29,7 @@ export function fit(blocks: readonly Block[], costOf: (block: Block) => Cost, bu
       else omitted.push(...run);
       return;
     }
-    if (!covers(left, cost)) {
+    if (!covers(left, cost) && page.length > 0) {
       pages.push(page);
       page = [];
       left = budget;

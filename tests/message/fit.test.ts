@@ -67,6 +67,17 @@ describe('fitting a document into pages', () => {
     });
   });
 
+  it('keeps room free on the first page alone, and gives it up to what stands first', () => {
+    const small = block('paragraph', 'x');
+    const size = sizeOf(small);
+    const all = Array.from({ length: 9 }, () => small);
+    const fitted = (characters: number) => fit(all, cost, { characters: 4 * size }, { characters }).pages;
+    expect(fitted(0).map(({ length }) => length)).toEqual([4, 4, 1]);
+    expect(fitted(1).map(({ length }) => length)).toEqual([3, 4, 2]);
+    expect(fitted(2 * size).map(({ length }) => length)).toEqual([2, 4, 3]);
+    expect(fitted(4 * size).map(({ length }) => length)).toEqual([1, 4, 4]);
+  });
+
   it('gives one empty page for an empty document', () => {
     expect(fit([], cost, { characters: 10 })).toEqual({ pages: [[]], omitted: [] });
   });
