@@ -1,0 +1,2 @@
+/** Pictures of stories. */
+export type { Mark, TimelinePicture } from './timeline.ts';
