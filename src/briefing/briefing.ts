@@ -5,8 +5,7 @@ import { reportButton } from './answer.ts';
 import { sayDay, sayLongDay } from './dates.ts';
 import { firstScreen } from './first-screen.ts';
 import { type Section, sectionBlocks, sections } from './sections.ts';
-import { lastReport, standing } from './standing.ts';
-import { counted } from './wording.ts';
+import { lastReport, sayReports, standing } from './standing.ts';
 
 /** What part of a story to show. */
 export interface View {
@@ -73,14 +72,7 @@ function buttonsFor(story: Story, view: View): Button[] {
 
 /** State, last development, and what the story rests on. */
 function metaLine(story: Story, asOf: Day | undefined): Block {
-  const { sources } = story;
-  const [only] = sources;
-  const one = sources.length === 1 && only ? `one report, ${only.publisher ?? 'publisher not known'}` : undefined;
-  const parts = [
-    ...(asOf === undefined ? [] : [`as of ${sayDay(asOf)}`]),
-    standing(story),
-    one ?? `${counted(sources.length, 'report')}, numbered under Sources`,
-  ];
+  const parts = [...(asOf === undefined ? [] : [`as of ${sayDay(asOf)}`]), standing(story), sayReports(story)];
   return { kind: 'note', content: line(parts.join(' · ')) };
 }
 

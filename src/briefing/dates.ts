@@ -30,6 +30,31 @@ export function sayLongDay(day: Day, knownYear?: string): string {
   return `${Number(date)} ${months[Number(month) - 1]}${year === knownYear ? '' : ` ${year}`}`;
 }
 
+/** The days of a digest's heading: `5–11 September 2022`, `29 August – 4 September 2022`; one day as that day. */
+export function sayDays(from: Day, until: Day): string {
+  if (from === until) return sayLongDay(from);
+  if (from.slice(0, 7) === until.slice(0, 7)) return `${Number(from.slice(8))}–${sayLongDay(until)}`;
+  return `${sayLongDay(from, until.slice(0, 4))} – ${sayLongDay(until)}`;
+}
+
+/** `September 2022`; without the year where the reader knows it. */
+export function sayMonth(day: Day, knownYear?: string): string {
+  const [year = '', month = ''] = day.split('-');
+  return `${months[Number(month) - 1]}${year === knownYear ? '' : ` ${year}`}`;
+}
+
+/** How many days lie between two days: 0 where they are the same. */
+export function daysFrom(from: Day, until: Day): number {
+  return (Date.parse(until) - Date.parse(from)) / (24 * 60 * 60 * 1000);
+}
+
+/** The day so many days later, or earlier. */
+export function dayAfter(day: Day, count: number): Day {
+  const date = new Date(day);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
 /** A date with what is not known of it: `about 2014`, `Thu 8 Sep 2022 (day uncertain)`, `2018 and 2020 (years only)`. */
 export function sayWhen(when: When, knownYear?: string): string {
   const said = when.map((span) => saySpan(span, knownYear));
@@ -62,10 +87,8 @@ function saySpan(span: Span, knownYear: string | undefined): string {
 
 /** A moment in words: `Thu 8 Sep 2022`, `September 2022`, `about 2014`. */
 export function sayMoment({ first, precision, approximate }: Moment, knownYear?: string): string {
-  const [year = '', month = ''] = first.split('-');
-  const monthName = months[Number(month) - 1] ?? '';
-  const inMonth = year === knownYear ? monthName : `${monthName} ${year}`;
-  const words = precision === 'year' ? year : precision === 'month' ? inMonth : sayDay(first, knownYear);
+  const inMonth = sayMonth(first, knownYear);
+  const words = precision === 'year' ? first.slice(0, 4) : precision === 'month' ? inMonth : sayDay(first, knownYear);
   return approximate ? `about ${words}` : words;
 }
 

@@ -1,17 +1,9 @@
 /** The first screen of a briefing: what happened, why it matters, what is new, and who says what, on one phone screen. */
 import { type Block, line, plainBlock } from '../message/index.ts';
-import {
-  type Day,
-  type Event,
-  firstDay,
-  type OpenQuestion,
-  type Position,
-  type Story,
-  statementsOf,
-} from '../story/index.ts';
+import { type Day, type Event, firstDay, type Story, statementsOf } from '../story/index.ts';
+import { isStanding, sides } from './sides.ts';
 import { yearOf } from './standing.ts';
 import {
-  byDay,
   capitalized,
   counted,
   eventLabel,
@@ -123,34 +115,4 @@ function mainQuestion(story: Story): Block[] {
       ? []
       : [{ kind: 'note', content: line(`${capitalized(more.join(' and '))} under Who says what.`) }];
   return [heading('Who says what'), { kind: 'question', asks: line(question.asks) }, ...positions, ...note];
-}
-
-/** One position of either side, each from its actor's newest report, as they came; where all are on one side, the two newest. */
-function sides({ positions }: OpenQuestion): Position[] {
-  const standing = positions.filter(isStanding);
-  const newest = new Map<string, Position>();
-  for (const position of standing) {
-    // An actor who said both in one report has taken both sides.
-    const key = `${position.actor.id} ${isAgainst(position)} `;
-    const known = newest.get(key);
-    if (!known || known.reported < position.reported) newest.set(key, position);
-  }
-  const latest = [...newest.values()];
-  const current = latest.filter((position) => !latest.some((other) => replaces(other, position)));
-  const against = current.find(isAgainst);
-  const side = current.find((position) => !isAgainst(position));
-  return byDay(side && against ? [side, against] : byDay(current).slice(-2));
-}
-
-/** Whether the actor has changed sides since. */
-function replaces(other: Position, position: Position): boolean {
-  return other.actor === position.actor && other.reported > position.reported;
-}
-
-function isAgainst({ stance }: Position): boolean {
-  return stance === 'denies' || stance === 'doubts';
-}
-
-function isStanding({ withdrawn }: Position): boolean {
-  return withdrawn === undefined;
 }

@@ -1,6 +1,9 @@
 /** What to say: a story becomes a message. */
 export { composeAnswer, plainAnswer, sayNext } from './answer.ts';
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
-export { sayDay } from './dates.ts';
+export { sayDay, sayDays, sayWhen } from './dates.ts';
+export { composeDigest, type Digest, type DigestView } from './digest.ts';
+export type { StoryNews } from './news.ts';
 export { type Section, sections } from './sections.ts';
 export { newest, sayAdded, standing } from './standing.ts';
+export { remarks } from './wording.ts';

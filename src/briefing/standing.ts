@@ -45,3 +45,10 @@ export function newest(story: Story): Line {
   const last = news.findLast(({ short }) => short !== undefined) ?? news.at(-1);
   return last ? sayShort(story, last) : [];
 }
+
+/** What the story rests on: `one report, publisher not known`; `4 reports, numbered under Sources`. */
+export function sayReports({ sources }: Pick<Story, 'sources'>): string {
+  const [only] = sources;
+  if (sources.length === 1 && only) return `one report, ${only.publisher ?? 'publisher not known'}`;
+  return `${counted(sources.length, 'report')}, numbered under Sources`;
+}

@@ -47,7 +47,8 @@ function remarked(statement: Statement): Inline[] {
   return remarks(statement).flatMap((remark) => [text(' '), emphasis(`(${remark})`)]);
 }
 
-function remarks(statement: Statement): string[] {
+/** What must be known about a statement: that nobody says whose words it quotes, that it was withdrawn, that it was corrected. */
+export function remarks(statement: Statement): string[] {
   const { by, withdrawn, evidence } = statement;
   const anonymous =
     evidence.length > 1

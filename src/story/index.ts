@@ -1,5 +1,6 @@
 /** What is known: story files, read, checked and kept current. */
 export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
+export { denialsOwed } from './contested.ts';
 export { coverageOf } from './coverage.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
 export { StoryLibrary } from './library.ts';

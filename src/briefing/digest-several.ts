@@ -1,0 +1,66 @@
+/** The news of several stories in one digest: of each its corrections, its two newest developments, and how much more there is. */
+import { type Block, line } from '../message/index.ts';
+import { saySilence } from './digest-quiet.ts';
+import type { StoryNews } from './news.ts';
+import { correctionBlocks, type Detail, newsBlocks, sayRest } from './news-blocks.ts';
+import { type Period, partsOf } from './news-parts.ts';
+import { heading } from './wording.ts';
+
+/** With more stories, a list to choose from takes the place of a button for each. */
+export const mostButtons = 8;
+
+/** What is told of one of several stories. */
+const brief: Detail = {
+  sentences: false,
+  allPositions: false,
+  sayings: false,
+  developments: 2,
+  questions: 0,
+  background: false,
+};
+
+/** Of a story in which nothing happened, where somebody took a position. */
+const briefPositions: Detail = { ...brief, questions: 1 };
+
+/** The blocks, each with its story. @param opens the command that tells all that is new in a story */
+export function severalBlocks(
+  news: readonly StoryNews[],
+  silent: readonly StoryNews[],
+  period: Period,
+  opens: (story: string) => string,
+): Block[] {
+  const isList = news.length > mostButtons;
+  const led = [...news].sort((a, b) => Number(leads(b)) - Number(leads(a)));
+  const parts = led.flatMap((each) => storyBlocks(each, period, isList ? opens(each.story.id) : undefined));
+  if (silent.length === 0) return parts;
+  return [
+    ...parts,
+    {
+      kind: 'note',
+      content: line(
+        saySilence(
+          silent.map(({ story }) => story),
+          period,
+        ),
+      ),
+    },
+  ];
+}
+
+/** Corrections come first. */
+function leads({ corrections, withdrawn }: StoryNews): boolean {
+  return corrections.length + withdrawn.length > 0;
+}
+
+function storyBlocks(news: StoryNews, period: Period, opens: string | undefined): Block[] {
+  const { story } = news;
+  const parts = partsOf(news, period);
+  const corrections = correctionBlocks(story, parts);
+  const detail = parts.developments.length + corrections.length > 0 ? brief : briefPositions;
+  const body = newsBlocks({ story, parts, period, detail }).filter(({ kind }) => kind !== 'heading');
+  const rest = sayRest(news, parts, [...corrections, ...body]);
+  const more: Block[] = rest === undefined ? [] : [{ kind: 'detail', content: line(`Also new: ${rest}.`) }];
+  const head: Block =
+    opens === undefined ? heading(story.name) : { kind: 'item', name: story.name, content: [], opens };
+  return [head, ...corrections, ...body, ...more].map((block) => ({ ...block, story: story.id }));
+}

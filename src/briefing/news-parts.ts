@@ -1,0 +1,96 @@
+/** What is new in a story, sorted by what kind of news it is. */
+import {
+  type Correction,
+  compareDays,
+  type Day,
+  type Event,
+  type Fact,
+  firstDay,
+  lastDay,
+  type OpenQuestion,
+  type Position,
+  type Statement,
+  type Story,
+  statementsOf,
+  statusOf,
+} from '../story/index.ts';
+import { dayAfter } from './dates.ts';
+import type { StoryNews } from './news.ts';
+import { isSaying } from './who-says-what.ts';
+
+/** The days that a digest or a catch-up is about. */
+export interface Period {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export interface NewsParts {
+  /** By day. */
+  readonly corrections: readonly Correction[];
+  /** Withdrawn, also where they are new at the same time. */
+  readonly withdrawn: readonly Statement[];
+  /** What happened in the period or shortly before it, by day. */
+  readonly developments: readonly Event[];
+  /** What is still to come, new or not; and plans that were called off. */
+  readonly coming: readonly Event[];
+  /** New positions by open question. */
+  readonly asked: readonly { readonly question: OpenQuestion; readonly positions: readonly Position[] }[];
+  /** New positions by event. */
+  readonly reactions: readonly { readonly event: Event; readonly positions: readonly Position[] }[];
+  /** Facts that are somebody's statement. */
+  readonly sayings: readonly Fact[];
+  /** Events that were old when they were first reported. */
+  readonly earlier: readonly Event[];
+  readonly background: readonly Fact[];
+}
+
+/** An event that is first reported a few days later is news; the digest before could not tell it. */
+const recentDays = 7;
+
+/** The plans that are told again as their day comes nearer. */
+const mostKnownPlans = 3;
+
+/** Sorts news. */
+export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, period: Period): NewsParts {
+  const fresh = new Set(entered);
+  const gone = new Set(withdrawn);
+  const isNew = (statement: Statement) => fresh.has(statement.id) && statement.withdrawn === undefined;
+  const events = story.events.filter(isNew);
+  const coming = comingUp(story, fresh, period);
+  const since = dayAfter(period.from, -recentDays);
+  const rest = events.filter((event) => !coming.includes(event));
+  const facts = story.facts.filter(isNew);
+  return {
+    corrections,
+    withdrawn: statementsOf(story).filter(
+      (each) => each.withdrawn !== undefined && (gone.has(each.id) || fresh.has(each.id)),
+    ),
+    developments: rest.filter(({ when }) => lastDay(when) >= since),
+    coming,
+    asked: story.openQuestions.flatMap((question) => {
+      const positions = question.positions.filter(isNew);
+      return positions.length > 0 ? [{ question, positions }] : [];
+    }),
+    reactions: story.events.flatMap((event) => {
+      const positions = event.positions.filter(isNew);
+      return positions.length > 0 ? [{ event, positions }] : [];
+    }),
+    sayings: facts.filter(isSaying),
+    earlier: rest.filter(({ when }) => lastDay(when) < since),
+    background: facts.filter((fact) => !isSaying(fact)),
+  };
+}
+
+/** New plans, the next of the known ones, and those that were called off now. */
+function comingUp(story: Story, fresh: ReadonlySet<string>, { from, until }: Period): Event[] {
+  const standing = story.events.filter(({ withdrawn }) => withdrawn === undefined);
+  const ahead = standing.filter((event) => statusOf(event) === 'planned' && lastDay(event.when) >= until);
+  const known = ahead.filter(({ id }) => !fresh.has(id)).slice(0, mostKnownPlans);
+  const off = standing.filter(
+    (event) =>
+      statusOf(event) === 'called off' &&
+      (fresh.has(event.calledOffBy ?? '') || (fresh.has(event.id) && lastDay(event.when) >= from)),
+  );
+  const all = [...ahead.filter(({ id }) => fresh.has(id)), ...known, ...off];
+  return all.toSorted((a, b) => compareDays(firstDay(a.when), firstDay(b.when)));
+}
