@@ -103,6 +103,18 @@ export const commandCases: readonly Case[] = [
     path: '0.options.0.type',
   },
   {
+    rule: 'types of channels',
+    bad: withOptions(typed({ type: 7, channel_types: [9] })),
+    good: withOptions(typed({ type: 7, channel_types: [0, 5, 10, 11, 12] })),
+    path: '0.options.0.channel_types.0',
+  },
+  {
+    rule: 'a type of channels stands once',
+    bad: withOptions(typed({ type: 7, channel_types: [0, 0] })),
+    good: withOptions(typed({ type: 7, channel_types: [0] })),
+    path: '0.options.0.channel_types.1',
+  },
+  {
     rule: 'locales',
     bad: command({ name_localizations: { xx: 'a' } }),
     good: command({ name_localizations: { de: 'a' } }),

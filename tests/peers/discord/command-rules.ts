@@ -16,6 +16,7 @@ export interface Option {
   readonly autocomplete?: boolean;
   readonly choices?: readonly Choice[] | null;
   readonly options?: readonly Option[] | null;
+  readonly channel_types?: readonly number[] | null;
   readonly min_value?: number;
   readonly max_value?: number;
   readonly min_length?: number;

@@ -2,6 +2,7 @@
 import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import { channelType, PeerChannel } from './channels.ts';
 import { refusal } from './refusals.ts';
+import { type AboutThread, PeerThread } from './threads.ts';
 import { allPermissions, type PeerUser, Permission, userPayload, usualPermissions, type World } from './world.ts';
 
 export interface PeerRole {
@@ -15,7 +16,6 @@ export interface PeerRole {
 export interface PeerMember {
   readonly user: PeerUser;
   readonly roles: readonly string[];
-  readonly permissions: bigint;
   readonly joinedAt: number;
 }
 
@@ -35,7 +35,9 @@ export class PeerGuild {
   readonly inviterId: string;
   readonly locale: string;
   readonly roles: PeerRole[] = [];
+  /** But for the threads. */
   readonly channels: PeerChannel[] = [];
+  readonly threads: PeerThread[] = [];
   readonly members = new Map<string, PeerMember>();
   /** An outage: the guild is there, and out of reach. */
   isUnavailable = false;
@@ -68,6 +70,14 @@ export class PeerGuild {
     return channel;
   }
 
+  addThread(parent: PeerChannel, name: string, about: AboutThread = {}): PeerThread {
+    const thread = new PeerThread(this.#world, parent, name, about);
+    this.threads.push(thread);
+    if (thread.isSeen)
+      this.#world.dispatch('THREAD_CREATE', { ...thread.payload(), newly_created: true }, Intent.Guilds);
+    return thread;
+  }
+
   addRole(name: string, { mentionable = false, permissions = 0n } = {}): PeerRole {
     const role: PeerRole = { id: this.#world.ids.next(), name, permissions, mentionable, isBots: false };
     this.roles.push(role);
@@ -75,14 +85,33 @@ export class PeerGuild {
     return role;
   }
 
+  /** All rights come of roles: where those given do not have them all, there is one more. */
   join(user: PeerUser, permissions: bigint, roles: readonly string[] = []): PeerMember {
-    const member: PeerMember = { user, roles, permissions, joinedAt: this.#world.clock() };
+    const lacks = user.id !== this.ownerId && (permissions & ~this.#permissionsBy(roles)) !== 0n;
+    const all = lacks ? [...roles, this.#roleWith(permissions).id] : roles;
+    const member: PeerMember = { user, roles: all, joinedAt: this.#world.clock() };
     this.members.set(user.id, member);
     return member;
   }
 
+  #roleWith(permissions: bigint): PeerRole {
+    const name = `may ${permissions.toString(16)}`;
+    return this.roles.find((role) => role.name === name) ?? this.addRole(name, { permissions });
+  }
+
+  #permissionsBy(roles: readonly string[]): bigint {
+    const has = this.roles.filter(({ id }) => id === this.id || roles.includes(id));
+    return has.reduce((all, { permissions }) => all | permissions, 0n);
+  }
+
+  /** By the roles alone. */
+  permissionsOf(userId: string): bigint {
+    if (userId === this.ownerId) return allPermissions;
+    return this.#permissionsBy(this.members.get(userId)?.roles ?? []);
+  }
+
   get botPermissions(): bigint {
-    return this.ownerId === this.#world.bot.id ? allPermissions : this.#botRole.permissions;
+    return this.permissionsOf(this.#world.bot.id);
   }
 
   set botPermissions(bits: bigint) {
@@ -135,7 +164,7 @@ export class PeerGuild {
       member_count: this.members.size,
       channels: this.channels.map((channel) => channel.payload()),
       members: bot ? [this.memberPayload(bot)] : [],
-      threads: [],
+      threads: this.threads.filter(({ isArchived, isSeen }) => isSeen && !isArchived).map((each) => each.payload()),
       presences: [],
       voice_states: [],
       stage_instances: [],

@@ -23,6 +23,7 @@ export type { PeerGuild } from './guilds.ts';
 export type { PeerMessage } from './messages.ts';
 export { buttonsOf, componentsOf, fieldsOf, isMessage, selectsOf, textOf } from './read.ts';
 export type { Reader } from './reader.ts';
+export type { PeerThread } from './threads.ts';
 export { Permission } from './world.ts';
 
 export interface DiscordOptions {

@@ -70,7 +70,7 @@ export class Interactions {
   #payload({ type, reader, channel, data, message }: Asked, { id, token }: Exchange): object {
     const { guild } = channel;
     const member = guild?.members.get(reader.id);
-    const permissions = member?.permissions ?? 0n;
+    const permissions = channel.permissionsOf(reader.id);
     const user = userPayload(reader);
     return {
       id,
@@ -86,7 +86,7 @@ export class Interactions {
       app_permissions: `${channel.botPermissions}`,
       locale: reader.locale,
       context: guild ? 0 : 1,
-      channel: channel.partial(permissions),
+      channel: channel.partial(reader.id),
       channel_id: channel.id,
       ...(guild && member
         ? {

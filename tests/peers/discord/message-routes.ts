@@ -1,6 +1,5 @@
 /** The bot's messages, and what it may read and write. */
 import type { PeerChannel } from './channels.ts';
-import { channelType } from './channels.ts';
 import { Form } from './form.ts';
 import type { Parts } from './parts.ts';
 import { bodyOf, channelOf } from './parts.ts';
@@ -29,7 +28,10 @@ export function messageRoutes({ world, messages, views, published }: Parts): Rou
       const channel = readable(id);
       const form = new Form();
       form.integer(['limit'], Number(query.get('limit') ?? 50), { min: 1, max: 100 });
-      for (const key of ['before', 'after', 'around']) form.snowflake([key], query.get(key));
+      const places = ['before', 'after', 'around'];
+      for (const key of places) form.snowflake([key], query.get(key));
+      if (places.filter((key) => query.has(key)).length > 1)
+        form.refuse([], 'MESSAGE_LIST_PLACES_EXCLUSIVE', 'before, after and around are mutually exclusive');
       form.done();
       // Not allowed to read what was: an empty list, and no error.
       if ((channel.botPermissions & Permission.ReadMessageHistory) === 0n) return ok([]);
@@ -41,7 +43,9 @@ export function messageRoutes({ world, messages, views, published }: Parts): Rou
       return ok(views.message(messages.find(channel, messageId)));
     }),
     route('PATCH /channels/:/messages/:', ({ body, uploads }, id = '', messageId = '') => {
-      const message = messages.find(readable(id), messageId);
+      const channel = readable(id);
+      const message = messages.find(channel, messageId);
+      channel.requireToChange();
       if (message.authorId !== world.bot.id) throw refusal('notTheAuthor');
       const raw = bodyOf(body);
       published('MessageEditRequestPartial', raw);
@@ -52,6 +56,7 @@ export function messageRoutes({ world, messages, views, published }: Parts): Rou
     route('DELETE /channels/:/messages/:', (_, id = '', messageId = '') => {
       const channel = readable(id);
       const message = messages.find(channel, messageId);
+      channel.requireToChange();
       if (message.authorId !== world.bot.id) channel.require(Permission.ManageMessages);
       messages.delete(message);
       return done;
@@ -61,10 +66,8 @@ export function messageRoutes({ world, messages, views, published }: Parts): Rou
 
 function sendable(world: World, id: string, hasFiles: boolean): PeerChannel {
   const channel = channelOf(world, id);
-  channel.require(Permission.SendMessages);
   if (hasFiles) channel.require(Permission.AttachFiles);
-  if (channel.type === channelType.forum) throw refusal('notATextChannel');
-  if (channel.recipient && !channel.recipient.acceptsMessages) throw refusal('cannotMessageUser');
+  channel.requireToSend();
   return channel;
 }
 

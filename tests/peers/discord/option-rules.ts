@@ -34,6 +34,8 @@ export function checkOptions(form: Form, path: Path, raw: unknown, depth: Depth)
   }
 }
 
+const channelTypes = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
+
 const types: Readonly<Record<Depth | 'group', readonly number[]>> = {
   0: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
   1: [3, 4, 5, 6, 7, 8, 9, 10, 11],
@@ -72,6 +74,12 @@ function checkValues(form: Form, path: Path, option: Partial<Raw>): void {
   form.boolean([...path, 'autocomplete'], option.autocomplete);
   form.integer([...path, 'min_length'], option.min_length, { min: 0, max: 6000 });
   form.integer([...path, 'max_length'], option.max_length, { min: 1, max: 6000 });
+  const taken = form.list([...path, 'channel_types'], option.channel_types, {});
+  for (const [index, each] of taken.entries()) {
+    form.choice([...path, 'channel_types', index], each, channelTypes, true);
+    if (taken.indexOf(each) < index)
+      form.refuse([...path, 'channel_types', index], 'SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains it');
+  }
   const choices = form
     .list([...path, 'choices'], option.choices, { max: most.choices })
     .map((each, index) => form.object<Choice>([...path, 'choices', index], each));

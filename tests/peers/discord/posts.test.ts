@@ -154,7 +154,9 @@ describe('messages', () => {
       await list(`limit=2&before=${ids[2]}`),
       await list(`limit=2&after=${ids[0]}`),
     ]).toEqual(['43', '21', '32']);
-    expect(await call(peer, 'GET', `/channels/${channel().id}/messages?limit=101`)).toMatchObject({ code: 50035 });
+    expect(await list(`limit=3&around=${ids[2]}`)).toBe('432');
+    for (const query of ['limit=101', 'before=1&after=1'])
+      expect(await call(peer, 'GET', `/channels/${channel().id}/messages?${query}`)).toMatchObject({ code: 50035 });
   });
 
   test('unknown ones, and old ones', async () => {

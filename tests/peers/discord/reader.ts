@@ -64,7 +64,7 @@ export class Reader {
   }
 
   #permissions(channel: PeerChannel): bigint {
-    return channel.guild?.members.get(this.id)?.permissions ?? 0n;
+    return channel.guild ? channel.permissionsOf(this.id) : 0n;
   }
 
   /** Sends a slash command. Throws where Discord would not let anybody send it. */
@@ -72,7 +72,8 @@ export class Reader {
     const { world, commands, interactions } = this.#stage;
     const channel = this.#where(where);
     const permissions = this.#permissions(channel);
-    const { data } = typed(world, commands, { command, options, subcommand: where.subcommand, channel, permissions });
+    const line = { command, options, subcommand: where.subcommand, channel, permissions, readerId: this.id };
+    const { data } = typed(world, commands, line);
     return interactions.open({ type: kind.command, reader: this.user, channel, data });
   }
 
@@ -93,7 +94,8 @@ export class Reader {
     const channel = this.#where(where);
     const focused = { option, text };
     const line = { command, options: given, focused, subcommand: where.subcommand, channel };
-    const { data, optionType } = typed(world, commands, { ...line, permissions: this.#permissions(channel) });
+    const permissions = this.#permissions(channel);
+    const { data, optionType } = typed(world, commands, { ...line, permissions, readerId: this.id });
     return interactions.open({ type: kind.completion, reader: this.user, channel, data, optionType });
   }
 
@@ -122,7 +124,9 @@ export class Reader {
       resolved: {
         ...(type === 5 || type === 7 ? { users: named(this.#stage.world.users.values(), userPayload) } : {}),
         ...(type === 6 || type === 7 ? { roles: named(guild.roles, (role) => guild.rolePayload(role)) } : {}),
-        ...(type === 8 ? { channels: named(guild.channels, (channel) => channel.partial(0n)) } : {}),
+        ...(type === 8
+          ? { channels: named([...guild.channels, ...guild.threads], (channel) => channel.partial(this.id)) }
+          : {}),
       },
     };
   }

@@ -23,6 +23,7 @@ export interface Line {
   readonly focused?: { readonly option: string; readonly text: string };
   readonly channel: PeerChannel;
   readonly permissions: bigint;
+  readonly readerId: string;
 }
 
 /** An interaction's `data`, and the type of the option being completed; throws where no person could send it. */
@@ -40,7 +41,7 @@ export function typed(world: World, commands: Commands, line: Line): { data: obj
     values,
   );
   const own = command.guild_id === undefined ? {} : { guild_id: command.guild_id };
-  const resolved = resolve(world, line.channel, values);
+  const resolved = resolve(world, line, options, values);
   const data = { id: command.id, name: command.name, type: 1, options: nested, ...own, ...resolved };
   return { data, optionType: options.find(({ name }) => name === line.focused?.option)?.type ?? 3 };
 }
@@ -116,15 +117,40 @@ function checkSize({ name, min_value, max_value }: Option, value: number): void 
     throw new Error(`${name}: out of bounds: ${value}`);
 }
 
+type Named = readonly { readonly id: string; readonly type?: number }[];
+
+/** Nobody chooses what the server does not have, nor a channel of a type that the option does not take. */
+function checkChosen(
+  options: readonly Option[],
+  values: readonly Typed[],
+  found: Readonly<Record<number, Named>>,
+): void {
+  for (const { type, name, value } of values) {
+    const chosen = found[type]?.find(({ id }) => id === value);
+    const types = options.find((option) => option.name === name)?.channel_types ?? [];
+    if (found[type] && !chosen) throw new Error(`${name}: there is no ${value} to choose.`);
+    if (chosen?.type !== undefined && types.length > 0 && !types.includes(chosen.type))
+      throw new Error(`${name}: takes no channel of the type ${chosen.type}.`);
+  }
+}
+
 /** The people, roles and channels that are named by id. */
-function resolve(world: World, channel: PeerChannel, values: readonly Typed[]): object {
-  const { guild } = channel;
+function resolve(
+  world: World,
+  { channel: { guild }, readerId }: Line,
+  options: readonly Option[],
+  values: readonly Typed[],
+): object {
   const idsOf = (...types: number[]) =>
     values.filter(({ type }) => types.includes(type)).map(({ value }) => String(value));
   const users = idsOf(6, 9).flatMap((id) => world.users.get(id) ?? []);
   const members = users.flatMap(({ id }) => guild?.members.get(id) ?? []);
   const roles = idsOf(8, 9).flatMap((id) => guild?.roles.find((role) => role.id === id) ?? []);
-  const channels = idsOf(7).flatMap((id) => guild?.channels.find((each) => each.id === id) ?? []);
+  const channels = idsOf(7).flatMap((id) => {
+    const found = guild && [...guild.channels, ...guild.threads].find((each) => each.id === id);
+    return found ?? [];
+  });
+  checkChosen(options, values, { 7: channels, 8: roles });
   const named = users.length + roles.length + channels.length;
   if (named === 0) return {};
   return {
@@ -135,7 +161,7 @@ function resolve(world: World, channel: PeerChannel, values: readonly Typed[]): 
             members: Object.fromEntries(
               members.map((each) => [
                 each.user.id,
-                { ...guild?.memberPayload(each, false), permissions: `${each.permissions}` },
+                { ...guild?.memberPayload(each, false), permissions: `${guild?.permissionsOf(each.user.id) ?? 0n}` },
               ]),
             ),
           }
@@ -144,7 +170,7 @@ function resolve(world: World, channel: PeerChannel, values: readonly Typed[]): 
         ? { roles: Object.fromEntries(roles.map((each) => [each.id, guild?.rolePayload(each)])) }
         : {}),
       ...(channels.length > 0
-        ? { channels: Object.fromEntries(channels.map((each) => [each.id, each.partial(0n)])) }
+        ? { channels: Object.fromEntries(channels.map((each) => [each.id, each.partial(readerId)])) }
         : {}),
     },
   };
