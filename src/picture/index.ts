@@ -1,2 +1,4 @@
 /** Pictures of stories. */
-export type { Mark, TimelinePicture } from './timeline.ts';
+export { drawTimeline } from './draw.ts';
+export type { LeftOut, Mark, TimelinePicture } from './timeline.ts';
+export { timelineOf } from './timeline-of.ts';

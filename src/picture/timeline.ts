@@ -14,19 +14,17 @@ export interface Mark {
   readonly look: 'new' | 'known' | 'planned' | 'withdrawn';
   /** What must be known about it: `planned`, `called off`, `corrected on Fri 9 Sep 2022`. */
   readonly remark?: string;
-  /** The digest tells it, whatever its look. */
+  /** It is what the digest tells; a plan and what was withdrawn may be, too. */
   readonly isNew?: boolean;
   /** It was some time in its days, or the source is not sure of them; otherwise it lasted from the first to the last. */
   readonly isVague?: boolean;
 }
 
-/** Events that are left out. */
+/** Events that are left out, in words: `12 earlier events`. */
 export interface LeftOut {
   /** The index of the mark before which they would stand; the number of marks, behind the last. */
   readonly before: number;
-  readonly events: number;
-  /** So many of them are what the digest tells. */
-  readonly fresh: number;
+  readonly said: string;
 }
 
 export interface TimelinePicture {
