@@ -23,7 +23,7 @@ import { closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { discordLook, openDiscord } from './platforms/discord/index.ts';
-import type { Bot, Platform } from './platforms/platform.ts';
+import type { Bot, Platform, SpacesSeen } from './platforms/platform.ts';
 import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
 import { openStorage, type Storage } from './storage/index.ts';
@@ -48,7 +48,11 @@ export interface Parts {
   readonly answers?: Answers;
   /** All of them, unless a test has its own. */
   readonly commands?: readonly Command[];
+  /** What is told of the spaces that have the bot; a trial of the commands alone needs none. */
+  readonly spaces?: SpacesSeen;
 }
+
+const noSpaces: SpacesSeen = { present: async () => {}, joined: async () => {}, left: async () => {} };
 
 /** The bot over a library of stories; logs one line for each command. */
 export function createBot({
@@ -58,6 +62,7 @@ export function createBot({
   metrics,
   answers = new Answers(),
   commands = everyCommand,
+  spaces = noSpaces,
 }: Parts): Bot {
   const flood = new Flood();
   const known = { commands, stories, memory, answers };
@@ -75,6 +80,7 @@ export function createBot({
   };
   return {
     commands,
+    spaces,
     audience: (call) => audience(call, commands, stories),
     complete: (command, option, typed, given) => completeOption(command, option, typed, stories, given),
     completeLine: (typed) => completeLine(typed, commands, stories),
@@ -107,7 +113,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const stories = await StoryLibrary.open(config.stories);
   for (const problem of stories.problems) log.warn(`story not loaded: ${problemLine(problem)}`);
   log.info({ stories: stories.stories.length }, 'stories loaded');
-  const storage = await openStorage(config.data);
+  const storage = await openStorage({ data: config.data });
   try {
     return await startWith(stories, storage, config, log);
   } catch (error) {

@@ -23,6 +23,15 @@ const startingWith = (start: string) =>
     .refine((text) => text.startsWith(start), `does not begin with ${start}`)
     .optional();
 
+const wholeNumber = (least: number, most: number) => {
+  const wrong = `is no whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, wrong)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wrong);
+};
+
 const folder = (name: string) =>
   z
     .string()
@@ -32,6 +41,13 @@ const folder = (name: string) =>
 const settings = z.object({
   STORIES: folder('briefings'),
   DATELINE_DATA: folder('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'does not begin with postgres://')
+    .optional(),
+  DIGEST_CATCH_UP_HOURS: wholeNumber(0, 168).default(24),
+  DIGEST_QUIET_SECONDS: wholeNumber(1, 3600).default(60),
+  DIGESTS_PER_SPACE: wholeNumber(1, 10_000).default(200),
   HOST: host,
   PORT: port.default(3000),
   ACCESS_TOKEN: z.string().min(16, 'has fewer than 16 characters').optional(),
@@ -50,6 +66,7 @@ const settings = z.object({
   SLACK_HOST: host,
   SLACK_PORT: port.default(3001),
   SLACK_API_URL: address,
+  SLACK_DIGESTS_BY: z.enum(['members', 'admins'], { error: 'is one of members, admins' }).default('members'),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -70,6 +87,17 @@ export interface SlackConfig {
     | { readonly mode: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
   /** Slack's own where it is left out. */
   readonly apiUrl?: string;
+  /** Who decides what is posted in a channel; never guests. */
+  readonly digestsBy: 'members' | 'admins';
+}
+
+export interface DigestConfig {
+  /** So long after its time a digest still comes. */
+  readonly catchUpMs: number;
+  /** So long after a try whose outcome is not known nothing is looked up: a request may land after its sender died. */
+  readonly quietMs: number;
+  /** Subscriptions of one server or workspace, or of one reader in private messages, at most. */
+  readonly mostPerSpace: number;
 }
 
 /** The settings, parsed. */
@@ -78,6 +106,9 @@ export interface Config {
   readonly stories: string;
   /** The folder of what is remembered; an absolute path. */
   readonly data: string;
+  /** PostgreSQL's address, with which nothing is kept in `data`. */
+  readonly database?: string;
+  readonly digests: DigestConfig;
   readonly host: string;
   readonly port: number;
   /** What a browser must show to see the page, where it is not bound to loopback. */
@@ -112,10 +143,17 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...slackProblems(given),
   ];
   if (!parsed.success || wrong.length > 0) throw new ConfigProblem(wrong);
-  const { STORIES, DATELINE_DATA, HOST, PORT, ACCESS_TOKEN, LOG_LEVEL } = parsed.data;
+  const { STORIES, DATELINE_DATA, DATABASE_URL, HOST, PORT, ACCESS_TOKEN, LOG_LEVEL } = parsed.data;
+  const { DIGEST_CATCH_UP_HOURS, DIGEST_QUIET_SECONDS, DIGESTS_PER_SPACE } = parsed.data;
   return {
     stories: STORIES,
     data: DATELINE_DATA,
+    ...(DATABASE_URL !== undefined && { database: DATABASE_URL }),
+    digests: {
+      catchUpMs: DIGEST_CATCH_UP_HOURS * 3_600_000,
+      quietMs: DIGEST_QUIET_SECONDS * 1000,
+      mostPerSpace: DIGESTS_PER_SPACE,
+    },
     host: HOST,
     port: PORT,
     logLevel: LOG_LEVEL,
@@ -150,13 +188,13 @@ function discordOf(data: Settings): { discord?: DiscordConfig } {
 
 function slackOf(data: Settings): { slack?: SlackConfig } {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = data;
-  const { SLACK_HOST: host, SLACK_PORT: port, SLACK_API_URL: apiUrl } = data;
+  const { SLACK_HOST: host, SLACK_PORT: port, SLACK_API_URL: apiUrl, SLACK_DIGESTS_BY: digestsBy } = data;
   if (botToken === undefined) return {};
   const by =
     appToken === undefined
       ? ({ mode: 'http', signingSecret, host, port } as const)
       : ({ mode: 'socket', appToken } as const);
-  return { slack: { botToken, by, ...(apiUrl !== undefined && { apiUrl }) } };
+  return { slack: { botToken, by, digestsBy, ...(apiUrl !== undefined && { apiUrl }) } };
 }
 
 /** Whether only programs of this machine can reach the address. */

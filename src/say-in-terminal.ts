@@ -1,7 +1,15 @@
 /** A command's answer in the terminal: as text, as JSON, or as a platform would get it. */
 import { styleText } from 'node:util';
 import { Answers } from './ask/index.ts';
-import { answer, asMessage, commands, findCommand, type Invocation, splitCommand } from './commands/index.ts';
+import {
+  answer,
+  asMessage,
+  bareSurroundings,
+  commands,
+  findCommand,
+  type Invocation,
+  splitCommand,
+} from './commands/index.ts';
 import { type Button, type Ink, type Message, plainMessage } from './message/index.ts';
 import { renderDiscord } from './platforms/discord/index.ts';
 import type { Rendered } from './platforms/platform.ts';
@@ -23,6 +31,7 @@ export async function sayInTerminal(typed: Typed, format: Format, stories: Story
     reader: 'terminal',
     rights: async () => ['manage-channel'], // whoever has the terminal has the bot
     where: { platform: 'terminal' },
+    around: bareSurroundings(undefined),
     locale: 'en',
     at: Date.now(),
   };

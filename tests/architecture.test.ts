@@ -11,9 +11,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   message: [],
   ask: ['story'],
   briefing: ['story', 'ask', 'message'],
-  commands: ['story', 'ask', 'briefing', 'message'],
-  digest: ['story', 'briefing', 'message'],
-  storage: ['commands', 'story'],
+  picture: ['story', 'briefing'],
+  commands: ['story', 'ask', 'briefing', 'message', 'picture', 'digest'],
+  digest: ['story', 'briefing', 'message', 'picture'],
+  storage: ['commands', 'digest', 'message', 'story'],
   platforms: ['commands', 'message', 'digest'],
 };
 
@@ -30,6 +31,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   stemmer: ['ask'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],
+  pg: ['storage'],
+  'node-cron': ['digest'],
+  '@resvg/resvg-js': ['picture'],
   'chrono-node': ['commands'],
   'discord.js': ['platforms/discord'],
   undici: ['platforms/discord'],

@@ -25,6 +25,7 @@ export interface Invocation {
   /** What whoever typed or pressed may do. Called only for commands that need a right, since a platform may have to ask. */
   readonly rights: () => Promise<readonly Right[]>;
   readonly where: Where;
+  readonly around: Surroundings;
   /** What stands before a command where it is typed, if that is not the slash alone. */
   readonly prefix?: string;
   /** BCP 47, as the platform tells it. */
@@ -41,6 +42,38 @@ export interface Where {
   /** Others read there, too: it is no private conversation with the bot. */
   readonly shared?: boolean;
 }
+
+/** What the platform knows around a call. Asked only for commands that need it, since a platform may have to ask in its turn. */
+export interface Surroundings {
+  /** Where posts to this place go; undefined where nothing can be posted, as in the terminal. */
+  readonly home: Home | undefined;
+  /** The reader's time zone, by its IANA name; undefined where the platform does not tell. */
+  zone(): Promise<string | undefined>;
+  /** A role or group, as it was typed or chosen. */
+  role(typed: string): Promise<RoleFound>;
+  /** A channel, a thread or a post of a forum, as it was typed or chosen. */
+  channel(typed: string): Promise<ChannelFound>;
+}
+
+/** A place for posts. */
+export interface Home {
+  /** The id that posts go to. */
+  readonly id: string;
+  /** It is the reader's private conversation with the bot: what is posted there is the reader's own. */
+  readonly personal: boolean;
+}
+
+/** `everyone`: it would ping all. `not allowed`: neither may everybody ping it, nor may the reader. */
+export type RoleFound =
+  | { readonly kind: 'role'; readonly id: string; readonly name: string }
+  | { readonly kind: 'not allowed'; readonly name: string }
+  | { readonly kind: 'unknown' | 'everyone' };
+
+/** `not yours`: the reader lacks `manage-channel` there. `closed`: the bot cannot write there; `helps` is a sentence about what helps. */
+export type ChannelFound =
+  | { readonly kind: 'channel'; readonly id: string; readonly name: string }
+  | { readonly kind: 'unknown' | 'not yours' }
+  | { readonly kind: 'closed'; readonly helps?: string };
 
 /** The bot's answer; the platform owns acknowledgement, deferral and the clock. */
 export type Answer = MessageAnswer | FormAnswer | Silence;
@@ -63,6 +96,8 @@ export interface FormAnswer {
   readonly given: Readonly<Record<string, string>>;
   /** The names of the options to ask for, at least one. */
   readonly asks: readonly string[];
+  /** Options that it has fields for, too, which may stay empty; with `asks` at most five. */
+  readonly offers?: readonly string[];
 }
 
 /** What a button carries behind its command, to answer to the channel what the reader has seen alone. */
@@ -86,4 +121,14 @@ export function toChannel(message: Message, turns = false): MessageAnswer {
 /** An answer that only the reader sees. */
 export function toReader(message: Message, turns = false): MessageAnswer {
   return { kind: 'message', message, to: 'reader', place: turns ? 'same' : 'new' };
+}
+
+/** The surroundings where there are neither roles nor other channels. @param home where posts go */
+export function bareSurroundings(home: Home | undefined, zone?: string): Surroundings {
+  return {
+    home,
+    zone: async () => zone,
+    role: async () => ({ kind: 'unknown' }),
+    channel: async () => ({ kind: 'unknown' }),
+  };
 }

@@ -1,4 +1,5 @@
 /** What the bot remembers between commands: the ports that storage implements. */
+import type { Entries, EntryNumber, Ledger, Subscriptions } from '../digest/index.ts';
 import type { Day } from '../story/index.ts';
 
 /** The last answer in a conversation, in whose light a follow-up is read. */
@@ -18,6 +19,8 @@ export interface Conversations {
   /** The last answer, unless it is older than `talkMs`. */
   recall(conversation: string, now: number): Promise<Talk | undefined>;
   remember(conversation: string, talk: Talk): Promise<void>;
+  /** Deletes what is kept of it. @returns whether anything was */
+  forget(conversation: string): Promise<boolean>;
 }
 
 /** For how long a conversation is remembered. */
@@ -69,8 +72,31 @@ export interface Inbox {
   onChange(listener: () => void): () => void;
 }
 
+/** How far a reader has looked at a story. */
+export interface Look {
+  readonly story: string;
+  /** The last entry of the story that there was then. */
+  readonly entry: EntryNumber;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What each reader has looked at. Readers are named by platform and account, and kept as hashes. */
+export interface Readers {
+  /** Notes a look; an earlier one at the same story is replaced. */
+  look(reader: string, look: Look): Promise<void>;
+  /** What a reader has looked at, latest first. */
+  looks(reader: string): Promise<readonly Look[]>;
+  /** Deletes all that is kept about a reader's looks. @returns how many stories that were */
+  forget(reader: string): Promise<number>;
+}
+
 /** All that is remembered. */
 export interface Memory {
   readonly conversations: Conversations;
   readonly inbox: Inbox;
+  readonly readers: Readers;
+  readonly subscriptions: Subscriptions;
+  readonly entries: Entries;
+  readonly ledger: Pick<Ledger, 'byKey'>;
 }

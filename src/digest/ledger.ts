@@ -112,8 +112,11 @@ export interface Ledger {
   waiting(): Promise<readonly Waiting[]>;
   /** The document of a slot that waits. Undefined where it waits no longer. */
   load(id: number): Promise<Delivering | undefined>;
-  /** Marks a slot as being sent: whatever happens from here on, it may have landed. */
-  sending(id: number, now: number): Promise<void>;
+  /**
+   * Marks a slot as being sent: whatever happens from here on, it may have landed.
+   * @returns false where it waits no longer, since its subscription was paused or removed: it must not be sent
+   */
+  sending(id: number, now: number): Promise<boolean>;
   /** Records how a try ended. One that was sent moves `told` of its subscription up, and takes its quiet line into account. */
   ended(id: number, outcome: Outcome, now: number): Promise<void>;
   /** Posts that are to be changed, and may be tried by now, oldest first. */

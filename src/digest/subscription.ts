@@ -77,6 +77,8 @@ export interface Subscriptions {
   /** @param next its next occurrence: what lay in between is not made up for */
   resume(id: number, next: number | undefined, now: number): Promise<void>;
   remove(id: number, now: number): Promise<void>;
+  /** One that was removed, as long as that can be taken back. */
+  removed(id: number, now: number): Promise<Subscription | undefined>;
   /** Takes a removal back, for an hour after it. @returns the subscription; undefined where it is too late */
   restore(id: number, next: number | undefined, now: number): Promise<Subscription | undefined>;
   /** The zone that was last chosen in a space. */

@@ -1,6 +1,6 @@
 /** The port of a platform, and what the bot offers to it. */
 import type { Answer, Choice, Command, Invocation, MessageAnswer } from '../commands/index.ts';
-import type { Amended, Delivered, Post, Sent } from '../digest/index.ts';
+import type { Delivery } from '../digest/index.ts';
 import type { Block, Message } from '../message/index.ts';
 
 /** The bot as a platform sees it. */
@@ -19,6 +19,16 @@ export interface Bot {
   ): readonly Choice[];
   /** What may come next in a line that is being typed, best first; each value is the whole line. */
   completeLine(typed: string): readonly Choice[];
+  /** The servers or workspaces that have the bot, as a platform tells. Never throws. */
+  readonly spaces: SpacesSeen;
+}
+
+/** Where the bot is. What is kept of a space goes 30 days after it removed the bot; an outage is no removal. */
+export interface SpacesSeen {
+  /** All of them, whenever the platform has connected; those in an outage are among them. */
+  present(platform: string, spaces: readonly string[]): Promise<void>;
+  joined(platform: string, space: string): Promise<void>;
+  left(platform: string, space: string): Promise<void>;
 }
 
 /** One page of a message in a platform's own form. */
@@ -63,7 +73,7 @@ export interface Monitor {
 }
 
 /** A place where the bot can be talked to, and where it posts. */
-export interface Platform {
+export interface Platform extends Delivery {
   readonly name: string;
   /** Whether it can be talked to at this moment. */
   readonly connected: boolean;
@@ -74,8 +84,4 @@ export interface Platform {
   start(bot: Bot): Promise<void>;
   /** Takes nothing more, finishes what is under way within ten seconds, and disconnects. */
   stop(): Promise<void>;
-  /** Posts a message that nobody asked for. */
-  deliver(post: Post): Promise<Delivered>;
-  /** Puts another message in place of one that was sent. */
-  amend(sent: Sent, message: Message): Promise<Amended>;
 }

@@ -1,6 +1,6 @@
 /** Loads a folder of generated stories in this process and measures it: load, heap, commands, completion, search. */
 import { Answers } from '../../src/ask/index.ts';
-import { answer, commands, completeLine, type Invocation } from '../../src/commands/index.ts';
+import { answer, bareSurroundings, commands, completeLine, type Invocation } from '../../src/commands/index.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { renderSlack } from '../../src/platforms/slack/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
@@ -32,6 +32,7 @@ const someone: Omit<Invocation, 'command'> = {
   reader: 'r',
   rights: async () => [],
   where: { platform: 'bench' },
+  around: bareSurroundings(undefined),
   locale: 'en',
   at: 0,
 };

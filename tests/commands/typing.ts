@@ -6,6 +6,7 @@ import { Answers } from '../../src/ask/index.ts';
 import {
   type Answer,
   answer,
+  bareSurroundings,
   commands,
   type Invocation,
   type Memory,
@@ -45,6 +46,7 @@ export function typed(line: string, rest: Partial<Invocation> = {}): Invocation 
     reader: 'r',
     rights: async () => [],
     where: { platform: 'test' },
+    around: bareSurroundings(undefined),
     locale: 'en',
     at: friday,
     ...rest,

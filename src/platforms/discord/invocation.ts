@@ -9,7 +9,7 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import { type Invocation, splitCommand } from '../../commands/index.ts';
+import { bareSurroundings, type Invocation, splitCommand } from '../../commands/index.ts';
 import { customIdsOf } from './custom-ids.ts';
 
 /** Interactions that get an answer. */
@@ -57,6 +57,7 @@ function contextOf(interaction: Answerable, now: number): Omit<Invocation, 'comm
       ...(channelId !== null && { channel: channelId }),
       shared: !own,
     },
+    around: bareSurroundings(channelId === null ? undefined : { id: channelId, personal: own }),
     locale: interaction.locale,
     at: now,
   };
@@ -80,6 +81,7 @@ export function mentionOf(message: Message, botId: string, now: number): Invocat
       channel: message.channelId,
       shared: message.guildId !== null,
     },
+    around: bareSurroundings({ id: message.channelId, personal: message.guildId === null }),
     locale: message.guild?.preferredLocale ?? 'en',
     at: now,
   };

@@ -49,6 +49,7 @@ export interface PostMarks {
 const accents: Record<MessageKind, number> = {
   briefing: 0x2f6fde,
   answer: 0x2f6fde,
+  digest: 0x2f6fde,
   list: 0x6b7280,
   help: 0x6b7280,
   mistake: 0xd97706,

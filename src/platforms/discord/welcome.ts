@@ -1,5 +1,6 @@
 /** Tells whoever added the bot to a server, in private, what to type. */
 import { AuditLogEvent, type Guild, MessageFlags, PermissionFlagsBits, type User } from 'discord.js';
+import { bareSurroundings } from '../../commands/index.ts';
 import type { Bot } from '../platform.ts';
 import { bodyOf } from './body.ts';
 
@@ -11,6 +12,7 @@ export async function welcome(guild: Guild, bot: Bot, now: number): Promise<void
     reader: reader.id,
     rights: async () => [],
     where: { platform: 'discord', space: guild.id },
+    around: bareSurroundings(undefined),
     locale: guild.preferredLocale,
     at: now,
   });

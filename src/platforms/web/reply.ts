@@ -1,5 +1,6 @@
 /** What was said on the page becomes an invocation, and its answer a turn of the conversation. */
-import { type Answer, stopped } from '../../commands/index.ts';
+import { Temporal } from 'temporal-polyfill';
+import { type Answer, bareSurroundings, stopped } from '../../commands/index.ts';
 import { type Html, join } from '../markup.ts';
 import type { Bot } from '../platform.ts';
 import type { UnderWay } from '../under-way.ts';
@@ -36,7 +37,8 @@ const rights = async () => ['manage-channel'] as const;
 async function answerTo({ call, pressed }: Said, { bot, underWay, now }: Replying): Promise<Answer> {
   if (underWay.closed) return stopped(); // and the command is not run
   const where = { platform: 'web', channel, shared: true };
-  const answered = bot.answer({ ...call, pressed, reader: 'local', rights, where, locale: 'en', at: now() });
+  const around = bareSurroundings({ id: channel, personal: false }, Temporal.Now.timeZoneId());
+  const answered = bot.answer({ ...call, pressed, reader: 'local', rights, where, around, locale: 'en', at: now() });
   return underWay.track(underWay.orElse(answered, stopped));
 }
 

@@ -73,6 +73,12 @@ export class WebPlatform implements Platform {
     clearTimeout(late);
   }
 
+  async prepare(message: Message): Promise<Message> {
+    return message;
+  }
+
+  async tell(_reader: string, _message: Message): Promise<void> {}
+
   async deliver(post: Post): Promise<Delivered> {
     return this.connected ? this.#posts.deliver(post) : notYet;
   }

@@ -59,6 +59,7 @@ export function botOf(gate: Gate): Bot {
     audience: (call) => audience(call, commands, stories),
     complete: (command, option, typed, given) => completeOption(command, option, typed, stories, given),
     completeLine: () => [],
+    spaces: { present: async () => {}, joined: async () => {}, left: async () => {} },
   };
 }
 

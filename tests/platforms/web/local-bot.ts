@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBot, startBot } from '../../../src/bot.ts';
 import { type Command, commands as everyCommand } from '../../../src/commands/index.ts';
-import type { Config } from '../../../src/config.ts';
+import { type Config, loadConfig } from '../../../src/config.ts';
 import { deskOf } from '../../../src/desk.ts';
 import { openLog } from '../../../src/log.ts';
 import { Metrics } from '../../../src/metrics.ts';
@@ -31,7 +31,7 @@ export async function startLocalBot(settings: Partial<Config> = {}): Promise<Loc
   const stories = await mkdtemp(join(tmpdir(), 'dateline-page-'));
   await cp(new URL('../../stories', import.meta.url), stories, { recursive: true });
   const data = await mkdtemp(join(tmpdir(), 'dateline-data-'));
-  const config: Config = { stories, data, host: '127.0.0.1', port: 0, logLevel: 'silent', ...settings };
+  const config: Config = { ...loadConfig({}), stories, data, port: 0, logLevel: 'silent', ...settings };
   const running = await startBot(config, openLog('silent'));
   const port = Number(new URL(running.address).port);
   return {

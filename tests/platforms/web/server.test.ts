@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBot } from '../../../src/bot.ts';
+import { loadConfig } from '../../../src/config.ts';
 import { openLog } from '../../../src/log.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import { type LocalBot, send, startLocalBot, startPage } from './local-bot.ts';
@@ -75,11 +76,11 @@ describe('the page’s server', () => {
 
   it('says in one sentence that its port is in use', async () => {
     const data = await mkdtemp(join(tmpdir(), 'dateline-'));
-    const config = { stories: 'tests/stories', data, host: '127.0.0.1', port: bot.port, logLevel: 'silent' } as const;
+    const config = { ...loadConfig({}), stories: 'tests/stories', data, port: bot.port, logLevel: 'silent' } as const;
     await expect(startBot(config, openLog('silent'))).rejects.toThrow(
       `Port ${bot.port} is in use: stop the other program, or set PORT to another number.`,
     );
-    await (await openStorage(data)).close(); // and it has let go of its data
+    await (await openStorage({ data })).close(); // and it has let go of its data
     await rm(data, { recursive: true });
   });
 });
