@@ -10,11 +10,12 @@ interface Log {
 }
 
 /**
- * The memory as readers and the page need it. Only what somebody is told was done fails as before: a report, and an item that is closed.
+ * The memory as readers and the page need it. Only what somebody is told was done fails as before: a report, an item that is closed, a digest
+ * that is set up, looks that are forgotten.
  * @param now milliseconds from any moment, never going back
  */
 export function forgiving(
-  { conversations, inbox }: Memory,
+  { conversations, inbox, readers, subscriptions, entries, ledger }: Memory,
   log: Log,
   now: () => number = () => performance.now(),
 ): Memory {
@@ -37,6 +38,7 @@ export function forgiving(
         orElse(undefined, 'a conversation was not recalled', () => conversations.recall(conversation, at)),
       remember: (conversation, talk) =>
         orElse(undefined, 'a conversation was not kept', () => conversations.remember(conversation, talk)),
+      forget: (conversation) => conversations.forget(conversation),
     },
     inbox: {
       ask: (question) => orElse(undefined, 'a question was not kept', () => inbox.ask(question)),
@@ -45,5 +47,17 @@ export function forgiving(
       close: (ids, day) => inbox.close(ids, day),
       onChange: (listener) => inbox.onChange(listener),
     },
+    readers: {
+      look: (reader, look) => orElse(undefined, 'a look was not kept', () => readers.look(reader, look)),
+      looks: (reader) => orElse([], 'looks were not read', () => readers.looks(reader)),
+      forget: (reader) => readers.forget(reader),
+    },
+    entries: {
+      enter: (story, keys, at) => entries.enter(story, keys, at),
+      since: (story, number) => orElse([], 'entries were not read', () => entries.since(story, number)),
+      last: (story) => orElse(0, 'entries were not read', () => entries.last(story)),
+    },
+    subscriptions,
+    ledger,
   };
 }

@@ -7,7 +7,7 @@ import { openStorage, type Storage } from '../src/storage/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const data = mkdtempSync(join(tmpdir(), 'dateline-inbox-'));
-const storage = await openStorage(data);
+const storage = await openStorage({ data });
 afterAll(async () => {
   await storage.close();
   rmSync(data, { recursive: true });

@@ -149,7 +149,7 @@ test('where its database is gone it answers all the same, logs why once, and sto
 
 test('a database that may not be written to stops the start with one sentence', async () => {
   const [from, data] = [mkdtempSync(join(kept, 'data-')), mkdtempSync(join(kept, 'data-'))];
-  const storage = await openStorage(from);
+  const storage = await openStorage({ data: from });
   const names = ['dateline.db', 'dateline.db-wal', 'dateline.db-shm', 'dateline.lock'];
   for (const name of names) copyFileSync(join(from, name), join(data, name));
   await storage.close();

@@ -18,6 +18,14 @@ export function conversationsIn(db: Kysely<Tables>, salt: string): Conversations
         .executeTakeFirst();
       return row && { ...row, statements: JSON.parse(row.statements) as Talk['statements'] };
     },
+    forget: (conversation) =>
+      db.transaction().execute(async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom('conversations')
+          .where('key', '=', keyOf(conversation))
+          .executeTakeFirstOrThrow();
+        return numDeletedRows > 0n;
+      }),
     async remember(conversation, { story, question, statements, at }) {
       const talk = { story, question, statements: JSON.stringify(statements), at };
       await db.transaction().execute(async (transaction) => {

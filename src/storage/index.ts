@@ -1,12 +1,28 @@
-/** What is remembered: conversations and the inbox, in one database. */
+/** What is remembered, in one database. */
 import type { Inbox, Memory } from '../commands/index.ts';
+import type { Ledger, Spaces } from '../digest/index.ts';
 import { conversationsIn } from './conversations.ts';
 import { type Database, openDatabase, openInMemory, readDatabase } from './database.ts';
+import { entriesIn } from './entries.ts';
+import { ledgerIn } from './ledger.ts';
 import { inboxIn, openIn } from './questions.ts';
+import { readersIn } from './readers.ts';
+import { spacesIn } from './spaces.ts';
+import { subscriptionsIn } from './subscriptions.ts';
 
 /** All that is remembered, until it is closed. */
 export interface Storage extends Memory {
+  readonly ledger: Ledger;
+  readonly spaces: Spaces;
   close(): Promise<void>;
+}
+
+/** Where things are kept, and how many. */
+export interface Keeping {
+  /** The folder of the database. */
+  readonly data: string;
+  /** Subscriptions of one space, or of one reader in private messages, at most; 200 where it is left out. */
+  readonly mostPerSpace?: number;
 }
 
 /** What the terminal sees of it. */
@@ -19,13 +35,13 @@ export interface ReadStorage {
  * Opens the storage of a folder, for one bot alone; makes it where there is none.
  * @throws {Error} with a sentence for the operator, and a cause
  */
-export async function openStorage(folder: string): Promise<Storage> {
-  return storageIn(await openDatabase(folder));
+export async function openStorage({ data, mostPerSpace }: Keeping): Promise<Storage> {
+  return storageIn(await openDatabase(data), mostPerSpace);
 }
 
 /** A storage that is forgotten when it is closed. */
-export async function openTransientStorage(): Promise<Storage> {
-  return storageIn(await openInMemory());
+export async function openTransientStorage(mostPerSpace?: number): Promise<Storage> {
+  return storageIn(await openInMemory(), mostPerSpace);
 }
 
 /**
@@ -38,7 +54,16 @@ export function readStorage(folder: string): ReadStorage {
   return { inbox: { open: (story) => openIn(database.db, story) }, close: database.close };
 }
 
-async function storageIn({ db, close }: Database): Promise<Storage> {
+async function storageIn({ db, close }: Database, mostPerSpace = 200): Promise<Storage> {
   const { value: salt } = await db.selectFrom('salt').select('value').executeTakeFirstOrThrow();
-  return { conversations: conversationsIn(db, salt), inbox: inboxIn(db), close };
+  return {
+    conversations: conversationsIn(db, salt),
+    inbox: inboxIn(db),
+    readers: readersIn(db, salt),
+    subscriptions: subscriptionsIn(db, mostPerSpace),
+    entries: entriesIn(db),
+    ledger: ledgerIn(db),
+    spaces: spacesIn(db),
+    close,
+  };
 }

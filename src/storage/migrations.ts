@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { digestTables } from './digest-tables.ts';
+import { numbered } from './numbered.ts';
 import type { Tables } from './tables.ts';
 
 const steps: Readonly<Record<string, Migration>> = {
@@ -9,7 +11,7 @@ const steps: Readonly<Record<string, Migration>> = {
     async up(db: Kysely<unknown>) {
       await db.schema
         .createTable('questions')
-        .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('id', 'integer', numbered(db))
         .addColumn('kind', 'text', (column) => column.notNull())
         .addColumn('story', 'text', (column) => column.notNull())
         .addColumn('same', 'text', (column) => column.notNull())
@@ -47,6 +49,7 @@ const steps: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-digests': digestTables,
 };
 
 /** The names of all steps, in their order. */

@@ -27,7 +27,7 @@ async function writeUntilKilled(folder: string, first: number, count: number, th
   const output = createInterface(child.stdout).on('line', (line) => lines.push(line));
   const ended = once(output, 'close');
   while (lines.length < 1) await once(output, 'line');
-  await expect(openStorage(folder)).rejects.toThrow('Another bot runs with the data in ');
+  await expect(openStorage({ data: folder })).rejects.toThrow('Another bot runs with the data in ');
   while (lines.length <= count) await once(output, 'line');
   await wait(thenMs);
   child.kill('SIGKILL');
@@ -47,7 +47,7 @@ test('what was acknowledged is there after a kill, at whatever moment it comes, 
     expect((await reading.inbox.open()).length).toBeGreaterThanOrEqual(acknowledged.length);
     await reading.close();
     const start = performance.now();
-    const storage = await openStorage(folder);
+    const storage = await openStorage({ data: folder });
     expect(performance.now() - start).toBeLessThan(1000);
     const words = new Set((await storage.inbox.open()).map((item) => item.words));
     expect(acknowledged.filter((number) => !words.has(questionOf(number).question))).toEqual([]);

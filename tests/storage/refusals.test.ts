@@ -10,7 +10,7 @@ const flood = { story: 'dam', question: 'Was there a flood?', group: 'flood', da
 /** A folder with a database that was closed, and so many questions in it. */
 async function kept(questions = 1): Promise<string> {
   const folder = newFolder();
-  const storage = await openStorage(folder);
+  const storage = await openStorage({ data: folder });
   for (let each = 0; each < questions; each += 1) await storage.inbox.ask({ ...flood, group: `${each}` });
   await storage.close();
   return folder;
@@ -21,7 +21,7 @@ async function expectRefused(folder: string, sentence: RegExp) {
   const files = ['dateline.db', 'dateline.db-wal'].map((name) => join(folder, name)).filter(existsSync);
   const contents = () => files.map((file) => readFileSync(file).toString('base64'));
   const before = contents();
-  const problems = [await openStorage(folder).catch((error) => error), problemOf(() => readStorage(folder))];
+  const problems = [await openStorage({ data: folder }).catch((error) => error), problemOf(() => readStorage(folder))];
   for (const problem of problems) {
     expect(problem.message).toMatch(sentence);
     expect(problem.message).toContain(databaseIn(folder));
@@ -30,7 +30,7 @@ async function expectRefused(folder: string, sentence: RegExp) {
   }
   expect(contents()).toEqual(before);
   // And the lock was let go, or this would say that another bot runs.
-  await expect(openStorage(folder)).rejects.toThrow(sentence);
+  await expect(openStorage({ data: folder })).rejects.toThrow(sentence);
 }
 
 function problemOf(act: () => unknown): Error {
@@ -95,7 +95,9 @@ test('another program’s database is refused, and not touched', async () => {
 test('a folder in the place of the database is refused', async () => {
   const folder = newFolder();
   mkdirSync(databaseIn(folder));
-  await expect(openStorage(folder)).rejects.toThrow(`The database ‘${databaseIn(folder)}’ cannot be opened: `);
+  await expect(openStorage({ data: folder })).rejects.toThrow(
+    `The database ‘${databaseIn(folder)}’ cannot be opened: `,
+  );
   expect(problemOf(() => readStorage(folder)).cause).toBeDefined();
 });
 
@@ -105,7 +107,7 @@ test('a database that another program holds is refused', async () => {
   holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM conversations');
   await expectRefused(folder, /^Another program holds the database/);
   holder.close();
-  await (await openStorage(folder)).close();
+  await (await openStorage({ data: folder })).close();
 });
 
 test('a folder that is none, and a lock that is none, are refused', async () => {
@@ -113,21 +115,21 @@ test('a folder that is none, and a lock that is none, are refused', async () => 
   const file = join(folder, 'file');
   writeFileSync(file, '');
   for (const each of [file, join(file, 'deeper')])
-    await expect(openStorage(each)).rejects.toThrow(
+    await expect(openStorage({ data: each })).rejects.toThrow(
       /^Nothing can be kept in ‘.*file.*’ \(E[A-Z]+\): DATELINE_DATA names /,
     );
   writeFileSync(join(folder, 'dateline.lock'), 'This is no lock.'.repeat(99));
-  await expect(openStorage(folder)).rejects.toThrow(/dateline\.lock’ is damaged/);
+  await expect(openStorage({ data: folder })).rejects.toThrow(/dateline\.lock’ is damaged/);
 });
 
 test('a second bot is refused for as long as the first one runs', async () => {
   const folder = newFolder();
-  const first = await openStorage(folder);
+  const first = await openStorage({ data: folder });
   const sentence = `Another bot runs with the data in ‘${folder}’: stop it, or set DATELINE_DATA to another folder.`;
-  for (const _ of [1, 2]) await expect(openStorage(folder)).rejects.toThrow(sentence);
+  for (const _ of [1, 2]) await expect(openStorage({ data: folder })).rejects.toThrow(sentence);
   await first.inbox.ask(flood);
   await first.close();
-  const second = await openStorage(folder);
+  const second = await openStorage({ data: folder });
   expect(await second.inbox.open()).toHaveLength(1);
   await second.close();
 });
@@ -136,14 +138,14 @@ test('steps that fail leave nothing half done', async () => {
   const folder = newFolder();
   query(databaseIn(folder), 'CREATE TABLE kysely_migration (name TEXT PRIMARY KEY, timestamp TEXT)');
   query(databaseIn(folder), 'CREATE TABLE conversations (key TEXT)'); // the step makes it after the questions
-  await expect(openStorage(folder)).rejects.toThrow(/cannot be opened: .*conversations.* already exists/);
+  await expect(openStorage({ data: folder })).rejects.toThrow(/cannot be opened: .*conversations.* already exists/);
   const tables = query(databaseIn(folder), "SELECT name FROM sqlite_schema WHERE type = 'table'").map(
     ({ name }) => name,
   );
   expect(tables).not.toContain('questions');
   query(databaseIn(folder), 'DROP TABLE conversations');
   expect(problemOf(() => readStorage(folder)).message).toMatch(/older version of Dateline: start the bot once/);
-  await (await openStorage(folder)).close();
+  await (await openStorage({ data: folder })).close();
   await readStorage(folder).close();
 });
 
@@ -151,5 +153,5 @@ test('an empty file, as a kill leaves it at the very start, becomes a database',
   const folder = newFolder();
   writeFileSync(databaseIn(folder), '');
   expect(await readStorage(folder).inbox.open()).toEqual([]);
-  await (await openStorage(folder)).close();
+  await (await openStorage({ data: folder })).close();
 });

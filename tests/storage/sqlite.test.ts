@@ -14,7 +14,10 @@ import { databaseIn, newFolder, query } from './folder.ts';
 
 describeStorage('a storage in a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-storage-'));
-  return { open: () => openStorage(join(folder, 'made', 'by', 'it')), remove: () => rm(folder, { recursive: true }) };
+  return {
+    open: () => openStorage({ data: join(folder, 'made', 'by', 'it') }),
+    remove: () => rm(folder, { recursive: true }),
+  };
 });
 
 const talk = { story: 'dam', question: 'Who?', statements: ['leak'], at: 1_000_000_000 };
@@ -35,7 +38,7 @@ test('a transient storage begins empty, and leaves nothing', async () => {
 test('a database says nothing of who talked, and forgets talks that are over as new ones come', async () => {
   const [folder, other] = [newFolder(), newFolder()];
   for (const each of [folder, other]) {
-    const storage = await openStorage(each);
+    const storage = await openStorage({ data: each });
     await storage.conversations.remember('slack T1 C1 ann', talk);
     await storage.conversations.remember('ahead', { ...talk, at: talk.at + 3 * talkMs });
     await storage.conversations.remember('slack T1 C1 ben', { ...talk, at: talk.at + talkMs });
@@ -51,7 +54,7 @@ test('a database says nothing of who talked, and forgets talks that are over as 
 
 test('what was closed is kept for 90 days', async () => {
   const folder = newFolder();
-  const storage = await openStorage(folder);
+  const storage = await openStorage({ data: folder });
   for (const day of ['2026-06-01', '2026-06-02']) {
     await storage.inbox.ask(flood);
     await storage.inbox.close([(await storage.inbox.open())[0]?.id ?? 0], day);
@@ -74,7 +77,7 @@ test('a database is written through to the disk before a change is acknowledged'
 
 test('a terminal reads beside a bot, without keeping it from writing', async () => {
   const folder = newFolder();
-  const storage = await openStorage(folder);
+  const storage = await openStorage({ data: folder });
   await storage.inbox.ask(flood);
   const reading = readStorage(folder);
   expect(await reading.inbox.open()).toMatchObject([{ words: 'Was there a flood?', times: 1 }]);
@@ -116,7 +119,7 @@ test('a full disk is told as such, and once there is room again all goes on', as
 
 test('a bot that runs does not wait long for another program that writes', async () => {
   const folder = newFolder();
-  const storage = await openStorage(folder);
+  const storage = await openStorage({ data: folder });
   const other = new DatabaseSync(databaseIn(folder));
   other.exec('BEGIN IMMEDIATE');
   const start = performance.now();
@@ -137,7 +140,7 @@ test('a file in the place of the folder is refused, also for reading', () => {
 
 test('nothing is written to a database that is no longer in its place', async () => {
   const folder = newFolder();
-  const storage = await openStorage(folder);
+  const storage = await openStorage({ data: folder });
   await storage.inbox.ask(flood);
   const refused = () =>
     expect(storage.inbox.ask(flood)).rejects.toThrow(`‘${databaseIn(folder)}’ was moved away, deleted or replaced`);

@@ -4,7 +4,7 @@ import { openStorage } from '../../src/storage/index.ts';
 import { questionOf, talkOf } from './writes.ts';
 
 const [folder = '', first = '0'] = process.argv.slice(2);
-const { inbox, conversations } = await openStorage(folder);
+const { inbox, conversations } = await openStorage({ data: folder });
 writeSync(1, 'open\n');
 for (let number = Number(first); ; number += 1) {
   await inbox.ask(questionOf(number));

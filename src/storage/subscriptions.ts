@@ -1,0 +1,232 @@
+/** Subscriptions: added, listed, paused, removed. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Added, Channel, Subscription, Subscriptions, Wanted } from '../digest/index.ts';
+import { endPlanned } from './end-slot.ts';
+import { cadenceText, readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
+import { standingsOf } from './standings.ts';
+import type { Tables } from './tables.ts';
+
+/** For how long a removal can be taken back. */
+export const restorableMs = 3_600_000;
+
+/** Subscriptions in a database. @param mostPerSpace of one space, or of one reader in private messages */
+export function subscriptionsIn(db: Kysely<Tables>, mostPerSpace: number): Subscriptions {
+  return {
+    add: (wanted, next, now) =>
+      db.transaction().execute((transaction) => add(transaction, wanted, next, now, mostPerSpace)),
+    async of({ platform, id }) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('channel', '=', id)
+        .where('removed_at', 'is', null)
+        .orderBy('id')
+        .execute();
+      return standingsOf(db, await readSubscriptions(db, rows));
+    },
+    async find(id) {
+      const row = await present(db, id);
+      return row && (await readSubscriptions(db, [row]))[0];
+    },
+    pause: (id) =>
+      db.transaction().execute(async (transaction) => {
+        if (!(await present(transaction, id))) return;
+        await transaction
+          .updateTable('subscriptions')
+          .set({ state: 'paused', why: null, next: null })
+          .where('id', '=', id)
+          .execute();
+        await endPlanned(transaction, id);
+      }),
+    resume: (id, next, now) =>
+      db.transaction().execute(async (transaction) => {
+        const row = await present(transaction, id);
+        if (row) await activate(transaction, row, next ?? null, now);
+      }),
+    remove: (id, now) =>
+      db.transaction().execute(async (transaction) => {
+        if (!(await present(transaction, id))) return;
+        await transaction
+          .updateTable('subscriptions')
+          .set({ removed_at: now, next: null })
+          .where('id', '=', id)
+          .execute();
+        await endPlanned(transaction, id);
+      }),
+    async removed(id, now) {
+      const row = await lately(db, id, now);
+      return row && (await readSubscriptions(db, [row]))[0];
+    },
+    restore: (id, next, now) => db.transaction().execute((transaction) => restore(transaction, id, next ?? null, now)),
+    async lastZone(platform, space) {
+      const row = await db
+        .selectFrom('spaces')
+        .select('zone')
+        .where('platform', '=', platform)
+        .where('space', '=', space)
+        .executeTakeFirst();
+      return row?.zone ?? undefined;
+    },
+  };
+}
+
+function present(db: Kysely<Tables>, id: number): Promise<SubscriptionRow | undefined> {
+  return db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+}
+
+async function add(
+  transaction: Transaction<Tables>,
+  wanted: Wanted,
+  next: number | undefined,
+  now: number,
+  most: number,
+): Promise<Added> {
+  const known = await sameSlot(transaction, wanted);
+  if (!known && (await countBeside(transaction, wanted)) >= most) return { kind: 'too many', most };
+  if (wanted.space !== undefined) await noteZone(transaction, wanted.to, wanted.space, wanted.zone);
+  const id = known
+    ? await change(transaction, known, wanted, next ?? null, now)
+    : await insert(transaction, wanted, next ?? null, now);
+  const before = await storiesOf(transaction, id);
+  const more = [...new Set(wanted.stories)].filter((story) => !before.includes(story));
+  if (more.length > 0)
+    await transaction
+      .insertInto('subscription_stories')
+      .values(more.map((story, index) => ({ subscription: id, story, position: before.length + index })))
+      .execute();
+  const kind = !known ? 'added' : more.length > 0 ? 'extended' : 'known';
+  return { kind, subscription: await found(transaction, id) };
+}
+
+async function found(transaction: Transaction<Tables>, id: number): Promise<Subscription> {
+  const row = await transaction.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const [subscription] = await readSubscriptions(transaction, [row]);
+  if (!subscription) throw new Error(`subscription ${id} is gone`);
+  return subscription;
+}
+
+/** The subscription that takes what is wanted, too. */
+function sameSlot(transaction: Transaction<Tables>, { to, cadence, zone, topic }: Wanted) {
+  return transaction
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('platform', '=', to.platform)
+    .where('channel', '=', to.id)
+    .where('cadence', '=', cadenceText(cadence))
+    .where('zone', '=', zone)
+    .where('topic', topic === undefined ? 'is' : '=', topic ?? null)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .executeTakeFirst();
+}
+
+async function countBeside(transaction: Transaction<Tables>, { to, space, owner }: Wanted): Promise<number> {
+  const ofPlatform = transaction
+    .selectFrom('subscriptions')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('platform', '=', to.platform)
+    .where('removed_at', 'is', null);
+  const beside =
+    space === undefined
+      ? ofPlatform.where('space', 'is', null).where('owner', '=', owner)
+      : ofPlatform.where('space', '=', space);
+  return (await beside.executeTakeFirstOrThrow()).count;
+}
+
+/** A space in which somebody subscribes has the bot. */
+async function noteZone(transaction: Transaction<Tables>, { platform }: Channel, space: string, zone: string) {
+  await transaction
+    .insertInto('spaces')
+    .values({ platform, space, zone, left_at: null })
+    .onConflict((conflict) => conflict.columns(['platform', 'space']).doUpdateSet({ zone, left_at: null }))
+    .execute();
+}
+
+async function insert(transaction: Transaction<Tables>, wanted: Wanted, next: number | null, now: number) {
+  const { id } = await transaction
+    .insertInto('subscriptions')
+    .values({
+      platform: wanted.to.platform,
+      channel: wanted.to.id,
+      space: wanted.space ?? null,
+      owner: wanted.owner,
+      topic: wanted.topic ?? null,
+      cadence: cadenceText(wanted.cadence),
+      zone: wanted.zone,
+      quiet: wanted.quiet,
+      mention: wanted.mention ?? null,
+      state: 'active',
+      why: null,
+      handled: now,
+      next,
+      line_said: 0,
+      last_sent: null,
+      is_uncertain: 0,
+      stirred: 0,
+      removed_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** What is wanted holds for all of a subscription that is there; one that was paused comes again. */
+async function change(
+  transaction: Transaction<Tables>,
+  row: SubscriptionRow,
+  { space, owner, quiet, mention }: Wanted,
+  next: number | null,
+  now: number,
+) {
+  await transaction
+    .updateTable('subscriptions')
+    .set({ space: space ?? null, owner, quiet, mention: mention ?? null })
+    .where('id', '=', row.id)
+    .execute();
+  if (row.state === 'paused') await activate(transaction, row, next, now);
+  return row.id;
+}
+
+/** What lay between a pause and now is not made up for. When `news` last posted stays. */
+async function activate(transaction: Transaction<Tables>, row: SubscriptionRow, next: number | null, now: number) {
+  const isNews = row.cadence.startsWith('{"kind":"news"');
+  await transaction
+    .updateTable('subscriptions')
+    .set({ state: 'active', why: null, next, handled: isNews ? row.handled : Math.max(row.handled, now) })
+    .where('id', '=', row.id)
+    .execute();
+}
+
+/** One that was removed, as long as that can be taken back. */
+/** One that was removed, and may be taken back. */
+function lately(db: Kysely<Tables>, id: number, now: number): Promise<SubscriptionRow | undefined> {
+  return db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', '>=', now - restorableMs)
+    .executeTakeFirst();
+}
+
+async function restore(transaction: Transaction<Tables>, id: number, next: number | null, now: number) {
+  const row = await lately(transaction, id, now);
+  if (!row) return undefined;
+  await transaction.updateTable('subscriptions').set({ removed_at: null }).where('id', '=', id).execute();
+  if (row.state === 'active') await activate(transaction, row, next, now);
+  return found(transaction, id);
+}
+
+async function storiesOf(transaction: Transaction<Tables>, id: number): Promise<readonly string[]> {
+  const rows = await transaction
+    .selectFrom('subscription_stories')
+    .select('story')
+    .where('subscription', '=', id)
+    .execute();
+  return rows.map(({ story }) => story);
+}
