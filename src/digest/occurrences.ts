@@ -11,8 +11,8 @@ const dayMs = 86_400_000;
  * @param zone an IANA time zone @throws {RangeError} where it is none
  */
 export function nextOccurrence(cadence: Timed, zone: string, after: number): number {
-  // What belongs to a date may occur on the next one, where a gap runs over midnight.
-  let day = Math.floor(localAt(zone, after) / dayMs) - 1;
+  // What belongs to an earlier date has occurred, even where a gap runs over midnight: the local time is past it.
+  let day = Math.floor(localAt(zone, after) / dayMs);
   for (;;) {
     day = dayFrom(cadence, day);
     const at = whenLocal(zone, day * dayMs + cadence.at * minuteMs);
