@@ -22,8 +22,7 @@ const clocks = changingClocks();
 function isOn(cadence: Timed, date: Date): boolean {
   const weekday = date.getUTCDay() || 7;
   if (cadence.kind === 'weekly') return weekday === cadence.on;
-  if (cadence.kind === 'weekdays') return weekday < 6;
-  if (cadence.kind === 'daily') return true;
+  if (cadence.kind !== 'monthly') return cadence.kind === 'daily' || weekday < 6;
   const tomorrow = new Date(date.getTime() + dayMs);
   return date.getUTCDate() === cadence.on || (tomorrow.getUTCDate() === 1 && date.getUTCDate() < cadence.on);
 }
