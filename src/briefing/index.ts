@@ -4,6 +4,7 @@ export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
 export { sayDay, sayDays, sayWhen } from './dates.ts';
 export { composeDigest, type Digest, type DigestView } from './digest.ts';
 export type { StoryNews } from './news.ts';
+export { partsOf } from './news-parts.ts';
 export { type Section, sections } from './sections.ts';
 export { newest, sayAdded, standing } from './standing.ts';
 export { remarks } from './wording.ts';

@@ -1,8 +1,22 @@
 /** Which events of a story a timeline shows: the digest's news, what is planned, and what lies near them. */
-import { type Event, firstDay, lastDay, type Story, statusOf } from '../story/index.ts';
+import { partsOf } from '../briefing/index.ts';
+import { type Day, type Event, firstDay, lastDay, type Story, statusOf } from '../story/index.ts';
 import { daysBetween } from './gap.ts';
-import { isNews, markOf, type Told } from './mark.ts';
+import { markOf } from './mark.ts';
 import type { Mark } from './timeline.ts';
+
+/** What a digest tells of a story. */
+export interface Told {
+  /** Ids of statements that entered. */
+  readonly entered: readonly string[];
+  /** Ids of statements that were withdrawn; those of its days where they are left out. */
+  readonly withdrawn?: readonly string[];
+  /** The first and the last day of its heading. */
+  readonly from: Day;
+  readonly until: Day;
+  /** Nothing of the story was told before: then its news is what was reported in its days. */
+  readonly isFirst?: boolean;
+}
 
 /** An event that may be shown; without a mark it can only be counted. */
 export interface Candidate {
@@ -17,28 +31,44 @@ const most = 12;
 const mostKnown = 5;
 const comfortable = 8;
 const mostPlanned = 3;
+/** So many known events are worth more than news without a headline. */
+const leastKnown = 2;
 
 /** The events of the story that stand, and those withdrawn of which the digest tells; by day. */
 export function candidates(story: Story, told: Told): Candidate[] {
-  return story.events
-    .filter(({ id, withdrawn }) => withdrawn === undefined || told.entered.includes(id) || withdrawn >= told.from)
-    .map((event) => {
-      const mark = markOf(event, story, told);
-      return { event, isNew: isNews(event, told), ...(mark && { mark }) };
-    });
+  const news = newsOf(story, told);
+  const standing = story.events.filter(({ id, withdrawn }) => withdrawn === undefined || news.has(id));
+  return standing.map((event) => {
+    const isNew = news.has(event.id);
+    const mark = markOf(event, story.language, isNew, told.until.slice(0, 4));
+    return { event, isNew, ...(mark && { mark }) };
+  });
+}
+
+/** Ids of the events that the digest tells as its news: not those that were old when they were first reported. */
+function newsOf(story: Story, { entered, withdrawn, from, until, isFirst = false }: Told): Set<string> {
+  const lies = (day: Day | undefined) => day !== undefined && day >= from && day <= until;
+  const first = story.events.filter(({ id, reported }) => entered.includes(id) && (!isFirst || lies(reported)));
+  const fresh = first.map(({ id }) => id);
+  const gone = withdrawn ?? story.events.filter((event) => lies(event.withdrawn)).map(({ id }) => id);
+  const parts = partsOf({ story, entered: fresh, corrections: [], withdrawn: gone }, { from, until });
+  const coming = parts.coming.filter((event) => fresh.includes(event.id) || statusOf(event) === 'called off');
+  return new Set([...parts.developments, ...coming, ...parts.withdrawn].map(({ id }) => id));
 }
 
 /** Those to show, the most important first: the newest news, then what comes next, then what is known near the news. */
 export function choose(all: readonly Candidate[], { until }: Told): Candidate[] {
   const shown = all.filter(({ mark }) => mark !== undefined);
   const news = shown.filter(({ isNew }) => isNew).toReversed();
+  if (news.length === 0) return [];
   const coming = shown.filter(({ event, isNew }) => !isNew && isComing(event, until)).slice(0, mostPlanned);
-  const told = [...news.filter(hasHeadline), ...news.filter((each) => !hasHeadline(each))];
-  const first = [...told.slice(0, most - Math.min(coming.length, 1)), ...coming].slice(0, most);
-  const room = Math.max(0, Math.min(mostKnown, comfortable - first.length));
   const others = shown.filter((each) => !each.isNew && !coming.includes(each));
   const near = others.toSorted((a, b) => farness(a, news) - farness(b, news));
-  return [...first, ...near.slice(0, room)];
+  const best = near.filter(hasHeadline).slice(0, leastKnown);
+  const told = [...news.filter(hasHeadline), ...coming, ...best, ...news.filter((each) => !hasHeadline(each))];
+  const first = told.slice(0, most);
+  const room = Math.max(0, Math.min(mostKnown - best.length, comfortable - first.length));
+  return [...first, ...near.filter((each) => !best.includes(each)).slice(0, room)];
 }
 
 function isComing(event: Event, until: string): boolean {

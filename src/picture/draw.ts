@@ -6,7 +6,7 @@ import type { TimelinePicture } from './timeline.ts';
 
 /** On a card of its own, so that it looks the same on light and dark pages. Each tone reads on the card and on the band, at 4.5 to 1 or more. */
 const colours = {
-  card: '#fcfcfd',
+  card: '#fafbfc',
   edge: '#d3d8e0',
   band: '#e6effd',
   line: '#c3cad5',

@@ -22,31 +22,42 @@ export interface Style {
 /** As the files have them. */
 export const weights: Readonly<Record<Style['weight'], number>> = { regular: 400, bold: 600 };
 
-const read = new Map<Style['weight'], Advances>();
-
-function advancesOf(weight: Style['weight']): Advances {
-  const known = read.get(weight);
-  if (known) return known;
-  const advances = readAdvances(readFileSync(files[weight]));
-  read.set(weight, advances);
-  return advances;
+/** A font that has been read, with the widths asked for before. */
+interface Known {
+  readonly advances: Advances;
+  readonly widths: Map<string, number | undefined>;
 }
+
+const known = new Map<Style['weight'], Known>();
 
 /** Marks that say how letters go together, and show nothing themselves. */
 const silent = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Whether the font has every letter of a text; one that it lacks would show as a box. */
 export function canWrite(text: string): boolean {
-  return [...text.normalize('NFC')].every((sign) => silent.test(sign) || widthOfSign(sign, 'regular') !== undefined);
+  return [...text.normalize('NFC')].every((sign) => widthOfSign(sign, 'regular') !== undefined);
 }
 
 /** A text's width in units of the picture: without kerning, which mostly makes it narrower. */
 export function widthOf(text: string, { size, weight }: Style): number {
-  const signs = [...text.normalize('NFC')].filter((sign) => !silent.test(sign));
+  let width = 0;
   // A box is about as wide as it is high.
-  return size * signs.reduce((sum, sign) => sum + (widthOfSign(sign, weight) ?? 1), 0);
+  for (const sign of text.normalize('NFC')) width += widthOfSign(sign, weight) ?? 1;
+  return size * width;
 }
 
 function widthOfSign(sign: string, weight: Style['weight']): number | undefined {
-  return advancesOf(weight)(sign.codePointAt(0) ?? 0);
+  const { advances, widths } = read(weight);
+  if (widths.has(sign)) return widths.get(sign);
+  const width = silent.test(sign) ? 0 : advances(sign.codePointAt(0) ?? 0);
+  widths.set(sign, width);
+  return width;
+}
+
+function read(weight: Style['weight']): Known {
+  const before = known.get(weight);
+  if (before) return before;
+  const font = { advances: readAdvances(readFileSync(files[weight])), widths: new Map() };
+  known.set(weight, font);
+  return font;
 }

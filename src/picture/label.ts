@@ -22,19 +22,21 @@ const turns =
   /\b(?:said|says?|told|according|reported|reports|announced|claim\w*|wrote|writes|believe\w*|alleg\w*|den(?:y|ies|ied)|accus\w*|if|unless|until|except|only|but|although|though|however|without|not|no|never|nor|neither|would|could|may|might|expect\w*|plan\w*)\b|n[’']t\b/iu;
 const leastWords = 5;
 
-/** The longest beginning that ends with a word, leaves no quotation open, and has nothing behind it that turns its sense. */
+/**
+ * The longest beginning that ends with a word, leaves no quotation open, and has nothing behind it that turns its sense; where
+ * a part of the sentence ends not far before, up to there.
+ */
 function cut(sentence: string): string | undefined {
   const words = sentence.split(' ');
-  for (let count = words.length - 1; count >= leastWords; count -= 1) {
-    if (turns.test(words.slice(count).join(' '))) return undefined;
-    const start = words
-      .slice(0, count)
-      .join(' ')
-      .replace(/[\s,;:–—-]+$/u, '');
-    const shortened = `${start}…`;
-    if (fits(shortened) && !isOpen(start)) return shortened;
+  const cuts: string[] = [];
+  for (let count = words.length - 1; count >= leastWords && !turns.test(words.slice(count).join(' ')); count -= 1) {
+    const start = words.slice(0, count).join(' ');
+    if (fits(`${start}…`) && !isOpen(start)) cuts.push(start);
   }
-  return undefined;
+  const longest = cuts[0];
+  const whole = cuts.find((start) => /[,;:]$/u.test(start) && start.length * 2 > (longest ?? '').length);
+  const best = whole ?? longest;
+  return best && `${best.replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 
 /** Whether a quotation or a bracket in it is not closed. */

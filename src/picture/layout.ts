@@ -45,7 +45,7 @@ export function layOut(picture: TimelinePicture): Layout {
   drawing.heading(picture);
   picture.marks.forEach((mark, index) => {
     drawing.between(picture, index);
-    drawing.row(mark, picture.marks[index - 1]);
+    drawing.row(mark);
   });
   drawing.between(picture, picture.marks.length);
   return drawing.done();
@@ -56,6 +56,15 @@ const middle = (kind: Type) => kind.size * 0.36;
 /** From the top of a line of text to where its letters stand. */
 const rise = (kind: Type) => kind.line / 2 + middle(kind);
 const padding = 18;
+
+/** A day in lines: what is not sure about it stands below it. */
+function inGutter(said: string): string[] {
+  // No line begins with a dash.
+  const lines = (words: string) => wrap(words.replaceAll(' – ', '\u00a0– '), days.width, type.newDay);
+  const doubt = said.indexOf(' (');
+  const isShort = doubt < 0 || lines(said).length === 1;
+  return isShort ? lines(said) : [...lines(said.slice(0, doubt)), ...lines(said.slice(doubt + 1))];
+}
 
 class Drawing {
   private y = margin;
@@ -79,19 +88,19 @@ class Drawing {
     const out = leftOut.filter((each) => each.before === index).map(({ said }) => said);
     const gap = before && after && sayGap(before, after);
     const isLong = before !== undefined && after !== undefined && daysBetween(before.last, after.first) >= 7;
-    if (before && !(after?.isNew && before.isNew)) this.closeBand();
+    if (!(after?.isNew && before?.isNew)) this.closeBand();
     const words = [...(gap === undefined ? [] : [gap]), ...out];
     if (words.length > 0 || isLong) this.pause(words.join(' · '));
     else if (before && after) this.y += Math.min(6, Math.max(0, daysBetween(before.last, after.first))) * 4;
     if (after?.isNew && this.band === undefined) this.openBand();
   }
 
-  row(mark: Mark, before: Mark | undefined): void {
-    this.y += before && before.said === mark.said && this.saidBefore === mark.said ? 4 : 12;
+  row(mark: Mark): void {
+    this.y += this.saidBefore === mark.said ? 4 : 12;
     const isNew = mark.isNew ?? false;
     const kind = isNew ? type.news : type.label;
     const top = this.y;
-    const said = this.saidBefore === mark.said ? [] : wrap(mark.said, days.width, type.newDay);
+    const said = this.saidBefore === mark.said ? [] : inGutter(mark.said);
     this.saidBefore = mark.said;
     const dayKind = isNew ? type.newDay : type.day;
     // The day stands on the line of the label's first words.
@@ -152,6 +161,7 @@ class Drawing {
     this.band = this.y;
     this.y += padding;
     this.y += this.write(['New'], labels.left, this.y, type.tag, 'accent');
+    this.saidBefore = '';
   }
 
   private closeBand(): void {
@@ -163,14 +173,17 @@ class Drawing {
   }
 
   private line(): Layout['lines'] {
-    const first = Math.min(this.signs.at(0)?.y ?? 0, this.breaks.at(0)?.top ?? Number.POSITIVE_INFINITY);
-    const last = Math.max(this.signs.at(-1)?.bottom ?? 0, this.breaks.at(-1)?.bottom ?? 0);
-    const parts: { top: number; bottom: number; isBroken: boolean }[] = [];
-    let top = first;
-    for (const each of this.breaks) {
-      parts.push({ top, bottom: each.top, isBroken: false }, { ...each, isBroken: true });
-      top = each.bottom;
-    }
-    return [...parts, { top, bottom: last, isBroken: false }].filter((part) => part.bottom > part.top);
+    const ends = [
+      ...this.signs.flatMap(({ y, bottom }) => [y, bottom]),
+      ...this.breaks.flatMap(({ top, bottom }) => [top, bottom]),
+    ];
+    const stops = [Math.min(...ends), ...this.signs.flatMap(({ y, bottom }) => [y, bottom]), Math.max(...ends)];
+    const parts = stops.slice(1).map((bottom, index) => ({ top: stops[index] ?? bottom, bottom }));
+    return parts
+      .filter(({ top, bottom }) => bottom > top)
+      .map((part) => ({
+        ...part,
+        isBroken: this.breaks.some((each) => each.top >= part.top && each.bottom <= part.bottom),
+      }));
   }
 }

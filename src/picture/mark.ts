@@ -1,48 +1,24 @@
 /** An event as a mark on the timeline. */
 import { remarks, sayWhen } from '../briefing/index.ts';
-import {
-  type Day,
-  type Event,
-  firstDay,
-  isOneSureDay,
-  lastDay,
-  type Span,
-  type Story,
-  statusOf,
-} from '../story/index.ts';
+import { type Event, firstDay, isOneSureDay, lastDay, type Span, statusOf } from '../story/index.ts';
 import { labelOf } from './label.ts';
 import type { Mark } from './timeline.ts';
 
-/** What a digest tells: its news, and the first and last day of its heading. */
-export interface Told {
-  /** Ids of statements that entered. */
-  readonly entered: readonly string[];
-  readonly from: Day;
-  readonly until: Day;
-}
-
-/** The mark of an event, or undefined where it cannot be told in few words. */
-export function markOf(event: Event, story: Story, told: Told): Mark | undefined {
-  const label = labelOf(event, story.language);
+/** The mark of an event, or undefined where it cannot be told in few words. @param knownYear the year that needs no saying */
+export function markOf(event: Event, language: string, isNew: boolean, knownYear: string): Mark | undefined {
+  const label = labelOf(event, language);
   if (label === undefined) return undefined;
   const remark = remarkOf(event, label);
-  const isNew = isNews(event, told);
   return {
     first: firstDay(event.when),
     last: lastDay(event.when),
     label,
-    said: sayWhen(event.when, told.until.slice(0, 4)),
+    said: sayWhen(event.when, knownYear),
     look: lookOf(event, isNew),
     ...(remark !== '' && { remark }),
     ...(isNew && { isNew }),
     ...(isVague(event) && { isVague: true }),
   };
-}
-
-/** Whether the digest tells it as its news: what had ended before its first day is background that was reported now. */
-export function isNews(event: Event, { entered, from }: Told): boolean {
-  if (!entered.includes(event.id)) return false;
-  return statusOf(event) === 'planned' || lastDay(event.when) >= from;
 }
 
 function lookOf(event: Event, isNew: boolean): Mark['look'] {
@@ -56,7 +32,8 @@ function remarkOf(event: Event, label: string): string {
   const { by: _unquoted, ...silent } = event;
   const quotes = /[“"„«「]/u.test(label);
   const status = statusOf(event);
-  return [...(status === 'happened' ? [] : [status]), ...remarks(quotes ? event : silent)].join(', ');
+  const isSaid = status === 'happened' || label.toLowerCase().includes(status);
+  return [...(isSaid ? [] : [status]), ...remarks(quotes ? event : silent)].join(', ');
 }
 
 /** Whether it was some time in its days, rather than all of them. */

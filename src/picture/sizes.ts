@@ -2,12 +2,12 @@
 import type { Style } from './font.ts';
 
 export const width = 1000;
-export const margin = 48;
+export const margin = 44;
 
 /** Days stand right-aligned to the left of the line, labels to its right. */
-export const days = { right: 270, width: 222 };
-export const spine = 312;
-export const labels = { left: 354, width: width - 354 - margin };
+export const days = { right: 264, width: 230 };
+export const spine = 304;
+export const labels = { left: 344, width: width - 344 - margin };
 
 /** Letters and the height of their lines. */
 export interface Type extends Style {

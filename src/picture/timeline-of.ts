@@ -1,10 +1,9 @@
 /** From a story's news to the timeline that goes with them. */
 import type { Story } from '../story/index.ts';
 import { sayPicture } from './alt.ts';
-import { type Candidate, candidates, choose } from './choose.ts';
+import { type Candidate, candidates, choose, type Told } from './choose.ts';
 import { canWrite } from './font.ts';
 import { heightOf } from './layout.ts';
-import type { Told } from './mark.ts';
 import { mostHeight } from './sizes.ts';
 import type { LeftOut, TimelinePicture } from './timeline.ts';
 
@@ -20,7 +19,6 @@ export function timelineOf(story: Story, told: Told): TimelinePicture | undefine
   const chosen = choose(all, told);
   while (chosen.length >= 2) {
     const picture = pictureOf(story, told, all, new Set(chosen));
-    if (!picture.marks.some(({ isNew }) => isNew)) return undefined;
     if (picture.alt.length <= mostAlt && heightOf(picture) <= mostHeight) return picture;
     chosen.pop();
   }
@@ -45,23 +43,21 @@ function pictureOf(
   return { ...picture, alt: sayPicture(picture) };
 }
 
-/** What lies between those that are shown. */
+/** What stands before the first that is shown, and all the others behind the last. */
 function countLeftOut(all: readonly Candidate[], chosen: ReadonlySet<Candidate>): LeftOut[] {
-  const places = new Map<number, Candidate[]>();
-  let before = 0;
-  for (const each of all) {
-    if (chosen.has(each)) before += 1;
-    else places.set(before, [...(places.get(before) ?? []), each]);
-  }
-  return [...places].map(([place, events]) => ({
-    before: place,
-    said: sayLeftOut(events, place === 0 ? 'earlier' : place === chosen.size ? 'later' : 'more'),
-  }));
+  const first = all.findIndex((each) => chosen.has(each));
+  const last = all.findLastIndex((each) => chosen.has(each));
+  const earlier = all.slice(0, first);
+  const others = all.slice(first).filter((each) => !chosen.has(each));
+  const areLater = all.slice(first, last).every((each) => chosen.has(each));
+  return [
+    ...(earlier.length === 0 ? [] : [{ before: 0, said: sayLeftOut(earlier, 'earlier') }]),
+    ...(others.length === 0 ? [] : [{ before: chosen.size, said: sayLeftOut(others, areLater ? 'later' : 'more') }]),
+  ];
 }
 
 function sayLeftOut(events: readonly Candidate[], where: string): string {
   const fresh = events.filter(({ isNew }) => isNew).length;
-  const counted = (kind: string) => `${events.length} ${kind} ${events.length === 1 ? 'event' : 'events'}`;
-  if (fresh === events.length) return counted('more new');
-  return `${counted(where)}${fresh > 0 ? `, ${fresh} of them new` : ''}`;
+  const count = `${events.length} ${where} ${fresh === events.length ? 'new ' : ''}${events.length === 1 ? 'event' : 'events'}`;
+  return fresh > 0 && fresh < events.length ? `${count}, ${fresh} of them new` : count;
 }
