@@ -67,6 +67,7 @@ export function writableChannel(world: World, id: string): Channel {
 export function readableChannel(world: World, id: string): Channel {
   const channel = knownChannel(world, id);
   if (!channel.members.has(world.app.botUserId)) throw new Refusal('not_in_channel');
+  if (channel.unreadable) throw new Refusal('missing_scope', { needed: 'channels:history' });
   return channel;
 }
 

@@ -24,10 +24,17 @@ function readMetadata(args: Node): Node | undefined {
   return metadata;
 }
 
+/** One a second in a channel, and so many a minute in all. https://docs.slack.dev/apis/web-api/rate-limits */
 function unhurried(world: World, channel: Channel): void {
-  const sinceMs = world.now() - channel.lastPostMs;
-  if (world.limits && sinceMs < 1000) throw new Refusal('ratelimited');
-  channel.lastPostMs = world.now();
+  const now = world.now();
+  if (world.limits && now - channel.lastPostMs < 1000) throw new Refusal('ratelimited');
+  const { posts } = world;
+  const aSecond = Math.max(1, posts.perMinute / 60);
+  posts.left = Math.min(aSecond, posts.left + ((now - posts.atMs) / 60_000) * posts.perMinute);
+  posts.atMs = now;
+  if (posts.left < 1) throw new Refusal('ratelimited');
+  posts.left -= 1;
+  channel.lastPostMs = now;
 }
 
 /** Which exchange a post answers: its thread's, or outside threads whichever has waited longest in the channel. */

@@ -74,7 +74,47 @@ function page(args: Node, messages: readonly PeerMessage[], world: World): Node 
   };
 }
 
+const typesOf = { public: 'public_channel', private: 'private_channel', im: 'im' } as const;
+
+/** The scopes that the types of channels in a call need: here each of them. */
+function scopesForTypes(args: Node): string[] {
+  const types = (optional(args, 'types') ?? 'public_channel').split(',');
+  const kinds = (['public', 'private', 'im'] as const).filter((kind) => types.includes(typesOf[kind]));
+  return kinds.map((kind) => `${prefix[kind]}:read`);
+}
+
+/** One page of a list, and the cursor of the next. */
+function pageOf<T>(args: Node, all: readonly T[], show: (each: T) => unknown): { shown: unknown[]; cursor: Node } {
+  const cursor = optional(args, 'cursor');
+  const from = cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64').toString());
+  if (!Number.isInteger(from)) throw new Refusal('invalid_cursor');
+  const until = from + limitOf(args);
+  const next = until < all.length ? Buffer.from(String(until)).toString('base64') : '';
+  return { shown: all.slice(from, until).map(show), cursor: { response_metadata: { next_cursor: next } } };
+}
+
 export const conversationMethods: Methods = {
+  'users.conversations': {
+    scopes: scopesForTypes,
+    run(args, { world }) {
+      const types = (optional(args, 'types') ?? 'public_channel').split(',');
+      const isOpen = flagOf(args, 'exclude_archived') === true;
+      const all = [...world.channels.values()].filter(
+        ({ kind, members, archived }) =>
+          types.includes(typesOf[kind]) && members.has(world.app.botUserId) && !(isOpen && archived),
+      );
+      const { shown, cursor } = pageOf(args, all, (channel) => describe(world, channel));
+      return { channels: shown, ...cursor };
+    },
+  },
+  'conversations.members': {
+    scopes: scopesFor('read'),
+    run(args, { world }) {
+      const channel = knownChannel(world, required(args, 'channel'));
+      const { shown, cursor } = pageOf(args, [...channel.members], (member) => member);
+      return { members: shown, ...cursor };
+    },
+  },
   'conversations.info': {
     scopes: scopesFor('read'),
     run: (args, { world }) => ({ channel: describe(world, knownChannel(world, required(args, 'channel'))) }),

@@ -6,11 +6,14 @@ import { Refusal } from './refusal.ts';
 import { isNode } from './text-rules.ts';
 import { keepNewestIn, type Node, type PeerFile, type World } from './workspace.ts';
 
+/** In bytes. https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+const largest = 1024 ** 3;
+
 const types: { readonly [ending: string]: string } = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif' };
 
-function describe(file: PeerFile): Node {
+function describe(world: World, file: PeerFile): Node {
   const ending = file.name.split('.').at(-1) ?? '';
-  const ready = isReady(file) ? { mimetype: types[ending] ?? 'application/octet-stream', filetype: ending } : {};
+  const ready = isReady(world, file) ? { mimetype: types[ending] ?? 'application/octet-stream', filetype: ending } : {};
   return { id: file.id, name: file.name, title: file.title, size: file.length, ...ready };
 }
 
@@ -27,6 +30,7 @@ export const fileMethods: Methods = {
       const name = required(args, 'filename');
       const length = Number(args['length']);
       if (!Number.isInteger(length) || length < 1) throw new Refusal('invalid_arguments');
+      if (length > largest) throw new Refusal('file_upload_size_restricted');
       const id = world.ids.next('F');
       keepNewestIn(world.files, id, { id, name, length, title: name, completed: false, polls: 0 }, world.keep);
       return { upload_url: `${origin()}/upload/${id}`, file_id: id };
@@ -42,7 +46,7 @@ export const fileMethods: Methods = {
         if (!file.bytes) throw new Refusal('file_not_found');
         file.completed = true;
         if (isNode(each) && typeof each['title'] === 'string') file.title = each['title'];
-        return describe(file);
+        return describe(world, file);
       });
       return { files };
     },
@@ -52,7 +56,7 @@ export const fileMethods: Methods = {
     run(args, { world }) {
       const file = fileOf(world, required(args, 'file'));
       // Described before it counts, so that the first look finds it unprocessed.
-      const described = describe(file);
+      const described = describe(world, file);
       if (file.completed) file.polls += 1;
       return { file: described };
     },

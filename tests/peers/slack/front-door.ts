@@ -1,7 +1,7 @@
 /** The one HTTP server: which request is whose, and what goes wrong on the way. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Faults, meet, type Reply } from './faults.ts';
+import type { Faults, Reply } from './faults.ts';
 import { upload } from './file-methods.ts';
 import type { Inside } from './inside.ts';
 import { callMethod } from './web-api.ts';
@@ -70,7 +70,7 @@ export class FrontDoor {
       const body = await bodyOf(request);
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://slack');
       const name = pathname.startsWith('/api/') ? pathname.slice('/api/'.length) : pathname;
-      const reply = await meet(this.faults.take(name), () => {
+      const reply = await this.faults.meet(this.faults.take(name), () => {
         if (!pathname.startsWith('/api/')) return this.#elsewhere(pathname, body);
         return callMethod({ name, headers: request.headers, query: searchParams, body }, this.#inside);
       });

@@ -5,6 +5,7 @@ import { type Exchange, Exchanges } from './exchange.ts';
 import { Faults } from './faults.ts';
 import { FrontDoor } from './front-door.ts';
 import type { Inside } from './inside.ts';
+import { eventPayload } from './payloads.ts';
 import { Reader } from './reader.ts';
 import { Responses } from './response-url.ts';
 import { SignedHttp } from './signed-http.ts';
@@ -17,15 +18,17 @@ import {
   type PeerMessage,
   type PeerView,
   type Person,
+  type UserGroup,
   type WorldOptions,
 } from './workspace.ts';
 
 export { checkBlocks, checkView } from './block-rules.ts';
 export type { Redelivery } from './deliveries.ts';
 export type { Exchange } from './exchange.ts';
+export type { Fault } from './faults.ts';
 export type { Reader } from './reader.ts';
 export { buttonsOf, selectsOf, textOf } from './reading.ts';
-export type { Channel, PeerMessage, PeerView, Person } from './workspace.ts';
+export type { Channel, PeerMessage, PeerView, Person, UserGroup } from './workspace.ts';
 
 export interface SlackOptions extends WorldOptions {
   /** A socket, or the app's own address with the secret that signs requests to it. */
@@ -148,6 +151,21 @@ export async function startSlack({ mode, pingMs = 5000, ...options }: SlackOptio
       const channel = createChannel(world, name, options.private ? 'private' : 'public', options);
       for (const { person } of readers.values()) channel.members.add(person.id);
       return channel;
+    },
+
+    /** A group of people, to be pinged as `@handle`. */
+    group(handle: string, { name = handle, disabled = false }: { name?: string; disabled?: boolean } = {}): UserGroup {
+      const group = { id: world.ids.next('S'), handle, name, disabled };
+      world.groups.set(group.id, group);
+      return group;
+    },
+
+    /** Removes the app from the workspace, and tells it. Its tokens are worth nothing from then on. */
+    uninstall(): void {
+      const tokens = { oauth: [], bot: [app.botUserId] };
+      for (const event of [{ type: 'tokens_revoked', tokens }, { type: 'app_uninstalled' }])
+        inside.deliveries.sendAside(eventPayload(world, event));
+      world.uninstalled = true;
     },
 
     /** The conversation of the app and a person. */

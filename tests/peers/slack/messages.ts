@@ -13,12 +13,12 @@ import {
 } from './workspace.ts';
 
 /** A file is ready to be shown once it was uploaded, completed and looked at. */
-export function isReady(file: PeerFile | undefined): boolean {
-  return file?.completed === true && file.polls > 0;
+export function isReady({ looks }: World, file: PeerFile | undefined): boolean {
+  return file?.completed === true && file.polls >= looks;
 }
 
 export function fileReady(world: World): (id: string) => boolean {
-  return (id) => isReady(world.files.get(id));
+  return (id) => isReady(world, world.files.get(id));
 }
 
 export interface Content {

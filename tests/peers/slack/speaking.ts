@@ -6,11 +6,31 @@ import { addMessage } from './messages.ts';
 import { commandPayload, eventPayload, messageEvent } from './payloads.ts';
 import { afterCommand } from './submission.ts';
 import { nativeView } from './views.ts';
-import type { Channel, Node, PeerMessage } from './workspace.ts';
+import type { Channel, Node, PeerMessage, World } from './workspace.ts';
 
-/** What a person types becomes this: Slack escapes three characters. */
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** What a person types becomes this: Slack escapes three characters, and writes names with their ids. */
+function escaped(world: World, words: string): string {
+  return named(world, words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+}
+
+/** Names and links as Slack writes them. https://docs.slack.dev/messaging/formatting-message-text */
+function named(world: World, words: string): string {
+  return words
+    .replace(/(?<![\w/])([#@])([\w-]+)/g, (typed, sign: string, name: string) => nameIn(world, sign, name) ?? typed)
+    .replace(/(?<![\w<|])https?:\/\/[^\s<>|]+/g, (url) => `<${url}>`);
+}
+
+function nameIn(world: World, sign: string, name: string): string | undefined {
+  if (sign === '#') {
+    const channel = [...world.channels.values()].find((each) => each.name === name && each.kind !== 'im');
+    // A private channel is not named to the app.
+    return channel && `<#${channel.id}|${channel.kind === 'private' ? '' : name}>`;
+  }
+  if (/^(?:channel|here|everyone)$/.test(name)) return `<!${name}>`;
+  const group = [...world.groups.values()].find(({ handle, disabled }) => handle === name && !disabled);
+  if (group) return `<!subteam^${group.id}|@${name}>`;
+  const person = [...world.people.values()].find((each) => each.name === name);
+  return person && `<@${person.id}|${name}>`;
 }
 
 function write(
@@ -35,15 +55,20 @@ function keysOf({ ts, threadTs = ts, channel }: PeerMessage): string[] {
   return [`thread:${channel}/${threadTs}`, `channel:${channel}`];
 }
 
+/** The app's commands have `should_escape`; whether their three characters are escaped too, Slack's documents do not say. */
 export function typeCommand(actor: Actor, channel: Channel, command: string, text: string): Exchange {
   enter(actor, channel);
   heard(actor, 'commands');
   const { inside, person } = actor;
+  const { world } = inside;
   const exchange = begin(actor, { kind: 'slash_commands', channel: channel.id, keys: [`channel:${channel.id}`] });
   const to = { exchange, channel, user: person.id };
   const triggerId = inside.triggers.give(exchange);
   const responseUrl = `${inside.origin()}${inside.responses.give(to)}`;
-  exchange.payload = commandPayload(inside.world, { person, channel, command, text, triggerId, responseUrl });
+  exchange.payload = commandPayload(world, {
+    ...{ person, channel, command, triggerId, responseUrl },
+    text: named(world, text),
+  });
   inside.deliveries.send(exchange, (body) => afterCommand(inside, to, body));
   return exchange;
 }
@@ -54,7 +79,7 @@ export function mention(actor: Actor, words: string, channel: Channel, thread: P
   enter(actor, place);
   heard(actor, 'app_mentions:read');
   if (!place.members.has(world.app.botUserId)) throw new Error(`The app is not in ${place.name}`);
-  const message = write(actor, place, `<@${world.app.botUserId}> ${escaped(words)}`, thread);
+  const message = write(actor, place, `<@${world.app.botUserId}> ${escaped(world, words)}`, thread);
   return tell(actor, messageEvent(world, message, 'app_mention'), keysOf(message), place);
 }
 
@@ -62,13 +87,13 @@ export function writeToApp(actor: Actor, words: string, thread: PeerMessage | un
   heard(actor, 'im:history');
   const { world } = actor.inside;
   const place = directChannel(world, actor.person.id);
-  const message = write(actor, place, escaped(words), thread);
+  const message = write(actor, place, escaped(world, words), thread);
   return tell(actor, messageEvent(world, message, 'message'), keysOf(message), place);
 }
 
 export function say(actor: Actor, words: string, channel: Channel, thread: PeerMessage | undefined): PeerMessage {
   enter(actor, channel);
-  return write(actor, channel, escaped(words), thread);
+  return write(actor, channel, escaped(actor.inside.world, words), thread);
 }
 
 export function openHome(actor: Actor): Exchange {

@@ -5,6 +5,7 @@ import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { hasty, type Reply } from './faults.ts';
 import { fileMethods } from './file-methods.ts';
+import { groupMethods } from './group-methods.ts';
 import type { Inside, Method, Methods } from './inside.ts';
 import { Refusal } from './refusal.ts';
 import { viewMethods } from './view-methods.ts';
@@ -27,11 +28,15 @@ const entrance: Methods = {
 };
 
 const methods = new Map<string, Method>(
-  Object.entries({ ...entrance, ...chatMethods, ...conversationMethods, ...viewMethods, ...fileMethods }),
+  Object.entries({
+    ...{ ...entrance, ...chatMethods, ...conversationMethods },
+    ...{ ...viewMethods, ...fileMethods, ...groupMethods },
+  }),
 );
 
-function admit(method: Method, token: string | undefined, { world: { app } }: Inside): void {
+function admit(method: Method, token: string | undefined, { world: { app, uninstalled } }: Inside): void {
   if (token === undefined) throw new Refusal('not_authed');
+  if (uninstalled) throw new Refusal('account_inactive');
   if (token !== app.botToken && token !== app.appToken) throw new Refusal('invalid_auth');
   if ((token === app.appToken) !== (method.appToken === true)) throw new Refusal('not_allowed_token_type');
 }

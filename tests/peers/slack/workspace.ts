@@ -69,6 +69,16 @@ export interface Channel {
   /** Whether its oldest messages have been let go. */
   forgot: boolean;
   lastPostMs: number;
+  /** Set it, and its history is refused with `missing_scope`. */
+  unreadable?: boolean;
+}
+
+/** People who are pinged together. */
+export interface UserGroup {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  disabled: boolean;
 }
 
 export interface PeerFile {
@@ -108,9 +118,16 @@ export interface World extends Records {
   readonly keep: number;
   readonly patienceMs: number;
   readonly limits: boolean;
+  /** Posts that the workspace may still take at this moment; none is left out where there is no limit. */
+  readonly posts: { readonly perMinute: number; left: number; atMs: number };
+  /** So often a file is looked at before it is ready. */
+  readonly looks: number;
+  /** The app was removed: its tokens are worth nothing. */
+  uninstalled: boolean;
   readonly team: { readonly id: string; readonly domain: string };
   readonly app: App;
   readonly people: Map<string, Person>;
+  readonly groups: Map<string, UserGroup>;
   readonly channels: Map<string, Channel>;
   /** The conversations with the app, by person. */
   readonly directs: Map<string, Channel>;
@@ -139,7 +156,7 @@ export function keepNewestIn<T>(map: Map<string, T>, key: string, value: T, keep
 
 const everyScope = [
   ...['app_mentions:read', 'channels:history', 'channels:read', 'chat:write', 'commands', 'files:read', 'files:write'],
-  ...['groups:history', 'groups:read', 'im:history', 'im:read', 'im:write', 'users:read'],
+  ...['groups:history', 'groups:read', 'im:history', 'im:read', 'im:write', 'usergroups:read', 'users:read'],
 ];
 
 export interface WorldOptions {
@@ -148,6 +165,10 @@ export interface WorldOptions {
   readonly scopes?: readonly string[] | undefined;
   readonly keep?: number | undefined;
   readonly limits?: boolean | undefined;
+  /** Posts of the app in all channels together; "several hundred" on Slack. */
+  readonly postsPerMinute?: number | undefined;
+  /** So often a file is looked at before it is ready to be shown. */
+  readonly looks?: number | undefined;
 }
 
 /** An empty workspace with the app installed. */
@@ -167,19 +188,24 @@ export function createWorld(options: WorldOptions, ring: () => void): World {
   const records: Records = { calls: [], refusals: [], violations: [], remarks: [] };
   const maps = {
     people: new Map(),
+    groups: new Map(),
     channels: new Map(),
     directs: new Map(),
     views: new Map(),
     homes: new Map(),
     files: new Map(),
   };
-  const { keep = 5000, patienceMs = 3000, limits = false } = options;
+  const { keep = 5000, patienceMs = 3000, limits = false, looks = 1 } = options;
+  const perMinute = options.postsPerMinute ?? Number.POSITIVE_INFINITY;
   return {
     now,
     ids,
     keep,
     patienceMs,
     limits,
+    looks,
+    posts: { perMinute, left: perMinute / 60, atMs: now() },
+    uninstalled: false,
     team: { id: ids.next('T'), domain: 'newsroom' },
     app,
     ...records,
