@@ -25,7 +25,7 @@ export function slackBy(mode: 'socket' | 'http'): OpenSurface {
       botToken: peer.botToken,
       apiUrl: peer.api.replace(/\/$/, ''),
       by: mode === 'socket' ? { mode, appToken: peer.appToken } : { mode, signingSecret, host: '127.0.0.1', port: 0 },
-      ...{ monitor, now: Date.now, slowMs, graceMs },
+      ...{ monitor, now: Date.now, digestsBy: 'members', slowMs, graceMs, lookMs: 1 },
     });
     await platform.start(bot);
     address.port = platform.port ?? 0;

@@ -1,7 +1,6 @@
 /** A call: what a reader asked for on Slack, where its answer goes, and who asks with which rights. */
-import type { webApi } from '@slack/bolt';
-import type { Invocation, Right } from '../../commands/index.ts';
-import { patiently } from './patiently.ts';
+import type { Invocation } from '../../commands/index.ts';
+import { type Asking, aroundOf } from './around.ts';
 import type { KeptPlace } from './place.ts';
 import { umbrella } from './umbrella.ts';
 
@@ -15,8 +14,7 @@ export interface Call {
 }
 
 /** What every call needs to know. */
-export interface Surroundings {
-  readonly client: webApi.WebClient;
+export interface Circumstances extends Asking {
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -24,19 +22,13 @@ export interface Surroundings {
 /** Slack tells no locale with what it sends; asking for it would cost a request. */
 const locale = 'en';
 
-/** Who asks, and with which rights. */
+/** Who asks, and what is around. @param channel where it was asked; nothing on the App Home */
 export function asker(
   user: string,
-  { client, now }: Surroundings,
-): Pick<Invocation, 'reader' | 'rights' | 'prefix' | 'locale' | 'at'> {
+  channel: string | undefined,
+  circumstances: Circumstances,
+): Pick<Invocation, 'reader' | 'rights' | 'around' | 'prefix' | 'locale' | 'at'> {
   // The short names may be another app's.
   const prefix = `/${umbrella} `;
-  return { reader: user, rights: () => rightsOf(user, client), prefix, locale, at: now };
-}
-
-/** A channel's posts are decided by members; guests and people of other workspaces have no say. */
-async function rightsOf(user: string, client: webApi.WebClient): Promise<readonly Right[]> {
-  const { user: profile } = await patiently(() => client.users.info({ user }));
-  const isGuest = profile?.is_restricted || profile?.is_ultra_restricted || profile?.is_stranger;
-  return profile && !isGuest && !profile.is_bot ? ['manage-channel'] : [];
+  return { reader: user, ...aroundOf(user, channel, circumstances), prefix, locale, at: circumstances.now };
 }

@@ -1,41 +1,73 @@
 /** Posts messages to channels, once each, and changes them. */
-import type { webApi } from '@slack/bolt';
 import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
-import { find, metadataOf } from './find-post.ts';
+import { isRefusal } from './errors.ts';
+import { find, type Looking, metadataOf } from './find-post.ts';
 import { failed, unchanged } from './outcome.ts';
+import { type HostedPictures, withoutPictures } from './pictures.ts';
+import { conversationOf } from './private-place.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 
-/** Posts; where it was tried before, it is looked for first. @param client tries nothing again by itself */
-export async function deliver(post: Post, client: webApi.WebClient): Promise<Delivered> {
-  const { payload, omitted } = renderSlack(post.message);
+/** What posting takes; the client tries nothing again by itself. */
+export interface Posting extends Looking {
+  readonly pictures: HostedPictures;
+}
+
+/** Posts; where it was tried before, it is looked for first. */
+export async function deliver(post: Post, posting: Posting): Promise<Delivered> {
+  const { omitted } = renderSlack(post.message);
   if (omitted.length > 0) return { kind: 'refused', why: `${omitted.length} parts fit no page` };
   try {
     if (post.firstTried !== undefined) {
-      const found = await find(post, post.firstTried, client);
+      const found = await find(post, post.firstTried, posting);
       if (found !== 'absent') return found;
     }
-    const sent = await client.chat.postMessage({
-      channel: post.to.id,
-      ...pinging(payload, post.mention),
-      metadata: metadataOf(post.key),
-    });
-    return { kind: 'sent', id: String(sent.ts) };
+    return await orWithoutPictures(post.message, (message) => send({ ...post, message }, posting));
   } catch (error) {
-    return failed(error);
+    return failed(error, posting.quietMs);
   }
 }
 
+async function send({ to, message, key, mention, replyTo }: Post, posting: Posting): Promise<Delivered> {
+  const answers =
+    replyTo === undefined
+      ? { channel: to.id }
+      : { channel: await conversationOf(to.id, posting), thread_ts: replyTo, reply_broadcast: false };
+  const sent = await posting.client.chat.postMessage({
+    ...answers,
+    ...pinging(renderSlack(message).payload, mention),
+    metadata: metadataOf(key),
+  });
+  return { kind: 'sent', id: String(sent.ts) };
+}
+
 /** Puts another message in the place of one that was sent. */
-export async function amend(sent: Sent, message: Message, client: webApi.WebClient): Promise<Amended> {
-  const { payload, omitted } = renderSlack(message);
+export async function amend(sent: Sent, message: Message, posting: Posting): Promise<Amended> {
+  const { omitted } = renderSlack(message);
   if (omitted.length > 0) return { kind: 'closed', why: `${omitted.length} parts fit no page` };
   try {
-    const { text, blocks } = pinging(payload, sent.mention);
-    await client.chat.update({ channel: sent.to.id, ts: sent.id, text, blocks, metadata: metadataOf(sent.key) });
-    return { kind: 'done' };
+    const prepared = await posting.pictures.prepare(message);
+    return await orWithoutPictures(prepared, (each) => update(sent, each, posting));
   } catch (error) {
-    return unchanged(error);
+    return unchanged(error, posting.quietMs);
+  }
+}
+
+async function update(sent: Sent, message: Message, posting: Posting): Promise<Amended> {
+  const { text, blocks } = pinging(renderSlack(message).payload, sent.mention);
+  const channel = await conversationOf(sent.to.id, posting);
+  await posting.client.chat.update({ channel, ts: sent.id, text, blocks, metadata: metadataOf(sent.key) });
+  return { kind: 'done' };
+}
+
+/** A picture may have been deleted since it was uploaded; then Slack takes none of the message. */
+async function orWithoutPictures<T>(message: Message, act: (message: Message) => Promise<T>): Promise<T> {
+  try {
+    return await act(message);
+  } catch (error) {
+    const hasPicture = message.blocks.some((block) => block.kind === 'picture' && block.hosted !== undefined);
+    if (!hasPicture || !isRefusal(error, 'invalid_blocks')) throw error;
+    return act(withoutPictures(message));
   }
 }
 

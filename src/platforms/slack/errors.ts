@@ -11,6 +11,17 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
+/** Whether a request certainly never reached Slack. */
+export function isUnreached(error: unknown): boolean {
+  if (!(error instanceof webApi.WebAPIRequestError)) return false;
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'].includes(codeOf(error.original));
+}
+
+/** Whether Slack refused with one of its own errors. */
+export function isRefusal(error: unknown, ...names: readonly string[]): boolean {
+  return error instanceof webApi.WebAPIPlatformError && names.includes(error.data.error);
+}
+
 function codeOf(error: Error): string {
   const { cause, name } = error;
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

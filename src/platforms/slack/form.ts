@@ -55,7 +55,7 @@ export function keptIn(metadata: string): KeptForm | undefined {
   }
 }
 
-function input({ name, label, description, kind, choices }: Field): InputBlock {
+function input({ name, label, description, kind, optional, choices }: Field): InputBlock {
   const select: StaticSelect = { type: 'static_select', action_id: name, options: choices.map(choice) };
   const line: PlainTextInput = {
     type: 'plain_text_input',
@@ -66,6 +66,7 @@ function input({ name, label, description, kind, choices }: Field): InputBlock {
   return {
     type: 'input',
     block_id: name,
+    ...(optional && { optional }),
     label: plain(label),
     hint: plain(description),
     element: choices.length > 0 ? select : line,

@@ -1,10 +1,10 @@
 /** Mentions and private messages: the same text as a slash command, in threads too, where those do not work. */
 import { splitCommand } from '../../commands/index.ts';
-import { asker, type Call, type Surroundings } from './call.ts';
+import { asker, type Call, type Circumstances } from './call.ts';
 import { reasonOf } from './errors.ts';
 import { patiently } from './patiently.ts';
 import { type Answering, respond } from './respond.ts';
-import { unescapeText } from './rich-text.ts';
+import { messageText } from './written.ts';
 
 /** Who the bot is. */
 export interface Self {
@@ -32,7 +32,7 @@ export async function answerMention(
   heard: Heard,
   self: Self,
   answering: Answering,
-  around: Surroundings,
+  circumstances: Circumstances,
 ): Promise<void> {
   const { client, monitor } = answering;
   let about: string[] = [];
@@ -45,7 +45,7 @@ export async function answerMention(
     const own = thread?.messages?.find(({ bot_id: bot }) => bot === self.botId);
     about = own ? valuesOf(own.blocks) : [];
   }
-  return respond(mentionOf(heard, self.botUserId, about, around), answering);
+  return respond(mentionOf(heard, self.botUserId, about, circumstances), answering);
 }
 
 /** The commands of a message's buttons. */
@@ -58,16 +58,16 @@ function valuesOf(blocks: unknown): string[] {
 }
 
 /** A mention as a call; a bare one asks for help. @param about the buttons of the thread's first message */
-function mentionOf(heard: Heard, botUserId: string, about: readonly string[], around: Surroundings): Call {
+function mentionOf(heard: Heard, botUserId: string, about: readonly string[], circumstances: Circumstances): Call {
   const itself = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>`, 'g');
-  const text = writtenAs(heard.text.replace(itself, ' ')).trim();
+  const text = messageText(heard.text.replace(itself, ' ')).trim();
   // In a channel the answer opens a thread; in private it stands in the conversation.
   const thread = heard.thread ?? (heard.own ? undefined : heard.ts);
   return {
     call: {
       ...splitCommand(text === '' ? 'help' : text),
       ...(about.length > 0 && { about }),
-      ...asker(heard.user, around),
+      ...asker(heard.user, heard.own ? undefined : heard.channel, circumstances),
       where: {
         platform: 'slack',
         ...(heard.team !== undefined && { space: heard.team }),
@@ -79,13 +79,4 @@ function mentionOf(heard: Heard, botUserId: string, about: readonly string[], ar
     place: { by: 'channel', channel: heard.channel, shared: !heard.own, ...(thread !== undefined && { thread }) },
     identity: `message ${heard.channel} ${heard.ts}`,
   };
-}
-
-/** What a reader wrote, as they wrote it: Slack marks links and names. https://docs.slack.dev/messaging/formatting-message-text */
-function writtenAs(text: string): string {
-  const words = text.replace(/<([@#!]?)(?:[^<>|]*\|)?([^<>|]*)>/g, (_, sign: string, word: string) => {
-    const mark = sign === '!' ? '@' : sign;
-    return word.startsWith(mark) ? word : `${mark}${word}`;
-  });
-  return unescapeText(words);
 }

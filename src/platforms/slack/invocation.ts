@@ -1,20 +1,20 @@
 /** Slash commands and presses, as calls. */
 import type { BlockAction, SlashCommand } from '@slack/bolt';
 import { splitCommand } from '../../commands/index.ts';
-import { asker, type Call, type Surroundings } from './call.ts';
+import { asker, type Call, type Circumstances } from './call.ts';
 import type { KeptPlace } from './place.ts';
-import { unescapeText } from './rich-text.ts';
 import { umbrella } from './umbrella.ts';
+import { commandText } from './written.ts';
 
 /** A slash command: `/briefing …`, or `/dateline briefing …`. */
-export function slashCommandOf(body: SlashCommand, around: Surroundings): Call {
+export function slashCommandOf(body: SlashCommand, circumstances: Circumstances): Call {
   const name = body.command.replace(/^\//, '');
-  const text = asTyped(body.text ?? '');
+  const text = commandText(body.text ?? '');
   const typed = name === umbrella ? text.trim() : `${name} ${text}`;
   return {
     call: {
       ...splitCommand(typed === '' ? 'help' : typed),
-      ...asker(body.user_id, around),
+      ...asker(body.user_id, body.channel_id, circumstances),
       // Whether a private conversation is the bot's own or that of two people cannot be told.
       where: { platform: 'slack', space: body.team_id, channel: body.channel_id, shared: true },
     },
@@ -24,13 +24,8 @@ export function slashCommandOf(body: SlashCommand, around: Surroundings): Call {
   };
 }
 
-/** Slack’s documents do not say whether a command’s text is escaped. A sign that would be tells that it is not. */
-function asTyped(text: string): string {
-  return /[<>]|&(?!(?:amp|lt|gt);)/.test(text) ? text : unescapeText(text);
-}
-
 /** A button, or a menu's choice; undefined for what is none of ours. */
-export function pressOf(body: BlockAction, around: Surroundings): Call | undefined {
+export function pressOf(body: BlockAction, circumstances: Circumstances): Call | undefined {
   const [action] = body.actions;
   const value = action && ('selected_option' in action ? action.selected_option : action);
   const command = value && 'value' in value && typeof value.value === 'string' ? value.value : undefined;
@@ -46,7 +41,7 @@ export function pressOf(body: BlockAction, around: Surroundings): Call | undefin
     call: {
       ...splitCommand(command),
       pressed: true,
-      ...asker(user.id, around),
+      ...asker(user.id, channel === undefined ? undefined : String(channel), circumstances),
       where: {
         platform: 'slack',
         ...(body.team && { space: body.team.id }),

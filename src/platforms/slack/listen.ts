@@ -1,6 +1,6 @@
 /** What Slack sends, as calls: commands, presses, sent forms, mentions, private messages, the App Home. */
 import type { App, BlockAction } from '@slack/bolt';
-import { asker, type Call, type Surroundings } from './call.ts';
+import { asker, type Call, type Circumstances } from './call.ts';
 import { reasonOf } from './errors.ts';
 import { keptIn, valuesOf } from './form.ts';
 import { answerMention, type Heard, type Self } from './hear.ts';
@@ -13,14 +13,16 @@ import { submissionOf, submit } from './submit.ts';
 /** What listening needs. */
 export interface Listening extends Answering, Self {
   readonly seen: Seen;
+  /** Who decides what is posted in a channel. */
+  readonly digestsBy: 'members' | 'admins';
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Answers everything that Bolt hands over; each is acknowledged before it is looked at. */
 export function listen(app: App, listening: Listening) {
-  const { client, seen, underWay, monitor } = listening;
-  const around = (): Surroundings => ({ client, now: listening.now() });
+  const { bot, client, seen, underWay, monitor, digestsBy } = listening;
+  const circumstances = (): Circumstances => ({ client, digestsBy, now: listening.now() });
   /** Once, and never in the way of Bolt's own error handling. */
   const take = (identity: string, task: () => Promise<void>) => {
     if (!seen.first(identity)) return;
@@ -31,18 +33,18 @@ export function listen(app: App, listening: Listening) {
 
   app.command(/.*/, async ({ ack, body }) => {
     await ack();
-    answerOnce(slashCommandOf(body, around()));
+    answerOnce(slashCommandOf(body, circumstances()));
   });
   app.action(/.*/, async ({ ack, body }) => {
     await ack();
-    const call = body.type === 'block_actions' ? pressOf(body as BlockAction, around()) : undefined;
+    const call = body.type === 'block_actions' ? pressOf(body as BlockAction, circumstances()) : undefined;
     if (call) answerOnce(call);
   });
   app.view(/.*/, async ({ ack, body, view }) => {
     const [form, identity] = [keptIn(view.private_metadata), `form ${view.id}`];
     if (!form || !seen.first(identity)) return void (await ack());
     const sent = { user: body.user.id, team: body.team?.id, options: valuesOf(view.state.values) };
-    const call = submissionOf(form, sent, around());
+    const call = submissionOf(form, sent, circumstances());
     const staysOpen = await underWay.track(submit(call, listening, (errors) => ack(errors)));
     if (staysOpen) seen.forget(identity);
   });
@@ -53,7 +55,7 @@ export function listen(app: App, listening: Listening) {
       ...(body.team_id && { team: body.team_id }),
       ...(event.thread_ts !== undefined && { thread: event.thread_ts }),
     };
-    take(`message ${event.channel} ${event.ts}`, () => answerMention(heard, listening, listening, around()));
+    take(`message ${event.channel} ${event.ts}`, () => answerMention(heard, listening, listening, circumstances()));
   });
   app.message(async ({ message, body }) => {
     // Messages of channels are none of ours, and what was edited or deleted is not asked again.
@@ -63,11 +65,11 @@ export function listen(app: App, listening: Listening) {
       ...(body.team_id && { team: body.team_id }),
       ...(message.thread_ts !== undefined && { thread: message.thread_ts }),
     };
-    take(`message ${message.channel} ${message.ts}`, () => answerMention(heard, listening, listening, around()));
+    take(`message ${message.channel} ${message.ts}`, () => answerMention(heard, listening, listening, circumstances()));
   });
   app.event('app_home_opened', async ({ event, body }) => {
     const where = { platform: 'slack', space: String(body.team_id) };
-    const ask = (command: string) => ({ command, ...asker(event.user, around()), where });
+    const ask = (command: string) => ({ command, ...asker(event.user, undefined, circumstances()), where });
     take(`home ${event.user} ${event.event_ts}`, async () => {
       if (event.tab === 'home') await greet(ask('home'), { by: 'home' }, listening);
       // Opened for the first time there is no view yet.
@@ -80,10 +82,16 @@ export function listen(app: App, listening: Listening) {
     const { channel, inviter } = event;
     const call = {
       command: 'welcome',
-      ...asker(inviter, around()),
+      ...asker(inviter, channel, circumstances()),
       where: { platform: 'slack', space: String(body.team_id) },
     };
     take(`joined ${channel} ${event.event_ts}`, () => greet(call, { by: 'channel', channel, shared: true }, listening));
+  });
+  // What is kept of the workspace goes later; a bot that comes back finds it again.
+  const left = (team: string) => bot.spaces.left('slack', team);
+  app.event('app_uninstalled', async ({ body }) => left(body.team_id));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await left(body.team_id);
   });
   app.error(async (error) => monitor.error({ reason: reasonOf(error) }, 'Bolt failed'));
 }

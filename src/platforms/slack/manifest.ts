@@ -17,12 +17,16 @@ const scopes: Readonly<Record<string, string>> = {
   commands: 'slash commands',
   'chat:write': 'answers to mentions, posts to channels',
   'app_mentions:read': 'mentions, which work in threads',
-  'im:history': 'what is written to the bot in private',
-  'channels:read': 'who invited the bot to a channel, to tell them what to type',
+  'im:history': 'what is written to the bot in private; whether a post has landed there after a crash',
+  'channels:read': 'who invited the bot to a channel, to tell them what to type; whether it may post in one',
   'groups:read': 'the same in private channels',
   'channels:history': 'which story a thread is about; whether a post has landed after a crash',
   'groups:history': 'the same in private channels',
-  'users:read': 'who is a guest and may not decide what a channel gets',
+  'im:write': 'which conversation a digest in private messages went to',
+  'users:read': 'who is a guest and may not decide what a channel gets; the time zone of who subscribes',
+  'usergroups:read': 'which group a digest pings, where one was chosen',
+  'files:write': 'the picture of a digest',
+  'files:read': 'whether that picture is ready to be shown',
 };
 
 const events: Readonly<Record<string, string>> = {
@@ -30,6 +34,8 @@ const events: Readonly<Record<string, string>> = {
   'message.im': 'private messages',
   app_home_opened: 'the App Home',
   member_joined_channel: 'being invited to a channel',
+  app_uninstalled: 'being removed: what is kept of the workspace goes 30 days later',
+  tokens_revoked: 'the same',
 };
 
 /** Commands that are Slack's own. https://slack.com/help/articles/201259356-Slash-commands-in-Slack */
@@ -56,7 +62,7 @@ export function manifest(commands: readonly Command[], { url, shortNames }: Mani
       slash_commands: slashCommands(commands, shortNames).map((each) => ({
         ...each,
         ...address,
-        should_escape: false,
+        should_escape: true, // channels and groups come with their ids
       })),
     },
     oauth_config: { scopes: { bot: Object.keys(scopes) } },

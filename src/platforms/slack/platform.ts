@@ -8,12 +8,21 @@ import { StartProblem } from '../start-problem.ts';
 import { UnderWay } from '../under-way.ts';
 import { clientOptions } from './bolt.ts';
 import { type Connection, type Opened, open } from './connect.ts';
-import { amend, deliver } from './deliver.ts';
+import { amend, deliver, type Posting } from './deliver.ts';
 import { reasonOf } from './errors.ts';
 import { listen } from './listen.ts';
+import { patiently } from './patiently.ts';
+import { HostedPictures } from './pictures.ts';
+import { renderSlack } from './render.ts';
 import { Seen } from './seen.ts';
 
 export interface SlackSettings extends Connection {
+  /** Who decides what is posted in a channel; never guests. */
+  readonly digestsBy: 'members' | 'admins';
+  /** So long after a try whose outcome is not known a post may land. */
+  readonly quietMs?: number;
+  /** The first wait for an uploaded picture to be ready. */
+  readonly lookMs?: number;
   /** A handler that still runs then is announced. */
   readonly slowMs?: number;
   /** So long a stop waits for answers. */
@@ -27,6 +36,8 @@ const briefMs = 1000;
 
 const later = { kind: 'retry', afterMs: 1000 } as const;
 
+const usualQuietMs = 60_000;
+
 export class SlackPlatform implements Platform {
   readonly name = 'slack';
   readonly #settings: SlackSettings;
@@ -34,15 +45,18 @@ export class SlackPlatform implements Platform {
   readonly #stopping = new AbortController();
   readonly #seen: Seen;
   readonly #client: webApi.WebClient;
+  readonly #posting: Posting;
   #opened: Opened | undefined;
   #connected = false;
   #connectedAt = 0;
 
   constructor(settings: SlackSettings) {
-    const { botToken, monitor, now } = settings;
+    const { botToken, monitor, now, quietMs = usualQuietMs } = settings;
     this.#settings = settings;
     this.#seen = new Seen(now);
     this.#client = new webApi.WebClient(botToken, clientOptions(settings));
+    const pictures = new HostedPictures({ ...settings, client: this.#client });
+    this.#posting = { client: this.#client, conversations: new Map(), quietMs, now, pictures };
     this.#client.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) => monitor.waited(seconds * 1000));
   }
 
@@ -68,12 +82,25 @@ export class SlackPlatform implements Platform {
     await this.#opened?.disconnect();
   }
 
+  async prepare(message: Message): Promise<Message> {
+    return this.#posts ? this.#underWay.track(this.#posting.pictures.prepare(message)) : message;
+  }
+
   async deliver(post: Post): Promise<Delivered> {
-    return this.#posts ? this.#underWay.track(deliver(post, this.#client)) : later;
+    return this.#posts ? this.#underWay.track(deliver(post, this.#posting)) : { ...later, untouched: true };
   }
 
   async amend(sent: Sent, message: Message): Promise<Amended> {
-    return this.#posts ? this.#underWay.track(amend(sent, message, this.#client)) : later;
+    return this.#posts ? this.#underWay.track(amend(sent, message, this.#posting)) : later;
+  }
+
+  async tell(reader: string, message: Message): Promise<void> {
+    if (!this.#posts) return;
+    const { payload } = renderSlack(message);
+    const told = patiently(() => this.#client.chat.postMessage({ channel: reader, ...payload }));
+    await this.#underWay.track(told).catch((error: unknown) => {
+      this.#settings.monitor.warn({ reason: reasonOf(error) }, 'reader not told');
+    });
   }
 
   /** Whether it takes posts at this moment. */
@@ -98,20 +125,21 @@ export class SlackPlatform implements Platform {
   }
 
   async #open(bot: Bot): Promise<void> {
-    const { monitor, now, slowMs = 1000 } = this.#settings;
+    const { monitor, now, digestsBy, slowMs = 1000 } = this.#settings;
     const opened = this.#opened ?? (await open(this.#settings));
     const { signal } = this.#stopping;
     if (signal.aborted) return;
     if (!this.#opened) {
       const { botId, botUserId } = opened.identity;
       const shared = { bot, client: this.#client, monitor, underWay: this.#underWay, slowMs };
-      listen(opened.app, { ...shared, botId, botUserId, seen: this.#seen, now });
+      listen(opened.app, { ...shared, botId, botUserId, digestsBy, seen: this.#seen, now });
     }
     this.#opened = opened;
     await opened.connect(() => void this.#reconnect(bot));
     if (signal.aborted) return opened.disconnect();
     this.#connected = true;
     this.#connectedAt = now();
+    await bot.spaces.present(this.name, [opened.identity.teamId]);
   }
 
   /** Slack ends a connection every few hours; the next one is made at once, or as soon as it can be. */

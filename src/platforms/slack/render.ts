@@ -63,7 +63,7 @@ const native: Native = {
       ...italic(line(why)),
     ]),
   ],
-  // Slack shows only pictures that were uploaded before; until one is, its words stand in its place.
+  // Slack shows only pictures that were uploaded before; where one was not, its words stand in its place.
   picture: ({ alt }) => [section(italic(line(`Picture: ${alt}`)))],
   item: ({ name, content }) => [section([strong(name), ...newline, ...content])],
 };
@@ -83,7 +83,7 @@ export function renderSlack(message: Message): Rendered<SlackPayload> {
     blocks: limits.blocks - 7,
     options: limits.selectOptions,
   };
-  const { pages, omitted } = fit(message.blocks, cost, budget);
+  const { pages, omitted } = fit(message.blocks, cost, budget, spareOf(message));
   const page = Math.min(message.page, pages.length);
   const blocks = pages[page - 1] ?? [];
   const items = blocks.filter((block) => block.kind === 'item');
@@ -95,6 +95,11 @@ export function renderSlack(message: Message): Rendered<SlackPayload> {
     unfurl_media: false,
   };
   return { payload, page, pages: pages.length, omitted };
+}
+
+/** A correction's words take about as much again in markup, and so does what it strikes through. */
+function spareOf({ spare }: Message): Cost {
+  return spare ? { characters: 2 * spare.characters, blocks: spare.components } : {};
 }
 
 const openers: ReadonlySet<Block['kind']> = new Set(['heading', 'question', 'note', 'quote', 'entry', 'item']);
@@ -110,23 +115,20 @@ function isSetApart(block: Block, before: Block['kind'] | undefined): boolean {
 }
 
 function cost(block: Block): Cost {
-  const small = block.kind === 'note';
-  const characters = JSON.stringify(elements(block)).length + (opens(block) ? 80 : 1);
+  // Small print, and a picture, close the block before them and so open another after them.
+  const stands = block.kind === 'note' || isHosted(block);
+  const characters = JSON.stringify(isHosted(block) ? image(block) : elements(block)).length + (opens(block) ? 80 : 1);
   const option: Cost =
     block.kind === 'item' ? { options: 1, characters: characters + JSON.stringify(choice(block)).length } : {};
-  // Small print closes the block before it and so opens another after it.
-  return { characters, blocks: small ? 2 : opens(block) ? 1 : 0, ...option };
+  return { characters, blocks: stands ? 2 : opens(block) ? 1 : 0, ...option };
 }
 
 function groups(blocks: readonly Block[]): KnownBlock[] {
   const native: KnownBlock[] = [];
   let open: RichTextBlock | undefined;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'note') {
-      native.push({
-        type: 'context',
-        elements: [{ type: 'plain_text', text: plainLine(block.content), emoji: false }],
-      });
+    if (block.kind === 'note' || isHosted(block)) {
+      native.push(block.kind === 'note' ? small(plainLine(block.content)) : image(block));
       open = undefined;
       continue;
     }
@@ -137,6 +139,20 @@ function groups(blocks: readonly Block[]): KnownBlock[] {
     open.elements.push(...elements(block));
   }
   return native;
+}
+
+function small(text: string): KnownBlock {
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+}
+
+type Hosted = Extract<Block, { kind: 'picture' }> & { readonly hosted: string };
+
+function isHosted(block: Block): block is Hosted {
+  return block.kind === 'picture' && block.hosted !== undefined;
+}
+
+function image({ hosted, alt }: Hosted): KnownBlock {
+  return { type: 'image', slack_file: { id: hosted }, alt_text: alt };
 }
 
 function actions(list: readonly (SlackButton | StaticSelect)[]): ActionsBlock[] {
@@ -159,11 +175,7 @@ function turn(message: Message, page: number, pages: number): KnownBlock[] {
     ...(page > 1 ? [{ label: 'Previous page', command: `${message.command} page:${page - 1}` }] : []),
     ...(page < pages ? [{ label: 'Next page', command: `${message.command} page:${page + 1}` }] : []),
   ];
-  const where: KnownBlock = {
-    type: 'context',
-    elements: [{ type: 'plain_text', text: `Page ${page} of ${pages}`, emoji: false }],
-  };
-  return [where, ...actions(turns.map(button))];
+  return [small(`Page ${page} of ${pages}`), ...actions(turns.map(button))];
 }
 
 type Item = Extract<Block, { kind: 'item' }>;

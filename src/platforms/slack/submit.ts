@@ -1,6 +1,6 @@
 /** A form that was sent: answered like any call, or told in the form itself what is wrong. */
 import { type Answer, asMessage, splitCommand, stopped } from '../../commands/index.ts';
-import { asker, type Call, type Surroundings } from './call.ts';
+import { asker, type Call, type Circumstances } from './call.ts';
 import { reasonOf } from './errors.ts';
 import type { KeptForm } from './form.ts';
 import { placeOf } from './place.ts';
@@ -14,7 +14,7 @@ export interface Sent {
 }
 
 /** A sent form as a call. */
-export function submissionOf(kept: KeptForm, { user, team, options }: Sent, around: Surroundings): Call {
+export function submissionOf(kept: KeptForm, { user, team, options }: Sent, circumstances: Circumstances): Call {
   const { command, place, channel, thread } = kept;
   const where = {
     platform: 'slack',
@@ -24,7 +24,7 @@ export function submissionOf(kept: KeptForm, { user, team, options }: Sent, arou
     shared: place.by === 'url',
   };
   return {
-    call: { ...splitCommand(command), options, pressed: true, ...asker(user, around), where },
+    call: { ...splitCommand(command), options, pressed: true, ...asker(user, channel, circumstances), where },
     place,
     identity: '',
   };

@@ -14,7 +14,7 @@ const digest = (words: string, blocks: readonly Block[] = []): Message => ({
 let trial: Trial;
 let room: Channel;
 beforeEach(async () => {
-  trial = await begin('socket');
+  trial = await begin('socket', { peer: { keep: 30_000 } });
   room = trial.peer.channels.news;
 });
 
@@ -120,9 +120,10 @@ describe('a post', () => {
     const before = Date.now();
     await trial.platform.deliver(post());
     const ann = trial.peer.reader('ann');
-    for (let count = 0; count < 250; count += 1) ann.say('chatter', { channel: room });
+    for (let count = 0; count < 2100; count += 1) ann.say('chatter', { channel: room });
     expect(await trial.platform.deliver(post({ firstTried: before }))).toEqual({ kind: 'sent', id: only().ts });
-    expect(trial.peer.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(3);
+    const lists = trial.peer.calls.filter(({ method }) => method === 'conversations.history');
+    expect(lists).toHaveLength(3);
   });
 
   test('is not mistaken for another, nor for one that somebody else has named so', async () => {
@@ -135,7 +136,7 @@ describe('a post', () => {
 
   test('in a channel too busy to look through is uncertain', async () => {
     const ann = trial.peer.reader('ann');
-    for (let count = 0; count < 2001; count += 1) ann.say('chatter', { channel: room });
+    for (let count = 0; count < 20 * 999 + 1; count += 1) ann.say('chatter', { channel: room });
     expect(await trial.platform.deliver(post({ firstTried: Date.now() - 10_000 }))).toEqual({
       kind: 'uncertain',
       why: 'the channel has too many messages to look through',
@@ -173,7 +174,7 @@ describe('a post', () => {
   test('that comes too soon is tried again when Slack says so, and only then', async () => {
     trial.peer.faults.next(/chat\.postMessage/, { retryAfterS: 17 });
     const from = Date.now();
-    expect(await trial.platform.deliver(post())).toEqual({ kind: 'retry', afterMs: 17_000 });
+    expect(await trial.platform.deliver(post())).toEqual({ kind: 'retry', afterMs: 17_000, untouched: true });
     expect(Date.now() - from).toBeLessThan(1000);
     expect(asked()).toEqual([]);
     expect(trial.peer.faults.pending).toBe(0);
@@ -181,9 +182,11 @@ describe('a post', () => {
 
   test.for([
     [{ error: 'missing_scope' }, { kind: 'uncertain', why: 'the channel’s history could not be read (missing_scope)' }],
-    [{ retryAfterS: 5 }, { kind: 'retry', afterMs: 5000 }],
-    [{ status: 500 }, { kind: 'retry', afterMs: 60_000 }],
-    ['reset', { kind: 'retry', afterMs: 60_000 }],
+    [{ error: 'thinkable' }, { kind: 'uncertain', why: 'the channel’s history could not be read (thinkable)' }],
+    [{ retryAfterS: 5 }, { kind: 'retry', afterMs: 5000, untouched: true }],
+    [{ status: 500 }, { kind: 'retry', afterMs: 60_000, untouched: true }],
+    [{ error: 'internal_error' }, { kind: 'retry', afterMs: 60_000, untouched: true }],
+    ['reset', { kind: 'retry', afterMs: 60_000, untouched: true }],
   ] as const)('that cannot be looked for (%j) is not posted', async ([fault, outcome]) => {
     trial.peer.faults.next(/conversations\.history/, fault);
     expect(await trial.platform.deliver(post({ firstTried: Date.now() }))).toEqual(outcome);
@@ -192,7 +195,7 @@ describe('a post', () => {
 
   test('while the bot is not connected waits', async () => {
     await trial.platform.stop();
-    expect(await trial.platform.deliver(post())).toEqual({ kind: 'retry', afterMs: 1000 });
+    expect(await trial.platform.deliver(post())).toEqual({ kind: 'retry', afterMs: 1000, untouched: true });
     expect(await trial.platform.amend({ ...post(), id: '1.1' }, digest('two'))).toEqual({
       kind: 'retry',
       afterMs: 1000,

@@ -39,7 +39,7 @@ const schema = (byHttp: boolean) => {
             command: { type: 'string', pattern: '^/[a-z0-9_-]+$', maxLength: 32 },
             description: text(2000),
             usage_hint: text(1000),
-            should_escape: { const: false },
+            should_escape: { const: true },
             ...(byHttp && { url: https }),
           },
           'usage_hint',
@@ -137,14 +137,22 @@ test('it declares each command once, and none by a name that is Slack’s own', 
 });
 
 describe('its rights', () => {
-  /** https://docs.slack.dev/reference/methods; in private messages the bot has only replied, which `im:history` lets it read. */
+  /** https://docs.slack.dev/reference/methods; private messages are read by `im:history`, which hearing them takes, too. */
   const ofMethod: Readonly<Record<string, readonly string[]>> = {
     'auth.test': [],
     'chat.postMessage': ['chat:write'],
     'chat.postEphemeral': ['chat:write'],
     'chat.update': ['chat:write'],
     'conversations.history': ['channels:history', 'groups:history'],
+    'conversations.info': ['channels:read', 'groups:read'],
+    'conversations.members': ['channels:read', 'groups:read'],
+    'conversations.open': ['im:write'],
     'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+    'files.completeUploadExternal': ['files:write'],
+    'files.getUploadURLExternal': ['files:write'],
+    'files.info': ['files:read'],
+    'usergroups.list': ['usergroups:read'],
+    'users.conversations': ['channels:read', 'groups:read'],
     'users.info': ['users:read'],
     'views.open': [],
     'views.publish': [],
@@ -155,6 +163,8 @@ describe('its rights', () => {
     'message.im': ['im:history'],
     app_home_opened: [],
     member_joined_channel: ['channels:read', 'groups:read'],
+    app_uninstalled: [],
+    tokens_revoked: [],
   };
 
   const folder = join(import.meta.dirname, '../../../src/platforms/slack');

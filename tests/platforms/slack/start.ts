@@ -41,9 +41,25 @@ export interface Trial {
   readonly bot: Bot;
   readonly gate: Gate;
   readonly told: Told[];
+  readonly spaces: SpacesTold;
   /** Waits until the operator has been told so often. */
   hears(message: string, times?: number): Promise<Told[]>;
   start(): Promise<void>;
+}
+
+/** What a bot tells of the spaces that have it. */
+export class SpacesTold {
+  readonly told: string[] = [];
+
+  async present(platform: string, spaces: readonly string[]) {
+    this.told.push(`present ${platform} ${spaces.join(' ')}`);
+  }
+  async joined(platform: string, space: string) {
+    this.told.push(`joined ${platform} ${space}`);
+  }
+  async left(platform: string, space: string) {
+    this.told.push(`left ${platform} ${space}`);
+  }
 }
 
 const stories = openStories();
@@ -81,12 +97,22 @@ export async function prepare(
   const gate = new Gate();
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const all = [...trialCommands(gate), ...commands];
-  const bot = createBot({ stories: await stories, memory, log: log as never, metrics: new Metrics(), commands: all });
+  const spaces = new SpacesTold();
+  const parts = { stories: await stories, memory, log: log as never, metrics: new Metrics() };
+  const bot = createBot({ ...parts, commands: all, spaces });
   const platform = new SlackPlatform({
     botToken: peer.botToken,
     apiUrl: peer.api.replace(/\/$/, ''),
     by: mode === 'socket' ? { mode, appToken: peer.appToken } : { mode, signingSecret, host: '127.0.0.1', port: 0 },
-    ...{ monitor, now: Date.now, slowMs: 40, graceMs: 100, pace: { firstMs: 1, mostMs: 8 } },
+    ...{
+      monitor,
+      now: Date.now,
+      digestsBy: 'members',
+      slowMs: 40,
+      lookMs: 1,
+      graceMs: 100,
+      pace: { firstMs: 1, mostMs: 8 },
+    },
     ...settings,
   });
   const hears = (message: string, times = 1) =>
@@ -99,7 +125,7 @@ export async function prepare(
       },
       { interval: 1, timeout: 5000 },
     );
-  const trial = { mode, peer, platform, bot, gate, told, hears, start: () => platform.start(bot) };
+  const trial = { mode, peer, platform, bot, gate, told, spaces, hears, start: () => platform.start(bot) };
   trials.push(trial);
   return trial;
 }

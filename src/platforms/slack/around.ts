@@ -1,0 +1,57 @@
+/** What is around a call on Slack: where posts go, the reader's rights and time zone, groups and channels. */
+import type { webApi } from '@slack/bolt';
+import type { Home, Invocation } from '../../commands/index.ts';
+import { findChannel } from './find-channel.ts';
+import { findGroup } from './find-group.ts';
+import { patiently } from './patiently.ts';
+
+/** What asking Slack takes. */
+export interface Asking {
+  readonly client: webApi.WebClient;
+  /** Who decides what is posted in a channel. */
+  readonly digestsBy: 'members' | 'admins';
+}
+
+type Profile = webApi.UsersInfoResponse['user'];
+
+/** @param channel where it was called from; nothing on the App Home */
+export function aroundOf(
+  user: string,
+  channel: string | undefined,
+  { client, digestsBy }: Asking,
+): Pick<Invocation, 'rights' | 'around'> {
+  const home = homeOf(user, channel);
+  let asked: Promise<Profile> | undefined;
+  const profile = () => {
+    asked ??= patiently(() => client.users.info({ user })).then((answer) => answer.user);
+    return asked;
+  };
+  const decides = async () => mayDecide(await profile(), digestsBy);
+  return {
+    rights: async () => (home.personal || (await decides()) ? ['manage-channel'] : []),
+    around: {
+      home,
+      // Without it the zone is asked for.
+      zone: () =>
+        profile().then(
+          (known) => known?.tz,
+          () => undefined,
+        ),
+      role: (typed) => findGroup(typed, client),
+      channel: (typed) => findChannel(typed, { user, decides, client }),
+    },
+  };
+}
+
+/** Whether a private conversation is the bot's own or that of two people cannot be told: posts go to the reader's own. */
+function homeOf(user: string, channel: string | undefined): Home {
+  const isOwn = channel === undefined || channel.startsWith('D');
+  return isOwn ? { id: user, personal: true } : { id: channel, personal: false };
+}
+
+/** A channel's posts are decided by members; guests and people of other workspaces have no say. */
+function mayDecide(profile: Profile, digestsBy: Asking['digestsBy']): boolean {
+  const isGuest = profile?.is_restricted || profile?.is_ultra_restricted || profile?.is_stranger;
+  if (!profile || isGuest || profile.is_bot) return false;
+  return digestsBy === 'members' || profile.is_admin === true || profile.is_owner === true;
+}

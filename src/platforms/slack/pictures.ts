@@ -1,0 +1,101 @@
+/** Uploads pictures, so that messages can show them: each once, however many channels get it. */
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Block, Message } from '../../message/index.ts';
+import type { Monitor } from '../platform.ts';
+import { reasonOf } from './errors.ts';
+import { patiently } from './patiently.ts';
+
+type Picture = Extract<Block, { kind: 'picture' }>;
+
+/** What uploading takes. */
+export interface Uploading {
+  readonly client: webApi.WebClient;
+  readonly monitor: Monitor;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The first wait for Slack to have looked at a picture; the next ones are twice as long each. */
+  readonly lookMs?: number;
+}
+
+/** So often Slack is asked whether a picture is ready, and so long at most between: sixteen seconds in all. */
+const mostLooks = 8;
+const longestMs = 4000;
+
+/** So long an upload may take. */
+const requestMs = 10_000;
+
+/** So long an uploaded picture is used for further channels, and so many are remembered. Who deletes it later takes it from none. */
+const keptMs = 3_600_000;
+const mostKept = 500;
+
+interface Hosted {
+  readonly id: Promise<string>;
+  readonly at: number;
+}
+
+export class HostedPictures {
+  readonly #uploading: Uploading;
+  readonly #hosted = new Map<string, Hosted>();
+
+  constructor(uploading: Uploading) {
+    this.#uploading = uploading;
+  }
+
+  /** The message with its pictures uploaded; one that cannot be is left out. Never throws. */
+  async prepare(message: Message): Promise<Message> {
+    const blocks = await Promise.all(
+      message.blocks.map((block) => (block.kind === 'picture' ? this.#prepared(block) : [block])),
+    );
+    return { ...message, blocks: blocks.flat() };
+  }
+
+  async #prepared(picture: Picture): Promise<Picture[]> {
+    if (picture.hosted !== undefined) return [picture];
+    try {
+      return [{ ...picture, hosted: await this.#host(picture) }];
+    } catch (error) {
+      this.#uploading.monitor.warn({ reason: reasonOf(error) }, 'picture left out');
+      return [];
+    }
+  }
+
+  #host({ png }: Picture): Promise<string> {
+    const now = this.#uploading.now();
+    const key = createHash('sha256').update(png).digest('base64');
+    const known = this.#hosted.get(key);
+    if (known && now < known.at + keptMs && known.at <= now) return known.id;
+    const id = upload(png, this.#uploading);
+    this.#hosted.delete(key);
+    this.#hosted.set(key, { id, at: now });
+    // The oldest stand first.
+    for (const oldest of [...this.#hosted.keys()].slice(0, -mostKept)) this.#hosted.delete(oldest);
+    // What failed is tried again by the next one.
+    id.catch(() => this.#hosted.delete(key));
+    return id;
+  }
+}
+
+/** @returns the file's id, once it can be shown. https://docs.slack.dev/messaging/working-with-files#uploading_files */
+async function upload(png: Uint8Array, { client, lookMs = 250 }: Uploading): Promise<string> {
+  const file = { filename: 'timeline.png', length: png.byteLength };
+  const { upload_url: url = '', file_id: id = '' } = await patiently(() => client.files.getUploadURLExternal(file));
+  const body = new Uint8Array(png);
+  const taken = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(requestMs) });
+  await taken.body?.cancel();
+  if (!taken.ok) throw new Error(`the upload was refused: HTTP ${taken.status}`);
+  await patiently(() => client.files.completeUploadExternal({ files: [{ id, title: 'Timeline' }] }));
+  for (let look = 0; look < mostLooks; look += 1) {
+    // Shown before Slack has looked at it, it would be refused.
+    const { file: known } = await patiently(() => client.files.info({ file: id }));
+    if (known?.mimetype) return id;
+    await wait(Math.min(longestMs, lookMs * 2 ** look));
+  }
+  throw new Error('Slack did not look at it in time');
+}
+
+/** The message without its pictures. */
+export function withoutPictures(message: Message): Message {
+  return { ...message, blocks: message.blocks.filter(({ kind }) => kind !== 'picture') };
+}
