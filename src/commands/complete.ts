@@ -1,10 +1,10 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
 import { sayDay } from '../briefing/index.ts';
-import { completeZone } from '../digest/index.ts';
+import { completeZone, sayMinute } from '../digest/index.ts';
 import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
 import { type Command, type Found, findCommand, listedOptions, type Option, wholeOptionOf } from './command.ts';
 import { topicsOf } from './option-values.ts';
-import { hourText, parseHour } from './parse-hour.ts';
+import { parseHour } from './parse-hour.ts';
 import { splitCommand } from './parse-text.ts';
 import { readOptions, storyOptionOf } from './read-options.ts';
 
@@ -115,9 +115,9 @@ const plain = (value: string): Choice => ({ label: value, value });
 /** The hour that was typed; else every full hour that begins with it. */
 function hoursFor(typed: string): Choice[] {
   const hour = parseHour(typed);
-  const full = Array.from({ length: 24 }, (_, index) => hourText(index * 60));
+  const full = Array.from({ length: 24 }, (_, index) => sayMinute(index * 60));
   const starting = full.filter((each) => each.startsWith(typed.trim()) || each.startsWith(`0${typed.trim()}`));
-  return [...new Set([...(hour === undefined ? [] : [hourText(hour)]), ...starting])].map(plain);
+  return [...new Set([...(hour === undefined ? [] : [sayMinute(hour)]), ...starting])].map(plain);
 }
 
 /** A choice's keys; all topics; a story's days of reports, latest first. */

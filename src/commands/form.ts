@@ -22,6 +22,8 @@ export interface Field {
   readonly label: string;
   readonly description: string;
   readonly kind: Option['kind'];
+  /** It may stay empty. */
+  readonly optional: boolean;
   /** What it offers, complete; nothing where it is typed. */
   readonly choices: readonly Choice[];
 }
@@ -33,8 +35,8 @@ type Complete = (command: Command, option: string, typed: string, given: FormAns
 const chosen: ReadonlySet<Option['kind']> = new Set(['story', 'topic', 'choice']);
 
 /** The fields of a form, for a platform to draw. */
-export function fieldsOf({ command, given, asks }: FormAnswer, complete: Complete): Field[] {
-  return asks.map((name) => {
+export function fieldsOf({ command, given, asks, offers = [] }: FormAnswer, complete: Complete): Field[] {
+  return [...asks, ...offers].map((name) => {
     const { kind = 'text', description = '' } = command.options[name] ?? {};
     const offered = chosen.has(kind) ? complete(command, name, '', given) : [];
     // A full list may have left some out.
@@ -44,6 +46,7 @@ export function fieldsOf({ command, given, asks }: FormAnswer, complete: Complet
       label: `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
       description,
       kind,
+      optional: !asks.includes(name),
       choices,
     };
   });

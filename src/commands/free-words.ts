@@ -60,7 +60,7 @@ export class FreeWords {
 
   #take(name: string, option: Option): string | undefined {
     if (option.kind === 'flag') return this.#flag(name);
-    if (option.kind === 'text') return option.named === true ? undefined : this.#first(this.#words.length);
+    if (option.kind === 'text' && option.named !== true) return this.#first(this.#words.length);
     const [first = '', ...rest] = this.#words;
     // `every week`, `at 9`, for `every:week` and `at:9`.
     const behind = first.toLowerCase() === name ? namedAtStart(option, rest, this.#reading) : 0;

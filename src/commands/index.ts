@@ -18,14 +18,28 @@ export { Flood } from './flood.ts';
 export { asMessage, type Field, fieldsOf, formCommand } from './form.ts';
 export {
   type Answer,
+  bareSurroundings,
+  type ChannelFound,
   type FormAnswer,
+  type Home,
   type Invocation,
   type MessageAnswer,
   type Right,
+  type RoleFound,
+  type Surroundings,
   toChannel,
   toReader,
 } from './invocation.ts';
-export { type Conversations, type Inbox, type InboxItem, type Memory, type Talk, talkMs } from './memory.ts';
+export {
+  type Conversations,
+  type Inbox,
+  type InboxItem,
+  type Look,
+  type Memory,
+  type Readers,
+  type Talk,
+  talkMs,
+} from './memory.ts';
 export { failed, stopped, tooFast } from './mistakes.ts';
 export { answerForeign, answerNoQuestion } from './no-question.ts';
 export { splitCommand } from './parse-text.ts';

@@ -179,7 +179,7 @@ function sentenceFor(name: string, option: Option | undefined, typed: string, be
   if (option?.kind === 'zone')
     return `${words} is no time zone${hint(best)} Write it as a region and a city: Europe/Tirane, America/New_York.`;
   if (option?.kind === 'count')
-    return `${words} is no ${name}: it is a number from 1${option.most === undefined ? '' : ` to ${option.most}`}.`;
+    return `${words} is no ${name}: it is a number from 1${option.most === undefined || option.most > 9999 ? '' : ` to ${option.most}`}.`;
   return `${words} is no answer to ‘${name}’: write yes or no.`;
 }
 

@@ -1,5 +1,5 @@
 /** What words mean as the value of an option, kind by kind: which value, how many words, and what was probably meant. */
-import { completeZone } from '../digest/index.ts';
+import { completeZone, isZone } from '../digest/index.ts';
 import { type Day, fold, nearest, type Story, type StoryLibrary } from '../story/index.ts';
 import type { Option } from './command.ts';
 import { isPlainlyHour, parseHour } from './parse-hour.ts';
@@ -58,8 +58,8 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
     freeAtStart: (words) => longest(2, words, isPlainlyHour),
   },
   zone: {
-    parse: zoneOf,
-    atStart: (words) => longest(2, words, (text) => zoneOf(text) !== undefined),
+    parse: isZone,
+    atStart: (words) => longest(4, words, (text) => isZone(text) !== undefined),
     nearest: (text) => completeZone(text, 1)[0],
   },
   role: { parse: (text) => text, atStart: one, freeAtStart: markedBy(/^<(?:@&|!subteam\^)/) },
@@ -70,8 +70,8 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
     freeAtStart: none,
   },
   count: {
-    parse: (text, { most = 9999 }) => (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= most ? Number(text) : undefined),
-    atStart: (words) => longest(1, words, (text) => /^[1-9]\d{0,3}$/.test(text)),
+    parse: (text, { most = 9999 }) => (/^[1-9]\d{0,8}$/.test(text) && Number(text) <= most ? Number(text) : undefined),
+    atStart: (words) => longest(1, words, (text) => /^[1-9]\d{0,8}$/.test(text)),
     freeAtStart: none,
   },
   text: { parse: (text) => text, atStart: one, freeAtStart: none },
@@ -110,11 +110,6 @@ export function nearestValue(option: Option, text: string, reading: Reading): st
 /** All topics that stories have, in order. */
 export function topicsOf({ stories }: Pick<StoryLibrary, 'stories'>): string[] {
   return [...new Set(stories.flatMap(({ topics }) => topics))].sort();
-}
-
-/** A zone as the IANA writes it, typed in any case, with or without its underscores. */
-function zoneOf(typed: string): string | undefined {
-  return completeZone(typed, 25).find((zone) => fold(zone) === fold(typed));
 }
 
 function markedBy(mark: RegExp) {

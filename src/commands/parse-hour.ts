@@ -22,8 +22,3 @@ export function parseHour(typed: string): Minute | undefined {
 export function isPlainlyHour(typed: string): boolean {
   return parseHour(typed) !== undefined && !/^\d+$/.test(typed.trim());
 }
-
-/** `09:05`, as it can be typed again. */
-export function hourText(minute: Minute): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-}

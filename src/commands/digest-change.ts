@@ -1,0 +1,142 @@
+/** `/digest pause`, `resume`, `remove`, and what takes a removal back. */
+import { nextOccurrence, type Subscription } from '../digest/index.ts';
+import { type Block, type Button, line, type Message } from '../message/index.ts';
+import { type Context, defineCommand } from './command.ts';
+import { oneOf, oneOptions, unknownNumber } from './digest-one.ts';
+import { type Place, placeOf } from './digest-place.ts';
+import { type MessageAnswer, toReader } from './invocation.ts';
+import { mistake } from './mistakes.ts';
+import { digestButtons, digestCommand, listCommand, sayDigest, sayStories, tellDigest } from './say-digest.ts';
+
+const shared = { needs: 'manage-channel', seenBy: () => 'reader', options: oneOptions } as const;
+
+export const pause = defineCommand({
+  ...shared,
+  name: 'digest pause',
+  description: 'Stop a digest until it is resumed',
+  example: () => '/digest pause',
+  async run(values, context) {
+    const one = await oneOf('pause', values, context);
+    if ('refused' in one) return one.refused;
+    const { subscription } = one.standing;
+    const said = `The digest of ${sayStories(subscription, context.stories)} is paused`;
+    if (subscription.state === 'paused') {
+      const why = subscription.why === undefined ? '' : `: ${subscription.why}`;
+      return changed('Paused', `${said} already${why}.`, subscription, one.place);
+    }
+    await context.memory.subscriptions.pause(subscription.id);
+    const sentence = `${said}: none comes until it is resumed, and then none is made up for.`;
+    return changed('Paused', sentence, { ...subscription, state: 'paused' }, one.place);
+  },
+});
+
+export const resume = defineCommand({
+  ...shared,
+  name: 'digest resume',
+  description: 'Let a digest that was paused come again',
+  example: () => '/digest resume',
+  async run(values, context) {
+    const one = await oneOf('resume', values, context);
+    if ('refused' in one) return one.refused;
+    const { place, standing } = one;
+    const { id } = standing.subscription;
+    if (standing.subscription.state === 'active') {
+      const sentence = `The digest of ${sayStories(standing.subscription, context.stories)} is not paused.`;
+      return changed('Not paused', sentence, standing.subscription, place);
+    }
+    await context.memory.subscriptions.resume(id, nextOf(standing.subscription, context), context.call.at);
+    return comesAgain('Resumed', await context.memory.subscriptions.find(id), place, context, id);
+  },
+});
+
+export const remove = defineCommand({
+  ...shared,
+  name: 'digest remove',
+  description: 'End a digest; for an hour that can be undone',
+  example: () => '/digest remove',
+  async run(values, context) {
+    const one = await oneOf('remove', values, context);
+    if ('refused' in one) return one.refused;
+    const { subscription } = one.standing;
+    await context.memory.subscriptions.remove(subscription.id, context.call.at);
+    const sentence = `The digest of ${sayStories(subscription, context.stories)} is removed. For an hour that can be undone.`;
+    const undo: Button = {
+      label: 'Undo',
+      command: digestCommand('restore', subscription.id, one.place),
+      primary: true,
+    };
+    return changed('Removed', sentence, subscription, one.place, [undo]);
+  },
+});
+
+/** Only a button leads to it. */
+export const restore = defineCommand({
+  ...shared,
+  name: 'digest restore',
+  description: 'Take the removal of a digest back',
+  example: () => '/digest restore number:1',
+  unlisted: true,
+  options: { ...oneOptions, number: { ...oneOptions.number, required: true } },
+  async run({ number, channel }, context) {
+    const place = await placeOf(context.call, channel);
+    if ('refused' in place) return place.refused;
+    const { subscriptions } = context.memory;
+    const { at } = context.call;
+    const removed = await subscriptions.removed(number, at);
+    if (!removed || !isAt(removed, place)) {
+      const known = (await subscriptions.of(place.to)).find(({ subscription }) => subscription.id === number);
+      return known ? comesAgain('Not removed', known.subscription, place, context, number) : tooLate(place);
+    }
+    const restored = await subscriptions.restore(number, nextOf(removed, context), at);
+    return restored ? comesAgain('Restored', restored, place, context, number) : tooLate(place);
+  },
+});
+
+function isAt({ to }: Subscription, place: Place): boolean {
+  return to.platform === place.to.platform && to.id === place.to.id;
+}
+
+function tooLate(place: Place): MessageAnswer {
+  const sentence =
+    'That digest cannot be restored: it was removed more than an hour ago, or belongs to another channel.';
+  return mistake('Too late', sentence, [{ label: 'All digests here', command: listCommand(place), primary: true }]);
+}
+
+/** Its next occurrence; of news there is none until something enters. */
+function nextOf({ cadence, zone }: Subscription, { call }: Context): number | undefined {
+  return cadence.kind === 'news' ? undefined : nextOccurrence(cadence, zone, call.at);
+}
+
+async function comesAgain(
+  title: string,
+  subscription: Subscription | undefined,
+  place: Place,
+  context: Context,
+  id: number,
+): Promise<MessageAnswer> {
+  if (!subscription) return unknownNumber(id, place); // removed just now by somebody else
+  const sentence = sayDigest(subscription, place, context.stories);
+  const more = await tellDigest({ subscription }, context);
+  return changed(title, sentence, subscription, place, digestButtons(subscription, place), more);
+}
+
+/** What was done; it cannot be had again. */
+function changed(
+  title: string,
+  sentence: string,
+  subscription: Subscription,
+  place: Place,
+  buttons: readonly Button[] = digestButtons(subscription, place),
+  more: readonly Block[] = [],
+): MessageAnswer {
+  const message: Message = {
+    kind: 'help',
+    title,
+    summary: sentence,
+    command: listCommand(place),
+    page: 1,
+    blocks: [{ kind: 'paragraph', content: line(sentence) }, ...more],
+    buttons: [...buttons, { label: 'All digests here', command: listCommand(place) }],
+  };
+  return { ...toReader(message), personal: true };
+}

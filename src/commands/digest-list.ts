@@ -1,0 +1,74 @@
+/** `/digest list`: the digests of this channel, how each stands, and what can be done with it. */
+import { line, type Message } from '../message/index.ts';
+import { type Context, defineCommand } from './command.ts';
+import { noDigest, oneOptions, unknownNumber } from './digest-one.ts';
+import { type Place, placeOf } from './digest-place.ts';
+import { toReader } from './invocation.ts';
+import {
+  digestButtons,
+  digestCommand,
+  digestItem,
+  listCommand,
+  type Shown,
+  sayDigest,
+  sayStories,
+  tellDigest,
+} from './say-digest.ts';
+
+export const list = defineCommand({
+  name: 'digest list',
+  description: 'The digests of this channel: when the next one comes, and what became of the last',
+  example: () => '/digest list',
+  needs: 'manage-channel',
+  seenBy: () => 'reader',
+  options: {
+    number: { ...oneOptions.number, description: 'One digest with all about it' },
+    channel: oneOptions.channel,
+    page: { kind: 'count', description: 'Which page', unlisted: true },
+  },
+  async run({ number, channel, page }, context) {
+    const place = await placeOf(context.call, channel);
+    if ('refused' in place) return place.refused;
+    const all = await context.memory.subscriptions.of(place.to);
+    const [first, second] = all;
+    if (!first) return noDigest(place);
+    const wanted = number === undefined ? first : all.find(({ subscription }) => subscription.id === number);
+    if (!wanted) return unknownNumber(number ?? 0, place);
+    const message =
+      number === undefined && second ? listDigests(all, place, context) : await tellOne(wanted, place, context);
+    return toReader({ ...message, page: page ?? 1 }, page !== undefined);
+  },
+});
+
+function listDigests(all: readonly Shown[], place: Place, context: Context): Message {
+  const where = place.elsewhere ? `to ‘${place.elsewhere.name}’` : 'here';
+  const summary = `${all.length} digests come ${where}.`;
+  return {
+    kind: 'list',
+    title: 'Digests',
+    summary,
+    command: listCommand(place),
+    page: 1,
+    blocks: [{ kind: 'note', content: line(summary) }, ...all.map((each) => digestItem(each, place, context))],
+    buttons: [subscribeTo(place)],
+  };
+}
+
+/** One digest with all about it. */
+async function tellOne(shown: Shown, place: Place, context: Context): Promise<Message> {
+  const { subscription } = shown;
+  const sentence = sayDigest(subscription, place, context.stories);
+  return {
+    kind: 'list',
+    title: `Digest No. ${subscription.id}: ${sayStories(subscription, context.stories)}`,
+    summary: sentence,
+    command: digestCommand('list', subscription.id, place),
+    page: 1,
+    blocks: [{ kind: 'paragraph', content: line(sentence) }, ...(await tellDigest(shown, context))],
+    buttons: [...digestButtons(subscription, place), subscribeTo(place)],
+  };
+}
+
+function subscribeTo({ elsewhere, to }: Place) {
+  return { label: 'Another digest', command: `/digest subscribe${elsewhere ? ` channel:${to.id}` : ''}` };
+}

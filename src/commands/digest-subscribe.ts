@@ -1,0 +1,189 @@
+/** `/digest subscribe`: a story or a topic comes by itself, here or in another channel. */
+import { type Added, type Cadence, isZone, nextOccurrence, type Subscription, type Wanted } from '../digest/index.ts';
+import { type Block, line, type Message } from '../message/index.ts';
+import { type Context, defineCommand } from './command.ts';
+import { commandText } from './command-text.ts';
+import { cadenceOptions, type ReadCadence, readCadence } from './digest-cadence.ts';
+import { type Place, placeOf } from './digest-place.ts';
+import { type Answer, type MessageAnswer, toReader } from './invocation.ts';
+import { button, clip, mistake } from './mistakes.ts';
+import { digestButtons, listCommand, sayDigest, tellDigest } from './say-digest.ts';
+
+export const subscribe = defineCommand({
+  name: 'digest subscribe',
+  description: 'Get what is new in a story or a topic here, on a schedule or when something happens',
+  example: (story) => `/digest subscribe ${story} every week on monday at 9 Europe/Tirane`,
+  needs: 'manage-channel',
+  seenBy: () => 'reader',
+  options: {
+    story: { kind: 'story', description: 'Which story' },
+    topic: { kind: 'topic', description: 'Instead of a story: all stories of a topic' },
+    ...cadenceOptions,
+    zone: { kind: 'zone', description: 'The time zone of its hours: Europe/Tirane' },
+    mention: { kind: 'role', description: 'A role or group that each digest pings' },
+    channel: { kind: 'channel', description: 'Another channel than this one' },
+  },
+  async run({ story, topic, zone: typedZone, mention: typedRole, channel, ...said }, context): Promise<Answer> {
+    const place = await placeOf(context.call, channel);
+    if ('refused' in place) return place.refused;
+    if (story && topic !== undefined) return bothGiven(context);
+    const read = readCadence(said);
+    if (read.kind === 'wrong') return without(read.option, 'It does not go together', read.sentence, context);
+    const role = await roleOf(typedRole, place, context);
+    if ('refused' in role) return role.refused;
+    const zone = typedZone ?? (await knownZone(place, context)) ?? zoneOfNews(read, story?.timeZone);
+    if (read.kind === 'missing' || zone === undefined || !(story || topic !== undefined)) {
+      const isNamed = story !== undefined || topic !== undefined;
+      return form(read, { isNamed, hasZone: zone !== undefined }, context);
+    }
+    const subject = { stories: story ? [story.id] : [], ...(topic !== undefined && { topic }) };
+    const slot: Slot = { to: place.to, cadence: read.cadence, zone, ...subject };
+    return add(slot, { quiet: said.quiet, mention: role.id }, place, context);
+  },
+});
+
+type Slot = Pick<Wanted, 'to' | 'cadence' | 'zone' | 'stories' | 'topic'>;
+
+interface Settings {
+  readonly quiet: Wanted['quiet'] | undefined;
+  readonly mention: string | undefined;
+}
+
+async function add(slot: Slot, settings: Settings, place: Place, context: Context): Promise<MessageAnswer> {
+  const { call, memory } = context;
+  const { cadence, zone } = slot;
+  const before = await sameSlot(slot, context);
+  const mention = settings.mention ?? before?.mention;
+  const wanted: Wanted = {
+    ...slot,
+    ...(place.space !== undefined && { space: place.space }),
+    owner: call.reader,
+    quiet: settings.quiet ?? before?.quiet ?? 'line',
+    ...(mention !== undefined && { mention }),
+  };
+  const next = cadence.kind === 'news' ? undefined : nextOccurrence(cadence, zone, call.at);
+  const added = await memory.subscriptions.add(wanted, next, call.at);
+  if (added.kind === 'too many') return tooMany(added.most, place);
+  return { ...toReader(await told(added, place, context)), personal: true };
+}
+
+/** What is said again of the same slot changes only what it names. */
+async function sameSlot(slot: Slot, { memory }: Context): Promise<Subscription | undefined> {
+  const cadence = cadenceName(slot.cadence);
+  const all = await memory.subscriptions.of(slot.to);
+  const same = all.find(
+    ({ subscription: each }) =>
+      cadenceName(each.cadence) === cadence && each.zone === slot.zone && each.topic === slot.topic,
+  );
+  return same?.subscription;
+}
+
+/** Equal for equal cadences, whatever the order of their parts. */
+function cadenceName(cadence: Cadence): string {
+  const parts = cadence.kind === 'news' ? { ...cadence, ...cadence.quiet, quiet: undefined } : cadence;
+  return JSON.stringify(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The reader’s own zone, as the platform tells it, else the one that was last chosen there. */
+async function knownZone({ to, space }: Place, { call, memory }: Context): Promise<string | undefined> {
+  const own = await call.around.zone();
+  if (own !== undefined) return isZone(own) ?? own;
+  if (space !== undefined) return memory.subscriptions.lastZone(to.platform, space);
+  return (await memory.subscriptions.of(to)).at(-1)?.subscription.zone;
+}
+
+/** Where no hour is set, a zone only tells one day from the next. */
+function zoneOfNews(read: ReadCadence, ofStory = 'UTC'): string | undefined {
+  const isNews = read.kind === 'cadence' && read.cadence.kind === 'news' && !read.cadence.quiet;
+  return isNews ? ofStory : undefined;
+}
+
+function form(
+  read: ReadCadence,
+  { isNamed, hasZone }: { isNamed: boolean; hasZone: boolean },
+  context: Context,
+): Answer {
+  const cadence = read.kind === 'missing' ? read : { asks: [], offers: [] };
+  const asks = [...(isNamed ? [] : ['story']), ...cadence.asks, ...(hasZone ? [] : ['zone'])];
+  return { kind: 'form', command: subscribe, given: context.given, asks, offers: cadence.offers };
+}
+
+type Role = { readonly id?: string } | { readonly refused: MessageAnswer };
+
+async function roleOf(typed: string | undefined, { personal }: Place, context: Context): Promise<Role> {
+  if (typed === undefined) return {};
+  const refused = (sentence: string) => ({ refused: without('mention', 'Nobody is pinged', sentence, context) });
+  if (personal) return refused('In a private conversation there is nobody else to ping.');
+  const found = await context.call.around.role(typed);
+  switch (found.kind) {
+    case 'role':
+      return { id: found.id };
+    case 'unknown':
+      return refused(`There is no role or group ‘${clip(typed)}’ here.`);
+    case 'everyone':
+      return refused('A digest never pings everyone: name a role or group instead.');
+    case 'not allowed':
+      return refused(`You may not ping ‘${clip(found.name)}’, and neither may everybody, so no digest does.`);
+  }
+}
+
+/** What is wrong with one option, and a button that goes on without it. */
+function without(option: string, title: string, sentence: string, { given }: Context): MessageAnswer {
+  const rest = commandText(subscribe, { ...given, [option]: '' });
+  return mistake(title, sentence, [...button('Go on without it', rest), help]);
+}
+
+const help = { label: 'Help with /digest subscribe', command: '/help digest subscribe' };
+
+function bothGiven({ given }: Context): MessageAnswer {
+  const only = (label: string, other: string) =>
+    button(label, commandText(subscribe, { ...given, [other]: '' }), other === 'topic');
+  return mistake('Which of them?', 'A digest is of stories or of a topic, not of both.', [
+    ...only('Only the story', 'topic'),
+    ...only('Only the topic', 'story'),
+    help,
+  ]);
+}
+
+function tooMany(most: number, place: Place): MessageAnswer {
+  const has = place.personal ? 'You have' : 'This server or workspace has';
+  const sentence = `${has} ${most} digests already, which is as many as there may be. Remove one first.`;
+  return mistake('Too many', sentence, [{ label: 'All digests here', command: listCommand(place), primary: true }]);
+}
+
+type Kept = Exclude<Added, { kind: 'too many' }>;
+
+const titles: Readonly<Record<Kept['kind'], string>> = {
+  added: 'Subscribed',
+  extended: 'Added to a digest',
+  known: 'Already there',
+};
+
+/** What was understood, said again. */
+async function told({ kind, subscription }: Kept, place: Place, context: Context): Promise<Message> {
+  const sentence = sayDigest(subscription, place, context.stories);
+  return {
+    kind: 'help',
+    title: titles[kind],
+    summary: sentence,
+    command: listCommand(place), // it cannot be had again
+    page: 1,
+    blocks: [
+      { kind: 'paragraph', content: line(sentence) },
+      ...remarks(subscription, context),
+      ...(await tellDigest({ subscription }, context)),
+    ],
+    buttons: [...digestButtons(subscription, place), { label: 'All digests here', command: listCommand(place) }],
+  };
+}
+
+/** What one would not expect of it. */
+function remarks({ stories: ids, topic }: Subscription, { stories, given }: Context): Block[] {
+  const note = (text: string): Block[] => [{ kind: 'note', content: line(text) }];
+  if (topic !== undefined) {
+    const names = stories.stories.filter((each) => each.topics.includes(topic)).map(({ name }) => name);
+    return note(`Now that is ${names.join(', ')}; a story that gets the topic later comes, too.`);
+  }
+  const isClosed = stories.find(given['story'] ?? ids[0] ?? '')?.state === 'closed';
+  return isClosed ? note('This story is closed. You will hear of it only if it is corrected or reopens.') : [];
+}

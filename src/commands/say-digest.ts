@@ -1,0 +1,147 @@
+/** A subscription in words: what it tells of, when, to whom, and how it stands. */
+import {
+  nextOccurrence,
+  type QuietWeek,
+  type Standing,
+  type Subscription,
+  sayCadence,
+  sayInstant,
+} from '../digest/index.ts';
+import { type Block, type Button, type Inline, type Line, line } from '../message/index.ts';
+import type { StoryLibrary } from '../story/index.ts';
+import type { Context } from './command.ts';
+import type { Place } from './digest-place.ts';
+
+/** A subscription; of one that was just made there is no more to tell. */
+export type Shown = Pick<Standing, 'subscription'> & Partial<Standing>;
+
+type Stories = Pick<StoryLibrary, 'stories' | 'find'>;
+
+/** `Albania–Iran and Petrel-2`, or a topic. A story whose file is gone is named by its id. */
+export function sayStories({ stories: ids, topic }: Pick<Subscription, 'stories' | 'topic'>, stories: Stories): string {
+  if (topic !== undefined) return `the topic ‘${topic}’`;
+  const names = ids.map((id) => {
+    const story = stories.find(id);
+    return story?.id === id ? story.name : `‘${id}’ (gone)`;
+  });
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+}
+
+/** `A digest of Albania–Iran comes here every Monday at 09:00 (Europe/Tirane).` */
+export function sayDigest(subscription: Subscription, place: Place, stories: Stories): string {
+  const where = place.elsewhere ? `to ‘${place.elsewhere.name}’` : place.personal ? 'to you here' : 'here';
+  const when = sayCadence(subscription.cadence, subscription.zone);
+  return `A digest of ${sayStories(subscription, stories)} comes ${where} ${when}.`;
+}
+
+/** How many dates to come are told. */
+const datesTold = 3;
+
+const quietly: Readonly<Record<QuietWeek, string>> = {
+  skip: 'nothing comes',
+  line: 'one line comes, once, and then nothing until something happens',
+  'look-back': 'a look back comes',
+};
+
+/** All about a subscription, entry by entry. */
+export async function tellDigest(shown: Shown, context: Context): Promise<Block[]> {
+  const { subscription, last, amended = 0, replied = 0 } = shown;
+  const { cadence, zone, quiet } = subscription;
+  return [
+    entry('Next', sayNext(subscription, context.call.at)),
+    ...(cadence.kind === 'news' ? [] : [entry('If nothing is new', line(quietly[quiet]))]),
+    entry('Pings', line(await sayMention(subscription, context))),
+    ...(last ? [entry('Last', sayLast(last, zone))] : []),
+    ...(amended + replied > 0 ? [entry('Corrected', line(sayCorrected(amended, replied)))] : []),
+  ];
+}
+
+function entry(label: string, content: Line): Block {
+  return { kind: 'entry', label: line(label), content };
+}
+
+/** The dates to come, or why there are none. */
+function sayNext({ state, why, cadence, zone }: Subscription, now: number): Line {
+  if (state === 'paused') return line(why === undefined ? 'paused' : `paused: ${why}`);
+  if (cadence.kind === 'news') return line('when something happens');
+  const dates: number[] = [];
+  while (dates.length < datesTold) dates.push(nextOccurrence(cadence, zone, dates.at(-1) ?? now));
+  return dates.flatMap((at, index): Inline[] => [...(index > 0 ? line(' · ') : []), instant(at, zone)]);
+}
+
+function instant(at: number, zone: string): Inline {
+  return { kind: 'instant', epochMs: at, text: sayInstant(at, zone) };
+}
+
+async function sayMention({ mention }: Subscription, { call: { around } }: Context): Promise<string> {
+  if (mention === undefined) return 'nobody';
+  const found = await around.role(mention);
+  return 'name' in found ? found.name : 'a role or group that is not known any more';
+}
+
+type Last = NonNullable<Standing['last']>;
+
+const outcomes: Readonly<Record<Last['outcome'], string>> = {
+  sent: 'sent',
+  skipped: 'skipped',
+  uncertain: 'may have been sent',
+  waiting: 'is being sent',
+};
+
+function sayLast({ at, outcome, why }: Last, zone: string): Line {
+  return [instant(at, zone), ...line(`: ${outcomes[outcome]}${why === undefined ? '' : ` (${why})`}`)];
+}
+
+function sayCorrected(amended: number, replied: number): string {
+  const posts = `${amended} ${amended === 1 ? 'post was' : 'posts were'} amended`;
+  return replied === 0 ? posts : `${posts}, ${replied} ${replied === 1 ? 'reply' : 'replies'} posted`;
+}
+
+/** A subscription as one of a list. */
+export function digestItem(shown: Shown, place: Place, { stories, call }: Context): Block {
+  const { subscription, last, amended = 0, replied = 0 } = shown;
+  const { id, cadence, zone } = subscription;
+  const next = sayNext(subscription, call.at);
+  const first =
+    cadence.kind === 'news' && subscription.state === 'active' ? [] : [...line(' · next '), ...next.slice(0, 1)];
+  const content: Inline[] = [
+    ...line(sayCadence(cadence, zone)),
+    ...(subscription.state === 'paused' ? [...line(' · '), ...next] : first),
+    ...(last ? [...line(' · last '), ...sayLast(last, zone)] : []),
+    ...(amended + replied > 0 ? line(` · ${sayCorrected(amended, replied)}`) : []),
+  ];
+  return {
+    kind: 'item',
+    name: nameOf(subscription, stories),
+    content,
+    opens: digestCommand('list', id, place),
+  };
+}
+
+/** What Slack takes as a list’s name. https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const longestName = 75;
+
+/** A subscription’s name in a list. */
+export function nameOf(subscription: Subscription, stories: Stories): string {
+  const name = `No. ${subscription.id}: ${sayStories(subscription, stories)}`;
+  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+}
+
+/** A command about one subscription, from wherever it is pressed. */
+export function digestCommand(name: string, id: number, { elsewhere, to }: Place): string {
+  return `/digest ${name} number:${id}${elsewhere ? ` channel:${to.id}` : ''}`;
+}
+
+/** What can be done with a subscription. */
+export function digestButtons({ id, state }: Subscription, place: Place): Button[] {
+  const change = state === 'active' ? (['Pause', 'pause'] as const) : (['Resume', 'resume'] as const);
+  return [['Preview', 'preview'] as const, change, ['Remove', 'remove'] as const].map(([label, name]) => ({
+    label,
+    command: digestCommand(name, id, place),
+  }));
+}
+
+/** The command that lists all subscriptions of a place. */
+export function listCommand({ elsewhere, to }: Place): string {
+  return `/digest list${elsewhere ? ` channel:${to.id}` : ''}`;
+}
