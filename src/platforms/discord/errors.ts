@@ -16,6 +16,7 @@ export const code = {
   missingPermissions: 50013,
   threadArchived: 50083,
   noPrivateMessagesYet: 50278,
+  noHistoryToReply: 160002,
   threadLocked: 160005,
 } as const;
 
@@ -36,13 +37,13 @@ const expected = [
   code.threadLocked,
 ];
 
-/** Waits for a task, and tells the operator where it fails: as a failure only where it is one. */
-export async function guarded(task: Promise<unknown>, monitor: Monitor): Promise<void> {
+/** Waits for a task, and tells the operator where it fails: as a failure only where it is one. @param what came of it then */
+export async function guarded(task: Promise<unknown>, monitor: Monitor, what = 'not answered'): Promise<void> {
   try {
     await task;
   } catch (error) {
-    if (isRefusal(error, ...expected)) monitor.warn(detailsOf(error), 'not answered');
-    else monitor.error(detailsOf(error), 'not answered');
+    if (isRefusal(error, ...expected)) monitor.warn(detailsOf(error), what);
+    else monitor.error(detailsOf(error), what);
   }
 }
 

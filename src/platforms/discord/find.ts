@@ -8,27 +8,35 @@ export interface Wanted {
   readonly channelId: string;
   readonly authorId: string;
   readonly key: string;
-  /** From when on, in milliseconds since 1970. */
+  /** From when on, in milliseconds since 1970, by Discord's clock. */
   readonly since: number;
+  /** So many messages are looked through. */
+  readonly most: number;
 }
 
-/** Messages a request lists, and requests that are made, at most. */
+/** Messages that a request lists, at most. https://discord.com/developers/docs/resources/message#get-channel-messages */
 const listed = 100;
-const mostLists = 20;
 
-/** The id of the post; undefined where it is not there; `too many` where there was too much to look through. */
+/**
+ * The id of the post; undefined where it is not there; `too many` where there was too much to look through. Goes from the newest
+ * back: a post that is tried again is mostly a recent one.
+ * @param rest waits for limits, and asks again where no answer comes
+ */
 export async function find(
   rest: REST,
-  { channelId, authorId, key, since }: Wanted,
+  { channelId, authorId, key, since, most }: Wanted,
 ): Promise<{ id: string } | undefined | 'too many'> {
-  let after = snowflakeAt(since);
-  for (let list = 0; list < mostLists; list += 1) {
-    const query = new URLSearchParams({ limit: String(listed), after });
+  const first = snowflakeAt(since);
+  let before: bigint | undefined;
+  for (let seen = 0; seen < most; seen += listed) {
+    const query = new URLSearchParams({ limit: String(listed), ...(before && { before: String(before) }) });
     const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
     const found = messages.find(({ author, components }) => author.id === authorId && carries(components ?? [], key));
     if (found) return found;
     if (messages.length < listed) return undefined;
-    after = messages.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
+    // Listed from the newest.
+    before = BigInt(messages.at(-1)?.id ?? first);
+    if (before <= first) return undefined;
   }
   return 'too many';
 }
@@ -47,6 +55,6 @@ export async function mayRead(client: Client<true>, channelId: string): Promise<
 }
 
 /** Discord's ids begin with the milliseconds since 2015. https://discord.com/developers/docs/reference#snowflakes */
-function snowflakeAt(ms: number): string {
-  return String(BigInt(Math.max(0, Math.floor(ms) - 1_420_070_400_000)) << 22n);
+function snowflakeAt(ms: number): bigint {
+  return BigInt(Math.max(0, Math.floor(ms) - 1_420_070_400_000)) << 22n;
 }

@@ -7,6 +7,7 @@ import { answerMention } from './hear.ts';
 import { invocationOf, slashCommand } from './invocation.ts';
 import { limits } from './limits.ts';
 import { type Answering, respond } from './respond.ts';
+import { tellSpaces } from './spaces.ts';
 import { welcome } from './welcome.ts';
 
 /** What listening needs. */
@@ -22,6 +23,11 @@ export function listen(client: Client, listening: Listening): void {
   client.on(Events.InteractionCreate, (interaction) => take(interact(interaction, listening)));
   client.on(Events.MessageCreate, (message) => take(answerMention(message, listening, now())));
   client.on(Events.GuildCreate, (guild) => take(welcome(guild, bot, now())));
+  let told = Promise.resolve();
+  tellSpaces(client, bot.spaces, (task) => {
+    told = told.then(() => guarded(task(), monitor, 'a server that came or went is not noted'));
+    take(told);
+  });
 }
 
 async function interact(interaction: Interaction, listening: Listening): Promise<void> {

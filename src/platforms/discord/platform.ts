@@ -8,11 +8,12 @@ import { StartProblem } from '../start-problem.ts';
 import { UnderWay } from '../under-way.ts';
 import { type Connection, openClient, openRest } from './connect.ts';
 import { amend, deliver, type Posting } from './deliver.ts';
-import { detailsOf } from './errors.ts';
+import { detailsOf, guarded } from './errors.ts';
 import { mayRead } from './find.ts';
 import { listen } from './listen.ts';
 import { login, watch } from './login.ts';
 import { inviteOf, register } from './register.ts';
+import { tell } from './tell.ts';
 
 export interface DiscordSettings extends Connection {
   /** Milliseconds since 1970. */
@@ -23,9 +24,14 @@ export interface DiscordSettings extends Connection {
   readonly graceMs?: number;
   /** How the waits between attempts to connect grow. */
   readonly pace?: Pace;
+  /** So long after a request whose outcome is not known it is tried again: it may land after its sender died. A minute. */
+  readonly quietMs?: number;
+  /** So many messages of a channel are looked through for a post: 30,000 are those of a very busy day. */
+  readonly mostSearched?: number;
 }
 
-const later = { kind: 'retry', afterMs: 1000 } as const;
+/** Nothing was sent. */
+const later = { kind: 'retry', afterMs: 1000, untouched: true } as const;
 
 export class DiscordPlatform implements Platform {
   readonly name = 'discord';
@@ -58,6 +64,15 @@ export class DiscordPlatform implements Platform {
     this.#stopped.resolve();
   }
 
+  async prepare(message: Message): Promise<Message> {
+    return message;
+  }
+
+  async tell(reader: string, message: Message): Promise<void> {
+    const client = this.#ready;
+    if (client) await this.#underWay.track(guarded(tell(client, reader, message), this.#settings.monitor, 'not told'));
+  }
+
   async deliver(post: Post): Promise<Delivered> {
     const posting = this.#posting();
     return posting ? this.#underWay.track(deliver(post, posting)) : later;
@@ -65,7 +80,7 @@ export class DiscordPlatform implements Platform {
 
   async amend(sent: Sent, message: Message): Promise<Amended> {
     const posting = this.#posting();
-    return posting ? this.#underWay.track(amend(sent, message, posting)) : later;
+    return posting ? this.#underWay.track(amend(sent, message, posting)) : { kind: later.kind, afterMs: later.afterMs };
   }
 
   async #start(bot: Bot): Promise<void> {
@@ -117,9 +132,23 @@ export class DiscordPlatform implements Platform {
     await client?.destroy();
   }
 
+  get #ready(): Client<true> | undefined {
+    return this.#client?.isReady() && !this.#underWay.closed ? this.#client : undefined;
+  }
+
   #posting(): Posting | undefined {
-    const client = this.#client;
-    if (!client?.isReady() || this.#underWay.closed) return undefined;
-    return { rest: this.#rest, botId: client.user.id, mayRead: (channelId) => mayRead(client, channelId) };
+    const client = this.#ready;
+    const { now, quietMs = 60_000, mostSearched = 30_000 } = this.#settings;
+    return (
+      client && {
+        rest: this.#rest,
+        patientRest: client.rest,
+        botId: client.user.id,
+        mayRead: (channelId) => mayRead(client, channelId),
+        now,
+        quietMs,
+        mostSearched,
+      }
+    );
   }
 }

@@ -68,11 +68,11 @@ describe('a post', () => {
 
   test('before the connection, and after its end, is for later', async () => {
     const trial = await prepare();
-    expect(await trial.platform.deliver(postOf(trial, 'early'))).toMatchObject({ kind: 'retry' });
+    expect(await trial.platform.deliver(postOf(trial, 'early'))).toMatchObject({ kind: 'retry', untouched: true });
     await trial.platform.start(trial.bot);
     await send(trial, 'then');
     await trial.platform.stop();
-    expect(await trial.platform.deliver(postOf(trial, 'late'))).toMatchObject({ kind: 'retry' });
+    expect(await trial.platform.deliver(postOf(trial, 'late'))).toMatchObject({ kind: 'retry', untouched: true });
     expect(posted(trial)).toHaveLength(1);
   });
 
@@ -96,7 +96,7 @@ describe('a post that Discord took, and answered with', () => {
       const trial = await started();
       const firstTried = Date.now();
       trial.peer.faults.next(posting, fault);
-      expect(await trial.platform.deliver(postOf(trial, 'lost'))).toMatchObject({ kind: 'retry', afterMs: 60_000 });
+      expect(await trial.platform.deliver(postOf(trial, 'lost'))).toEqual({ kind: 'retry', afterMs: 60_000 });
       expect(callsOf(trial, posting)).toBe(1);
       const [there] = posted(trial);
       expect(await trial.platform.deliver(postOf(trial, 'lost', { firstTried }))).toEqual({
@@ -116,22 +116,41 @@ describe('a post that Discord took, and answered with', () => {
     expect(callsOf(trial, posting)).toBe(1);
   });
 
-  test('is looked for to the end of what came since', async () => {
-    const trial = await started();
+  test.for([
+    ['right', 0, 0],
+    ['a day ahead at the first try', 24, 0],
+    ['a day behind at the first try', -24, 0],
+    ['a day ahead now', 0, 24],
+    ['a day behind now', 0, -24],
+  ])('is found by a clock that is %s', async ([, then, since]) => {
+    const hours = (count: unknown) => Number(count) * 3_600_000;
+    const trial = await started({ now: () => Date.now() + hours(since) });
+    const sent = await send(trial, 'clock');
+    const firstTried = Date.now() + hours(then);
+    expect(await trial.platform.deliver(postOf(trial, 'clock', { firstTried }))).toEqual({ kind: 'sent', id: sent.id });
+    expect(callsOf(trial, posting)).toBe(1);
+  });
+
+  test('is looked for from the newest back, as far as a clock may have been wrong', async () => {
+    let now = Date.now() - 30 * 3_600_000;
+    const trial = await started({}, { now: () => now, keep: 10_000 });
     const bob = trial.peer.reader('Bob');
-    for (let said = 0; said < 250; said += 1) bob.say('chatter');
-    const sent = await send(trial, 'last');
-    expect(await trial.platform.deliver(postOf(trial, 'last', { firstTried: Date.now() }))).toMatchObject({
-      id: sent.id,
-    });
-    expect(callsOf(trial, /GET \/channels\/\d+\/messages/)).toBe(3);
+    for (let said = 0; said < 200; said += 1) bob.say('chatter of the day before');
+    now += 28 * 3_600_000;
+    for (let said = 0; said < 350; said += 1) bob.say('chatter');
+    now += 2 * 3_600_000;
+    const listing = /GET \/channels\/\d+\/messages/;
+    expect(await trial.platform.deliver(postOf(trial, 'late', { firstTried: now }))).toMatchObject({ kind: 'sent' });
+    expect(callsOf(trial, listing)).toBe(4);
+    expect(await trial.platform.deliver(postOf(trial, 'late', { firstTried: now }))).toMatchObject({ kind: 'sent' });
+    expect(callsOf(trial, listing)).toBe(5);
     expect(callsOf(trial, posting)).toBe(1);
   });
 
   test('is uncertain where there is too much to look through', async () => {
-    const trial = await started();
+    const trial = await started({ mostSearched: 200 });
     const bob = trial.peer.reader('Bob');
-    for (let said = 0; said < 2000; said += 1) bob.say('chatter');
+    for (let said = 0; said < 250; said += 1) bob.say('chatter');
     expect(await trial.platform.deliver(postOf(trial, 'much', { firstTried: Date.now() }))).toMatchObject({
       kind: 'uncertain',
       why: expect.stringContaining('too many'),
@@ -218,29 +237,53 @@ describe('a post that Discord does not take', () => {
   });
 
   test.for([
-    ['an outage', { status: 503 }, 60_000],
-    ['a connection that breaks', 'reset', 60_000],
-    ['a token that is accepted no more', refusal(401, 0), 60_000],
-    ['a limit', { retryAfterMs: 1500 }, 1500],
-    ['a limit of everything', { retryAfterMs: 1500, global: true }, 1500],
-  ] as readonly (readonly [string, Fault, number])[])(
+    ['an outage', { status: 503 }, 9000, false],
+    ['a connection that breaks', 'reset', 9000, false],
+    ['a token that is accepted no more', refusal(401, 0), 9000, true],
+    ['a gate before Discord that lets nothing through', { status: 403, body: {} }, 9000, true],
+    ['a limit', { retryAfterMs: 1500 }, 1500, true],
+    ['a long limit of everything', { retryAfterMs: 5000, global: true }, 5000, true],
+  ] as readonly (readonly [string, Fault, number, boolean])[])(
     'for %s is for later, and asked once',
-    async ([, fault, afterMs]) => {
-      const trial = await started();
+    async ([, fault, afterMs, untouched]) => {
+      const trial = await started({ quietMs: 9000 });
       trial.peer.faults.next(posting, fault);
       const retry = await trial.platform.deliver(postOf(trial, 'x'));
-      expect(retry.kind).toBe('retry');
-      expect(retry.kind === 'retry' && Math.abs(retry.afterMs - afterMs)).toBeLessThan(200);
+      if (retry.kind !== 'retry') throw new Error(retry.kind);
+      expect(retry.untouched === true).toBe(untouched);
+      expect(Math.abs(retry.afterMs - afterMs)).toBeLessThan(200);
       expect(callsOf(trial, posting)).toBe(1);
       expect(posted(trial)).toEqual([]);
     },
   );
 
-  test('for what cannot be looked up now is for later', async () => {
+  test('for a short limit of everything is waited for, and posted once', async () => {
     const trial = await started();
-    trial.peer.faults.next(/GET \/channels\/\d+\/messages/, { status: 503 });
+    trial.peer.faults.next(posting, { retryAfterMs: 60, global: true });
+    const [first, other] = await Promise.all(['a', 'b'].map((key) => trial.platform.deliver(postOf(trial, key))));
+    expect([first?.kind, other?.kind]).toEqual(['sent', 'sent']);
+    expect(posted(trial)).toHaveLength(2);
+    expect(callsOf(trial, posting)).toBe(3);
+  });
+
+  test('for what cannot be reached is for later, and certainly not there', async () => {
+    const trial = await started();
+    await trial.peer.stop();
+    await trial.platform.deliver(postOf(trial, 'x')); // by a connection that was open
+    expect(await trial.platform.deliver(postOf(trial, 'y'))).toMatchObject({ kind: 'retry', untouched: true });
+  });
+
+  test('for what cannot be looked up now is for later, and not posted meanwhile', async () => {
+    const trial = await started();
+    trial.peer.faults.next(/GET \/channels\/\d+\/messages/, { status: 503 }, 4);
     expect(await trial.platform.deliver(postOf(trial, 'x', { firstTried: Date.now() }))).toMatchObject({
       kind: 'retry',
+      untouched: true,
+    });
+    trial.peer.faults.next(/GET \/channels\/\d+\/messages/, refusal(400, 50035));
+    expect(await trial.platform.deliver(postOf(trial, 'x', { firstTried: Date.now() }))).toMatchObject({
+      kind: 'uncertain',
+      why: expect.stringContaining('50035'),
     });
     expect(posted(trial)).toEqual([]);
   });
