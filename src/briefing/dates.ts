@@ -1,7 +1,7 @@
 /** Dates in words, never more precise than their source. */
 import { type Day, type Moment, parseWhen, type Span, type When } from '../story/index.ts';
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [
   'January',
   'February',
@@ -20,8 +20,13 @@ const months = [
 /** `Thu 8 Sep 2022`; without the year where the reader knows it. */
 export function sayDay(day: Day, knownYear?: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  const words = `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${(months[date.getUTCMonth()] ?? '').slice(0, 3)}`;
+  const words = `${sayWeekday(day).slice(0, 3)} ${date.getUTCDate()} ${(months[date.getUTCMonth()] ?? '').slice(0, 3)}`;
   return day.slice(0, 4) === knownYear ? words : `${words} ${day.slice(0, 4)}`;
+}
+
+/** `Thursday`. */
+export function sayWeekday(day: Day): string {
+  return weekdays[new Date(day).getUTCDay()] ?? '';
 }
 
 /** `8 September 2022`; without the year where the reader knows it. */

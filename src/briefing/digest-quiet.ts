@@ -26,7 +26,8 @@ export function quietBlocks(stories: readonly Story[], period: Period, quiet: 'l
       kind: 'note',
       content: line(`${isOne ? '' : `${story.name}: `}${isOne ? capitalized(standing(story)) : standing(story)}.`),
     };
-    return quiet === 'line' ? [stands] : lookBack(story, isOne);
+    const blocks = quiet === 'line' ? [stands] : lookBack(story, isOne);
+    return isOne ? blocks : blocks.map((block) => ({ ...block, story: story.id }));
   });
   const promise: Block[] =
     quiet === 'line' ? [{ kind: 'note', content: line('The next digest comes when something is new.') }] : [];

@@ -16,6 +16,7 @@ const brief: Detail = {
   sayings: false,
   developments: 2,
   questions: 0,
+  coming: 1,
   background: false,
 };
 

@@ -5,7 +5,7 @@ import { reportButton } from './answer.ts';
 import { headDigest } from './digest-heading.ts';
 import { quietBlocks, saySilence } from './digest-quiet.ts';
 import { mostButtons, severalBlocks } from './digest-several.ts';
-import type { StoryNews } from './news.ts';
+import { isNews, type StoryNews } from './news.ts';
 import { correctionBlocks, type Detail, everything, newsBlocks, sayRest } from './news-blocks.ts';
 import { type Period, partsOf } from './news-parts.ts';
 import { sayReports } from './standing.ts';
@@ -49,11 +49,17 @@ const spare = { characters: 600, components: 4 };
 const screen = 1500;
 
 /** From much to little: the first that keeps to the screen is taken. */
-const details: readonly [Detail, ...Detail[]] = [
-  { ...everything, developments: 12, background: false },
-  { ...everything, sentences: false, developments: 12, background: false },
-  { ...everything, sentences: false, allPositions: false, developments: 12, background: false },
-  { sentences: false, allPositions: false, sayings: false, developments: 8, questions: 3, background: false },
+const full: Detail = { ...everything, developments: 12, background: false };
+const headlines: Detail = { ...full, sentences: false };
+const bothSides: Detail = { ...headlines, allPositions: false };
+const short: Detail = { ...bothSides, sayings: false, developments: 8, questions: 3, coming: 4 };
+const details = [
+  full,
+  headlines,
+  bothSides,
+  short,
+  { ...short, questions: 2 },
+  { ...short, developments: 6, questions: 1 },
 ];
 
 /** Composes a digest. */
@@ -118,7 +124,7 @@ function oneStory({ key, whole }: DigestView, news: StoryNews, period: Period): 
   const parts = partsOf(news, period);
   const corrections = correctionBlocks(story, parts);
   const tellAll = whole === true || news.entered.length === 0;
-  const choices: readonly [Detail, ...Detail[]] = tellAll ? [everything] : details;
+  const choices = tellAll ? [everything] : details;
   const told = choices.map((detail) => newsBlocks({ story, parts, period, detail }));
   const body = told.find((blocks) => lengthOf([...corrections, ...blocks]) <= screen) ?? told.at(-1) ?? [];
   const rest = sayRest(news, parts, [...corrections, ...body]);
@@ -128,7 +134,11 @@ function oneStory({ key, whole }: DigestView, news: StoryNews, period: Period): 
   const [catchUp, ...others] = storyButtons(story);
   return {
     corrections,
-    body: [...body, ...more, note(`${state}${sayReports(story)}`)],
+    body: [
+      ...body,
+      ...more,
+      note(`${state}${sayReports(story)}${story.sources.length > 1 ? ' of the full briefing' : ''}`),
+    ],
     buttons: [...(catchUp ? [catchUp] : []), ...all, ...others],
   };
 }
@@ -160,10 +170,6 @@ const mayRepeat = note('This may repeat the last digest: whether that one arrive
 function goneBlocks(names: readonly string[]): Block[] {
   if (names.length === 0) return [];
   return [note(`No longer among the stories: ${listed(names)}.`)];
-}
-
-function isNews({ entered, corrections, withdrawn }: StoryNews): boolean {
-  return entered.length + corrections.length + withdrawn.length > 0;
 }
 
 function isFirstOf({ isFirst = false }: DigestView, { id }: Story): boolean {
@@ -205,7 +211,8 @@ function saidBy(blocks: readonly Block[]): string[] {
   return [...new Set(blocks.flatMap(({ statements = [] }) => statements))];
 }
 
-function saidByStory(blocks: readonly Block[]): Record<string, string[]> {
+/** Ids of the statements that blocks say, by the story that they name. */
+export function saidByStory(blocks: readonly Block[]): Record<string, string[]> {
   const stories = [...new Set(blocks.flatMap(({ story }) => story ?? []))];
   return Object.fromEntries(stories.map((story) => [story, saidBy(blocks.filter((block) => block.story === story))]));
 }

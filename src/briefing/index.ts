@@ -1,6 +1,9 @@
 /** What to say: a story becomes a message. */
+export { type Amendment, amendMessage } from './amended.ts';
 export { composeAnswer, plainAnswer, sayNext } from './answer.ts';
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
+export { type CatchUpView, composeCatchUp } from './catch-up.ts';
+export { type CorrectionReply, composeCorrectionReply } from './correction-reply.ts';
 export { sayDay, sayDays, sayWhen } from './dates.ts';
 export { composeDigest, type Digest, type DigestView } from './digest.ts';
 export type { StoryNews } from './news.ts';

@@ -13,7 +13,7 @@ import {
 import { sayDay } from './dates.ts';
 import type { StoryNews } from './news.ts';
 import type { NewsParts, Period } from './news-parts.ts';
-import { isStanding, oneOfEachSide, owedSides } from './sides.ts';
+import { newestReport, oneOfEachSide, owedSides } from './sides.ts';
 import {
   byDay,
   counted,
@@ -37,8 +37,10 @@ export interface Detail {
   readonly sayings: boolean;
   /** The most of them. */
   readonly developments: number;
-  /** The most open questions, and the most older events, that new positions are told under. */
+  /** The most open questions and older events that new positions are told under. */
   readonly questions: number;
+  /** The most plans. */
+  readonly coming: number;
   /** Also older events, and the background. */
   readonly background: boolean;
 }
@@ -50,6 +52,7 @@ export const everything: Detail = {
   sayings: true,
   developments: Number.POSITIVE_INFINITY,
   questions: Number.POSITIVE_INFINITY,
+  coming: Number.POSITIVE_INFINITY,
   background: true,
 };
 
@@ -62,7 +65,10 @@ export interface Told {
 }
 
 /** Corrections and withdrawals, by day: before all else. */
-export function correctionBlocks(story: Story, { corrections, withdrawn }: NewsParts): Block[] {
+export function correctionBlocks(
+  story: Story,
+  { corrections, withdrawn }: Pick<NewsParts, 'corrections' | 'withdrawn'>,
+): Block[] {
   const byId = new Map(statementsOf(story).map((statement) => [statement.id, statement]));
   const corrected = corrections.map((correction) => {
     const statement = byId.get(correction.statement);
@@ -133,14 +139,15 @@ function reactionsTo(told: Told, event: Event): Block[] {
 /** All, or the newest of each stance. */
 function some({ detail }: Told, positions: readonly Position[]): readonly Position[] {
   if (detail.allPositions) return positions;
-  return [...new Map(byDay(positions).map((position) => [position.stance, position])).values()];
+  const stances = [...new Set(positions.map(({ stance }) => stance))];
+  return stances.flatMap((stance) => newestReport(positions.filter((each) => each.stance === stance)));
 }
 
-function positionBlock({ story, period }: Told, position: Position, isEarlier = false): Block {
+function positionBlock({ story, period }: Told, position: Position, isToldBefore = false): Block {
   const said = sayPosition(story, position, yearOf(period) ?? '');
   return {
     kind: 'position',
-    content: isEarlier ? [emphasis('Earlier: '), ...said] : said,
+    content: isToldBefore ? [emphasis(position.reported > period.until ? 'Later: ' : 'Earlier: '), ...said] : said,
     statements: [position.id],
   };
 }
@@ -149,26 +156,26 @@ function positionBlock({ story, period }: Told, position: Position, isEarlier = 
 function whoSaysWhat(told: Told, happened: readonly Block[]): Block[] {
   const { story, parts, detail } = told;
   const said = saidIn(happened);
-  const asked = story.openQuestions.filter(
-    (question) => parts.asked.some((each) => each.question === question) || isOwed(story, question, said),
-  );
-  const newest = new Set(asked.slice(0, detail.questions));
+  const asked = story.openQuestions.filter((question) => parts.asked.some((each) => each.question === question));
+  const newest = asked.slice(0, detail.questions);
   // What an event rests on is never left out.
-  const shown = asked.filter((question) => newest.has(question) || isOwed(story, question, said));
-  const questions = shown.flatMap((question) => questionBlocks(told, question));
-  const older = parts.reactions.filter(({ event }) => !said.has(event.id)).slice(0, detail.questions);
-  const reactions = older.flatMap(({ event, positions }): Block[] => [
-    eventQuestion(told, event),
-    ...byDay(some(told, positions)).map((position) => positionBlock(told, position)),
-  ]);
-  const blocks = [...questions, ...reactions];
+  const shown = story.openQuestions.filter((question) => newest.includes(question) || isOwed(told, question, said));
+  const older = parts.reactions.filter(({ event }) => !said.has(event.id));
+  const blocks = [
+    ...shown.flatMap((question) => questionBlocks(told, question)),
+    ...older.slice(0, Math.max(0, detail.questions - shown.length)).flatMap((each) => reactionBlocks(told, each)),
+  ];
   return blocks.length === 0 ? [] : [heading('Who says what'), ...blocks];
 }
 
-/** Whether something told rests on the question, so that its denial has to stand there, too. */
-function isOwed(story: Story, question: OpenQuestion, said: ReadonlySet<string>): boolean {
-  const told = story.events.filter(({ id }) => said.has(id));
-  return told.some((event) => denialsOwed(event, [], [question]).some(isStanding));
+function reactionBlocks(told: Told, { event, positions }: NewsParts['reactions'][number]): Block[] {
+  return [eventQuestion(told, event), ...byDay(some(told, positions)).map((each) => positionBlock(told, each))];
+}
+
+/** Whether a sentence told rests on the question, so that its denial has to stand there, too; a headline does not tell why. */
+function isOwed({ story, detail }: Told, question: OpenQuestion, said: ReadonlySet<string>): boolean {
+  const sentences = story.events.filter(({ id, short }) => said.has(id) && (detail.sentences || short === undefined));
+  return sentences.some((event) => denialsOwed(event, [], [question]).length > 0);
 }
 
 function questionBlocks(told: Told, question: OpenQuestion): Block[] {
@@ -197,7 +204,7 @@ function sayings({ story, parts, detail }: Told): Block[] {
 }
 
 function comingUp(told: Told): Block[] {
-  const { coming } = told.parts;
+  const coming = told.parts.coming.slice(0, told.detail.coming);
   return coming.length === 0
     ? []
     : [heading('Coming up'), ...coming.flatMap((event) => [eventEntry(told, event), ...reactionsTo(told, event)])];
@@ -220,24 +227,23 @@ export function saidIn(blocks: readonly Block[]): Set<string> {
 
 /** `2 more positions and 8 statements about earlier events and background`: what is new and not said. Undefined where all is. */
 export function sayRest(
-  { story, entered }: Pick<StoryNews, 'story' | 'entered'>,
+  news: StoryNews,
   { developments, coming }: NewsParts,
   blocks: readonly Block[],
 ): string | undefined {
   const said = saidIn(blocks);
-  const fresh = new Set(entered);
-  const left = statementsOf(story).filter(({ id }) => fresh.has(id) && !said.has(id));
-  const isDevelopment = (statement: Statement) =>
-    statement.kind === 'event' && (developments.includes(statement) || coming.includes(statement));
-  const news = left.filter(isDevelopment).length;
-  const positions = left.filter(({ kind }) => kind === 'position').length;
-  const events = left.filter((each) => each.kind === 'event' && !isDevelopment(each)).length;
-  const facts = left.filter(({ kind }) => kind === 'fact').length;
-  const about = listed([...(events > 0 ? ['earlier events'] : []), ...(facts > 0 ? ['background'] : [])]);
+  const left = statementsOf(news.story).filter(({ id }) => news.entered.includes(id) && !said.has(id));
+  const among = (events: readonly Event[]) =>
+    left.filter((each) => each.kind === 'event' && events.includes(each)).length;
+  const of = (kind: Statement['kind']) => left.filter((each) => each.kind === kind).length;
+  const [happened, planned] = [among(developments), among(coming)];
+  const [earlier, facts] = [of('event') - happened - planned, of('fact')];
+  const about = listed([...(earlier > 0 ? ['earlier events'] : []), ...(facts > 0 ? ['background'] : [])]);
   const parts = [
-    ...(news > 0 ? [counted(news, 'more development')] : []),
-    ...(positions > 0 ? [counted(positions, 'more position')] : []),
-    ...(events + facts > 0 ? [`${counted(events + facts, 'statement')} about ${about}`] : []),
-  ];
+    happened > 0 ? counted(happened, 'more development') : '',
+    planned > 0 ? counted(planned, 'more plan') : '',
+    of('position') > 0 ? counted(of('position'), 'more position') : '',
+    earlier + facts > 0 ? `${counted(earlier + facts, 'statement')} about ${about}` : '',
+  ].filter((part) => part !== '');
   return parts.length === 0 ? undefined : listed(parts);
 }

@@ -14,7 +14,7 @@ import {
   statementsOf,
   statusOf,
 } from '../story/index.ts';
-import { dayAfter } from './dates.ts';
+import { dayAfter, daysFrom } from './dates.ts';
 import type { StoryNews } from './news.ts';
 import { isSaying } from './who-says-what.ts';
 
@@ -47,8 +47,8 @@ export interface NewsParts {
 /** An event that is first reported a few days later is news; the digest before could not tell it. */
 const recentDays = 7;
 
-/** The plans that are told again as their day comes nearer. */
-const mostKnownPlans = 3;
+/** A plan is told again when its day is near. */
+const nearDays = 14;
 
 /** Sorts news. */
 export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, period: Period): NewsParts {
@@ -85,7 +85,8 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
 function comingUp(story: Story, fresh: ReadonlySet<string>, { from, until }: Period): Event[] {
   const standing = story.events.filter(({ withdrawn }) => withdrawn === undefined);
   const ahead = standing.filter((event) => statusOf(event) === 'planned' && lastDay(event.when) >= until);
-  const known = ahead.filter(({ id }) => !fresh.has(id)).slice(0, mostKnownPlans);
+  const near = dayAfter(until, Math.max(nearDays, daysFrom(from, until)));
+  const known = ahead.filter(({ id, when, reported }) => !fresh.has(id) && reported <= until && firstDay(when) <= near);
   const off = standing.filter(
     (event) =>
       statusOf(event) === 'called off' &&

@@ -11,3 +11,8 @@ export interface StoryNews {
   /** Ids of statements that were withdrawn. */
   readonly withdrawn: readonly string[];
 }
+
+/** Whether there is any. */
+export function isNews({ entered, corrections, withdrawn }: StoryNews): boolean {
+  return entered.length + corrections.length + withdrawn.length > 0;
+}

@@ -1,5 +1,5 @@
 /** The sides of an open question: which positions still stand, and which must be told beside which. */
-import type { OpenQuestion, Position } from '../story/index.ts';
+import { compareDays, type OpenQuestion, type Position } from '../story/index.ts';
 import { byDay } from './wording.ts';
 
 /** One position of either side, each from its actor's newest report, as they came; where all are on one side, the two newest. */
@@ -21,9 +21,10 @@ export function sides({ positions }: OpenQuestion): Position[] {
 
 /**
  * The positions that must stand beside some of a question's: one of each side that is missing among them, the newest that
- * its actor has not given up. Empty where both sides stand there, or the question has only one.
+ * its actor has not given up. Empty where both sides stand there, the question has only one, or nobody there takes a side.
  */
 export function owedSides({ positions }: OpenQuestion, beside: readonly Position[]): Position[] {
+  if (beside.length > 0 && beside.every(({ stance }) => stance === 'declines')) return [];
   const standing = positions.filter(isStanding);
   return bothOf(standing).flatMap((isSide) => (beside.some(isSide) ? [] : newestOf(standing, isSide)));
 }
@@ -31,7 +32,7 @@ export function owedSides({ positions }: OpenQuestion, beside: readonly Position
 /** The newest position of each side among some; the newest of all where none takes a side. */
 export function oneOfEachSide(positions: readonly Position[]): Position[] {
   const chosen = bothOf(positions).flatMap((isSide) => newestOf(positions, isSide));
-  return chosen.length > 0 ? chosen : byDay(positions).slice(-1);
+  return chosen.length > 0 ? chosen : newestReport(positions);
 }
 
 type Side = (position: Position) => boolean;
@@ -44,7 +45,12 @@ function bothOf(positions: readonly Position[]): [Side, Side] {
 function newestOf(positions: readonly Position[], isSide: Side): Position[] {
   const side = positions.filter(isSide);
   const current = side.filter((position) => !positions.some((other) => replaces(other, position)));
-  return byDay(current.length > 0 ? current : side).slice(-1);
+  return newestReport(current.length > 0 ? current : side);
+}
+
+/** The one reported last; of several the first in the file, where editors put what matters most. */
+export function newestReport(positions: readonly Position[]): Position[] {
+  return positions.toSorted((a, b) => compareDays(b.reported, a.reported)).slice(0, 1);
 }
 
 function isDenial({ stance }: Position): boolean {

@@ -54,10 +54,14 @@ export function remarks(statement: Statement): string[] {
     evidence.length > 1
       ? 'the reports do not say whose words these are'
       : 'the report does not say whose words these are';
+  return [...(by === 'not stated' ? [anonymous] : []), ...sayChanged(withdrawn, statement.corrections.at(-1)?.when)];
+}
+
+/** That a statement was withdrawn, and that it was corrected, each on a day. */
+export function sayChanged(withdrawn: Day | undefined, corrected: Day | undefined): string[] {
   return [
-    ...(by === 'not stated' ? [anonymous] : []),
     ...(withdrawn === undefined ? [] : [`withdrawn on ${sayDay(withdrawn)}`]),
-    ...(statement.corrections.length > 0 ? [`corrected on ${sayDay(statement.corrections.at(-1)?.when ?? '')}`] : []),
+    ...(corrected === undefined ? [] : [`corrected on ${sayDay(corrected)}`]),
   ];
 }
 
@@ -118,7 +122,11 @@ export function describeActor({ role, speaksFor, unnamed }: Actor): string {
 }
 
 /** A correction, with what was wrong and what is right. @param corrected the statement, which a corrected day or place does not tell */
-export function sayCorrection(story: Story, correction: Correction, corrected: string): Block {
+export function sayCorrection(
+  story: Story,
+  correction: Correction,
+  corrected: string,
+): Extract<Block, { kind: 'correction' }> {
   const said = (words: string) => (correction.field === 'when' ? sayTyped(words, story.timeZone) : words);
   const subject = { what: '', when: `, the date: ${corrected}`, where: `, the place: ${corrected}` }[correction.field];
   return {
