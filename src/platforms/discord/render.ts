@@ -49,7 +49,7 @@ export interface PostMarks {
 const accents: Record<MessageKind, number> = {
   briefing: 0x2f6fde,
   answer: 0x2f6fde,
-  digest: 0x2f6fde,
+  digest: 0x0f766e,
   list: 0x6b7280,
   help: 0x6b7280,
   mistake: 0xd97706,
@@ -100,7 +100,7 @@ export function renderDiscord(message: Message, { key, mention }: PostMarks = {}
     components: limits.components - fixed.components,
     options: limits.selectOptions,
   };
-  const { pages, omitted } = fit(message.blocks, cost, budget);
+  const { pages, omitted } = fit(message.blocks, cost, budget, { ...message.spare });
   const page = Math.min(message.page, pages.length);
   const blocks = pages[page - 1] ?? [];
   const container: APIComponentInContainer[] = [

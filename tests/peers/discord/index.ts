@@ -115,6 +115,12 @@ export async function startDiscord(options: DiscordOptions = {}) {
       return messages.visible(this.channel(channelIdOrName));
     },
 
+    /** Between the bot and a person, newest first. */
+    directMessages(readerId: string): PeerMessage[] {
+      const direct = world.direct.get(readerId);
+      return direct ? messages.visible(direct) : [];
+    },
+
     /** Somebody deletes it. */
     delete(message: PeerMessage): void {
       const current = messages.get(message.id);
