@@ -8,13 +8,13 @@ import { wrap } from './wrap.ts';
 export function labelOf({ short, what }: Event, language: string): string | undefined {
   const words = short ?? what.replace(/(?<=[^.\s]{2})\.$/u, '');
   if (!canWrite(words)) return undefined;
-  if (fits(words)) return words;
+  if (fits(words, mostLines + 1)) return words;
   return language === 'en' ? cut(words) : undefined;
 }
 
 /** Measured in bold letters, the wider ones. */
-function fits(words: string): boolean {
-  return wrap(words, labels.width, type.news).length <= mostLines;
+function fits(words: string, lines = mostLines): boolean {
+  return wrap(words, labels.width, type.news).length <= lines;
 }
 
 /** What follows may say whose assertion it is, or under which condition it holds: without it a sentence says something else. */

@@ -57,13 +57,11 @@ const middle = (kind: Type) => kind.size * 0.36;
 const rise = (kind: Type) => kind.line / 2 + middle(kind);
 const padding = 18;
 
-/** A day in lines: what is not sure about it stands below it. */
+/** A day in lines: where one is too short, the second of two days, and what is not sure about it, begin a new one. */
 function inGutter(said: string): string[] {
-  // No line begins with a dash.
-  const lines = (words: string) => wrap(words.replaceAll(' – ', '\u00a0– '), days.width, type.newDay);
-  const doubt = said.indexOf(' (');
-  const isShort = doubt < 0 || lines(said).length === 1;
-  return isShort ? lines(said) : [...lines(said.slice(0, doubt)), ...lines(said.slice(doubt + 1))];
+  const lines = (words: string) => wrap(words, days.width, type.newDay);
+  if (lines(said).length === 1) return [said];
+  return said.split(/(?<= –) | (?=\()/u).flatMap(lines);
 }
 
 class Drawing {

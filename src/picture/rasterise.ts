@@ -1,0 +1,35 @@
+/** The thread that turns drawings into PNG; the bundled font is the only one it knows, and it asks no address for anything. */
+import { parentPort } from 'node:worker_threads';
+import { Resvg } from '@resvg/resvg-js';
+import { fontFamily, fontFiles } from './font.ts';
+
+/** One drawing that is asked for. */
+export interface Asked {
+  readonly svg: string;
+  /** Bytes. */
+  readonly most: number;
+}
+
+/** What became of it: a PNG, or why there is none, in a sentence's rest. */
+export type Drawn = { readonly png: Uint8Array } | { readonly why: string };
+
+const font = { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: fontFamily };
+/** In pixels; the smaller ones only where a picture is too large. */
+const widths = [1000, 800, 640, 480];
+
+parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(drawn(asked)));
+
+function drawn({ svg, most }: Asked): Drawn {
+  try {
+    const sizes = widths.map(
+      (value) => () => new Resvg(svg, { font, fitTo: { mode: 'width', value } }).render().asPng(),
+    );
+    for (const draw of sizes) {
+      const png = draw();
+      if (png.length <= most) return { png };
+    }
+    return { why: `it has more than ${most} bytes at any size` };
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+}
