@@ -18,6 +18,7 @@ import {
 } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { deskOf } from './desk.ts';
+import { digestsOf, spacesSeen } from './digests.ts';
 import { forgiving } from './forgiving.ts';
 import { closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
@@ -113,7 +114,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
   const stories = await StoryLibrary.open(config.stories);
   for (const problem of stories.problems) log.warn(`story not loaded: ${problemLine(problem)}`);
   log.info({ stories: stories.stories.length }, 'stories loaded');
-  const storage = await openStorage({ data: config.data });
+  const storage = await openStorage({ data: config.data, mostPerSpace: config.digests.mostPerSpace });
   try {
     return await startWith(stories, storage, config, log);
   } catch (error) {
@@ -145,12 +146,13 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
   });
   const platforms = [web, ...others];
   const answers = new Answers();
-  const bot = createBot({ stories, memory, log, metrics, answers });
+  const bot = createBot({ stories, memory, log, metrics, answers, spaces: spacesSeen(storage, log, now) });
   await web.start(bot);
   const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
   connected.catch(() => undefined); // whoever waits for it is told
   const isAnswered = (story: Story, question: string) => answers.ask(story, question).statements.length > 0;
   const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered, log, now });
+  const digests = digestsOf({ stories, storage, platforms, config: config.digests, log, metrics });
   stories.watch();
   // Once the bot has begun to answer; it takes about a tenth of a second.
   const preparing = setTimeout(() => answers.prepare(stories.stories), prepareAfterMs);
@@ -165,6 +167,7 @@ async function startWith(stories: StoryLibrary, storage: Storage, config: Config
     async stop() {
       log.info({}, 'stopping: what is under way is finished');
       clearTimeout(preparing);
+      await digests.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();
       stories.close();

@@ -1,4 +1,4 @@
-/** Figures for Prometheus: commands, durations, platform errors, rate-limit waits, reconnects. */
+/** Figures for Prometheus: commands, durations, digests, platform errors, rate-limit waits, reconnects. */
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Log } from './log.ts';
 import type { Monitor } from './platforms/platform.ts';
@@ -21,6 +21,14 @@ export class Metrics {
   readonly #reconnects = this.#counter('dateline_reconnects_total', 'Connections made again after a loss', [
     'platform',
   ]);
+  readonly #slots = this.#counter('dateline_digest_slots_total', 'Digests that came to an end', [
+    'platform',
+    'outcome',
+  ]);
+  readonly #corrected = this.#counter('dateline_corrected_posts_total', 'Corrections that reached posts', [
+    'platform',
+    'how',
+  ]);
   readonly #durations = new Histogram({
     name: 'dateline_command_duration_seconds',
     help: 'From the command to its answer, without the platform',
@@ -32,6 +40,14 @@ export class Metrics {
   answered({ command, platform, answer, durationMs }: Answered) {
     this.#commands.inc({ platform, command, answer });
     this.#durations.observe({ platform }, durationMs / 1000);
+  }
+
+  slotEnded(platform: string, outcome: 'sent' | 'skipped' | 'uncertain') {
+    this.#slots.inc({ platform, outcome });
+  }
+
+  corrected(platform: string, how: 'amended' | 'replied') {
+    this.#corrected.inc({ platform, how });
   }
 
   /** What a platform tells, in the log and in the figures. */

@@ -18,5 +18,6 @@ export type {
 } from './ledger.ts';
 export { nextOccurrence } from './occurrences.ts';
 export { sayCadence, sayDuration, sayInstant, sayMinute } from './say-cadence.ts';
+export { type Digests, startDigests } from './schedule.ts';
 export type { Added, QuietWeek, Standing, Subscription, Subscriptions, Wanted } from './subscription.ts';
 export { completeZone, isZone } from './zones.ts';

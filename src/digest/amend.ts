@@ -1,0 +1,158 @@
+/** Corrections reach the posts that were sent: they are changed, or answered where that can no longer be. */
+import { amendMessage, composeCorrectionReply } from '../briefing/index.ts';
+import { correctionsOf, type Sources } from './corrections.ts';
+import { type Drawing, withPicture } from './deliver.ts';
+import type { Amended, Delivery } from './delivery.ts';
+import { Holds } from './holds.ts';
+import type { Amendable, Ledger, PlannedSlot } from './ledger.ts';
+import { type Clock, type EngineFigures, type EngineLog, stackOf } from './watch.ts';
+
+/** Posts that are changed at once. */
+const mostAtOnce = 8;
+/** Posts that are looked at in one go. */
+const batch = 64;
+/** A change that failed by a fault of the program, or of a platform that is not set up, is tried again so much later. */
+const faultMs = 15 * 60_000;
+const mostHeldMs = 60_000;
+
+/** What amending takes. */
+export interface Amending extends Sources {
+  readonly ledger: Pick<Ledger, 'amendable' | 'nextAmendable' | 'amended' | 'amendLater' | 'amendClosed'>;
+  readonly platforms: ReadonlyMap<string, Delivery>;
+  readonly pictures: Drawing;
+  readonly newKey: () => string;
+  readonly clock: Clock;
+  readonly log: EngineLog;
+  readonly figures: EngineFigures;
+}
+
+export class Amender {
+  readonly #parts: Amending;
+  readonly #holds = new Holds();
+  /** Until when a platform is left alone, by the clock that never goes back. */
+  readonly #held = new Map<string, number>();
+  #running: Promise<void> | undefined;
+  #stopped = false;
+  #nextAt: number | undefined;
+
+  constructor(parts: Amending) {
+    this.#parts = parts;
+  }
+
+  /** Changes what may be changed now. Where that is under way, it looks for more by itself. */
+  run(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** In how many milliseconds a post may be changed, as it was at the end of the last run. */
+  nextInMs(): number | undefined {
+    return this.#nextAt === undefined ? undefined : Math.max(0, this.#nextAt - this.#parts.clock.elapsed());
+  }
+
+  /** Begins nothing more, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async #run() {
+    const { ledger, clock } = this.#parts;
+    const failed = new Set<number>();
+    while (!this.#stopped) {
+      const found = await ledger.amendable(clock.now(), batch + failed.size);
+      const posts = found.filter(({ id, to }) => !failed.has(id) && !this.#isHeld(to.platform));
+      if (posts.length === 0) break;
+      for (let from = 0; from < posts.length && !this.#stopped; from += mostAtOnce)
+        await Promise.all(posts.slice(from, from + mostAtOnce).map((post) => this.#tryOne(post, failed)));
+    }
+    const next = await ledger.nextAmendable();
+    const heldMs = Math.max(0, ...[...this.#held.values()].map((until) => until - clock.elapsed()));
+    this.#nextAt = next === undefined ? undefined : clock.elapsed() + Math.max(heldMs, next - clock.now());
+  }
+
+  #isHeld(platform: string): boolean {
+    return (this.#held.get(platform) ?? Number.NEGATIVE_INFINITY) > this.#parts.clock.elapsed();
+  }
+
+  async #tryOne(post: Amendable, failed: Set<number>) {
+    const { ledger, clock, log } = this.#parts;
+    if (this.#isHeld(post.to.platform)) return;
+    try {
+      await this.#one(post);
+    } catch (error) {
+      failed.add(post.id);
+      log.error({ slot: post.id, error: stackOf(error) }, 'a post was not changed');
+      await ledger.amendLater(post.id, clock.now() + faultMs).catch(() => undefined); // then it is found again
+    }
+  }
+
+  async #one(post: Amendable) {
+    const { ledger, platforms, pictures, clock } = this.#parts;
+    const platform = platforms.get(post.to.platform);
+    if (!platform) return ledger.amendLater(post.id, clock.now() + faultMs);
+    const corrections = await correctionsOf(post, this.#parts, { upTo: post.upTo });
+    // The story's file is gone, or takes the correction back: the post stands.
+    if (corrections.length === 0 && post.toldUpTo === 0)
+      return ledger.amendClosed(post.id, post.upTo, undefined, clock.now());
+    const message = amendMessage(await withPicture(post, pictures), corrections);
+    await this.#record(post, await platform.amend(post.sent, await platform.prepare(message)));
+  }
+
+  async #record(post: Amendable, result: Amended) {
+    const { ledger, clock, figures } = this.#parts;
+    const { id, upTo, to } = post;
+    if (result.kind === 'retry') {
+      await ledger.amendLater(id, clock.now() + result.afterMs);
+      this.#later(to.platform, result.afterMs);
+      return;
+    }
+    this.#holds.through(to.platform);
+    if (result.kind === 'done') {
+      await ledger.amended(id, upTo);
+      figures.corrected(to.platform, 'amended');
+      this.#say(post, 'amended');
+      return;
+    }
+    const reply = await this.#replyTo(post);
+    await ledger.amendClosed(id, upTo, reply, clock.now());
+    if (reply) figures.corrected(to.platform, 'replied');
+    this.#say(post, 'closed', { why: result.why, reply: reply !== undefined });
+  }
+
+  #later(platform: string, afterMs: number) {
+    // One post may be closed to changes for long; that says nothing of the others.
+    if (afterMs > mostHeldMs) return;
+    const until = this.#holds.later(platform, afterMs, this.#parts.clock.elapsed());
+    if (until !== undefined) this.#held.set(platform, until);
+  }
+
+  /** The slot that says what the post does not say yet, nor an earlier reply. */
+  async #replyTo(post: Amendable): Promise<PlannedSlot | undefined> {
+    const { id, subscription, upTo, toldUpTo, to, space, sent, from, until } = post;
+    const amendments = await correctionsOf(post, this.#parts, { after: toldUpTo, upTo });
+    if (amendments.length === 0) return undefined;
+    const at = this.#parts.clock.now();
+    const key = this.#parts.newKey();
+    return {
+      subscription,
+      name: `reply:${id}:${upTo}`,
+      at,
+      key,
+      to,
+      ...(space !== undefined && { space }),
+      replyTo: sent.id,
+      message: composeCorrectionReply({ amendments, from, until, key }).message,
+      from,
+      until,
+      carried: [],
+    };
+  }
+
+  #say({ id, subscription, to, key }: Amendable, outcome: 'amended' | 'closed', more: object = {}) {
+    const details = { slot: id, subscription, key, platform: to.platform, outcome, ...more };
+    this.#parts.log.info(details, 'correction of a post');
+  }
+}

@@ -1,0 +1,116 @@
+/** What is new for a subscription: the entries of its stories that it has not told yet. */
+import type { StoryNews } from '../briefing/index.ts';
+import { type Story, type StoryLibrary, statementsOf } from '../story/index.ts';
+import { correctionKey, type Entries, type Entry, type EntryNumber, newsOf } from './entries.ts';
+import type { Period } from './period.ts';
+import type { Subscription, Wanted } from './subscription.ts';
+
+/** What is new in one story. */
+export interface StoryPart {
+  readonly news: StoryNews;
+  /** The entries that say it. */
+  readonly entries: readonly Entry[];
+  /** The last entry that there is. */
+  readonly upTo: EntryNumber;
+  /** It was never told. */
+  readonly isFirst: boolean;
+}
+
+export interface Gathered {
+  /** In the order of the subscription; a story in which nothing is new is among them. */
+  readonly parts: readonly StoryPart[];
+  /** Ids of stories that are no longer there. */
+  readonly gone: readonly string[];
+}
+
+/** The stories and their entries, as they are while some digests are planned: looked up once each. */
+export class Snapshot {
+  readonly #stories: Pick<StoryLibrary, 'stories' | 'find'>;
+  readonly #entries: Pick<Entries, 'since'>;
+  readonly #found = new Map<string, Story | undefined>();
+  readonly #topics = new Map<string, readonly string[]>();
+  readonly #listed = new Map<string, Promise<readonly Entry[]>>();
+  readonly #parts = new Map<string, StoryPart>();
+
+  constructor(stories: Pick<StoryLibrary, 'stories' | 'find'>, entries: Pick<Entries, 'since'>) {
+    this.#stories = stories;
+    this.#entries = entries;
+  }
+
+  /** What a subscription has not told. @param period of a story that was never told, what was reported in it; else what entered since */
+  async gather(wanted: Told, period: Period | { readonly after: number }): Promise<Gathered> {
+    const parts: StoryPart[] = [];
+    const gone: string[] = [];
+    for (const id of this.#idsOf(wanted)) {
+      const story = this.#storyOf(id);
+      if (story) parts.push(await this.#partOf(story, wanted.told[id], period));
+      else gone.push(id);
+    }
+    return { parts, gone };
+  }
+
+  #idsOf({ stories, topic }: Pick<Wanted, 'stories' | 'topic'>): readonly string[] {
+    if (topic === undefined) return stories;
+    const known = this.#topics.get(topic);
+    if (known) return known;
+    const ids = this.#stories.stories.filter(({ topics }) => topics.includes(topic)).map(({ id }) => id);
+    this.#topics.set(topic, ids);
+    return ids;
+  }
+
+  #storyOf(id: string): Story | undefined {
+    if (!this.#found.has(id)) {
+      const story = this.#stories.find(id);
+      this.#found.set(id, story?.id === id ? story : undefined); // another one's other name is not it
+    }
+    return this.#found.get(id);
+  }
+
+  async #partOf(story: Story, told: EntryNumber | undefined, period: Period | { after: number }): Promise<StoryPart> {
+    const name = `${story.id} ${told ?? JSON.stringify(period)}`;
+    const known = this.#parts.get(name);
+    if (known) return known;
+    let listed = this.#listed.get(story.id);
+    if (!listed) {
+      listed = this.#entries.since(story.id, 0);
+      this.#listed.set(story.id, listed);
+    }
+    const part = partOf(story, await listed, told, period);
+    this.#parts.set(name, part);
+    return part;
+  }
+}
+
+type Told = Pick<Subscription, 'stories' | 'topic' | 'told'>;
+
+function partOf(
+  story: Story,
+  all: readonly Entry[],
+  told: EntryNumber | undefined,
+  period: Period | { readonly after: number },
+): StoryPart {
+  const entries = told === undefined ? firstOf(story, all, period) : all.filter(({ number }) => number > told);
+  const news = newsOf(
+    story,
+    entries.map(({ key }) => key),
+  );
+  return { news, entries, upTo: all.at(-1)?.number ?? 0, isFirst: told === undefined && 'from' in period };
+}
+
+/** Of a story that was never told: what was reported, corrected or withdrawn in the period, or what entered after an instant. */
+function firstOf(story: Story, all: readonly Entry[], period: Period | { readonly after: number }): readonly Entry[] {
+  if ('after' in period) return all.filter(({ at }) => at > period.after);
+  const isIn = (day: string | undefined) => day !== undefined && period.from <= day && day <= period.until;
+  const statements = statementsOf(story);
+  const keys = new Set([
+    ...statements.filter(({ reported }) => isIn(reported)).map(({ id }) => `statement:${id}`),
+    ...story.corrections.filter(({ when }) => isIn(when)).map(correctionKey),
+    ...statements.filter(({ withdrawn }) => isIn(withdrawn)).map(({ id }) => `withdrawal:${id}`),
+  ]);
+  return all.filter(({ key }) => keys.has(key));
+}
+
+/** Whether a part says anything: an entry that the story's file no longer has says nothing. */
+export function isNews({ news }: StoryPart): boolean {
+  return news.entered.length + news.corrections.length + news.withdrawn.length > 0;
+}

@@ -1,0 +1,61 @@
+/** What is recorded of a try to post a slot. */
+import type { Delivered } from './delivery.ts';
+import type { Delivering, Outcome } from './ledger.ts';
+
+const hourMs = 3_600_000;
+
+/** A slot that could not be sent is given up so long after it was planned. */
+export const giveUpMs = 6 * hourMs;
+
+/** By then there were this many tries at least: a clock that was set forward gives nothing up. */
+const leastTries = 5;
+
+/** The longest wait between two tries. */
+export const mostWaitMs = 15 * 60_000;
+
+export const notSent = `could not be sent for ${giveUpMs / hourMs} h`;
+
+/** A try to post a slot. */
+export interface Try {
+  /** When it began and when it ended: milliseconds since 1970. */
+  readonly from: number;
+  readonly until: number;
+  /** So long after a try that may have landed nothing is looked up. */
+  readonly quietMs: number;
+  /** The post told all corrections that there were when it was loaded. */
+  readonly corrected: boolean;
+}
+
+type Tried = Pick<Delivering, 'plannedAt' | 'firstTried' | 'tries'>;
+
+/** What is recorded of what came of a try. */
+export function outcomeOf(delivered: Delivered, slot: Tried, { from, until, quietMs, corrected }: Try): Outcome {
+  switch (delivered.kind) {
+    case 'sent':
+      return { kind: 'sent', id: delivered.id, corrected };
+    case 'gone':
+      return { kind: 'skipped', why: delivered.why, pauses: true };
+    case 'refused':
+      return { kind: 'skipped', why: delivered.why, pauses: false };
+    case 'uncertain':
+      return { kind: 'uncertain', why: delivered.why, pauses: false };
+    case 'retry': {
+      const firstTried = slot.firstTried ?? (delivered.untouched ? undefined : from);
+      if (until - slot.plannedAt >= giveUpMs && slot.tries + 1 >= leastTries) return givenUp(firstTried);
+      const notBefore = until + waitMs(delivered, slot.tries, quietMs);
+      return { kind: 'retry', notBefore, ...(firstTried !== undefined && { firstTried }) };
+    }
+  }
+}
+
+/** A slot is given up. @param firstTried when it may have landed */
+export function givenUp(firstTried: number | undefined): Outcome {
+  if (firstTried === undefined) return { kind: 'skipped', why: notSent, pauses: false };
+  return { kind: 'uncertain', why: `${notSent}, and an earlier try may be there`, pauses: false };
+}
+
+/** Where nothing was posted, what the platform says holds; else twice as long after each try, and no sooner than it is quiet. */
+function waitMs({ afterMs, untouched }: Extract<Delivered, { kind: 'retry' }>, tries: number, quietMs: number): number {
+  if (untouched) return Math.min(mostWaitMs, Math.max(1, afterMs));
+  return Math.max(quietMs, Math.min(mostWaitMs, afterMs * 2 ** Math.min(tries, 20)));
+}

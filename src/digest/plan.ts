@@ -1,0 +1,174 @@
+/** Decides what every subscription that is due posts now, and records it. */
+import { setImmediate as others } from 'node:timers/promises';
+import type { StoryLibrary } from '../story/index.ts';
+import type { Timed, WhenNews } from './cadence.ts';
+import { Composer, type Composing } from './compose.ts';
+import { decideDue, mayPostAt } from './due.ts';
+import type { Entries } from './entries.ts';
+import { type Gathered, isNews, Snapshot } from './gather.ts';
+import type { Ledger, Plan, PlannedSlot, Slot } from './ledger.ts';
+import { daysOf, periodBefore } from './period.ts';
+import type { Subscription } from './subscription.ts';
+import { type Clock, type EngineFigures, type EngineLog, stackOf } from './watch.ts';
+
+/** Subscriptions that are planned in one transaction: few enough for commands to be answered in between. */
+const batch = 25;
+/** So long it is planned without a pause. */
+const sliceMs = 8;
+
+/** What planning takes. */
+export interface Planning {
+  readonly stories: Pick<StoryLibrary, 'stories' | 'find'>;
+  readonly entries: Pick<Entries, 'since'>;
+  readonly ledger: Pick<Ledger, 'due' | 'plan'>;
+  /** So long after its time a digest still comes. */
+  readonly catchUpMs: number;
+  /** A new key each time. */
+  readonly newKey: () => string;
+  readonly log: EngineLog;
+  readonly figures: Pick<EngineFigures, 'slotEnded'>;
+  readonly clock: Pick<Clock, 'elapsed'>;
+}
+
+type Of<C> = Subscription & { readonly cadence: C };
+
+/** The planner of one tick. */
+interface Tick {
+  readonly now: number;
+  readonly snapshot: Snapshot;
+  readonly composer: Composer;
+}
+
+/**
+ * Plans what is due. A subscription that cannot be planned is logged, and holds up no other.
+ * @param now milliseconds since 1970 @param goesOn asked between batches @returns how many slots are to be posted
+ */
+export async function plan(now: number, parts: Planning, goesOn: () => boolean = () => true): Promise<number> {
+  const { stories, entries, ledger } = parts;
+  const tick = { now, snapshot: new Snapshot(stories, entries), composer: new Composer() };
+  const failed = new Set<number>();
+  let slots = 0;
+  while (goesOn()) {
+    const due = (await ledger.due(now, batch + failed.size)).filter(({ id }) => !failed.has(id));
+    if (due.length === 0) return slots;
+    const plans = await planBatch(due, tick, parts, failed);
+    await ledger.plan(plans, now);
+    for (const each of plans) saySkipped(each, due, parts);
+    slots += plans.filter(({ slot }) => slot !== undefined).length;
+    await others();
+  }
+  return slots;
+}
+
+function saySkipped({ skipped }: Plan, due: readonly Subscription[], { log, figures }: Planning) {
+  for (const { subscription, name, why } of skipped) {
+    const platform = due.find(({ id }) => id === subscription)?.to.platform ?? '';
+    log.info({ subscription, name, platform, outcome: 'skipped', why }, 'digest');
+    figures.slotEnded(platform, 'skipped');
+  }
+}
+
+async function planBatch(due: readonly Subscription[], tick: Tick, parts: Planning, failed: Set<number>) {
+  const plans: Plan[] = [];
+  let start = parts.clock.elapsed();
+  for (const subscription of due) {
+    try {
+      plans.push(await planOne(subscription, tick, parts));
+    } catch (error) {
+      failed.add(subscription.id);
+      parts.log.error({ subscription: subscription.id, error: stackOf(error) }, 'a digest was not planned');
+    }
+    if (parts.clock.elapsed() - start < sliceMs) continue;
+    await others();
+    start = parts.clock.elapsed();
+  }
+  return plans;
+}
+
+function planOne(subscription: Subscription, tick: Tick, parts: Planning): Promise<Plan> {
+  const { cadence } = subscription;
+  return cadence.kind === 'news'
+    ? planNews({ ...subscription, cadence }, tick, parts)
+    : planTimed({ ...subscription, cadence }, tick, parts);
+}
+
+async function planTimed(subscription: Of<Timed>, tick: Tick, { catchUpMs, newKey }: Planning): Promise<Plan> {
+  const { id, handled } = subscription;
+  const { run, skipped: missed, next } = decideDue(subscription, { now: tick.now, catchUpMs });
+  const skipped = missed.map(({ at, why }) => ({ ...slotAt(id, at), why }));
+  const done = { subscription: id, handled: Math.max(handled, run ?? missed.at(-1)?.at ?? handled), next };
+  if (run === undefined) return { ...done, skipped };
+  const period = periodBefore(run, subscription);
+  const gathered = await tick.snapshot.gather(subscription, period);
+  const decided = decide(subscription, gathered);
+  const slot = slotAt(id, run);
+  if ('why' in decided) return { ...done, skipped: [...skipped, { ...slot, ...decided }] };
+  const composing = { gathered, period, kind: 'period', mayRepeat: subscription.isUncertain, ...decided } as const;
+  return { ...done, skipped, slot: planned(slot, subscription, composing, tick, newKey()) };
+}
+
+async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Planning): Promise<Plan> {
+  const { id, cadence, zone, handled, lastSent, isUncertain } = subscription;
+  const { now } = tick;
+  const last = lastSent === undefined && !isUncertain ? undefined : handled;
+  const next = mayPostAt(cadence, zone, { last, now });
+  if (next > now) return { subscription: id, skipped: [], handled, next };
+  const gathered = await tick.snapshot.gather(subscription, { after: handled });
+  const entries = gathered.parts.filter(isNews).flatMap((part) => part.entries);
+  const lastEntry = Math.max(...entries.map(({ number }) => number));
+  if (entries.length === 0) return { subscription: id, skipped: [], handled };
+  const slot = { subscription: id, name: `entry:${lastEntry}`, at: now };
+  const period = daysOf(
+    entries.map(({ at }) => at),
+    zone,
+  );
+  // Of a topic or a list, only those of which there is news.
+  const told = { parts: gathered.parts.filter(isNews), gone: [] };
+  const composing = { gathered: told, period, kind: 'news', mayRepeat: isUncertain } as const;
+  return {
+    subscription: id,
+    skipped: [],
+    handled: now,
+    slot: planned(slot, subscription, composing, tick, newKey()),
+  };
+}
+
+function slotAt(subscription: number, at: number): Slot {
+  return { subscription, name: `at:${at}`, at };
+}
+
+/** What is posted where nothing is new, if anything. */
+function decide(
+  { quiet, lineSaid, topic }: Pick<Subscription, 'quiet' | 'lineSaid' | 'topic'>,
+  { parts, gone }: Gathered,
+): { readonly quiet?: 'line' | 'look-back' } | { readonly why: string } {
+  if (parts.length === 0) return { why: topic === undefined ? goneSentence(gone) : `no story has the topic ${topic}` };
+  if (parts.some(isNews)) return {};
+  if (quiet === 'skip') return { why: 'nothing new' };
+  if (quiet === 'line' && lineSaid) return { why: 'nothing new since the line that said so' };
+  return { quiet };
+}
+
+function goneSentence(gone: readonly string[]): string {
+  const [only] = gone;
+  if (only === undefined) return 'there is no story in it';
+  return gone.length === 1 ? `${only} is no longer among the stories` : 'none of its stories is there any more';
+}
+
+function planned(
+  slot: Slot,
+  { to, space, mention }: Subscription,
+  composing: Composing,
+  { composer }: Tick,
+  key: string,
+): PlannedSlot {
+  return {
+    ...slot,
+    key,
+    to,
+    ...(space !== undefined && { space }),
+    ...(mention !== undefined && { mention }),
+    ...composer.compose(composing, key),
+    ...(composing.quiet === 'line' && { isQuietLine: true }),
+  };
+}

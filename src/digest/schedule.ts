@@ -1,0 +1,26 @@
+/** When digests are looked after: each minute by the clock, and whenever something is to be tried again. */
+import { schedule } from 'node-cron';
+import { Engine, type EngineParts } from './engine.ts';
+
+/** Digests that come. */
+export interface Digests {
+  /** Takes nothing more, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Starts the digests: they are looked after at once, and from then on each minute. */
+export function startDigests(parts: EngineParts): Digests {
+  const engine = new Engine(parts);
+  engine.wake();
+  const task = schedule('* * * * *', () => engine.wake(), {
+    // A minute that begins while much is being done is not left out.
+    missedExecutionTolerance: 59_000,
+    suppressMissedWarning: true,
+  });
+  return {
+    async stop() {
+      await task.destroy();
+      await engine.stop();
+    },
+  };
+}
