@@ -99,7 +99,7 @@ async function check(folder: string, sources: string | undefined): Promise<numbe
 }
 
 async function printInbox(folder: string, name: string, format: 'text' | 'json'): Promise<number> {
-  const storage = readStorage(loadConfig().data);
+  const storage = await readStorage(loadConfig());
   const stories = await StoryLibrary.open(folder);
   // Of a story that is gone, questions may wait all the same.
   const story = name === '' ? undefined : (stories.find(name)?.id ?? name);

@@ -1,7 +1,7 @@
 /** The tables of digests: subscriptions, entries, slots with what they carry, looks and spaces. A step that is never changed. */
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { numbered } from './numbered.ts';
+import { numbered } from './differences.ts';
 
 export const digestTables: Migration = {
   async up(db: Kysely<unknown>) {

@@ -5,6 +5,7 @@ import { conversationsIn } from './conversations.ts';
 import { type Database, openDatabase, openInMemory, readDatabase } from './database.ts';
 import { entriesIn } from './entries.ts';
 import { ledgerIn } from './ledger.ts';
+import { openPostgres, readPostgres, type Told } from './postgres.ts';
 import { inboxIn, openIn } from './questions.ts';
 import { readersIn } from './readers.ts';
 import { spacesIn } from './spaces.ts';
@@ -17,10 +18,12 @@ export interface Storage extends Memory {
   close(): Promise<void>;
 }
 
-/** Where things are kept, and how many. */
-export interface Keeping {
+/** Where things are kept, how many, and who is told. */
+export interface Keeping extends Told {
   /** The folder of the database. */
   readonly data: string;
+  /** PostgreSQL's address, with which nothing is kept in the folder. */
+  readonly database?: string;
   /** Subscriptions of one space, or of one reader in private messages, at most; 200 where it is left out. */
   readonly mostPerSpace?: number;
 }
@@ -32,11 +35,11 @@ export interface ReadStorage {
 }
 
 /**
- * Opens the storage of a folder, for one bot alone; makes it where there is none.
+ * Opens the storage for one bot alone; makes it where there is none. On PostgreSQL it waits until no other bot is active.
  * @throws {Error} with a sentence for the operator, and a cause
  */
-export async function openStorage({ data, mostPerSpace }: Keeping): Promise<Storage> {
-  return storageIn(await openDatabase(data), mostPerSpace);
+export async function openStorage({ data, database, mostPerSpace, ...told }: Keeping): Promise<Storage> {
+  return storageIn(await (database === undefined ? openDatabase(data) : openPostgres(database, told)), mostPerSpace);
 }
 
 /** A storage that is forgotten when it is closed. */
@@ -45,11 +48,11 @@ export async function openTransientStorage(mostPerSpace?: number): Promise<Stora
 }
 
 /**
- * Reads the storage of a folder, also beside a bot. Where there is none yet, nothing waits.
+ * Reads the storage, also beside a bot. Where there is none yet, nothing waits.
  * @throws {Error} with a sentence for the operator, and a cause
  */
-export function readStorage(folder: string): ReadStorage {
-  const database = readDatabase(folder);
+export async function readStorage({ data, database: url }: Pick<Keeping, 'data' | 'database'>): Promise<ReadStorage> {
+  const database = url === undefined ? readDatabase(data) : await readPostgres(url);
   if (!database) return { inbox: { open: async () => [] }, close: async () => undefined };
   return { inbox: { open: (story) => openIn(database.db, story) }, close: database.close };
 }

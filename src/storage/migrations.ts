@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { indexed, numbered } from './differences.ts';
 import { digestTables } from './digest-tables.ts';
-import { numbered } from './numbered.ts';
 import type { Tables } from './tables.ts';
 
 const steps: Readonly<Record<string, Migration>> = {
@@ -25,7 +25,8 @@ const steps: Readonly<Record<string, Migration>> = {
       await db.schema
         .createIndex('questions_open')
         .on('questions')
-        .columns(['story', 'kind', 'same'])
+        .columns(['story', 'kind'])
+        .expression(indexed(db, 'same'))
         .unique()
         .where('closed_day' as never, 'is', null)
         .execute();

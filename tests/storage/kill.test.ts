@@ -43,7 +43,7 @@ test('what was acknowledged is there after a kill, at whatever moment it comes, 
     const written = await writeUntilKilled(folder, first, count, index * shiftMs);
     acknowledged.push(...written);
     // The writer’s own last changes are still beside the database.
-    const reading = readStorage(folder);
+    const reading = await readStorage({ data: folder });
     expect((await reading.inbox.open()).length).toBeGreaterThanOrEqual(acknowledged.length);
     await reading.close();
     const start = performance.now();

@@ -21,7 +21,10 @@ async function expectRefused(folder: string, sentence: RegExp) {
   const files = ['dateline.db', 'dateline.db-wal'].map((name) => join(folder, name)).filter(existsSync);
   const contents = () => files.map((file) => readFileSync(file).toString('base64'));
   const before = contents();
-  const problems = [await openStorage({ data: folder }).catch((error) => error), problemOf(() => readStorage(folder))];
+  const problems = await Promise.all([
+    problemOf(openStorage({ data: folder })),
+    problemOf(readStorage({ data: folder })),
+  ]);
   for (const problem of problems) {
     expect(problem.message).toMatch(sentence);
     expect(problem.message).toContain(databaseIn(folder));
@@ -33,13 +36,13 @@ async function expectRefused(folder: string, sentence: RegExp) {
   await expect(openStorage({ data: folder })).rejects.toThrow(sentence);
 }
 
-function problemOf(act: () => unknown): Error {
-  try {
-    act();
-  } catch (error) {
-    return error as Error;
-  }
-  throw new Error('nothing was refused');
+async function problemOf(opening: Promise<unknown>): Promise<Error> {
+  return opening.then(
+    () => {
+      throw new Error('nothing was refused');
+    },
+    (error: Error) => error,
+  );
 }
 
 const later = "INSERT INTO kysely_migration VALUES ('9999-later', '2030-01-01T00:00:00.000Z')";
@@ -98,7 +101,7 @@ test('a folder in the place of the database is refused', async () => {
   await expect(openStorage({ data: folder })).rejects.toThrow(
     `The database ‘${databaseIn(folder)}’ cannot be opened: `,
   );
-  expect(problemOf(() => readStorage(folder)).cause).toBeDefined();
+  expect((await problemOf(readStorage({ data: folder }))).cause).toBeDefined();
 });
 
 test('a database that another program holds is refused', async () => {
@@ -144,14 +147,16 @@ test('steps that fail leave nothing half done', async () => {
   );
   expect(tables).not.toContain('questions');
   query(databaseIn(folder), 'DROP TABLE conversations');
-  expect(problemOf(() => readStorage(folder)).message).toMatch(/older version of Dateline: start the bot once/);
+  expect((await problemOf(readStorage({ data: folder }))).message).toMatch(
+    /older version of Dateline: start the bot once/,
+  );
   await (await openStorage({ data: folder })).close();
-  await readStorage(folder).close();
+  await (await readStorage({ data: folder })).close();
 });
 
 test('an empty file, as a kill leaves it at the very start, becomes a database', async () => {
   const folder = newFolder();
   writeFileSync(databaseIn(folder), '');
-  expect(await readStorage(folder).inbox.open()).toEqual([]);
+  expect(await (await readStorage({ data: folder })).inbox.open()).toEqual([]);
   await (await openStorage({ data: folder })).close();
 });

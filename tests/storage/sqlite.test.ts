@@ -79,14 +79,14 @@ test('a terminal reads beside a bot, without keeping it from writing', async () 
   const folder = newFolder();
   const storage = await openStorage({ data: folder });
   await storage.inbox.ask(flood);
-  const reading = readStorage(folder);
+  const reading = await readStorage({ data: folder });
   expect(await reading.inbox.open()).toMatchObject([{ words: 'Was there a flood?', times: 1 }]);
   await storage.inbox.ask(flood);
   await storage.inbox.ask({ ...flood, story: 'ferry' });
   expect(await reading.inbox.open('dam')).toMatchObject([{ times: 2 }]);
   await reading.close();
   await storage.close();
-  const after = readStorage(folder);
+  const after = await readStorage({ data: folder });
   expect(await after.inbox.open()).toHaveLength(2);
   await after.close();
 });
@@ -94,7 +94,7 @@ test('a terminal reads beside a bot, without keeping it from writing', async () 
 test('where there is no database yet, nothing waits, and none is made', async () => {
   const folder = newFolder();
   for (const each of [folder, join(folder, 'none')]) {
-    const reading = readStorage(each);
+    const reading = await readStorage({ data: each });
     expect(await reading.inbox.open()).toEqual([]);
     await reading.close();
     expect(() => query(join(each, 'none', 'dateline.db'), 'SELECT 1')).toThrow('unable to open');
@@ -131,11 +131,13 @@ test('a bot that runs does not wait long for another program that writes', async
   await storage.close();
 });
 
-test('a file in the place of the folder is refused, also for reading', () => {
+test('a file in the place of the folder is refused, also for reading', async () => {
   const file = join(newFolder(), 'file');
   writeFileSync(file, '');
   for (const folder of [file, join(file, 'deeper')])
-    expect(() => readStorage(folder)).toThrow(/^Nothing can be kept in ‘.*file.*’ \(ENOTDIR\): DATELINE_DATA names /);
+    await expect(readStorage({ data: folder })).rejects.toThrow(
+      /^Nothing can be kept in ‘.*file.*’ \(ENOTDIR\): DATELINE_DATA names /,
+    );
 });
 
 test('nothing is written to a database that is no longer in its place', async () => {
