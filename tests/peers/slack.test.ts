@@ -277,6 +277,78 @@ describe('the Web API', () => {
     clock.ms += 1000;
     expect(await send()).toMatchObject({ ok: true });
   });
+
+  test('trouble that shows only later', async () => {
+    const { peer } = await start();
+    const send = () => call(peer, 'chat.postMessage', { channel: peer.channels.general.id, text: 'A' });
+    const count = () => peer.messages(peer.channels.general).length;
+    peer.faults.next(/chat\./, { landsAfterMs: 5 });
+    await expect(send()).rejects.toThrow();
+    expect([count(), peer.faults.landing]).toEqual([0, 1]);
+    await peer.waitFor(() => count() === 1);
+    peer.faults.next(/chat\./, { delayMs: 5, doneAtOnce: true });
+    const answer = send();
+    await peer.waitFor(() => count() === 2);
+    expect(await answer).toMatchObject({ ok: true });
+    // Decided by whoever tests, where nothing is ordered.
+    peer.faults.decide = (name) => (name === 'chat.postMessage' ? { error: 'fatal_error' } : undefined);
+    expect(await send()).toMatchObject({ ok: false, error: 'fatal_error' });
+    expect(await call(peer, 'auth.test')).toMatchObject({ ok: true });
+    peer.faults.clear();
+    expect(await send()).toMatchObject({ ok: true });
+    expect(peer.faults.landing).toBe(0);
+  });
+
+  test('the posts of a workspace have a limit, too', async () => {
+    const { peer, clock } = await start({ postsPerMinute: 120 });
+    const send = () => call(peer, 'chat.postMessage', { channel: peer.channels.general.id, text: 'A' });
+    for (const status of [200, 200, 429]) expect(await send()).toMatchObject({ status });
+    clock.ms += 500;
+    for (const status of [200, 429]) expect(await send()).toMatchObject({ status });
+    clock.ms += 60_000;
+    for (const status of [200, 200, 429]) expect(await send()).toMatchObject({ status });
+  });
+
+  test('groups, and the channels and members that there are', async () => {
+    const { peer } = await start();
+    const ada = peer.reader('ada');
+    const editors = peer.group('editors', { name: 'The Editors' });
+    const old = peer.group('old', { disabled: true });
+    const groups = async (args: object) =>
+      ((await call(peer, 'usergroups.list', args))['usergroups'] as object[]) ?? [];
+    expect(await groups({})).toMatchObject([
+      { id: editors.id, handle: 'editors', name: 'The Editors', date_delete: 0 },
+    ]);
+    expect(await groups({ include_disabled: true })).toMatchObject([{ id: editors.id }, { id: old.id }]);
+    peer.channel('desk', { private: true });
+    const names = async (args: object) => {
+      const { channels, response_metadata: more } = await call(peer, 'users.conversations', args);
+      return { names: (channels as { name: string }[]).map(({ name }) => name), more };
+    };
+    const all = { types: 'public_channel,private_channel' };
+    expect((await names(all)).names).toEqual(['general', 'news', 'archived', 'desk']);
+    expect((await names({})).names).not.toContain('desk');
+    expect((await names({ ...all, exclude_archived: true })).names).toEqual(['general', 'news', 'desk']);
+    const first = await names({ ...all, limit: 3 });
+    expect(
+      (await names({ ...all, limit: 3, cursor: (first.more as { next_cursor: string }).next_cursor })).names,
+    ).toEqual(['desk']);
+    const { members } = await call(peer, 'conversations.members', { channel: peer.channels.general.id });
+    expect(members).toEqual([peer.botUserId, ada.id]);
+    const { peer: lesser } = await start({ scopes: ['channels:read'] });
+    expect(await call(lesser, 'usergroups.list')).toMatchObject({ error: 'missing_scope', needed: 'usergroups:read' });
+    expect(await call(lesser, 'users.conversations')).toMatchObject({ ok: true });
+  });
+
+  test('a history may be closed to the app, and the app be removed', async () => {
+    const { peer } = await start();
+    const history = () => call(peer, 'conversations.history', { channel: peer.channels.news.id });
+    expect(await history()).toMatchObject({ ok: true });
+    peer.channels.news.unreadable = true;
+    expect(await history()).toMatchObject({ ok: false, error: 'missing_scope' });
+    peer.uninstall();
+    expect(await call(peer, 'auth.test')).toMatchObject({ ok: false, error: 'account_inactive' });
+  });
 });
 
 describe('answers to what people do', () => {
@@ -430,6 +502,18 @@ describe('answers to what people do', () => {
     const pressed = ada.press(view, 'sources');
     expect(pressed.payload).toMatchObject({ container: { type: 'view', view_id: view.id } });
     expect(pressed.payload).not.toHaveProperty('response_url');
+  });
+
+  test('what is typed names channels, groups, people and links as Slack does', async () => {
+    const { peer } = await start();
+    const ada = peer.reader('ada');
+    const editors = peer.group('editors');
+    const desk = peer.channel('desk', { private: true });
+    const { id } = peer.channels.news;
+    const typed = 'a&b #news #desk #none @editors @ada @here https://example.org/?a=1';
+    const written = `<#${id}|news> <#${desk.id}|> #none <!subteam^${editors.id}|@editors> <@${ada.id}|ada> <!here> <https://example.org/?a=1>`;
+    expect(ada.type('/dateline', typed).payload).toMatchObject({ text: `a&b ${written}` });
+    expect(ada.dm(typed).payload).toMatchObject({ event: { text: `a&amp;b ${written}` } });
   });
 
   test('mentions, messages and invitations', async () => {

@@ -15,6 +15,7 @@ import { Watch } from './watch.ts';
 import {
   type Channel,
   createWorld,
+  type Node,
   type PeerMessage,
   type PeerView,
   type Person,
@@ -82,6 +83,10 @@ export async function startSlack({ mode, pingMs = 5000, ...options }: SlackOptio
     for (const channel of world.channels.values()) {
       if (channel.kind !== 'im' && !notIn.includes(channel)) channel.members.add(reader.id);
     }
+  }
+
+  function tell(event: Node): void {
+    inside.deliveries.sendAside(eventPayload(world, event));
   }
 
   return {
@@ -160,11 +165,13 @@ export async function startSlack({ mode, pingMs = 5000, ...options }: SlackOptio
       return group;
     },
 
+    /** Tells the app of something that nobody waits for. */
+    event: tell,
+
     /** Removes the app from the workspace, and tells it. Its tokens are worth nothing from then on. */
     uninstall(): void {
-      const tokens = { oauth: [], bot: [app.botUserId] };
-      for (const event of [{ type: 'tokens_revoked', tokens }, { type: 'app_uninstalled' }])
-        inside.deliveries.sendAside(eventPayload(world, event));
+      tell({ type: 'tokens_revoked', tokens: { oauth: [], bot: [app.botUserId] } });
+      tell({ type: 'app_uninstalled' });
       world.uninstalled = true;
     },
 

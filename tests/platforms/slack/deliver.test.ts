@@ -116,6 +116,117 @@ describe('a post', () => {
     expect(await trial.platform.deliver(post({ firstTried: Date.now() }))).toEqual({ kind: 'sent', id: only().ts });
   });
 
+  test('whose connection died and that lands late is found after the quiet time', async () => {
+    trial.peer.faults.next(/chat\.postMessage/, { landsAfterMs: 5 });
+    expect(await trial.platform.deliver(post())).toEqual({ kind: 'retry', afterMs: 60_000 });
+    await trial.peer.waitFor(() => posted().length === 1 || undefined);
+    expect(await trial.platform.deliver(post({ firstTried: Date.now() }))).toEqual({ kind: 'sent', id: only().ts });
+  });
+
+  test('waits as long as is set where it may have landed', async () => {
+    const { peer, platform } = await begin('socket', { settings: { quietMs: 5000 } });
+    peer.faults.next(/chat\.postMessage/, 'reset');
+    const to = { platform: 'slack', id: peer.channels.news.id };
+    expect(await platform.deliver(post({ to }))).toEqual({ kind: 'retry', afterMs: 5000 });
+  });
+
+  test('that certainly never reached Slack says so', async () => {
+    await trial.peer.stop();
+    expect(await trial.platform.deliver(post())).toMatchObject({ kind: 'retry', untouched: true });
+  });
+
+  test.for([
+    ['ahead at the first try', 25],
+    ['behind at the first try', -25],
+  ] as const)('is found where the clock was a day %s', async ([, hours]) => {
+    const wrong = Date.now() + hours * 3_600_000;
+    const sent = await trial.platform.deliver(post());
+    expect(await trial.platform.deliver(post({ firstTried: wrong }))).toEqual(sent);
+    expect(posted()).toHaveLength(1);
+  });
+
+  test.for([
+    ['ahead', 25],
+    ['behind', -25],
+  ] as const)('is found where the clock is a day %s now', async ([, hours]) => {
+    const clock = { off: 0 };
+    const now = () => Date.now() + clock.off;
+    const { peer, platform } = await begin('socket', { settings: { now } });
+    const to = { platform: 'slack', id: peer.channels.news.id };
+    const sent = await platform.deliver(post({ to }));
+    const firstTried = now();
+    clock.off = hours * 3_600_000;
+    expect(await platform.deliver(post({ to, firstTried }))).toEqual(sent);
+  });
+
+  test('that answers another stands in its thread and nowhere else, and is found there', async () => {
+    const first = await trial.platform.deliver(post());
+    if (first.kind !== 'sent') throw new Error(first.kind);
+    const reply = post({ key: 'slot-2', message: digest('reply'), replyTo: first.id });
+    const sent = await trial.platform.deliver(reply);
+    const shown = posted().find(({ ts }) => sent.kind === 'sent' && ts === sent.id);
+    expect(shown).toMatchObject({ threadTs: first.id });
+    expect(shown?.broadcast).toBeUndefined();
+    expect(await trial.platform.deliver({ ...reply, firstTried: Date.now() })).toEqual(sent);
+    expect(posted()).toHaveLength(2);
+    expect(trial.peer.refusals).toEqual([]);
+  });
+
+  test.for([undefined, 1])('that answers one that was deleted is refused, tried before or not (%s)', async (tried) => {
+    const reply = post({ replyTo: '1700000000.000001', ...(tried !== undefined && { firstTried: Date.now() }) });
+    expect(await trial.platform.deliver(reply)).toEqual({
+      kind: 'refused',
+      why: 'the message that it answers was deleted',
+    });
+  });
+
+  test('to a reader goes to their private conversation, is found there, changed and answered', async () => {
+    const ann = trial.peer.reader('ann');
+    const to = { platform: 'slack', id: ann.id };
+    const direct = () => trial.peer.messages(trial.peer.dmWith(ann));
+    trial.peer.faults.next(/chat\.postMessage/, 'reset-after');
+    expect(await trial.platform.deliver(post({ to }))).toMatchObject({ kind: 'retry' });
+    const sent = await trial.platform.deliver(post({ to, firstTried: Date.now() }));
+    expect(direct()).toHaveLength(1);
+    if (sent.kind !== 'sent') throw new Error(sent.kind);
+    expect(await trial.platform.amend({ to, id: sent.id, key: 'slot-1' }, digest('two'))).toEqual({ kind: 'done' });
+    const reply = post({ to, key: 'slot-2', replyTo: sent.id });
+    expect(await trial.platform.deliver(reply)).toMatchObject({ kind: 'sent' });
+    expect(direct().map(textOf)).toEqual([expect.stringContaining('digest two'), expect.any(String)]);
+    expect(direct()[1]).toMatchObject({ threadTs: sent.id });
+    expect(trial.peer.refusals).toEqual([]);
+  });
+
+  test('to a reader whose conversation cannot be opened is uncertain where it was tried before', async () => {
+    const to = { platform: 'slack', id: trial.peer.reader('ann').id };
+    trial.peer.faults.next(/conversations\.open/, { error: 'missing_scope' });
+    expect(await trial.platform.deliver(post({ to, firstTried: Date.now() }))).toMatchObject({ kind: 'uncertain' });
+  });
+
+  test('to an account that is closed is gone', async () => {
+    const to = { platform: 'slack', id: 'U0GONE0000' };
+    trial.peer.faults.next(/chat\.postMessage/, { error: 'user_disabled' });
+    expect(await trial.platform.deliver(post({ to }))).toEqual({
+      kind: 'gone',
+      why: 'the reader’s account is closed',
+    });
+  });
+
+  test('keeps the room free on its first page that a correction needs', async () => {
+    const long: Block[] = Array.from({ length: 90 }, (_, index) => ({
+      kind: 'paragraph',
+      content: line(`${index} ${'x'.repeat(97)}`),
+    }));
+    const first = digest('long', long);
+    const size = async (message: Message, key: string) => {
+      const sent = await trial.platform.deliver(post({ message, key }));
+      const shown = posted().find(({ ts }) => sent.kind === 'sent' && ts === sent.id);
+      return JSON.stringify(shown?.blocks).length;
+    };
+    const spare = { characters: 600, components: 4 };
+    expect(await size({ ...first, spare }, 'a')).toBeLessThan((await size(first, 'b')) - 1000);
+  });
+
   test('is found far back in a busy channel', async () => {
     const before = Date.now();
     await trial.platform.deliver(post());
@@ -253,5 +364,23 @@ describe('a change', () => {
     const huge: Block = { kind: 'paragraph', content: line('x'.repeat(20_000)) };
     expect(await change(digest('huge', [huge]))).toMatchObject({ kind: 'closed' });
     expect(textOf(only())).toContain('digest one');
+  });
+});
+
+describe('a reader', () => {
+  test('is told in private', async () => {
+    const ann = trial.peer.reader('ann');
+    await trial.platform.tell(ann.id, digest('to ann'));
+    expect(trial.peer.messages(trial.peer.dmWith(ann)).map(textOf)).toEqual([expect.stringContaining('to ann')]);
+  });
+
+  test('that cannot be told is told of to the operator', async () => {
+    trial.peer.faults.next(/chat\.postMessage/, { error: 'user_disabled' });
+    await trial.platform.tell('U0GONE0000', digest('to nobody'));
+    expect(trial.told).toContainEqual({
+      level: 'warn',
+      message: 'reader not told',
+      details: { reason: 'user_disabled' },
+    });
   });
 });
