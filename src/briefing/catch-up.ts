@@ -108,7 +108,7 @@ function ofSeveral(news: readonly StoryNews[], { since, today, command = '/catch
     summary: said,
     command,
     blocks: [
-      { kind: 'paragraph', content: line(said) },
+      fresh.length > 0 ? note(said) : { kind: 'paragraph', content: line(said) },
       ...items,
       ...(fresh.length > 0 && silent.length > 0 ? [note(saySilence(silent))] : []),
     ],

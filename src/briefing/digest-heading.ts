@@ -5,7 +5,7 @@ import type { Period } from './news-parts.ts';
 import { listed } from './wording.ts';
 
 /** A title keeps within a story's own. */
-const longest = 120;
+const longest = 80;
 
 /** `This week in the story: Albania–Iran · 5–11 September 2022`. */
 export function headDigest(names: readonly string[], kind: 'period' | 'news', period: Period): string {

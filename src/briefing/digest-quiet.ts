@@ -3,7 +3,7 @@ import { type Block, line } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { isWeek } from './digest-heading.ts';
 import type { Period } from './news-parts.ts';
-import { standing } from './standing.ts';
+import { sayLastDevelopment, standing } from './standing.ts';
 import { capitalized, heading, listed, say } from './wording.ts';
 
 /** More stories than this are counted. */
@@ -17,31 +17,31 @@ export function saySilence(stories: readonly Story[], period?: Period): string {
   return where === '' ? `Nothing new${when}.` : `Nothing new${when} in ${where}.`;
 }
 
-/** The line, and where each story stands; of a look back also what happened in short. */
+/** The line, and when something happened last; of a look back also what happened in short, and where each story stands. */
 export function quietBlocks(stories: readonly Story[], period: Period, quiet: 'line' | 'look-back'): Block[] {
   const silence: Block = { kind: 'paragraph', content: line(saySilence(stories, period)) };
+  if (quiet === 'look-back') return [silence, ...stories.flatMap((story) => lookBack(story, stories.length === 1))];
+  const sentences = [...sayLast(stories), 'The next digest comes when something is new.'];
+  return [silence, { kind: 'note', content: line(sentences.join(' ')) }];
+}
+
+function sayLast(stories: readonly Story[]): string[] {
+  const [only] = stories;
+  if (!only || stories.length > mostNamed) return [];
   const isOne = stories.length === 1;
-  const parts = stories.slice(0, quiet === 'line' ? mostNamed : undefined).flatMap((story): Block[] => {
-    const stands: Block = {
-      kind: 'note',
-      content: line(`${isOne ? '' : `${story.name}: `}${isOne ? capitalized(standing(story)) : standing(story)}.`),
-    };
-    const blocks = quiet === 'line' ? [stands] : lookBack(story, isOne);
-    return isOne ? blocks : blocks.map((block) => ({ ...block, story: story.id }));
-  });
-  const promise: Block[] =
-    quiet === 'line' ? [{ kind: 'note', content: line('The next digest comes when something is new.') }] : [];
-  return [silence, ...parts, ...promise];
+  const days = stories.map((story) => `${isOne ? '' : `${story.name} `}${sayLastDevelopment(story)}`);
+  return [`Last ${isOne ? 'development' : 'developments'}: ${days.join('; ')}.`];
 }
 
 function lookBack(story: Story, isOne: boolean): Block[] {
   const inShort = story.inShort.filter(({ withdrawn }) => withdrawn === undefined);
-  const stands: Block = { kind: 'detail', content: line(`${capitalized(standing(story))}.`) };
-  return [
+  const stands: Block = { kind: 'detail', content: line(capitalized(standing(story))) };
+  const blocks: Block[] = [
     heading(isOne ? 'In short' : story.name),
     ...inShort.map(
       (statement): Block => ({ kind: 'paragraph', content: say(story, statement), statements: [statement.id] }),
     ),
     stands,
   ];
+  return isOne ? blocks : blocks.map((block) => ({ ...block, story: story.id }));
 }

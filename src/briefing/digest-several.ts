@@ -31,8 +31,7 @@ export function severalBlocks(
   opens: (story: string) => string,
 ): Block[] {
   const isList = news.length > mostButtons;
-  const led = [...news].sort((a, b) => Number(leads(b)) - Number(leads(a)));
-  const parts = led.flatMap((each) => storyBlocks(each, period, isList ? opens(each.story.id) : undefined));
+  const parts = news.flatMap((each) => storyBlocks(each, period, isList ? opens(each.story.id) : undefined));
   if (silent.length === 0) return parts;
   return [
     ...parts,
@@ -48,9 +47,10 @@ export function severalBlocks(
   ];
 }
 
-/** Corrections come first. */
-function leads({ corrections, withdrawn }: StoryNews): boolean {
-  return corrections.length + withdrawn.length > 0;
+/** The stories with a correction before the others. */
+export function correctedFirst(news: readonly StoryNews[]): StoryNews[] {
+  const isCorrected = ({ corrections, withdrawn }: StoryNews) => corrections.length + withdrawn.length > 0;
+  return [...news.filter(isCorrected), ...news.filter((each) => !isCorrected(each))];
 }
 
 function storyBlocks(news: StoryNews, period: Period, opens: string | undefined): Block[] {

@@ -4,7 +4,7 @@ import { type Day, type Story, statementsOf } from '../story/index.ts';
 import { reportButton } from './answer.ts';
 import { headDigest } from './digest-heading.ts';
 import { quietBlocks, saySilence } from './digest-quiet.ts';
-import { mostButtons, severalBlocks } from './digest-several.ts';
+import { correctedFirst, mostButtons, severalBlocks } from './digest-several.ts';
 import { isNews, type StoryNews } from './news.ts';
 import { correctionBlocks, type Detail, everything, newsBlocks, sayRest } from './news-blocks.ts';
 import { type Period, partsOf } from './news-parts.ts';
@@ -45,8 +45,8 @@ export interface Digest {
 /** A correction takes a few sentences, and the parts around them. */
 const spare = { characters: 600, components: 4 };
 
-/** About one and a half phone screens. */
-const screen = 1500;
+/** About one and a half phone screens, with what stands around the news. */
+const screen = 1350;
 
 /** From much to little: the first that keeps to the screen is taken. */
 const full: Detail = { ...everything, developments: 12, background: false };
@@ -106,15 +106,17 @@ function bodyOf(view: DigestView, news: readonly StoryNews[], period: Period): B
     return {
       corrections: [],
       body: quietBlocks(stories, period, view.quiet ?? 'line'),
-      buttons: stories.length === 1 && only ? storyButtons(only.story) : [],
+      buttons:
+        stories.length === 1 && only ? storyButtons(only.story) : [{ label: 'All stories', command: '/stories' }],
     };
   }
   if (news.length === 1 && only) return oneStory(view, only, period);
   const silent = news.filter((each) => !fresh.includes(each));
-  const all = fresh.map(({ story }) => ({ label: `All of ${story.name}`, command: showCommand(view.key, story.id) }));
+  const led = correctedFirst(fresh);
+  const all = led.map(({ story }) => ({ label: `All of ${story.name}`, command: showCommand(view.key, story.id) }));
   return {
     corrections: [],
-    body: severalBlocks(fresh, silent, period, (story) => showCommand(view.key, story)),
+    body: severalBlocks(led, silent, period, (story) => showCommand(view.key, story)),
     buttons: fresh.length > mostButtons ? [] : all,
   };
 }
@@ -126,7 +128,7 @@ function oneStory({ key, whole }: DigestView, news: StoryNews, period: Period): 
   const tellAll = whole === true || news.entered.length === 0;
   const choices = tellAll ? [everything] : details;
   const told = choices.map((detail) => newsBlocks({ story, parts, period, detail }));
-  const body = told.find((blocks) => lengthOf([...corrections, ...blocks]) <= screen) ?? told.at(-1) ?? [];
+  const body = told.find((blocks) => lengthOf(blocks) <= screen) ?? told.at(-1) ?? [];
   const rest = sayRest(news, parts, [...corrections, ...body]);
   const more = rest === undefined ? [] : [note(`Also first reported: ${rest}.`)];
   const all = rest === undefined ? [] : [{ label: 'All that is new', command: showCommand(key, story.id) }];

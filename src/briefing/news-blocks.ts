@@ -147,7 +147,9 @@ function positionBlock({ story, period }: Told, position: Position, isToldBefore
   const said = sayPosition(story, position, yearOf(period) ?? '');
   return {
     kind: 'position',
-    content: isToldBefore ? [emphasis(position.reported > period.until ? 'Later: ' : 'Earlier: '), ...said] : said,
+    content: isToldBefore
+      ? [emphasis(position.reported > period.until ? 'Later:' : 'Earlier:'), ...line(' '), ...said]
+      : said,
     statements: [position.id],
   };
 }

@@ -21,8 +21,8 @@ export function standing(story: Story): string {
   return `${state}last development ${sayLastDevelopment(story)}`;
 }
 
-/** As exactly as the reports give it. */
-function sayLastDevelopment(story: Story): string {
+/** The day of the last development, as exactly as the reports give it. */
+export function sayLastDevelopment(story: Story): string {
   const day = lastDevelopment(story);
   const news = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
   const last = news.map(({ when }) => when).filter((when) => lastDay(when) === day);
