@@ -17,7 +17,9 @@ export type {
   Waiting,
 } from './ledger.ts';
 export { nextOccurrence } from './occurrences.ts';
+export { type Preview, type Previewed, type PreviewFound, previewDigest } from './preview.ts';
 export { sayCadence, sayDuration, sayInstant, sayMinute } from './say-cadence.ts';
 export { type Digests, startDigests } from './schedule.ts';
+export { type Showing, type Shown, showDigest } from './show.ts';
 export type { Added, QuietWeek, Standing, Subscription, Subscriptions, Wanted } from './subscription.ts';
 export { completeZone, isZone } from './zones.ts';

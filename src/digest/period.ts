@@ -1,7 +1,7 @@
 /** Between which days a digest tells what is new. */
 import { compareDays, type Day } from '../story/index.ts';
 import type { Timed } from './cadence.ts';
-import { localAt } from './local-time.ts';
+import { localAt, whenLocal } from './local-time.ts';
 import { nextOccurrence } from './occurrences.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -44,6 +44,13 @@ export function occurrenceBefore(at: number, cadence: Timed, zone: string): numb
 export function daysOf(instants: readonly number[], zone: string): Period {
   const days = instants.map((at) => dayAt(zone, at)).sort();
   return { from: days.at(0) ?? '', until: days.at(-1) ?? '' };
+}
+
+/** The seven days of a weekly digest that hold a day; of another cadence, those from Monday. */
+export function weekWith(day: Day, { cadence, zone }: Pick<Subscription, 'cadence' | 'zone'>): Period {
+  const weekly = cadence.kind === 'weekly' ? cadence : ({ kind: 'weekly', on: 1, at: 0 } as const);
+  const next = nextOccurrence(weekly, zone, whenLocal(zone, Date.parse(day) + dayMs) - 1);
+  return periodBefore(next, { cadence: weekly, zone });
 }
 
 /** The local day at an instant. */

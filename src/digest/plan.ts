@@ -3,9 +3,10 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { StoryLibrary } from '../story/index.ts';
 import type { Timed, WhenNews } from './cadence.ts';
 import { Composer, type Composing } from './compose.ts';
+import { decide } from './decide.ts';
 import { decideDue, mayPostAt } from './due.ts';
 import type { Entries } from './entries.ts';
-import { type Gathered, isNews, Snapshot } from './gather.ts';
+import { isNews, Snapshot } from './gather.ts';
 import type { Ledger, Plan, PlannedSlot, Slot } from './ledger.ts';
 import { daysOf, periodBefore } from './period.ts';
 import type { Subscription } from './subscription.ts';
@@ -135,24 +136,6 @@ async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Plan
 
 function slotAt(subscription: number, at: number): Slot {
   return { subscription, name: `at:${at}`, at };
-}
-
-/** What is posted where nothing is new, if anything. */
-function decide(
-  { quiet, lineSaid, topic }: Pick<Subscription, 'quiet' | 'lineSaid' | 'topic'>,
-  { parts, gone }: Gathered,
-): { readonly quiet?: 'line' | 'look-back' } | { readonly why: string } {
-  if (parts.length === 0) return { why: topic === undefined ? goneSentence(gone) : `no story has the topic ${topic}` };
-  if (parts.some(isNews)) return {};
-  if (quiet === 'skip') return { why: 'nothing new' };
-  if (quiet === 'line' && lineSaid) return { why: 'nothing new since the line that said so' };
-  return { quiet };
-}
-
-function goneSentence(gone: readonly string[]): string {
-  const [only] = gone;
-  if (only === undefined) return 'there is no story in it';
-  return gone.length === 1 ? `${only} is no longer among the stories` : 'none of its stories is there any more';
 }
 
 function planned(

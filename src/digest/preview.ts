@@ -1,0 +1,93 @@
+/** What the next digest would be, or one of a past week; nothing is recorded. */
+import type { Message } from '../message/index.ts';
+import type { Day, StoryLibrary } from '../story/index.ts';
+import { Composer, type Composing } from './compose.ts';
+import { decide } from './decide.ts';
+import type { Entries } from './entries.ts';
+import { isNews, Snapshot } from './gather.ts';
+import { nextOccurrence } from './occurrences.ts';
+import { daysOf, periodBefore, weekWith } from './period.ts';
+import type { Subscription, Wanted } from './subscription.ts';
+
+/** A subscription, or what somebody asks for: then nothing was told yet. */
+export type Previewed = Pick<Wanted, 'stories' | 'topic' | 'cadence' | 'zone' | 'quiet'> &
+  Partial<Pick<Subscription, 'told' | 'lastSent' | 'isUncertain' | 'lineSaid' | 'handled'>>;
+
+/** What is to be shown. */
+export interface Preview {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** A day of the week whose digest is wanted, by what is known today; left out, the next digest. */
+  readonly week?: Day;
+  /** The command that gives the preview again. */
+  readonly command: string;
+  /** From 1. */
+  readonly page?: number;
+}
+
+export interface PreviewFound {
+  /** Undefined where there is nothing to tell of. */
+  readonly message?: Message;
+  /** Why nothing would be posted. */
+  readonly why?: string;
+}
+
+/** What a preview is composed of. */
+type Draft = { readonly composing?: Composing; readonly why?: string };
+
+/** Where the stories are. */
+interface Sources {
+  readonly stories: Pick<StoryLibrary, 'stories' | 'find'>;
+  readonly entries: Pick<Entries, 'since'>;
+}
+
+/** A preview has no post that its buttons could find again. */
+const noKey = 'preview';
+
+/** Composes a preview, without a picture. */
+export async function previewDigest(
+  wanted: Previewed,
+  { stories, entries }: Sources,
+  { now, week, command, page = 1 }: Preview,
+): Promise<PreviewFound> {
+  const snapshot = new Snapshot(stories, entries);
+  const subscription = { told: {}, isUncertain: false, lineSaid: false, handled: now, ...wanted };
+  const { composing, why } = await (week === undefined
+    ? draftNext(subscription, snapshot, now)
+    : draftWeek(subscription, snapshot, week));
+  const { message } = composing ? new Composer().compose(composing, noKey) : {};
+  const buttons = message?.buttons.filter((button) => !button.command.includes(`key:${noKey}`)) ?? [];
+  return {
+    ...(message && { message: { ...message, command, page, buttons } }),
+    ...(why !== undefined && { why }),
+  };
+}
+
+type Subject = Previewed & Pick<Subscription, 'told' | 'isUncertain' | 'lineSaid' | 'handled'>;
+
+async function draftNext(subscription: Subject, snapshot: Snapshot, now: number): Promise<Draft> {
+  const { cadence, zone, handled, isUncertain: mayRepeat } = subscription;
+  if (cadence.kind === 'news') {
+    const { parts } = await snapshot.gather(subscription, { after: handled });
+    const fresh = parts.filter(isNews);
+    const instants = fresh.flatMap(({ entries }) => entries.map(({ at }) => at));
+    if (instants.length === 0) return { why: 'nothing has entered since' };
+    const period = daysOf(instants, zone);
+    return { composing: { gathered: { parts: fresh, gone: [] }, period, kind: 'news', mayRepeat } };
+  }
+  const period = periodBefore(nextOccurrence(cadence, zone, Math.max(now, handled)), { ...subscription, cadence });
+  const gathered = await snapshot.gather(subscription, period);
+  const decided = decide(subscription, gathered);
+  const composing = { gathered, period, kind: 'period', mayRepeat } as const;
+  if (!('why' in decided)) return { composing: { ...composing, ...decided } };
+  return gathered.parts.length === 0 ? decided : { composing: { ...composing, quiet: 'line' }, ...decided };
+}
+
+/** Of a past week nobody knows any more what had entered by then: it tells what was reported in it. */
+async function draftWeek(subscription: Subject, snapshot: Snapshot, week: Day): Promise<Draft> {
+  const period = weekWith(week, subscription);
+  const gathered = await snapshot.gather({ ...subscription, told: {} }, period);
+  const decided = decide({ ...subscription, quiet: 'line', lineSaid: false }, gathered);
+  if ('why' in decided) return decided;
+  return { composing: { gathered, period, kind: 'period', mayRepeat: false, ...decided } };
+}
