@@ -1,0 +1,97 @@
+/** Lets the program live and die, again and again, with digests due, and holds what came of it against the platforms. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { openStorage } from '../../src/storage/index.ts';
+import { Chance } from './chance.ts';
+import { type Judgement, judge } from './judge.ts';
+import { LedgerView } from './ledger-view.ts';
+import { dueFor, moments, type Step } from './moments.ts';
+import { type Life, start } from './program.ts';
+import { type Scene, setScene } from './scene.ts';
+import { Troubles } from './trouble.ts';
+
+export interface CrashOptions {
+  /** The same seed gives the same plan; where a kill strikes hangs on the machine, too. */
+  readonly seed: number;
+  readonly kills: number;
+  /** How many of the requests that matter go wrong. */
+  readonly troubled?: number;
+}
+
+export interface CrashReport extends Judgement {
+  /** How many kills struck at each step. */
+  readonly kills: ReadonlyMap<Step | 'elsewhere', number>;
+  /** How often each trouble was met. */
+  readonly troubles: ReadonlyMap<string, number>;
+}
+
+/** A moment that does not come by then is given up: the kill strikes elsewhere. */
+const mostWaitMs = 10_000;
+/** By then all that waits is posted, once nothing goes wrong any more. */
+const settledMs = 120_000;
+
+export async function crash({ seed, kills, troubled = 0.2 }: CrashOptions): Promise<CrashReport> {
+  const chance = new Chance(seed);
+  const scene = await setScene(chance);
+  const troubles = new Troubles(chance, troubled);
+  troubles.watch(scene.discord, scene.slack);
+  try {
+    const struck = new Map<Step | 'elsewhere', number>();
+    for (const step of stepsOf(kills, chance)) {
+      await order(scene, dueFor(step));
+      const where = await liveUntil(step, scene, troubles, chance);
+      struck.set(where, (struck.get(where) ?? 0) + 1);
+    }
+    troubles.share = 0;
+    const slots = await settle(scene);
+    return { ...judge(scene, slots), kills: struck, troubles: troubles.met };
+  } finally {
+    await scene.close();
+  }
+}
+
+/** Each step equally often, in rounds. */
+function stepsOf(kills: number, chance: Chance): Step[] {
+  const steps = Object.keys(moments) as Step[];
+  const rounds = Array.from({ length: Math.ceil(kills / steps.length) }, () => chance.shuffled(steps));
+  return rounds.flat().slice(0, kills);
+}
+
+/** Subscribes through the storage, as the commands do, while no bot runs. */
+async function order(scene: Scene, count: number) {
+  const storage = await openStorage({ data: scene.data, mostPerSpace: 100_000 });
+  await scene.order(storage, count);
+  await storage.close();
+}
+
+/** One life, killed at a step. @returns where it was killed */
+async function liveUntil(step: Step, scene: Scene, troubles: Troubles, chance: Chance): Promise<Step | 'elsewhere'> {
+  const ledger = LedgerView.of(scene.data);
+  const giveUp = new AbortController();
+  const life = start(scene.settings);
+  try {
+    const moment = moments[step]({ life, scene, troubles, ledger, chance, signal: giveUp.signal });
+    const late = wait(mostWaitMs, 'elsewhere' as const, { signal: giveUp.signal });
+    return await Promise.race([moment.then(() => step), late, life.died]);
+  } finally {
+    await life.kill();
+    giveUp.abort();
+    troubles.first = undefined;
+    ledger?.close();
+  }
+}
+
+/** Lets the program live until nothing waits, and stops it. */
+async function settle(scene: Scene) {
+  const life: Life = start(scene.settings);
+  const ledger = LedgerView.of(scene.data);
+  try {
+    const end = performance.now() + settledMs;
+    const isSettled = () => ledger !== undefined && ledger.count() >= scene.ordered && ledger.waiting() === 0;
+    while (!isSettled() && performance.now() < end) await Promise.race([wait(50), life.died]);
+    await life.stop();
+    return ledger?.slots() ?? [];
+  } finally {
+    await life.kill();
+    ledger?.close();
+  }
+}
