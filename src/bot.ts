@@ -126,12 +126,15 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
 async function startWith(stories: StoryLibrary, storage: Storage, config: Config, log: Log): Promise<Running> {
   const metrics = new Metrics();
   const now = Date.now;
+  const { quietMs } = config.digests;
   const memory = forgiving(storage, log);
   const others: Platform[] = [
     ...(config.discord
-      ? [await openDiscord({ ...config.discord, monitor: metrics.monitor('discord', log), now })]
+      ? [await openDiscord({ ...config.discord, quietMs, monitor: metrics.monitor('discord', log), now })]
       : []),
-    ...(config.slack ? [await openSlack({ ...config.slack, monitor: metrics.monitor('slack', log), now })] : []),
+    ...(config.slack
+      ? [await openSlack({ ...config.slack, quietMs, monitor: metrics.monitor('slack', log), now })]
+      : []),
   ];
   const web = new WebPlatform({
     ...config,
