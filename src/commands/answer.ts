@@ -35,7 +35,9 @@ export async function answer(invoked: Invocation, known: Known): Promise<Answer>
 }
 
 async function run({ command, text }: Found, call: Invocation, known: Known): Promise<Answer> {
-  if (command.needs !== undefined && !(await call.rights()).includes(command.needs))
+  // Of the private conversation with the bot the reader alone decides.
+  const isOwn = call.around.home?.personal === true;
+  if (command.needs !== undefined && !isOwn && !(await call.rights()).includes(command.needs))
     return noRight(command, command.needs);
   const read = readOptions(command, { ...call, text }, known.stories);
   if ('mistake' in read) return read.mistake;
@@ -47,7 +49,8 @@ async function run({ command, text }: Found, call: Invocation, known: Known): Pr
 /** Who sees the answer: what is pressed answers the reader alone, and can then be shown to those who read there, too. */
 function seen(given: MessageAnswer, call: Invocation): MessageAnswer {
   const { message } = given;
-  if (message.kind === 'mistake' || given.personal === true) return toReader(message);
+  if (given.personal === true) return { ...given, to: 'reader' };
+  if (message.kind === 'mistake') return toReader(message);
   if (shows(call)) return { ...given, to: 'channel', place: 'new' };
   const to = call.pressed === true ? 'reader' : given.to;
   if (to === 'channel' || call.where.shared !== true) return { ...given, to };
@@ -73,7 +76,8 @@ export function audience(call: Invocation, commands: readonly Command[], stories
 async function withoutCommand(call: Invocation, known: Known): Promise<Answer> {
   const { commands } = known;
   const subcommands = subcommandsOf(call.command, commands);
-  if (subcommands.length > 0) return whichSubcommand(call.command, subcommands);
+  const offered = subcommands.filter(({ unlisted }) => unlisted !== true);
+  if (offered.length > 0) return whichSubcommand(call.command, offered);
   const line = call.line?.replace(/^\//, '') ?? `${call.command} ${call.text ?? ''}`;
   const meant = await meantBy(line, call, known);
   if (meant) return answer({ ...call, command: meant.name, text: line }, known);

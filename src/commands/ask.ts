@@ -6,6 +6,7 @@ import { type Context, defineCommand } from './command.ts';
 import { commandText } from './command-text.ts';
 import { lastSaid, recall, remember } from './conversation.ts';
 import { type Answer, type FormAnswer, type MessageAnswer, shows } from './invocation.ts';
+import { noteLook } from './looks.ts';
 import { answerForeign, answerNoQuestion, eitherStory, goneQuestion, goneStatement, noStory } from './no-question.ts';
 import { today } from './today.ts';
 import { isAnswered, type Told, tell } from './which-story.ts';
@@ -105,6 +106,7 @@ function commandFor({ story, answer, last: [first] }: Told, question: string, { 
 /** The next question is read in the light of this one, unless nothing was said to it. */
 async function keep(context: Context, story: Story, question: string, { statements }: StoryAnswer): Promise<void> {
   if (context.call.again === true) return;
+  if (statements.length > 0) await noteLook(context, story);
   const before = statements.length > 0 ? undefined : await recall(context);
   const last =
     before?.story === story.id ? before : { story: story.id, question, statements: statements.map(({ id }) => id) };

@@ -4,6 +4,7 @@ import { asOf, reportingDays } from '../story/index.ts';
 import { defineCommand } from './command.ts';
 import { rememberStory } from './conversation.ts';
 import { toChannel, toReader } from './invocation.ts';
+import { noteLook } from './looks.ts';
 import { listStories } from './stories.ts';
 import { today } from './today.ts';
 
@@ -26,7 +27,10 @@ export const briefing = defineCommand({
     await rememberStory(context, story);
     const to = hidden === true ? toReader : toChannel;
     const view = { ...(section && { section }), ...(page !== undefined && { page }) };
-    if (day === undefined) return to(composeBriefing(story, { ...view, today: today(story, call.at) }), turns);
+    if (day === undefined) {
+      if (!turns) await noteLook(context, story);
+      return to(composeBriefing(story, { ...view, today: today(story, call.at) }), turns);
+    }
     const then = asOf(story, day);
     if (!then) return toReader(composeNothingYet(story, day, reportingDays(story)[0]?.day ?? day));
     return to(composeBriefing(then, { ...view, asOf: day }), turns);

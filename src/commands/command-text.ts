@@ -27,7 +27,7 @@ function wordFor(name: string, option: Option, value: string, options: Options, 
     case 'story':
       return hasWhole && value.includes(' ') ? named : value;
     case 'choice':
-      return hasWhole ? named : value;
+      return hasWhole || hasChoices(options) ? named : value;
     case 'topic':
     case 'day':
     case 'hour':
@@ -37,6 +37,11 @@ function wordFor(name: string, option: Option, value: string, options: Options, 
     case 'count':
       return named;
   }
+}
+
+/** Whether a bare word may be a choice of one option or of another. */
+function hasChoices(options: Options): boolean {
+  return Object.values(options).filter(({ kind }) => kind === 'choice').length > 1;
 }
 
 /** Bare where nothing in it could be read as something else; else named and quoted, quotation marks inside as others. */

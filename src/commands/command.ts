@@ -1,6 +1,6 @@
 /** How a command is declared: once, for every platform, for text and for buttons. */
 import type { Answers } from '../ask/index.ts';
-import type { Minute } from '../digest/index.ts';
+import type { Minute, Showing } from '../digest/index.ts';
 import type { Day, Story, StoryLibrary } from '../story/index.ts';
 import type { Answer, Invocation, Right } from './invocation.ts';
 import type { Memory } from './memory.ts';
@@ -21,8 +21,8 @@ interface Declared {
 /** An option, by the kind of what is typed. A role and a channel are ids as the platform gives them. */
 export type Option =
   | (Declared & { readonly kind: 'story' | 'topic' | 'day' | 'hour' | 'zone' | 'role' | 'channel' | 'flag' })
-  /** A whole number from 1, at most 9,999 unless it says otherwise. */
-  | (Declared & { readonly kind: 'count'; readonly most?: number })
+  /** A whole number from 1, at most 9,999 unless it says otherwise. `bare`: it may be typed without its name. */
+  | (Declared & { readonly kind: 'count'; readonly most?: number; readonly bare?: boolean })
   /** With `whole` it takes a line as it stands; all options but the story are then given by name. `named`: it takes no word without its name. */
   | (Declared & { readonly kind: 'text'; readonly whole?: boolean; readonly named?: boolean })
   | (Declared & {
@@ -67,6 +67,8 @@ export interface Known {
   readonly commands: readonly Command[];
   readonly memory: Memory;
   readonly answers: Answers;
+  /** Draws the pictures of digests; without it they are shown without. */
+  readonly pictures?: NonNullable<Showing['pictures']>;
 }
 
 /** What a command works with. */

@@ -2,7 +2,15 @@
 import { sayDay } from '../briefing/index.ts';
 import { completeZone, sayMinute } from '../digest/index.ts';
 import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import { type Command, type Found, findCommand, listedOptions, type Option, wholeOptionOf } from './command.ts';
+import {
+  type Command,
+  type Found,
+  findCommand,
+  listedOptions,
+  type Option,
+  subcommandsOf,
+  wholeOptionOf,
+} from './command.ts';
 import { topicsOf } from './option-values.ts';
 import { parseHour } from './parse-hour.ts';
 import { splitCommand } from './parse-text.ts';
@@ -41,10 +49,8 @@ export function completeLine(typed: string, commands: readonly Command[], storie
   const line = splitCommand(typed);
   const found = findCommand(line.command, line.text, commands);
   if (!found || !/\s/.test(typed.trimStart())) {
-    const listed = commands.filter(({ unlisted }) => unlisted !== true);
-    const entries = listed.map((each) => ({ label: `/${each.name}  ${each.description}`, value: each.name }));
     const name = `${line.command} ${line.text}`.trim();
-    return ranked(entries, name).map(({ label, value }) => ({ label, value: `/${value} ` }));
+    return ranked(namesOf(commands, line.command), name).map(({ label, value }) => ({ label, value: `/${value} ` }));
   }
   const { command, text } = found;
   const words = text === '' ? [] : text.split(/\s+/);
@@ -59,6 +65,18 @@ export function completeLine(typed: string, commands: readonly Command[], storie
     return fitting.map(({ label, value }) => ({ label, value: `${head.trimEnd()} ${value} ` }));
   }
   return nextWord(found, typed, stories);
+}
+
+/** The commands that can be typed; subcommands only where the word before them is typed already. */
+function namesOf(commands: readonly Command[], typed: string): Choice[] {
+  const listed = commands.filter(({ unlisted }) => unlisted !== true);
+  const entries = listed.map(({ name, description }): Choice => {
+    const [first = name, second] = name.split(' ');
+    if (second === undefined || first === typed) return { label: `/${name}  ${description}`, value: name };
+    const seconds = subcommandsOf(first, listed).map((each) => each.name.slice(first.length + 1));
+    return { label: `/${first}  ${seconds.join(', ')}`, value: first };
+  });
+  return [...new Map(entries.map((entry) => [entry.value, entry])).values()];
 }
 
 /** What may stand behind what was typed, or complete its last word; nothing where what stands before cannot be read. */

@@ -38,6 +38,11 @@ export async function rememberStory(context: Remembering, { id }: Story): Promis
   if (!isKnown) await remember(context, { story: id, question: '', statements: [] });
 }
 
+/** Deletes what is kept of the conversation. @returns whether anything was */
+export function forgetConversation({ memory, call }: Remembering): Promise<boolean> {
+  return memory.conversations.forget(keyOf(call));
+}
+
 function keyOf({ where: { platform, space = '', channel = '', thread = '' }, reader }: Invocation): string {
   return JSON.stringify([platform, space, channel, thread, reader]);
 }

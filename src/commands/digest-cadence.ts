@@ -99,10 +99,10 @@ function impliedBy(said: SaidCadence): Every | undefined {
 
 function doesNotFit(option: CadenceOption, every: Every): string {
   const with_ = Object.keys(goesWith).filter((each) => goesWith[each as Every].includes(option));
-  const words = with_.map((each) => `‘${cadenceOptions.every.choices[each as Every].toLowerCase()}’`);
+  const words = with_.map((each) => `‘${cadenceOptions.every.choices[each as Every]}’`);
   const last = words.pop() ?? '';
   const all = words.length > 0 ? `${words.join(', ')} and ${last}` : last;
-  return `‘${option}’ goes with ${all}, not with ‘${cadenceOptions.every.choices[every].toLowerCase()}’.`;
+  return `‘${option}’ goes with ${all}, not with ‘${cadenceOptions.every.choices[every]}’.`;
 }
 
 function readTimed(every: Exclude<Every, 'news'>, { on, date, at }: SaidCadence): ReadCadence {

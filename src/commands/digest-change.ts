@@ -8,7 +8,7 @@ import { type MessageAnswer, toReader } from './invocation.ts';
 import { mistake } from './mistakes.ts';
 import { digestButtons, digestCommand, listCommand, sayDigest, sayStories, tellDigest } from './say-digest.ts';
 
-const shared = { needs: 'manage-channel', seenBy: () => 'reader', options: oneOptions } as const;
+const shared = { needs: 'manage-channel', seenBy: () => 'reader' as const, options: oneOptions } as const;
 
 export const pause = defineCommand({
   ...shared,

@@ -12,6 +12,7 @@ export const oneOptions = {
   number: {
     kind: 'count',
     most: 999_999_999,
+    bare: true,
     description: 'The number of the digest, as the list gives it; it may be left out where there is only one',
   },
   channel: { kind: 'channel', description: 'Another channel than this one' },

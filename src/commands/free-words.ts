@@ -19,7 +19,7 @@ export class FreeWords {
     const whole = wholeOptionOf(this.#options);
     if (whole !== undefined) return this.#placeWhole(given, whole);
     const isText = ([, { kind }]: [string, Option]) => kind === 'text';
-    const options = Object.entries(this.#options);
+    const options = Object.entries(this.#options).filter(([, { unlisted }]) => unlisted !== true);
     this.#fill(
       given,
       options.filter((each) => !isText(each)),

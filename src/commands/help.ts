@@ -22,28 +22,79 @@ export const help = defineCommand({
     if (name !== undefined && !wanted && group.length === 0)
       return unknownCommand(name, commands, (best) => `/help ${best}`);
     const [first] = stories.stories;
+    const view = { story: first, prefix, page: page ?? 1 };
     const message = wanted
-      ? about(wanted, first, prefix, page)
-      : overview(group.length > 0 ? group : listed, first, prefix, page);
+      ? about(wanted, view)
+      : name === undefined
+        ? overview(listed, view)
+        : groupOf(name, group, view);
     return toReader(message, page !== undefined);
   },
 });
 
-function overview(commands: readonly Command[], story: Story | undefined, prefix: string, page = 1): Message {
-  const blocks = commands.flatMap((command): Block[] => [
-    { kind: 'entry', label: line(prefix + command.name), content: line(command.description) },
-    { kind: 'detail', content: line(`For example: ${exampleOf(command, story, prefix)}`) },
-  ]);
+interface View {
+  /** One to give examples of. */
+  readonly story: Story | undefined;
+  /** What stands before a command where the reader is. */
+  readonly prefix: string;
+  readonly page: number;
+}
+
+/** All commands; those that belong to one word are told by the first of them. */
+function overview(commands: readonly Command[], view: View): Message {
+  const { story, prefix } = view;
+  const words = [...new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))];
+  const blocks = words.flatMap((word): Block[] => {
+    const [first, ...others] = groupMembers(word, commands);
+    const names = others.map(({ name }) => name.slice(word.length + 1));
+    const more = `Also ${prefix}${word} ${names.join(', ')}: see ${prefix}help ${word}`;
+    return [
+      ...(first ? briefly(first, view) : []),
+      ...(others.length > 0 ? [{ kind: 'detail' as const, content: line(more) }] : []),
+    ];
+  });
   const open: Button[] =
     story === undefined ? [] : [{ label: 'Show me a briefing', command: `/briefing ${story.id}`, primary: true }];
+  const groups = words.filter((word) => groupMembers(word, commands).length > 1);
   return {
     kind: 'help',
     title: 'What you can type',
-    summary: `You can type ${commands.map(({ name }) => prefix + name).join(', ')}.`,
+    summary: `You can type ${words.map((word) => prefix + word).join(', ')}.`,
     command: '/help',
-    page,
+    page: view.page,
     blocks,
-    buttons: [...open, { label: 'All stories', command: '/stories' }],
+    buttons: [
+      ...open,
+      { label: 'All stories', command: '/stories' },
+      ...groups.map((word) => ({ label: `More about ${prefix}${word}`, command: `/help ${word}` })),
+    ],
+  };
+}
+
+function groupMembers(word: string, commands: readonly Command[]): Command[] {
+  return commands.filter(({ name }) => name === word || name.startsWith(`${word} `));
+}
+
+function briefly(command: Command, { story, prefix }: View): Block[] {
+  return [
+    { kind: 'entry', label: line(prefix + command.name), content: line(command.description) },
+    { kind: 'detail', content: line(`For example: ${exampleOf(command, story, prefix)}`) },
+  ];
+}
+
+/** The subcommands of a word. */
+function groupOf(word: string, commands: readonly Command[], view: View): Message {
+  return {
+    kind: 'help',
+    title: `/${word}`,
+    summary: `You can type ${commands.map(({ name }) => view.prefix + name).join(', ')}.`,
+    command: `/help ${word}`,
+    page: view.page,
+    blocks: commands.flatMap((command) => briefly(command, view)),
+    buttons: [
+      ...commands.map(({ name }) => ({ label: `/${name}`, command: `/help ${name}` })),
+      { label: 'All commands', command: '/help' },
+    ],
   };
 }
 
@@ -52,7 +103,7 @@ function exampleOf({ example }: Command, story: Story | undefined, prefix = '/')
   return example(story?.id ?? 'STORY', story?.readersAsk[0]?.asks).replace(/^\//, prefix);
 }
 
-function about(command: Command, story: Story | undefined, prefix: string, page = 1): Message {
+function about(command: Command, { story, prefix, page }: View): Message {
   // Within a sentence a bare “private” is a word of it.
   const isSentence = wholeOptionOf(command.options) !== undefined;
   const options = listedOptions(command).flatMap(([name, option]): Block[] => [

@@ -1,7 +1,13 @@
 /** What people can type. */
 import { ask } from './ask.ts';
 import { briefing } from './briefing.ts';
+import { catchup } from './catchup.ts';
 import type { Command } from './command.ts';
+import { pause, remove, restore, resume } from './digest-change.ts';
+import { list } from './digest-list.ts';
+import { preview } from './digest-preview.ts';
+import { show } from './digest-show.ts';
+import { subscribe } from './digest-subscribe.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { report } from './report.ts';
@@ -9,7 +15,10 @@ import { stories } from './stories.ts';
 import { welcome } from './welcome.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [briefing, ask, stories, help, home, welcome, report];
+export const commands: readonly Command[] = [
+  ...[briefing, ask, stories, catchup, subscribe, list, preview, pause, resume, remove, help],
+  ...[home, welcome, report, restore, show],
+];
 
 export { answer, audience } from './answer.ts';
 export { type Command, defineCommand, findCommand, listedOptions, type Option, subcommandsOf } from './command.ts';

@@ -60,7 +60,7 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
   zone: {
     parse: isZone,
     atStart: (words) => longest(4, words, (text) => isZone(text) !== undefined),
-    nearest: (text) => completeZone(text, 1)[0],
+    nearest: (text) => completeZone(text, 1)[0] ?? completeZone(text.split('/').at(-1) ?? '', 1)[0],
   },
   role: { parse: (text) => text, atStart: one, freeAtStart: markedBy(/^<(?:@&|!subteam\^)/) },
   channel: { parse: (text) => text, atStart: one, freeAtStart: markedBy(/^<#/) },
@@ -72,7 +72,7 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
   count: {
     parse: (text, { most = 9999 }) => (/^[1-9]\d{0,8}$/.test(text) && Number(text) <= most ? Number(text) : undefined),
     atStart: (words) => longest(1, words, (text) => /^[1-9]\d{0,8}$/.test(text)),
-    freeAtStart: none,
+    freeAtStart: (words, { bare }) => (bare === true ? Number(/^[1-9]\d{0,8}$/.test(words[0] ?? '')) : 0),
   },
   text: { parse: (text) => text, atStart: one, freeAtStart: none },
 };

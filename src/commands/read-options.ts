@@ -102,25 +102,49 @@ function unknownOptionIn(word: string): string | undefined {
 
 function strangeWords(reading: Reading, left: readonly string[], at: number): MessageAnswer {
   const { command, given, stories } = reading;
-  const kept = soundOf(reading);
+  const sound = soundOf(reading);
   const [first = '', ...rest] = left;
   const option = unknownOptionIn(first);
   if (option !== undefined) {
     const names = listedOptions(command).map(([name]) => name);
     const [best] = nearest(option, names, 1);
     const words = best === undefined ? rest : [best + first.slice(option.length), ...rest];
-    const again = [commandText(command, kept), ...words].join(' ');
+    const again = [commandText(command, sound), ...words].join(' ');
     const { text } = splitCommand(again);
     const reads = !rest.some(unknownOptionIn) && 'values' in readOptions(command, { text, at }, stories);
     return unknownOption(command, option, best, reads ? again : undefined);
   }
   const storyOption = storyOptionOf(command);
   if (storyOption !== undefined && given[storyOption] === undefined)
-    return strangeStory(reading, left, { ...kept, [storyOption]: '' });
+    return strangeStory(reading, left, { ...sound, [storyOption]: '' });
   const read = typed(reading);
   if ('mistake' in read) return read.mistake;
-  const near = (name: string) => nearestIn(reading, name, left.join(' '));
-  return unknownWords(command, left.join(' '), kept, near);
+  const named = unreadValue(reading, left);
+  if (named) return badValue(command, named.name, named.text, named.kept, nearestIn(reading, named.name, named.text));
+  const { words, kept } = apart(reading, left, sound);
+  return unknownWords(command, words, kept, (name) => nearestIn(reading, name, words));
+}
+
+/** An option's name with what is no value of it behind it: `at 25`. */
+function unreadValue(reading: Reading, [first = '', ...rest]: readonly string[]) {
+  const { command, given } = reading;
+  const name = first.toLowerCase();
+  const option = listedOptions(command).find(([each]) => each === name)?.[1];
+  if (!option || option.kind === 'flag' || rest.length === 0 || given[name] !== undefined) return undefined;
+  const length = reachOf(option, rest, reading);
+  const kept = soundOf(reading);
+  place(reading, rest.slice(length), kept);
+  return { name, text: rest.slice(0, length).join(' '), kept };
+}
+
+/** The words that fit nothing, as few as it takes for those behind them to make sense. */
+function apart(reading: Reading, left: readonly string[], sound: Given): { words: string; kept: Given } {
+  for (const length of [1, 2, 3, 4, 5]) {
+    const kept = { ...sound };
+    if (length < left.length && place(reading, left.slice(length), kept).length === 0)
+      return { words: left.slice(0, length).join(' '), kept };
+  }
+  return { words: left.join(' '), kept: sound };
 }
 
 function nearestIn(reading: Reading, name: string, text: string): string | undefined {

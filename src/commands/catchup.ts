@@ -1,0 +1,156 @@
+/** `/catchup`: only what is new to this reader since they last looked. */
+import { composeCatchUp, isNews, type StoryNews } from '../briefing/index.ts';
+import { type Entry, type EntryNumber, newsOf } from '../digest/index.ts';
+import { line, type Message } from '../message/index.ts';
+import type { Day, Story } from '../story/index.ts';
+import { type Context, defineCommand } from './command.ts';
+import { forgetConversation, rememberStory } from './conversation.ts';
+import { type MessageAnswer, toReader } from './invocation.ts';
+import { noteLook, readerOf } from './looks.ts';
+import type { Look } from './memory.ts';
+import { mistake } from './mistakes.ts';
+import { dayIn } from './today.ts';
+
+/** More stories than fit one screen are found by naming them. */
+const mostListed = 20;
+
+export const catchup = defineCommand({
+  name: 'catchup',
+  description: 'Only what is new to you since you last looked',
+  example: (story) => `/catchup ${story}`,
+  seenBy: () => 'reader',
+  options: {
+    story: { kind: 'story', description: 'Which story; without it, all that you have looked at' },
+    forget: { kind: 'flag', description: 'Delete what is kept of what you have looked at' },
+    since: { kind: 'count', most: 999_999_999, description: 'The first entry that is told', unlisted: true },
+    from: { kind: 'day', description: 'When the reader had last looked', unlisted: true },
+    page: { kind: 'count', description: 'Which page', unlisted: true },
+  },
+  async run({ story, forget: forgets, since, from, page }, context): Promise<MessageAnswer> {
+    if (forgets === true) return story ? forgetsAll() : forget(context);
+    if (!story) return ofAll(context);
+    const again = since === undefined ? undefined : { since, from, page: page ?? 1 };
+    return again ? ofOneAgain(story, again, context) : ofOne(story, context);
+  },
+});
+
+const personal = (message: Message, turns = false): MessageAnswer => ({ ...toReader(message, turns), personal: true });
+
+/** All stories that the reader has looked at; if only one has something new, that. */
+async function ofAll(context: Context): Promise<MessageAnswer> {
+  const { memory, stories, call } = context;
+  const looks = (await memory.readers.looks(readerOf(call))).filter(({ story }) => stories.find(story)?.id === story);
+  const [latest] = looks;
+  if (!latest) return personal(noLook());
+  const news: StoryNews[] = [];
+  for (const look of looks) {
+    const found = await newsSince(look.story, look.entry, context);
+    if (found) news.push(found.news);
+  }
+  const fresh = news.filter(isNews);
+  const [only] = fresh;
+  if (only && fresh.length === 1) return ofOne(only.story, context);
+  const zone = await zoneOf(context);
+  const listed = [...fresh, ...news.filter((each) => !isNews(each))].slice(0, mostListed);
+  const since = fresh.length === 0 ? { since: dayIn(zone, latest.at) } : {};
+  if (listed.length === 1 && listed[0]) return ofOne(listed[0].story, context);
+  return personal(composeCatchUp(listed, { ...since, today: dayIn(zone, call.at) }));
+}
+
+/** What is new in one story, which then is no longer new. */
+async function ofOne(story: Story, context: Context): Promise<MessageAnswer> {
+  const { memory, call } = context;
+  const looks = await memory.readers.looks(readerOf(call));
+  const look = looks.find((each) => each.story === story.id);
+  await rememberStory(context, story);
+  const told = await tell(story, { ...(look && sinceLook(look, await zoneOf(context, story))), page: 1 }, context);
+  await noteLook(context, told.story);
+  return personal(told.message);
+}
+
+function sinceLook({ entry, at }: Look, zone: string) {
+  return { since: entry + 1, from: dayIn(zone, at) };
+}
+
+interface View {
+  /** The first entry that is told; without it, the reader has never looked. */
+  readonly since?: EntryNumber;
+  readonly from?: Day | undefined;
+  readonly page: number;
+}
+
+/** A page of what was told before: that the reader has looked since does not matter. */
+async function ofOneAgain(story: Story, { since, from, page }: View, context: Context): Promise<MessageAnswer> {
+  const view = from === undefined ? { page } : { since, from, page };
+  return personal((await tell(story, view as View, context)).message, true);
+}
+
+async function tell(story: Story, { since, from, page }: View, context: Context) {
+  const found = (await newsSince(story.id, (since ?? 1) - 1, context)) ?? noNews(story);
+  const today = dayIn(await zoneOf(context, story), context.call.at);
+  // The look that it was composed by is gone when a page of it is turned.
+  const command = `/catchup ${story.id} since:${since ?? 1}${from === undefined ? '' : ` from:${from}`}`;
+  const look = since === undefined ? { isFirstLook: true } : { ...(from !== undefined && { since: from }) };
+  return { story: found.news.story, message: composeCatchUp([found.news], { ...look, today, command, page }) };
+}
+
+interface Found {
+  readonly news: StoryNews;
+  readonly entries: readonly Entry[];
+}
+
+function noNews(story: Story): Found {
+  return { news: newsOf(story, []), entries: [] };
+}
+
+/** What entered a story behind an entry, as the story stands when that is known. */
+async function newsSince(id: string, entry: EntryNumber, { memory, stories }: Context): Promise<Found | undefined> {
+  const entries = await memory.entries.since(id, entry);
+  const story = stories.find(id);
+  if (story?.id !== id) return undefined;
+  const keys = entries.map(({ key }) => key);
+  return { news: newsOf(story, keys), entries };
+}
+
+/** The reader’s, where the platform tells; else the story’s. */
+async function zoneOf({ call }: Context, story?: Story): Promise<string> {
+  return (await call.around.zone()) ?? story?.timeZone ?? 'UTC';
+}
+
+function noLook(): Message {
+  const sentence = 'You have not looked at a story yet. Open one: from then on this tells what is new in it.';
+  return {
+    kind: 'list',
+    title: 'New to you',
+    summary: sentence,
+    command: '/catchup',
+    page: 1,
+    blocks: [{ kind: 'paragraph', content: line(sentence) }],
+    buttons: [{ label: 'All stories', command: '/stories', primary: true }],
+  };
+}
+
+/** Deletes what is kept of the reader’s looks, and of this conversation. */
+async function forget(context: Context): Promise<MessageAnswer> {
+  const { memory, call } = context;
+  const count = await memory.readers.forget(readerOf(call));
+  const hadTalk = await forgetConversation(context);
+  const looks = count === 0 ? '' : `when you last looked at ${count === 1 ? 'one story' : `${count} stories`}`;
+  const talk = hadTalk ? 'the last answer in this conversation' : '';
+  const deleted = [looks, talk].filter((part) => part !== '').join(', and ');
+  const sentence = deleted === '' ? 'Nothing was kept about you here.' : `Deleted: ${deleted}.`;
+  return personal({
+    kind: 'help',
+    title: deleted === '' ? 'Nothing kept' : 'Forgotten',
+    summary: sentence,
+    command: '/help catchup', // it cannot be had again
+    page: 1,
+    blocks: [{ kind: 'paragraph', content: line(sentence) }],
+    buttons: [{ label: 'All stories', command: '/stories' }],
+  });
+}
+
+function forgetsAll(): MessageAnswer {
+  const sentence = '‘forget’ deletes what is kept of all stories that you have looked at, not of one.';
+  return mistake('Forget all?', sentence, [{ label: 'Forget all', command: '/catchup forget', primary: true }]);
+}

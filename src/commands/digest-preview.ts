@@ -1,0 +1,90 @@
+/** `/digest preview`: what the next digest would be, or that of any week; nothing is posted. */
+import { type Previewed, previewDigest } from '../digest/index.ts';
+import { type Block, line, type Message } from '../message/index.ts';
+import type { Day, Story } from '../story/index.ts';
+import { type Context, defineCommand } from './command.ts';
+import { oneOf, oneOptions } from './digest-one.ts';
+import { type MessageAnswer, toReader } from './invocation.ts';
+import { mistake } from './mistakes.ts';
+import { digestButtons, digestCommand, sayStories } from './say-digest.ts';
+
+export const preview = defineCommand({
+  name: 'digest preview',
+  description: 'What the next digest would be, or that of any week; only you see it',
+  example: (story) => `/digest preview ${story} week:2022-09-08`,
+  needs: 'manage-channel',
+  seenBy: () => 'reader',
+  options: {
+    number: oneOptions.number,
+    story: { kind: 'story', description: 'A story that no digest here is of' },
+    week: { kind: 'day', description: 'A day of the week that it is to tell of: 8 sep, 2022-09-08, last friday' },
+    channel: oneOptions.channel,
+    page: { kind: 'count', description: 'Which page', unlisted: true },
+  },
+  async run({ story, week, page, ...which }, context): Promise<MessageAnswer> {
+    if (story && which.number !== undefined) return bothGiven(story, which.number);
+    const view = { week, page };
+    if (story) return ofStory(story, view, context);
+    const one = await oneOf('preview', which, context);
+    if ('refused' in one) return one.refused;
+    const { subscription } = one.standing;
+    const subject = {
+      wanted: subscription,
+      name: `digest No. ${subscription.id}`,
+      command: digestCommand('preview', subscription.id, one.place),
+    };
+    const answer = await tell(subject, view, context);
+    return { ...answer, message: { ...answer.message, buttons: digestButtons(subscription, one.place).slice(1) } };
+  },
+});
+
+interface View {
+  readonly week: Day | undefined;
+  readonly page: number | undefined;
+}
+
+/** As a digest that comes each Monday would tell it. */
+async function ofStory(story: Story, view: View, context: Context): Promise<MessageAnswer> {
+  const zone = (await context.call.around.zone()) ?? story.timeZone;
+  const cadence = { kind: 'weekly', on: 1, at: 9 * 60 } as const;
+  const wanted: Previewed = { stories: [story.id], cadence, zone, quiet: 'line' };
+  const subject = { wanted, name: 'a weekly digest', command: `/digest preview ${story.id}` };
+  const answer = await tell(subject, view, context);
+  const buttons = [{ label: 'Subscribe', command: `/digest subscribe ${story.id}`, primary: true }];
+  return { ...answer, message: { ...answer.message, buttons } };
+}
+
+interface Subject {
+  readonly wanted: Previewed;
+  readonly name: string;
+  /** What gives the preview of the next one. */
+  readonly command: string;
+}
+
+async function tell({ wanted, name, command: next }: Subject, { week, page }: View, context: Context) {
+  const { memory, stories, call } = context;
+  const command = week === undefined ? next : `${next} week:${week}`;
+  const view = { now: call.at, command, page: page ?? 1, ...(week !== undefined && { week }) };
+  const { message, why } = await previewDigest(wanted, { stories, entries: memory.entries }, view);
+  const what = week === undefined ? `So ${name} would read next` : `So ${name} would tell of that week`;
+  const nothing = why === undefined ? '' : `, but nothing would be posted: ${why}`;
+  const shown: Message = message ?? {
+    kind: 'digest',
+    title: sayStories(wanted, stories),
+    summary: `Nothing would be posted: ${why}.`,
+    command,
+    page: 1,
+    blocks: [{ kind: 'paragraph', content: line(`Nothing would be posted: ${why}.`) }],
+    buttons: [],
+  };
+  const note: Block = { kind: 'note', content: line(`Preview. ${what}${nothing}.`) };
+  const blocks = message ? [note, ...shown.blocks] : shown.blocks;
+  return { ...toReader({ ...shown, blocks }, page !== undefined), personal: true };
+}
+
+function bothGiven(story: Story, number: number): MessageAnswer {
+  return mistake('Which of them?', 'A preview is of a digest or of a story, not of both.', [
+    { label: `Digest No. ${number}`, command: `/digest preview number:${number}`, primary: true },
+    { label: story.name, command: `/digest preview ${story.id}` },
+  ]);
+}
