@@ -3,7 +3,7 @@ import { type Block, emphasis, type Inline, type Line, line, type Message, plain
 import { type Correction, compareDays, type Day, type Statement, type Story, statementsOf } from '../story/index.ts';
 import { sayDay } from './dates.ts';
 import type { StoryNews } from './news.ts';
-import { correctionBlocks } from './news-blocks.ts';
+import { correctionBlocks } from './news-corrections.ts';
 import { heading, sayChanged, sayCorrection } from './wording.ts';
 
 /** What was corrected and withdrawn of a story since a message was composed. */

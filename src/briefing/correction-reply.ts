@@ -3,8 +3,9 @@ import { line, type Message } from '../message/index.ts';
 import type { Day } from '../story/index.ts';
 import { type Amendment, noticeBlocks, sayChange } from './amended.ts';
 import { reportButton } from './answer.ts';
-import { type Digest, saidByStory } from './digest.ts';
+import { saidByStory } from './digest.ts';
 import { sayPeriod } from './digest-heading.ts';
+import { type Digest, showCommand } from './digest-view.ts';
 
 export interface CorrectionReply {
   /** What was corrected of what the post says. */
@@ -34,7 +35,7 @@ export function composeCorrectionReply({
     kind: 'digest',
     title,
     summary: `${title}. ${sayChange(amendments)}`,
-    command: `/digest show key:${key}`,
+    command: showCommand(key),
     page: 1,
     blocks: [...blocks, { kind: 'note', content: line('The digest itself cannot be changed any more.') }],
     buttons: stories

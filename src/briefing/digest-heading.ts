@@ -1,5 +1,5 @@
 /** The heading of a digest: whether it is of this week, of which stories, and between which days. */
-import type { Day } from '../story/index.ts';
+import type { Day, Story } from '../story/index.ts';
 import { dayAfter, daysFrom, sayDays, sayMonth } from './dates.ts';
 import type { Period } from './news-parts.ts';
 import { listed } from './wording.ts';
@@ -8,8 +8,9 @@ import { listed } from './wording.ts';
 const longest = 80;
 
 /** `This week in the story: Albania–Iran · 5–11 September 2022`. */
-export function headDigest(names: readonly string[], kind: 'period' | 'news', period: Period): string {
-  const { lead, dates } = { lead: leadOf(kind, period), dates: sayPeriod(period) };
+export function headDigest(stories: readonly Story[], kind: 'period' | 'news', period: Period): string {
+  const names = stories.map(({ name }) => name);
+  const [lead, dates] = [leadOf(kind, period), sayPeriod(period)];
   if (names.length === 1) return `${lead} the story: ${names[0]} · ${dates}`;
   const named = `${lead} the stories: ${listed(names)} · ${dates}`;
   return named.length <= longest ? named : `${lead} ${names.length} stories · ${dates}`;

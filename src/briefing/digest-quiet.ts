@@ -18,11 +18,18 @@ export function saySilence(stories: readonly Story[], period?: Period): string {
 }
 
 /** The line, and when something happened last; of a look back also what happened in short, and where each story stands. */
-export function quietBlocks(stories: readonly Story[], period: Period, quiet: 'line' | 'look-back'): Block[] {
+export function quietBlocks(
+  stories: readonly Story[],
+  period: Period,
+  quiet: 'line' | 'look-back' | undefined,
+): Block[] {
   const silence: Block = { kind: 'paragraph', content: line(saySilence(stories, period)) };
   if (quiet === 'look-back') return [silence, ...stories.flatMap((story) => lookBack(story, stories.length === 1))];
-  const sentences = [...sayLast(stories), 'The next digest comes when something is new.'];
-  return [silence, { kind: 'note', content: line(sentences.join(' ')) }];
+  const sentences = [
+    ...sayLast(stories),
+    ...(quiet === 'line' ? ['The next digest comes when something is new.'] : []),
+  ];
+  return sentences.length === 0 ? [silence] : [silence, { kind: 'note', content: line(sentences.join(' ')) }];
 }
 
 function sayLast(stories: readonly Story[]): string[] {

@@ -2,8 +2,11 @@
 import { type Block, line } from '../message/index.ts';
 import { saySilence } from './digest-quiet.ts';
 import type { StoryNews } from './news.ts';
-import { correctionBlocks, type Detail, newsBlocks, sayRest } from './news-blocks.ts';
+import { newsBlocks } from './news-blocks.ts';
+import { correctionBlocks } from './news-corrections.ts';
+import type { Detail } from './news-detail.ts';
 import { type Period, partsOf } from './news-parts.ts';
+import { sayRest } from './news-rest.ts';
 import { heading } from './wording.ts';
 
 /** With more stories, a list to choose from takes the place of a button for each. */

@@ -1,0 +1,83 @@
+/** The news of the one story of a digest: as much of it in words as a phone screen or two can hold, the rest counted. */
+import { type Block, type Button, line, plainBlock } from '../message/index.ts';
+import type { Story } from '../story/index.ts';
+import { reportButton } from './answer.ts';
+import { type DigestView, showCommand } from './digest-view.ts';
+import type { StoryNews } from './news.ts';
+import { newsBlocks } from './news-blocks.ts';
+import { correctionBlocks } from './news-corrections.ts';
+import { type Detail, everything } from './news-detail.ts';
+import { type NewsParts, type Period, partsOf } from './news-parts.ts';
+import { sayRest } from './news-rest.ts';
+import { sayReports } from './standing.ts';
+import { capitalized } from './wording.ts';
+
+/** About one and a half phone screens, with what stands around the news. */
+const screen = 1350;
+
+/** From much to little: the first that keeps to the screen is taken. */
+const full: Detail = { ...everything, developments: 12, background: false };
+const headlines: Detail = { ...full, sentences: false };
+const bothSides: Detail = { ...headlines, allPositions: false };
+const short: Detail = { ...bothSides, sayings: false, developments: 8, questions: 3, coming: 4 };
+const details = [
+  full,
+  headlines,
+  bothSides,
+  short,
+  { ...short, questions: 2 },
+  { ...short, developments: 6, questions: 1 },
+];
+
+/** Background that takes no more room than to count it. */
+function isLittle({ earlier, background }: NewsParts): boolean {
+  return earlier.length + background.length <= 2;
+}
+
+/** What a digest says, and what one can do with it. */
+export interface Body {
+  /** Before all else. */
+  readonly corrections: readonly Block[];
+  readonly body: readonly Block[];
+  readonly buttons: readonly Button[];
+}
+
+/** Composes it. */
+export function oneStory({ key, whole }: DigestView, news: StoryNews, period: Period): Body {
+  const { story } = news;
+  const parts = partsOf(news, period);
+  const corrections = correctionBlocks(story, parts);
+  const tellAll = whole === true || news.entered.length === 0;
+  const choices = tellAll ? [everything] : isLittle(parts) ? [{ ...full, background: true }, ...details] : details;
+  const told = choices.map((detail) => newsBlocks({ story, parts, period, detail }));
+  const body = told.find((blocks) => lengthOf(blocks) <= screen) ?? told.at(-1) ?? [];
+  const rest = sayRest(news, parts, [...corrections, ...body]);
+  const more = rest === undefined ? [] : [note(`Also first reported: ${rest}.`)];
+  const all = rest === undefined ? [] : [{ label: 'All that is new', command: showCommand(key, story.id) }];
+  const state = story.state === undefined ? '' : `${capitalized(story.state)} · `;
+  const reports = `${sayReports(story)}${story.sources.length > 1 ? ' of the full briefing' : ''}`;
+  const [catchUp, ...others] = storyButtons(story);
+  return {
+    corrections,
+    body: [...body, ...more, note(`${state}${reports}`)],
+    buttons: [...(catchUp ? [catchUp] : []), ...all, ...others],
+  };
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + plainBlock(block).length, 0);
+}
+
+/** What one can do with a story. */
+export function storyButtons(story: Story): Button[] {
+  return [
+    { label: 'Catch me up', command: `/catchup ${story.id}`, primary: true },
+    { label: 'Ask', command: `/ask ${story.id}` },
+    { label: 'Full briefing', command: `/briefing ${story.id}` },
+    reportButton(story),
+  ];
+}
+
+function note(text: string): Block {
+  return { kind: 'note', content: line(text) };
+}

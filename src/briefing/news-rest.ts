@@ -1,0 +1,30 @@
+/** How much is new and not told in words. */
+import type { Block } from '../message/index.ts';
+import { type Event, type Statement, statementsOf } from '../story/index.ts';
+import type { StoryNews } from './news.ts';
+import { saidIn } from './news-detail.ts';
+import type { NewsParts } from './news-parts.ts';
+import { counted, listed } from './wording.ts';
+
+/** `2 more positions and 8 statements about earlier events and background`: what is new and not said. Undefined where all is. */
+export function sayRest(
+  news: StoryNews,
+  { developments, coming }: NewsParts,
+  blocks: readonly Block[],
+): string | undefined {
+  const said = saidIn(blocks);
+  const left = statementsOf(news.story).filter(({ id }) => news.entered.includes(id) && !said.has(id));
+  const among = (events: readonly Event[]) =>
+    left.filter((each) => each.kind === 'event' && events.includes(each)).length;
+  const of = (kind: Statement['kind']) => left.filter((each) => each.kind === kind).length;
+  const [happened, planned] = [among(developments), among(coming)];
+  const [earlier, facts] = [of('event') - happened - planned, of('fact')];
+  const about = listed([...(earlier > 0 ? ['earlier events'] : []), ...(facts > 0 ? ['background'] : [])]);
+  const parts = [
+    happened > 0 ? counted(happened, 'more development') : '',
+    planned > 0 ? counted(planned, 'more plan') : '',
+    of('position') > 0 ? counted(of('position'), 'more position') : '',
+    earlier + facts > 0 ? `${counted(earlier + facts, 'statement')} about ${about}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : listed(parts);
+}
