@@ -68,7 +68,8 @@ export class DrawingThread {
   }
 
   #start(): Running {
-    const worker = new Worker(this.#options.program, { name: 'pictures' });
+    // Without the flags of the program, which may be for its own first file.
+    const worker = new Worker(this.#options.program, { name: 'pictures', execArgv: [] });
     const running: Running = { worker };
     worker.on('message', (drawn: Drawn) => this.#finish(running, drawn));
     worker.on('error', (error) => this.#fail(running, error instanceof Error ? error.message : String(error)));

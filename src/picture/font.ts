@@ -33,6 +33,9 @@ const known = new Map<Style['weight'], Known>();
 /** Marks that say how letters go together, and show nothing themselves. */
 const silent = /\p{Default_Ignorable_Code_Point}/u;
 
+/** Where a font has what it likes. */
+const itsOwn = /\p{Private_Use}/u;
+
 /** Whether the font has every letter of a text; one that it lacks would show as a box. */
 export function canWrite(text: string): boolean {
   return [...text.normalize('NFC')].every((sign) => widthOfSign(sign, 'regular') !== undefined);
@@ -49,7 +52,7 @@ export function widthOf(text: string, { size, weight }: Style): number {
 function widthOfSign(sign: string, weight: Style['weight']): number | undefined {
   const { advances, widths } = read(weight);
   if (widths.has(sign)) return widths.get(sign);
-  const width = silent.test(sign) ? 0 : advances(sign.codePointAt(0) ?? 0);
+  const width = silent.test(sign) ? 0 : itsOwn.test(sign) ? undefined : advances(sign.codePointAt(0) ?? 0);
   widths.set(sign, width);
   return width;
 }

@@ -36,9 +36,9 @@ function remarkOf(event: Event, label: string): string {
   return [...(isSaid ? [] : [status]), ...remarks(quotes ? event : silent)].join(', ');
 }
 
-/** Whether it was some time in its days, rather than all of them. */
+/** Whether it was some time in its days, or on some of them, rather than on all. */
 function isVague({ when }: Event): boolean {
-  return !isOneSureDay(when) && when.some(isVagueSpan);
+  return !isOneSureDay(when) && (when.length > 1 || when.some(isVagueSpan));
 }
 
 function isVagueSpan(span: Span): boolean {
