@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type InboxItem, talkMs } from '../../src/commands/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
+import { describeEntries } from './describe-entries.ts';
+import { describeLedger } from './describe-ledger.ts';
+import { describeSubscriptions } from './describe-subscriptions.ts';
 
-/** Where one storage is kept; it may be opened again once it is closed. */
+/** Where one storage is kept, with at most three subscriptions of a space; it may be opened again once it is closed. */
 export interface Place {
   open(): Promise<Storage>;
   remove(): Promise<void>;
@@ -36,6 +39,10 @@ export function describeStorage(name: string, make: () => Promise<Place>) {
     const ask = (group: string, more: Partial<{ story: string; question: string; day: string }> = {}) =>
       storage.inbox.ask({ story: 'dam', question: `${group}?`, group, day, ...more });
     const open = async (story?: string) => (await storage.inbox.open(story)).map(brief);
+
+    describeSubscriptions(() => storage, again);
+    describeEntries(() => storage, again);
+    describeLedger(() => storage, again);
 
     describe('a conversation', () => {
       test('is recalled as it was last, and no other', async () => {

@@ -15,7 +15,7 @@ import { databaseIn, newFolder, query } from './folder.ts';
 describeStorage('a storage in a file', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-storage-'));
   return {
-    open: () => openStorage({ data: join(folder, 'made', 'by', 'it') }),
+    open: () => openStorage({ data: join(folder, 'made', 'by', 'it'), mostPerSpace: 3 }),
     remove: () => rm(folder, { recursive: true }),
   };
 });

@@ -1,0 +1,317 @@
+/** The part of the suite that is about subscriptions, and the spaces that they are in. */
+import { describe, expect, test } from 'vitest';
+import type { Wanted } from '../../src/digest/index.ts';
+import type { Storage } from '../../src/storage/index.ts';
+import {
+  dam,
+  day,
+  hour,
+  inPrivate,
+  minute,
+  news,
+  now,
+  plan,
+  planOf,
+  send,
+  slotOf,
+  subscribe,
+  wanted,
+} from './samples.ts';
+
+const channel = { platform: 'discord', id: 'channel' };
+
+/** @param storage the one of the test that runs @param again closes it and opens it again */
+export function describeSubscriptions(storage: () => Storage, again: () => Promise<void>) {
+  const add = (what = wanted(), next: number | undefined = now, at = now - day) =>
+    storage().subscriptions.add(what, next, at);
+  const find = (id: number) => storage().subscriptions.find(id);
+  const standing = async () => (await storage().subscriptions.of(channel))[0];
+
+  describe('a subscription', () => {
+    test('is kept as it was wanted', async () => {
+      const full = wanted({ quiet: 'look-back', mention: 'role', stories: ['dam', 'ferry', 'attack'] });
+      const added = await add(full, now + 1);
+      expect(added).toEqual({
+        kind: 'added',
+        subscription: {
+          ...full,
+          id: expect.any(Number),
+          state: 'active',
+          handled: now - day,
+          next: now + 1,
+          lineSaid: false,
+          isUncertain: false,
+          told: {},
+        },
+      });
+      await again();
+      if (added.kind === 'too many') throw new Error();
+      expect(await find(added.subscription.id)).toEqual(added.subscription);
+      expect(await storage().subscriptions.of(channel)).toEqual([
+        { subscription: added.subscription, amended: 0, replied: 0 },
+      ]);
+      expect(await find(4711)).toBeUndefined();
+      expect(await storage().subscriptions.of({ platform: 'slack', id: 'channel' })).toEqual([]);
+    });
+
+    test('takes the stories of another one at the same slot, and what else is wanted then', async () => {
+      const id = await subscribe(storage());
+      const more = wanted({ stories: ['ferry', 'dam'], quiet: 'line', mention: 'role', owner: 'bob' });
+      expect(await add(more)).toMatchObject({
+        kind: 'extended',
+        subscription: { id, stories: ['dam', 'ferry'], quiet: 'line', mention: 'role', owner: 'bob' },
+      });
+      const known = await add(wanted({ stories: ['ferry'] }));
+      expect(known).toMatchObject({ kind: 'known', subscription: { id, quiet: 'skip' } });
+      expect(known).not.toHaveProperty('subscription.mention');
+    });
+
+    test.each([
+      ['another channel', wanted({ to: { platform: 'discord', id: 'other' } })],
+      ['another platform', wanted({ to: { platform: 'slack', id: 'channel' } })],
+      ['another day', wanted({ cadence: { kind: 'weekly', on: 2, at: 540 } })],
+      ['another zone', wanted({ zone: 'Europe/Rome' })],
+      ['a topic', wanted({ stories: [], topic: 'water' })],
+      ['news', news()],
+    ])('of %s is one of its own, and so is the same again the same', async (_, other) => {
+      const id = await subscribe(storage());
+      const added = await add(other);
+      expect(added).toMatchObject({ kind: 'added' });
+      expect(added).not.toMatchObject({ subscription: { id } });
+      expect(await add({ ...other, cadence: reversed(other.cadence) })).toMatchObject({ ...added, kind: 'known' });
+    });
+
+    const zones = ['Europe/Rome', 'Europe/Paris', 'Europe/Berlin', 'Europe/Vienna'];
+    const fill = async (what: typeof wanted) => {
+      const kinds = [];
+      for (const zone of zones) kinds.push((await add(what({ zone }))).kind);
+      return kinds;
+    };
+
+    test('is one of a few in a space', async () => {
+      expect(await fill(wanted)).toEqual(['added', 'added', 'added', 'too many']);
+      expect(await add(wanted({ zone: 'Europe/Vienna' }))).toEqual({ kind: 'too many', most: 3 });
+      expect(await add(wanted({ zone: 'Europe/Rome', stories: ['ferry'] }))).toMatchObject({ kind: 'extended' });
+      const to = { platform: 'discord', id: 'elsewhere' };
+      expect(await add(wanted({ to, space: 'another', zone: 'Europe/Vienna' }))).toMatchObject({ kind: 'added' });
+      const [first] = await storage().subscriptions.of(channel);
+      await storage().subscriptions.remove(first?.subscription.id ?? 0, now);
+      expect(await add(wanted({ zone: 'Europe/Vienna' }))).toMatchObject({ kind: 'added' });
+    });
+
+    test('is one of a few of a reader in private messages', async () => {
+      await fill(wanted);
+      for (const owner of ['ann', 'bob']) {
+        const own = (more: Partial<Wanted> = {}) =>
+          inPrivate({ owner, to: { platform: 'discord', id: owner }, ...more });
+        expect(await fill(own)).toEqual(['added', 'added', 'added', 'too many']);
+      }
+    });
+
+    test('is paused and resumed without making up for what lay in between', async () => {
+      const id = await subscribe(storage());
+      await storage().subscriptions.pause(id);
+      const paused = await find(id);
+      expect(paused).toMatchObject({ state: 'paused' });
+      expect(paused).not.toHaveProperty('why');
+      expect(await storage().ledger.due(now + day, 9)).toEqual([]);
+      await storage().subscriptions.resume(id, now + 2 * day, now + day);
+      expect(await find(id)).toMatchObject({ state: 'active', next: now + 2 * day, handled: now + day });
+      await storage().subscriptions.resume(id, now + 2 * day, now - 9 * day);
+      expect(await find(id)).toMatchObject({ handled: now + day });
+    });
+
+    test('that is wanted again comes again, although it was paused', async () => {
+      const id = await subscribe(storage());
+      await storage().subscriptions.pause(id);
+      expect(await add(wanted(), now + 5, now)).toMatchObject({
+        kind: 'known',
+        subscription: { id, state: 'active', next: now + 5, handled: now },
+      });
+    });
+
+    test('of news keeps when it last posted, and hears of what enters once it is resumed', async () => {
+      const id = await subscribe(storage(), news());
+      await storage().subscriptions.pause(id);
+      await storage().entries.enter(dam, ['statement:leak'], now);
+      expect(await storage().ledger.due(now, 9)).toEqual([]);
+      await storage().subscriptions.resume(id, undefined, now);
+      expect(await find(id)).toMatchObject({ handled: now - day });
+      await storage().entries.enter(dam, ['statement:more'], now);
+      expect(await storage().ledger.due(now, 9)).toMatchObject([{ id }]);
+    });
+
+    test('that is removed can be had back for an hour, as it was', async () => {
+      const id = await subscribe(storage());
+      const before = await find(id);
+      await storage().subscriptions.remove(id, now);
+      expect(await find(id)).toBeUndefined();
+      expect(await storage().subscriptions.of(channel)).toEqual([]);
+      expect(await storage().ledger.due(now + day, 9)).toEqual([]);
+      await storage().spaces.sweep(now + hour);
+      expect(await storage().subscriptions.removed(id, now + hour)).toMatchObject({ id });
+      expect(await storage().subscriptions.removed(id, now + hour + 1)).toBeUndefined();
+      expect(await storage().subscriptions.restore(id, now + 5, now + hour + 1)).toBeUndefined();
+      const restored = await storage().subscriptions.restore(id, now + 5, now + hour);
+      expect(restored).toEqual({ ...before, next: now + 5, handled: now + hour });
+      expect(await find(id)).toEqual(restored);
+      expect(await storage().subscriptions.removed(id, now)).toBeUndefined();
+      expect(await storage().subscriptions.restore(id, now + 5, now)).toBeUndefined();
+    });
+
+    test('that was paused when it was removed is paused when it is had back', async () => {
+      const id = await subscribe(storage());
+      await storage().subscriptions.pause(id);
+      await storage().subscriptions.remove(id, now);
+      expect(await storage().subscriptions.restore(id, now + 5, now)).toMatchObject({ id, state: 'paused' });
+      expect(await storage().ledger.due(now + day, 9)).toEqual([]);
+    });
+
+    test.each(['pause', 'remove'] as const)('to %s ends what waits, and not what is under way', async (how) => {
+      const ids = [
+        await subscribe(storage()),
+        await subscribe(storage(), news()),
+        await subscribe(storage(), wanted({ zone: 'Europe/Rome' })),
+      ];
+      const slots = [];
+      for (const id of ids) slots.push(await plan(storage(), slotOf(id)));
+      const [planned = 0, sending = 0, tried = 0] = slots;
+      for (const slot of [sending, tried]) await storage().ledger.sending(slot, now);
+      await storage().ledger.ended(tried, { kind: 'retry', notBefore: now, firstTried: now }, now);
+      for (const id of ids) await storage().subscriptions[how](id, now);
+      expect((await storage().ledger.waiting()).map(({ id }) => id)).toEqual([sending]);
+      expect(await storage().ledger.sending(planned, now)).toBe(false);
+      expect(await storage().ledger.load(planned)).toBeUndefined();
+      for (const id of ids) await storage().subscriptions.restore(id, now + day, now);
+      const why = expect.stringMatching(/paused or removed/);
+      const lasts = (await storage().subscriptions.of(channel)).map(({ last }) => last);
+      expect(lasts).toEqual([
+        { at: now, outcome: 'skipped', why },
+        { at: now, outcome: 'waiting' },
+        { at: now, outcome: 'uncertain', why }, // it may have landed
+      ]);
+      await storage().ledger.ended(sending, { kind: 'sent', id: 'post', corrected: false }, now);
+      expect(await storage().ledger.byKey(slotOf(ids[1] ?? 0).key)).toBeDefined();
+    });
+
+    test('is not planned where it was paused since it was found due', async () => {
+      const id = await subscribe(storage());
+      await storage().ledger.due(now, 9);
+      await storage().subscriptions.pause(id);
+      await storage().ledger.plan([planOf(slotOf(id))], now);
+      expect(await storage().ledger.waiting()).toEqual([]);
+      expect(await standing()).toMatchObject({ subscription: { state: 'paused', handled: now - day } });
+      expect(await standing()).not.toHaveProperty('last');
+    });
+
+    test('is listed with its last slot, and the corrections of its posts', async () => {
+      const id = await subscribe(storage());
+      const first = await send(storage(), slotOf(id));
+      await send(storage(), slotOf(id, now + day, { carried: [] }));
+      await storage().entries.enter(dam, ['correction:leak:2026-11-23:when:a'], now);
+      await storage().ledger.amended(first, 1);
+      await storage().entries.enter(dam, ['withdrawal:leak'], now);
+      const reply = slotOf(id, now + 2 * day, { name: `reply:${first}:2`, key: 'reply', replyTo: 'post', carried: [] });
+      await storage().ledger.amendClosed(first, 2, reply, now);
+      expect(await standing()).toMatchObject({ last: { at: now + day, outcome: 'sent' }, amended: 1, replied: 0 });
+      const [waiting] = await storage().ledger.waiting();
+      await storage().ledger.ended(waiting?.id ?? 0, { kind: 'sent', id: 'it', corrected: false }, now);
+      expect(await standing()).toMatchObject({ last: { at: now + day, outcome: 'sent' }, amended: 1, replied: 1 });
+      expect(await find(id)).toMatchObject({ lastSent: now + day });
+    });
+  });
+
+  describe('a space', () => {
+    const lastZone = () => storage().subscriptions.lastZone('discord', 'server');
+
+    test('remembers the zone that was last chosen', async () => {
+      expect(await lastZone()).toBeUndefined();
+      for (const zone of ['Europe/Rome', 'Europe/Paris', 'Europe/Rome']) await add(wanted({ zone }));
+      expect(await lastZone()).toBe('Europe/Rome');
+      await storage().spaces.present('discord', ['server'], now);
+      expect(await lastZone()).toBe('Europe/Rome');
+      expect(await storage().subscriptions.lastZone('slack', 'server')).toBeUndefined();
+    });
+
+    test('is forgotten 30 days after it left, and nothing else is', async () => {
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'] }));
+      const others = [
+        await subscribe(storage(), wanted({ space: 'other', to: { platform: 'discord', id: 'o' } })),
+        await subscribe(storage(), wanted({ to: { platform: 'slack', id: 's' } })),
+        await subscribe(storage(), inPrivate()),
+      ];
+      await send(storage(), slotOf(id));
+      await send(storage(), slotOf(others[0] ?? 0, now, { space: 'other' }));
+      await storage().spaces.left('discord', 'server', now);
+      await storage().spaces.left('discord', 'server', now + 9 * day); // told twice
+      await storage().spaces.sweep(now + 30 * day - 1);
+      expect(await find(id)).toMatchObject({ told: { dam: 1 } });
+      await storage().spaces.sweep(now + 30 * day);
+      expect(await find(id)).toBeUndefined();
+      expect(await storage().subscriptions.restore(id, now, now)).toBeUndefined();
+      expect(await lastZone()).toBeUndefined();
+      expect(await storage().ledger.byKey(slotOf(id).key)).toBeUndefined();
+      expect(await storage().ledger.byKey(slotOf(others[0] ?? 0).key)).toBeDefined();
+      for (const other of others) expect(await find(other)).toMatchObject({ id: other });
+      await storage().entries.enter(dam, ['withdrawal:leak'], now);
+      expect(await storage().ledger.amendable(now, 9)).toMatchObject([{ subscription: others[0] }]);
+    });
+
+    test.each([
+      ['is missing when the platform tells of all', () => storage().spaces.present('discord', ['other'], now), false],
+      ['is among all that the platform tells of', () => storage().spaces.present('discord', ['server'], now), true],
+      ['is on another platform than is told of', () => storage().spaces.present('slack', [], now), true],
+      ['left and joined again', () => leftAnd(() => storage().spaces.joined('discord', 'server')), true],
+      ['left and is present', () => leftAnd(() => storage().spaces.present('discord', ['server'], now)), true],
+      ['left and somebody subscribes there', () => leftAnd(() => add()), true],
+    ] as const)('that %s is kept: %s', async (_, happens, isKept) => {
+      const id = await subscribe(storage());
+      await storage().spaces.present('discord', ['server', 'other'], now);
+      await happens();
+      await storage().spaces.sweep(now + 30 * day);
+      expect((await find(id)) !== undefined).toBe(isKept);
+    });
+
+    const leftAnd = async (then: () => Promise<unknown>) => {
+      await storage().spaces.left('discord', 'server', now - 99 * day);
+      await then();
+    };
+
+    test('may be one of many', async () => {
+      const many = Array.from({ length: 8000 }, (_, index) => `server-${index}`);
+      await storage().spaces.present('discord', many, now);
+      await storage().spaces.present('discord', [], now);
+      await storage().spaces.present('discord', many, now);
+    });
+  });
+
+  describe('an hour after it was removed', () => {
+    const removedOf = async (what = wanted()) => {
+      const id = await subscribe(storage(), what);
+      const { space: _, ...elsewhere } = slotOf(id);
+      await send(storage(), what.space === undefined ? elsewhere : slotOf(id));
+      await storage().subscriptions.remove(id, now);
+      await storage().spaces.sweep(now + hour + minute);
+      expect(await storage().subscriptions.restore(id, now, now)).toBeUndefined();
+      await storage().entries.enter(dam, ['withdrawal:leak'], now);
+      return id;
+    };
+
+    test('a subscription is gone, and corrections reach what it posted in a channel', async () => {
+      const id = await removedOf();
+      expect(await storage().ledger.byKey(slotOf(id).key)).toMatchObject({ key: slotOf(id).key });
+      expect(await storage().ledger.amendable(now, 9)).toMatchObject([{ subscription: id, owner: '' }]);
+    });
+
+    test('nothing is kept of private messages', async () => {
+      const id = await removedOf(inPrivate());
+      expect(await storage().ledger.byKey(slotOf(id).key)).toBeUndefined();
+      expect(await storage().ledger.amendable(now, 9)).toEqual([]);
+    });
+  });
+}
+
+/** The same, with its members in another order. */
+function reversed<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).reverse()) as T;
+}
