@@ -32,6 +32,11 @@ const watchAdd = defineCommand({
     note: { kind: 'text', description: 'n'.repeat(140), required: true },
     day: { kind: 'day', description: 'Since when' },
     part: { kind: 'choice', description: 'Which part', choices: { timeline: 'Timeline' } },
+    topic: { kind: 'topic', description: 'Or all of a topic' },
+    at: { kind: 'hour', description: 'When' },
+    zone: { kind: 'zone', description: 'By which clock' },
+    mention: { kind: 'role', description: 'Whom to ping' },
+    in: { kind: 'channel', description: 'Where' },
   },
 });
 const watchList = defineCommand({ ...nothing, name: 'watch list', description: 'Which are posted', options: {} });
@@ -103,8 +108,9 @@ describe('what is declared for Discord', () => {
   );
 
   it('is each listed command once, in the order of the list, subcommands under their first word', () => {
-    expect(wanted.map(({ name }) => name)).toEqual(['briefing', 'ask', 'stories', 'help', 'watch', 'purge']);
-    expect(declarations(commands).map(({ name }) => name)).toEqual(['briefing', 'ask', 'stories', 'help']);
+    const real = ['briefing', 'ask', 'stories', 'catchup', 'digest', 'help'];
+    expect(wanted.map(({ name }) => name)).toEqual([...real, 'watch', 'purge']);
+    expect(declarations(commands).map(({ name }) => name)).toEqual(real);
     expect(optionsOf(named('watch')).map(({ type, name }) => [type, name])).toEqual([
       [1, 'add'],
       [1, 'list'],
@@ -131,7 +137,14 @@ describe('what is declared for Discord', () => {
       ['often', 4, false, undefined, 1],
       ['day', 3, false, true, undefined],
       ['part', 3, false, true, undefined],
+      ['topic', 3, false, true, undefined],
+      ['at', 3, false, true, undefined],
+      ['zone', 3, false, true, undefined],
+      ['mention', 8, false, undefined, undefined],
+      ['in', 7, false, undefined, undefined],
     ]);
+    // Text, announcements, and threads of each kind.
+    expect(optionsOf(add).at(-1)).toMatchObject({ channel_types: [0, 5, 10, 11, 12] });
     const briefing = commands.find(({ name }) => name === 'briefing');
     expect(optionsOf(named('briefing')).map(({ name }) => name)).toEqual(Object.keys(briefing?.options ?? {}));
   });
@@ -159,6 +172,8 @@ describe('what is declared for Discord', () => {
     expect(named('purge').default_member_permissions).toBe(manageChannels);
     expect(named('watch').default_member_permissions).toBeNull();
     expect(named('briefing').default_member_permissions).toBeNull();
+    // In private messages nobody lacks it.
+    expect(named('digest')).toMatchObject({ default_member_permissions: manageChannels, contexts: [0, 1] });
     expect(named('watch', declarations([watchAdd, watchStop])).default_member_permissions).toBe(manageChannels);
   });
 
@@ -251,6 +266,10 @@ const changes: readonly (readonly [string, (kept: Kept) => void])[] = [
   ['an option has another description', ({ story }) => void Object.assign(story, { description: 'Which' })],
   ['an option has another type', ({ story }) => void Object.assign(story, { type: 4 })],
   ['an option is not required any more', ({ story }) => void delete story['required']],
+  [
+    'a channel may be a forum',
+    ({ add }) => void Object.assign(optionsOf(add).find(({ name }) => name === 'in') ?? {}, { channel_types: [0, 15] }),
+  ],
   ['an option completes nothing', ({ story }) => void Object.assign(story, { autocomplete: false })],
   [
     'an option is translated',

@@ -4,9 +4,11 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   type APIApplicationCommandSubcommandOption,
+  type ApplicationCommandOptionAllowedChannelType,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   Locale,
   PermissionFlagsBits,
@@ -61,13 +63,21 @@ function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
 
 type Native =
   | { readonly type: ApplicationCommandOptionType.String; readonly autocomplete: boolean }
+  | { readonly type: ApplicationCommandOptionType.Boolean | ApplicationCommandOptionType.Role }
   | {
-      readonly type:
-        | ApplicationCommandOptionType.Boolean
-        | ApplicationCommandOptionType.Role
-        | ApplicationCommandOptionType.Channel;
+      readonly type: ApplicationCommandOptionType.Channel;
+      readonly channel_types: ApplicationCommandOptionAllowedChannelType[];
     }
   | { readonly type: ApplicationCommandOptionType.Integer; readonly min_value: number };
+
+/** A post of a forum is a thread. */
+const postedTo: ApplicationCommandOptionAllowedChannelType[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 
 const completed: Native = { type: ApplicationCommandOptionType.String, autocomplete: true };
 
@@ -79,7 +89,7 @@ const native: Readonly<Record<Option['kind'], Native>> = {
   hour: completed,
   zone: completed,
   role: { type: ApplicationCommandOptionType.Role },
-  channel: { type: ApplicationCommandOptionType.Channel },
+  channel: { type: ApplicationCommandOptionType.Channel, channel_types: postedTo },
   text: { type: ApplicationCommandOptionType.String, autocomplete: false },
   flag: { type: ApplicationCommandOptionType.Boolean },
   count: { type: ApplicationCommandOptionType.Integer, min_value: 1 },
@@ -132,7 +142,9 @@ function canonicalOption(option: APIApplicationCommandOption): object {
   const autocomplete = 'autocomplete' in option && option.autocomplete === true;
   const nested = 'options' in option ? (option.options ?? []) : [];
   const least = 'min_value' in option ? option.min_value : null;
-  return { ...canonicalWords(option), type, required, autocomplete, least, options: nested.map(canonicalOption) };
+  const channels = [...(('channel_types' in option && option.channel_types) || [])].sort((a, b) => a - b);
+  const values = { type, required, autocomplete, least, channels };
+  return { ...canonicalWords(option), ...values, options: nested.map(canonicalOption) };
 }
 
 function canonicalWords({

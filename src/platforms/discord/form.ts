@@ -21,7 +21,7 @@ export function modalOf(form: FormAnswer, bot: Bot): APIModalInteractionResponse
   };
 }
 
-function componentOf({ name, label, description, kind, choices }: Field): APILabelComponent {
+function componentOf({ name, label, description, kind, optional, choices }: Field): APILabelComponent {
   return {
     type: ComponentType.Label,
     label,
@@ -31,13 +31,13 @@ function componentOf({ name, label, description, kind, choices }: Field): APILab
         ? {
             type: ComponentType.StringSelect,
             custom_id: name,
-            required: true,
+            required: !optional,
             options: choices.map((choice) => ({ ...choice, label: choice.label.slice(0, limits.optionLabel) })),
           }
         : {
             type: ComponentType.TextInput,
             custom_id: name,
-            required: true,
+            required: !optional,
             style: kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short,
             max_length: limits.fieldValue,
           },

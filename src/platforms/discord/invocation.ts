@@ -9,7 +9,8 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import { bareSurroundings, type Invocation, splitCommand } from '../../commands/index.ts';
+import { type Invocation, splitCommand } from '../../commands/index.ts';
+import { aroundInteraction, aroundMessage } from './around.ts';
 import { customIdsOf } from './custom-ids.ts';
 
 /** Interactions that get an answer. */
@@ -57,7 +58,7 @@ function contextOf(interaction: Answerable, now: number): Omit<Invocation, 'comm
       ...(channelId !== null && { channel: channelId }),
       shared: !own,
     },
-    around: bareSurroundings(channelId === null ? undefined : { id: channelId, personal: own }),
+    around: aroundInteraction(interaction, own),
     locale: interaction.locale,
     at: now,
   };
@@ -81,7 +82,7 @@ export function mentionOf(message: Message, botId: string, now: number): Invocat
       channel: message.channelId,
       shared: message.guildId !== null,
     },
-    around: bareSurroundings({ id: message.channelId, personal: message.guildId === null }),
+    around: aroundMessage(message),
     locale: message.guild?.preferredLocale ?? 'en',
     at: now,
   };

@@ -2,20 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Invocation } from '../../../src/commands/index.ts';
 import { digest } from '../../conformance/digest.ts';
 import { Permission, textOf } from '../../peers/discord/index.ts';
-import { messageOf, prepare, type Trial } from './trial.ts';
-
-/** A bot that is connected, and what reaches it. */
-async function listening(): Promise<Trial & { readonly calls: Invocation[] }> {
-  const trial = await prepare();
-  const calls: Invocation[] = [];
-  const { bot } = trial;
-  const answer: typeof bot.answer = (call) => {
-    calls.push(call);
-    return bot.answer(call);
-  };
-  await trial.platform.start({ ...bot, answer });
-  return { ...trial, calls };
-}
+import { listening, messageOf, type Trial } from './trial.ts';
 
 const person = { id: '200000000000000001', username: 'ann', discriminator: '0', avatar: null };
 

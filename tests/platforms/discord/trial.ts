@@ -1,6 +1,6 @@
 /** The bot on the small Discord, by the real discord.js; what it tells its operator is kept. */
 import { afterEach } from 'vitest';
-import { answer, audience, completeOption } from '../../../src/commands/index.ts';
+import { answer, audience, completeOption, type Invocation } from '../../../src/commands/index.ts';
 import type { DiscordSettings } from '../../../src/platforms/discord/platform.ts';
 import { DiscordPlatform } from '../../../src/platforms/discord/platform.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
@@ -109,6 +109,19 @@ export async function started(settings: Partial<DiscordSettings> = {}, options: 
   const trial = await prepare(settings, options);
   await trial.platform.start(trial.bot);
   return trial;
+}
+
+/** One that is connected, and what reaches the bot. */
+export async function listening(): Promise<Trial & { readonly calls: Invocation[] }> {
+  const trial = await prepare();
+  const calls: Invocation[] = [];
+  const { bot } = trial;
+  const answer: typeof bot.answer = (call) => {
+    calls.push(call);
+    return bot.answer(call);
+  };
+  await trial.platform.start({ ...bot, answer });
+  return { ...trial, calls };
 }
 
 /** Another process of the same bot, on the same Discord. */

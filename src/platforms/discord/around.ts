@@ -1,0 +1,112 @@
+/** What Discord knows around a call: where posts to the place go, the server's roles, and its other channels. */
+import {
+  type BaseInteraction,
+  type Guild,
+  type GuildBasedChannel,
+  type GuildMember,
+  type Message,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
+import type { ChannelFound, Home, RoleFound, Surroundings } from '../../commands/index.ts';
+import { code, isRefusal } from './errors.ts';
+
+/** Who asks, and where. A server that is in an outage, or not known yet, has no guild here. */
+interface Asking {
+  readonly home: Home | undefined;
+  readonly guild: Guild | null;
+  readonly member: GuildMember | null;
+  /** What the member may do in the place. */
+  readonly may: Readonly<PermissionsBitField> | null;
+}
+
+/** The surroundings of whatever was typed, pressed or sent. */
+export function aroundInteraction(interaction: BaseInteraction, personal: boolean): Surroundings {
+  const { channelId, memberPermissions: may } = interaction;
+  const home = channelId === null ? undefined : { id: channelId, personal };
+  const isKnown = interaction.inCachedGuild();
+  return surroundings({
+    home,
+    guild: isKnown ? interaction.guild : null,
+    member: isKnown ? interaction.member : null,
+    may,
+  });
+}
+
+/** The surroundings of a mention, or of a private message. */
+export function aroundMessage({ channelId, guild, member }: Message): Surroundings {
+  const may = member?.permissionsIn(channelId) ?? null;
+  return surroundings({ home: { id: channelId, personal: guild === null }, guild, member, may });
+}
+
+function surroundings(asking: Asking): Surroundings {
+  return {
+    home: asking.home,
+    zone: async () => undefined, // a locale is a language
+    role: async (typed) => roleFound(typed.trim(), asking),
+    channel: (typed) => channelFound(typed.trim(), asking),
+  };
+}
+
+/** The bot could ping roles that its reader may not: that is refused here. */
+function roleFound(typed: string, { guild, may }: Asking): RoleFound {
+  if (!guild) return { kind: 'unknown' };
+  const name = typed.replace(/^@/, '').toLowerCase();
+  const id = /^(?:<@&)?(\d+)>?$/.exec(typed)?.[1];
+  // The role of all has the server's id.
+  if (name === 'everyone' || name === 'here' || id === guild.id) return { kind: 'everyone' };
+  const role = id === undefined ? only(guild.roles.cache, (each) => each.name.toLowerCase() === name) : undefined;
+  const found = id === undefined ? role : guild.roles.cache.get(id);
+  if (!found) return { kind: 'unknown' };
+  const isAllowed = found.mentionable || may?.has(PermissionFlagsBits.MentionEveryone) === true;
+  return isAllowed ? { kind: 'role', id: found.id, name: found.name } : { kind: 'not allowed', name: found.name };
+}
+
+async function channelFound(typed: string, { guild, member }: Asking): Promise<ChannelFound> {
+  const found = guild && member ? await channelOf(typed, guild, member) : undefined;
+  if (!found || !member) return { kind: 'unknown' };
+  const may = found.permissionsFor(member);
+  // What somebody does not see is not there for them.
+  if (!may.has(PermissionFlagsBits.ViewChannel)) return { kind: 'unknown' };
+  if (!may.has(PermissionFlagsBits.ManageChannels)) return { kind: 'not yours' };
+  return takesPosts(found) ? { kind: 'channel', id: found.id, name: `#${found.name}` } : { kind: 'closed' };
+}
+
+async function channelOf(typed: string, guild: Guild, member: GuildMember): Promise<GuildBasedChannel | undefined> {
+  const id = /^(?:<#)?(\d+)>?$/.exec(typed)?.[1];
+  if (id !== undefined) return guild.channels.cache.get(id) ?? fetched(id, guild);
+  const name = typed.replace(/^#/, '').toLowerCase();
+  return only(
+    guild.channels.cache,
+    (each) => each.name.toLowerCase() === name && each.permissionsFor(member).has(PermissionFlagsBits.ViewChannel),
+  );
+}
+
+/** A thread in the archive is not remembered. */
+async function fetched(id: string, guild: Guild): Promise<GuildBasedChannel | undefined> {
+  try {
+    const channel = await guild.client.channels.fetch(id);
+    return channel && !channel.isDMBased() && channel.guildId === guild.id ? channel : undefined;
+  } catch (error) {
+    if (isRefusal(error, code.unknownChannel, code.missingAccess)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the bot can post there. A forum takes posts of its own kind only: what is written goes into one of them. */
+function takesPosts(channel: GuildBasedChannel): boolean {
+  if (channel.isThread()) return channel.viewable && channel.sendable && (!channel.locked || channel.manageable);
+  const may = channel.permissionsFor(channel.client.user);
+  return (
+    channel.isTextBased() && may?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]) === true
+  );
+}
+
+/** The one that fits; undefined where none does, or more. */
+function only<T>(
+  all: { filter(fits: (each: T) => boolean): { size: number; first(): T | undefined } },
+  fits: (each: T) => boolean,
+): T | undefined {
+  const fitting = all.filter(fits);
+  return fitting.size === 1 ? fitting.first() : undefined;
+}

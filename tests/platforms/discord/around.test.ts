@@ -1,0 +1,168 @@
+/** What a call on Discord knows of its place: where posts go, roles, and other channels. */
+import { describe, expect, test } from 'vitest';
+import type { Surroundings } from '../../../src/commands/index.ts';
+import { digest } from '../../conformance/digest.ts';
+import { type PeerChannel, Permission, type Reader } from '../../peers/discord/index.ts';
+import { listening, messageOf } from './trial.ts';
+
+type Trial = Awaited<ReturnType<typeof listening>>;
+
+const everyday = Permission.ViewChannel | Permission.SendMessages;
+
+/** Each way to reach the bot; what it knows then. */
+const ways: Readonly<Record<string, (trial: Trial, reader: Reader, channel?: PeerChannel) => Promise<unknown>>> = {
+  'a command': (_, reader, channel) => reader.type('help', {}, channel ? { channel } : {}).answered,
+  'a mention': (_, reader, channel) => reader.mention('help', channel ? { channel } : {}).answered,
+  async 'a button'({ peer, platform }, reader, channel = peer.channel('general')) {
+    const buttons = [{ label: 'Help', command: '/help' }];
+    const to = { platform: 'discord', id: channel.id };
+    await platform.deliver({ to, message: digest('x', { buttons }), key: channel.id });
+    const post = peer.messages(channel.id).find(({ authorId }) => authorId === peer.botId);
+    return post && reader.press(post, `/help #${channel.id}`).answered;
+  },
+};
+const everyWay = Object.keys(ways);
+
+async function around(trial: Trial, way: string, reader: Reader, channel?: PeerChannel): Promise<Surroundings> {
+  await ways[way]?.(trial, reader, channel);
+  const last = trial.calls.at(-1);
+  if (!last) throw new Error('nothing arrived');
+  return last.around;
+}
+
+describe.for(everyWay)('by %s, posts go', (way) => {
+  test('where it was typed: to a channel, or to a thread', async () => {
+    const trial = await listening();
+    const { peer } = trial;
+    const ann = peer.reader('Ann');
+    const thread = peer.guild.addThread(peer.channel('archive'), 'A post');
+    for (const channel of [peer.channel('desk'), thread]) {
+      const { home, zone } = await around(trial, way, ann, channel);
+      expect([home, await zone()]).toEqual([{ id: channel.id, personal: false }, undefined]);
+    }
+  });
+});
+
+test.for(['a command', 'a mention'])(
+  'by %s in private messages, what comes is the reader’s own, and there is nobody else',
+  async (way) => {
+    const trial = await listening();
+    const ann = trial.peer.reader('Ann');
+    if (way === 'a command') await ann.type('help', {}, { dm: true }).answered;
+    else await ann.mention('help', { dm: true }).answered;
+    const { home, role, channel } = trial.calls[0]?.around ?? {};
+    const id = trial.peer.directMessages(ann.id)[0]?.channelId;
+    expect(home).toEqual({ id, personal: true });
+    const there = trial.peer.channel('general').id;
+    expect([await role?.('@everyone'), await channel?.(there)]).toEqual([{ kind: 'unknown' }, { kind: 'unknown' }]);
+  },
+);
+
+describe.for(everyWay)('by %s, a role', (way) => {
+  test.for([
+    ['that everybody may ping', true, 0n, 'role'],
+    ['that nobody may ping', false, 0n, 'not allowed'],
+    ['that its reader may ping', false, Permission.MentionEveryone, 'role'],
+  ] as const)('%s', async ([, mentionable, more, kind]) => {
+    const trial = await listening();
+    const role = trial.peer.guild.addRole('News Desk', { mentionable });
+    const { role: look } = await around(trial, way, trial.peer.reader('Ann', { permissions: everyday | more }));
+    const id = kind === 'role' ? { id: role.id } : {};
+    for (const typed of [role.id, `<@&${role.id}>`, '@news desk', ' News Desk '])
+      expect(await look(typed)).toEqual({ kind, name: 'News Desk', ...id });
+  });
+
+  test('that is all, or none', async () => {
+    const trial = await listening();
+    const { guild } = trial.peer;
+    for (const _ of [1, 2]) guild.addRole('Twins', { mentionable: true });
+    const all = everyday | Permission.MentionEveryone;
+    const { role } = await around(trial, way, trial.peer.reader('Ann', { permissions: all }));
+    for (const typed of [guild.id, `<@&${guild.id}>`, '@everyone', 'here', '@here'])
+      expect(await role(typed)).toEqual({ kind: 'everyone' });
+    for (const typed of ['', '@', '7', '<@&7>', `<@${trial.peer.botId}>`, 'Twins', 'nobody'])
+      expect(await role(typed)).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe.for(everyWay)('by %s, a channel', (way) => {
+  const opened = async () => {
+    const trial = await listening();
+    const { peer } = trial;
+    const mia = peer.reader('Mia', { permissions: everyday | Permission.ManageChannels });
+    return { trial, peer, mia, look: async () => (await around(trial, way, mia)).channel };
+  };
+
+  test('that its reader manages, and the bot can write in', async () => {
+    const { peer, look } = await opened();
+    const desk = peer.channel('desk');
+    const channel = await look();
+    for (const typed of [desk.id, `<#${desk.id}>`, '#desk', ' Desk '])
+      expect(await channel(typed)).toEqual({ kind: 'channel', id: desk.id, name: '#desk' });
+  });
+
+  test('is the reader’s there, not where it was typed', async () => {
+    const { trial, peer, mia, look } = await opened();
+    const desk = peer.channel('desk');
+    desk.permit(mia.id, { deny: Permission.ManageChannels });
+    expect(await (await look())(desk.id)).toEqual({ kind: 'not yours' });
+    desk.permit(mia.id, { deny: Permission.ViewChannel });
+    expect(await (await look())(desk.id)).toEqual({ kind: 'unknown' });
+    expect(await (await look())('#desk')).toEqual({ kind: 'unknown' });
+    const ann = peer.reader('Ann', { permissions: everyday });
+    desk.permit(ann.id, { allow: Permission.ManageChannels });
+    expect(await (await around(trial, way, ann)).channel(desk.id)).toMatchObject({ kind: 'channel' });
+  });
+
+  test.for([Permission.ViewChannel, Permission.SendMessages])('without the bot’s right %s is closed', async (deny) => {
+    const { peer, look } = await opened();
+    peer.channel('desk').deny = deny;
+    expect(await (await look())(peer.channel('desk').id)).toEqual({ kind: 'closed' });
+  });
+
+  test('that is a forum is closed, and each of its posts is not', async () => {
+    const { peer, look } = await opened();
+    const forum = peer.channel('archive');
+    const post = peer.guild.addThread(forum, 'Albania');
+    const channel = await look();
+    expect(await channel(forum.id)).toEqual({ kind: 'closed' });
+    expect(await channel(post.id)).toEqual({ kind: 'channel', id: post.id, name: '#Albania' });
+  });
+
+  test('that is a thread takes what may be written in threads, unless it is locked or private', async () => {
+    const { peer, look } = await opened();
+    const general = peer.channel('general');
+    const open = peer.guild.addThread(general, 'open');
+    const archived = peer.guild.addThread(general, 'archived', { isArchived: true });
+    const shut = [{ isLocked: true }, { isLocked: true, isArchived: true }, { isPrivate: true }].map((about) =>
+      peer.guild.addThread(general, 'shut', about),
+    );
+    const own = peer.guild.addThread(general, 'own', { isPrivate: true, hasBot: true });
+    const channel = await look();
+    for (const { id } of [open, archived, own]) expect(await channel(id)).toMatchObject({ kind: 'channel', id });
+    for (const { id } of shut) expect((await channel(id)).kind).not.toBe('channel');
+    general.deny = Permission.SendMessagesInThreads;
+    expect(await (await look())(open.id)).toEqual({ kind: 'closed' });
+  });
+
+  test('of another server, or of none, is unknown', async () => {
+    const { peer, look } = await opened();
+    const [far] = peer.addGuild({ name: 'Far' }).channels;
+    const channel = await look();
+    for (const typed of [far?.id ?? '', '7', '<#7>', '', '#', 'nowhere'])
+      expect(await channel(typed)).toEqual({ kind: 'unknown' });
+  });
+});
+
+test('a channel and a role that are chosen in a command’s window arrive', async () => {
+  const trial = await listening();
+  const { peer } = trial;
+  const mia = peer.reader('Mia', { permissions: everyday | Permission.ManageChannels });
+  const role = peer.guild.addRole('News', { mentionable: true });
+  const post = peer.guild.addThread(peer.channel('archive'), 'Albania');
+  messageOf(await mia.type('every', { role: role.id, channel: post.id }).answered);
+  const [call] = trial.calls;
+  expect(call?.options).toEqual({ role: role.id, channel: post.id });
+  expect(await call?.around.role(call.options?.['role'] ?? '')).toMatchObject({ kind: 'role', id: role.id });
+  expect(await call?.around.channel(call.options?.['channel'] ?? '')).toMatchObject({ kind: 'channel', id: post.id });
+});
