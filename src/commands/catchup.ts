@@ -8,7 +8,6 @@ import { forgetConversation, rememberStory } from './conversation.ts';
 import { type MessageAnswer, toReader } from './invocation.ts';
 import { noteLook, readerOf } from './looks.ts';
 import type { Look } from './memory.ts';
-import { mistake } from './mistakes.ts';
 import { dayIn } from './today.ts';
 
 /** More stories than fit one screen are found by naming them. */
@@ -139,18 +138,18 @@ async function forget(context: Context): Promise<MessageAnswer> {
   const talk = hadTalk ? 'the last answer in this conversation' : '';
   const deleted = [looks, talk].filter((part) => part !== '').join(', and ');
   const sentence = deleted === '' ? 'Nothing was kept about you here.' : `Deleted: ${deleted}.`;
-  return personal({
-    kind: 'help',
-    title: deleted === '' ? 'Nothing kept' : 'Forgotten',
-    summary: sentence,
-    command: '/help catchup', // it cannot be had again
-    page: 1,
-    blocks: [{ kind: 'paragraph', content: line(sentence) }],
-    buttons: [{ label: 'All stories', command: '/stories' }],
-  });
+  const done = deleted === '' ? 'Nothing kept' : 'Forgotten';
+  return personal(aboutForgetting(done, sentence, [{ label: 'All stories', command: '/stories' }]));
 }
 
 function forgetsAll(): MessageAnswer {
   const sentence = '‘forget’ deletes what is kept of all stories that you have looked at, not of one.';
-  return mistake('Forget all?', sentence, [{ label: 'Forget all', command: '/catchup forget', primary: true }]);
+  return personal(
+    aboutForgetting('Forget all?', sentence, [{ label: 'Forget all', command: '/catchup forget', primary: true }]),
+  );
+}
+
+function aboutForgetting(title: string, summary: string, buttons: Message['buttons']): Message {
+  const blocks: Message['blocks'] = [{ kind: 'paragraph', content: line(summary) }];
+  return { kind: 'help', title, summary, command: '/help catchup', page: 1, blocks, buttons };
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import type { Message } from '../../src/message/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
+import { somewhere } from './somewhere.ts';
 import { openStories, readerOf, textOf } from './typing.ts';
 
 const stories = await openStories();
@@ -61,22 +62,32 @@ test('where there is no story yet, the list says how one comes', async () => {
   const listed = await newcomer.say('/stories');
   expect(textOf(listed)).toContain('There is no story yet. An editor adds one as a file in the stories’ folder.');
   const help = await newcomer.say('/help');
-  expect(help.message.buttons.map(({ command }) => command)).toEqual(['/stories']);
+  expect(help.message.buttons.map(({ command }) => command)).toEqual(['/stories', '/help digest']);
 });
 
-test('/help names every command with what it does and an example', async () => {
+test('/help names every command with what it does and an example, those of digests behind their first', async () => {
   const said = textOf(await reader.say('/help'));
+  const ofDigests = textOf(await reader.say('/help digest'));
+  expect(said).toContain('Also /digest list, preview, pause, resume, remove: see /help digest');
   for (const { name, description, example } of listed) {
-    expect(said).toContain(`/${name}  ${description}`);
-    expect(said).toContain(`For example: ${example('albania-iran', 'Why did Albania break with Iran?')}`);
+    const where = name.startsWith('digest ') ? ofDigests : said;
+    expect(where).toContain(`/${name}  ${description}`);
+    expect(where).toContain(`For example: ${example('albania-iran', 'Why did Albania break with Iran?')}`);
   }
-  expect(listed.map(({ name }) => name)).toEqual(['briefing', 'ask', 'stories', 'help']);
+  expect(listed.map(({ name }) => name)).toEqual([
+    ...['briefing', 'ask', 'stories', 'catchup'],
+    ...['subscribe', 'list', 'preview', 'pause', 'resume', 'remove'].map((name) => `digest ${name}`),
+    'help',
+  ]);
 });
 
 test('each example can be typed as it stands', async () => {
-  for (const { example } of commands) {
-    for (const { id } of stories.stories) expect((await reader.say(example(id))).message.kind).not.toBe('mistake');
-  }
+  const owner = readerOf(stories, somewhere());
+  // What only buttons lead to needs what was posted or removed.
+  const typed = commands.filter(({ name }) => name !== 'digest restore' && name !== 'digest show');
+  for (const { id } of stories.stories)
+    for (const { example } of typed)
+      expect((await owner.say(example(id))).message.kind, example(id)).not.toBe('mistake');
 });
 
 test.for(['/help briefing', '/help /briefing', '/help BRIEFING', '/help command:briefing'])(

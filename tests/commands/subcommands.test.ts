@@ -59,7 +59,8 @@ test('an unknown story under a subcommand leads to the subcommand with the right
 });
 
 test.for([
-  ['/fol', ['/follow add ', '/follow list ']],
+  ['/fol', ['/follow ']],
+  ['/follow', ['/follow add ', '/follow list ']],
   ['/follow ', ['/follow add ', '/follow list ']],
   ['/follow l', ['/follow list ']],
   ['/follow add alb', ['/follow add albania-iran ']],

@@ -1,0 +1,91 @@
+/** A place that digests come to, with roles, other channels, and somebody who decides about them. */
+import {
+  type Answer,
+  answer,
+  commands,
+  type FormAnswer,
+  type Invocation,
+  type Memory,
+  type MessageAnswer,
+  type Right,
+  type Surroundings,
+} from '../../src/commands/index.ts';
+import type { StoryLibrary } from '../../src/story/index.ts';
+import { answers, memory as anyMemory, messageOf, pressed, typed } from './typing.ts';
+
+/** What is there besides. */
+export interface Where {
+  /** The id of the channel. */
+  readonly id?: string;
+  readonly personal?: boolean;
+  /** Left out, whoever types has the right to decide about it. */
+  readonly rights?: readonly Right[];
+  /** The reader's time zone, where the platform tells it. */
+  readonly zone?: string;
+  readonly space?: string;
+  readonly reader?: string;
+  /** Milliseconds since 1970. */
+  readonly at?: number;
+}
+
+const roles: Readonly<Record<string, Awaited<ReturnType<Surroundings['role']>>>> = {
+  readers: { kind: 'role', id: 'readers', name: 'Readers' },
+  '<@&77>': { kind: 'role', id: '77', name: '@everyone <b>' },
+  everyone: { kind: 'everyone' },
+  staff: { kind: 'not allowed', name: 'Staff' },
+};
+
+const channels: Readonly<Record<string, Awaited<ReturnType<Surroundings['channel']>>>> = {
+  news: { kind: 'channel', id: 'news', name: 'news' },
+  '<#55>': { kind: 'channel', id: '55', name: 'forum post' },
+  '55': { kind: 'channel', id: '55', name: 'forum post' },
+  theirs: { kind: 'not yours' },
+  shut: { kind: 'closed' },
+  archive: { kind: 'closed', helps: 'It is archived.' },
+};
+
+/** What an invocation is there besides what was typed. */
+export function somewhere(where: Where = {}): Partial<Invocation> {
+  const { id = 'here', personal = false, rights = ['manage-channel'], zone, space = 'space', reader, at } = where;
+  return {
+    rights: async () => rights,
+    where: { platform: 'test', channel: id, ...(!personal && { space, shared: true }) },
+    around: {
+      home: { id, personal },
+      zone: async () => zone,
+      role: async (name) => roles[name] ?? { kind: 'unknown' },
+      channel: async (name) =>
+        name === id ? { kind: 'channel', id, name: id } : (channels[name] ?? { kind: 'unknown' }),
+    },
+    ...(reader !== undefined && { reader }),
+    ...(at !== undefined && { at }),
+  };
+}
+
+/** Somebody there. */
+export interface Somebody {
+  say(line: string): Promise<MessageAnswer>;
+  press(command: string): Promise<MessageAnswer>;
+  fill(command: string, options: Record<string, string>): Promise<MessageAnswer>;
+  /** Says what is answered by a form. */
+  asked(line: string): Promise<FormAnswer>;
+  /** Sends a form. */
+  send(command: string, options: Record<string, string>): Promise<Answer>;
+}
+
+/** Somebody who types and presses there. */
+export function somebody(stories: StoryLibrary, where: Where = {}, memory: Memory = anyMemory): Somebody {
+  const rest = somewhere(where);
+  const ask = (call: Invocation) => answer(call, { commands, stories, memory, answers });
+  return {
+    say: async (line) => messageOf(await ask(typed(line, rest))),
+    press: async (command) => messageOf(await ask(pressed(command, rest))),
+    fill: async (command, options) => messageOf(await ask(typed('', { ...rest, command, options }))),
+    async asked(line) {
+      const answered = await ask(typed(line, rest));
+      if (answered.kind !== 'form') throw new Error(`no form, but ${JSON.stringify(answered)}`);
+      return answered;
+    },
+    send: (command, options) => ask(pressed(command, { ...rest, options })),
+  };
+}
