@@ -76,7 +76,7 @@ test('the layout of any story’s timeline has nothing over something else, outs
       pictures += 1;
       checkLayout(picture);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
   expect(pictures).toBeGreaterThan(20);
 });

@@ -172,7 +172,7 @@ test('a timeline of any story shows its own events by day, in letters that the f
       const counted = leftOut.reduce((sum, { said }) => sum + Number.parseInt(said, 10), 0);
       expect(marks.length + counted).toBe(story.events.filter(({ withdrawn }) => withdrawn === undefined).length);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
   expect(pictures).toBeGreaterThan(20);
 });
