@@ -49,13 +49,18 @@ export interface Measure {
   readonly limit: number;
 }
 
+export type PictureAt = (alt: string) => string | undefined;
+
 /** How a platform shows messages: what the local page needs to show what the platform would. */
 export interface Look {
   readonly name: string;
   render(message: Message): Rendered;
   measure(payload: unknown): readonly Measure[];
-  /** The payload as HTML, every text escaped; a control's value is its command, under the name `press`. */
-  preview(payload: unknown): string;
+  /**
+   * The payload as HTML, every text escaped; a control's value is its command, under the name `press`.
+   * @param pictureAt the address of the picture with that alternative text; its words stand for one that has none
+   */
+  preview(payload: unknown, pictureAt?: PictureAt): string;
   /** The style sheets of the preview, as files. */
   readonly styles: readonly URL[];
 }

@@ -10,7 +10,7 @@ export const discordLook: Look = {
   render: (message) => renderDiscord(message),
   // A look is only ever handed what it rendered itself.
   measure: (payload) => measureDiscord(payload as DiscordPayload),
-  preview: (payload) => previewDiscord(payload as DiscordPayload),
+  preview: (payload, pictureAt) => previewDiscord(payload as DiscordPayload, pictureAt),
   styles: [new URL('./preview.css', import.meta.url)],
 };
 

@@ -9,30 +9,30 @@ import {
 import { parse } from 'discord-markdown-parser';
 import { instantView } from '../instant.ts';
 import { type Html, join, markup } from '../markup.ts';
-import type { Measure } from '../platform.ts';
+import type { Measure, PictureAt } from '../platform.ts';
 import { limits } from './limits.ts';
 import type { DiscordPayload } from './render.ts';
 
 /** The message with its author, as in a channel. */
-export function previewDiscord(payload: DiscordPayload): string {
-  const body = join(payload.components.map(topLevel));
+export function previewDiscord(payload: DiscordPayload, pictureAt: PictureAt = () => undefined): string {
+  const body = join(payload.components.map((component) => topLevel(component, pictureAt)));
   return markup`<div class="discord"><div class="discord-avatar" aria-hidden="true">D</div><div class="discord-message">
     <div class="discord-author">Dateline <span class="discord-app">APP</span></div>${body}</div></div>`.toString();
 }
 
-function topLevel(component: APIMessageTopLevelComponent): Html {
+function topLevel(component: APIMessageTopLevelComponent, pictureAt: PictureAt): Html {
   if (component.type !== ComponentType.Container) return markup``;
   const accent = `accent-${(component.accent_color ?? 0).toString(16).padStart(6, '0')}`;
-  return markup`<div class="discord-container ${accent}">${join(component.components.map(inContainer))}</div>`;
+  return markup`<div class="discord-container ${accent}">${join(component.components.map((each) => inContainer(each, pictureAt)))}</div>`;
 }
 
-function inContainer(component: APIComponentInContainer): Html {
+function inContainer(component: APIComponentInContainer, pictureAt: PictureAt): Html {
   switch (component.type) {
     case ComponentType.TextDisplay:
       return markup`<div class="discord-text">${previewText(component.content)}</div>`;
     case ComponentType.MediaGallery:
-      // The payload names the file and does not hold it: its description stands for it.
-      return markup`${component.items.map(({ description }) => markup`<p class="discord-picture">Picture: ${description ?? ''}</p>`)}`;
+      // The payload names the file and does not hold it.
+      return markup`${component.items.map(({ description }) => picture(description ?? '', pictureAt))}`;
     case ComponentType.Separator:
       return markup`<div class="discord-gap"></div>`;
     case ComponentType.ActionRow:
@@ -40,6 +40,12 @@ function inContainer(component: APIComponentInContainer): Html {
     default:
       return markup``;
   }
+}
+
+function picture(alt: string, pictureAt: PictureAt): Html {
+  const address = pictureAt(alt);
+  if (address === undefined) return markup`<p class="discord-picture">Picture: ${alt}</p>`;
+  return markup`<img class="discord-picture" src="${address}" alt="${alt}">`;
 }
 
 function control(component: APIComponentInMessageActionRow): Html {

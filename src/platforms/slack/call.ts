@@ -1,5 +1,5 @@
 /** A call: what a reader asked for on Slack, where its answer goes, and who asks with which rights. */
-import type { Invocation } from '../../commands/index.ts';
+import type { Command, Invocation } from '../../commands/index.ts';
 import { type Asking, aroundOf } from './around.ts';
 import type { KeptPlace } from './place.ts';
 import { umbrella } from './umbrella.ts';
@@ -15,6 +15,7 @@ export interface Call {
 
 /** What every call needs to know. */
 export interface Circumstances extends Asking {
+  readonly commands: readonly Command[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }

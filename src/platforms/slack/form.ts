@@ -1,12 +1,5 @@
 /** A form as Slack's modal: an input for each option that is missing. */
-import type {
-  InputBlock,
-  ModalView,
-  PlainTextElement,
-  PlainTextInput,
-  PlainTextOption,
-  StaticSelect,
-} from '@slack/types';
+import type { ConversationsSelect, InputBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
 import { type Field, type FormAnswer, fieldsOf, formCommand, type Invocation } from '../../commands/index.ts';
 import type { Bot } from '../platform.ts';
 import { limits } from './limits.ts';
@@ -55,23 +48,29 @@ export function keptIn(metadata: string): KeptForm | undefined {
   }
 }
 
-function input({ name, label, description, kind, optional, choices }: Field): InputBlock {
-  const select: StaticSelect = { type: 'static_select', action_id: name, options: choices.map(choice) };
-  const line: PlainTextInput = {
-    type: 'plain_text_input',
-    action_id: name,
-    multiline: kind === 'text',
-    max_length: limits.fieldValue,
-  };
+function input(field: Field): InputBlock {
+  const { name, label, description, optional } = field;
   return {
     type: 'input',
     block_id: name,
     ...(optional && { optional }),
     label: plain(label),
     hint: plain(description),
-    element: choices.length > 0 ? select : line,
+    element: elementOf(field),
   };
 }
+
+/** What Slack has for a kind of value; else it is typed. */
+function elementOf({ name, kind, choices }: Field): InputBlock['element'] {
+  const action = { action_id: name };
+  if (choices.length > 0) return { type: 'static_select', ...action, options: choices.map(choice) };
+  if (kind === 'hour') return { type: 'timepicker', ...action };
+  if (kind === 'channel') return { type: 'conversations_select', ...action, filter: places };
+  return { type: 'plain_text_input', ...action, multiline: kind === 'text', max_length: limits.fieldValue };
+}
+
+/** Channels: private conversations are asked for where they are. */
+const places: NonNullable<ConversationsSelect['filter']> = { include: ['public', 'private'], exclude_bot_users: true };
 
 function choice({ label, value }: { label: string; value: string }): PlainTextOption {
   return { text: plain(label.slice(0, limits.optionText)), value };
@@ -84,12 +83,18 @@ function plain(text: string): PlainTextElement {
 /** What a sent form's fields hold, by option; blanks alone are nothing. @param values `view.state.values` */
 export function valuesOf(values: Readonly<Record<string, Readonly<Record<string, State>>>>): Record<string, string> {
   const fields = Object.values(values).flatMap((block) => Object.entries(block));
-  return Object.fromEntries(
-    fields.map(([name, field]) => [name, (field.value ?? field.selected_option?.value ?? '').trim()]),
-  );
+  return Object.fromEntries(fields.map(([name, field]) => [name, textIn(field).trim()]));
 }
 
+/** What a field holds, by the kind of its element. https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 interface State {
   readonly value?: string | null;
   readonly selected_option?: { readonly value?: string } | null;
+  readonly selected_time?: string | null;
+  readonly selected_conversation?: string | null;
+}
+
+function textIn(field: State): string {
+  const { value, selected_option: option, selected_time: time, selected_conversation: conversation } = field;
+  return value ?? option?.value ?? time ?? conversation ?? '';
 }

@@ -60,7 +60,7 @@ function valuesOf(blocks: unknown): string[] {
 /** A mention as a call; a bare one asks for help. @param about the buttons of the thread's first message */
 function mentionOf(heard: Heard, botUserId: string, about: readonly string[], circumstances: Circumstances): Call {
   const itself = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>`, 'g');
-  const text = messageText(heard.text.replace(itself, ' ')).trim();
+  const text = messageText(heard.text.replace(itself, ' ').trim(), circumstances.commands);
   // In a channel the answer opens a thread; in private it stands in the conversation.
   const thread = heard.thread ?? (heard.own ? undefined : heard.ts);
   return {

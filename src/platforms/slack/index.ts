@@ -1,4 +1,5 @@
 /** Slack. */
+import type { Message } from '../../message/index.ts';
 import type { Look, Platform } from '../platform.ts';
 import type { SlackSettings } from './platform.ts';
 import { measureSlack, previewSlack } from './preview.ts';
@@ -7,12 +8,20 @@ import { renderSlack, type SlackPayload } from './render.ts';
 /** How Slack shows a message. */
 export const slackLook: Look = {
   name: 'Slack',
-  render: renderSlack,
+  render: (message) => renderSlack(asUploaded(message)),
   // A look is only ever handed what it rendered itself.
   measure: (payload) => measureSlack(payload as SlackPayload),
-  preview: (payload) => previewSlack(payload as SlackPayload),
+  preview: (payload, pictureAt) => previewSlack(payload as SlackPayload, pictureAt),
   styles: [new URL('./preview.css', import.meta.url)],
 };
+
+/** Pictures are shown by the id that Slack gives them when they are uploaded: another stands for it here. */
+function asUploaded(message: Message): Message {
+  const blocks = message.blocks.map((block, index) =>
+    block.kind === 'picture' ? { hosted: `F0PICTURE${index}`, ...block } : block,
+  );
+  return { ...message, blocks };
+}
 
 export { manifest } from './manifest.ts';
 export { renderSlack };

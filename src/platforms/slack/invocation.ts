@@ -9,8 +9,8 @@ import { commandText } from './written.ts';
 /** A slash command: `/briefing …`, or `/dateline briefing …`. */
 export function slashCommandOf(body: SlashCommand, circumstances: Circumstances): Call {
   const name = body.command.replace(/^\//, '');
-  const text = commandText(body.text ?? '');
-  const typed = name === umbrella ? text.trim() : `${name} ${text}`;
+  const line = name === umbrella ? (body.text ?? '') : `${name} ${body.text ?? ''}`;
+  const typed = commandText(line, circumstances.commands).trim();
   return {
     call: {
       ...splitCommand(typed === '' ? 'help' : typed),

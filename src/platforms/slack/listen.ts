@@ -22,7 +22,10 @@ export interface Listening extends Answering, Self {
 /** Answers everything that Bolt hands over; each is acknowledged before it is looked at. */
 export function listen(app: App, listening: Listening) {
   const { bot, client, seen, underWay, monitor, digestsBy } = listening;
-  const circumstances = (): Circumstances => ({ client, digestsBy, now: listening.now() });
+  const circumstances = (): Circumstances => ({
+    ...{ client, digestsBy, commands: bot.commands },
+    now: listening.now(),
+  });
   /** Once, and never in the way of Bolt's own error handling. */
   const take = (identity: string, task: () => Promise<void>) => {
     if (!seen.first(identity)) return;

@@ -10,17 +10,18 @@ import type {
 } from '@slack/types';
 import { instantView } from '../instant.ts';
 import { type Html, join, markup } from '../markup.ts';
-import type { Measure } from '../platform.ts';
+import type { Measure, PictureAt } from '../platform.ts';
 import { limits } from './limits.ts';
 import type { SlackPayload } from './render.ts';
 
 /** The message with its author, as in a channel. */
-export function previewSlack(payload: SlackPayload): string {
+export function previewSlack(payload: SlackPayload, pictureAt: PictureAt = () => undefined): string {
+  const body = join(payload.blocks.map((each) => block(each, pictureAt)));
   return markup`<div class="slack"><div class="slack-avatar" aria-hidden="true">D</div><div class="slack-message">
-    <div class="slack-author">Dateline <span class="slack-app">APP</span></div>${join(payload.blocks.map(block))}</div></div>`.toString();
+    <div class="slack-author">Dateline <span class="slack-app">APP</span></div>${body}</div></div>`.toString();
 }
 
-function block(each: KnownBlock): Html {
+function block(each: KnownBlock, pictureAt: PictureAt): Html {
   switch (each.type) {
     case 'header':
       return markup`<div class="slack-header" role="heading" aria-level="4">${each.text.text}</div>`;
@@ -28,11 +29,19 @@ function block(each: KnownBlock): Html {
       return markup`<div class="slack-context">${each.elements.map((element) => ('text' in element ? element.text : ''))}</div>`;
     case 'rich_text':
       return markup`<div class="slack-block">${join(each.elements.map(richTextPart))}</div>`;
+    case 'image':
+      return picture(each.alt_text, pictureAt);
     case 'actions':
       return markup`<div class="slack-actions">${join(each.elements.map((element) => control(element as Button | StaticSelect)))}</div>`;
     default:
       return markup`<mark>${each.type}</mark>`;
   }
+}
+
+function picture(alt: string, pictureAt: PictureAt): Html {
+  const address = pictureAt(alt);
+  if (address === undefined) return markup`<div class="slack-context">Picture: ${alt}</div>`;
+  return markup`<img class="slack-picture" src="${address}" alt="${alt}">`;
 }
 
 function richTextPart(part: RichTextBlockElement): Html {

@@ -2,12 +2,20 @@
 import type { MessageAnswer } from '../../commands/index.ts';
 import type { Message } from '../../message/index.ts';
 import { type Html, join, markup, trusted } from '../markup.ts';
-import type { Look } from '../platform.ts';
+import type { Look, PictureAt } from '../platform.ts';
 import { daysView } from './days-view.ts';
 import type { Days } from './desk.ts';
+import type { Pictures } from './pictures.ts';
 
 /** Longer lines are repeated only so far, in characters. */
 const longestEcho = 120;
+
+/** How messages are shown. */
+export interface Showing {
+  /** How the platforms show them, side by side. */
+  readonly looks: readonly Look[];
+  readonly pictures: Pictures;
+}
 
 /** What a turn of the conversation shows. */
 export interface Turn {
@@ -36,7 +44,7 @@ export function turnView({ line, kind, command, seen, summary, days, content }: 
 export function answerView(
   { line, pressed }: { readonly line: string; readonly pressed: boolean },
   { message, to }: MessageAnswer,
-  looks: readonly Look[],
+  showing: Showing,
   days: Days | undefined,
 ): Html {
   const again = message.page > 1 ? `${message.command} page:${message.page}` : message.command;
@@ -48,7 +56,7 @@ export function answerView(
     seen: seenView(to),
     summary: message.summary,
     days: days && daysView(days),
-    content: looksView(message, looks),
+    content: looksView(message, showing),
   });
 }
 
@@ -76,8 +84,9 @@ export function seenView(to: MessageAnswer['to']): Html {
 }
 
 /** A message as each platform shows it. */
-export function looksView(message: Message, looks: readonly Look[]): Html {
-  return join(looks.map((look) => lookView(look, message)));
+export function looksView(message: Message, { looks, pictures }: Showing): Html {
+  const pictureAt = pictures.of(message);
+  return join(looks.map((look) => lookView(look, message, pictureAt)));
 }
 
 function typedView(line: string, seen: Html): Html {
@@ -89,12 +98,12 @@ function clip(typed: string): string {
   return signs.length > longestEcho ? `${signs.slice(0, longestEcho - 1).join('')}…` : typed;
 }
 
-function lookView(look: Look, message: Message): Html {
+function lookView(look: Look, message: Message, pictureAt: PictureAt): Html {
   const { payload, page, pages } = look.render(message);
   const where = pages > 1 && markup` <span class="page-of">page ${page} of ${pages}</span>`;
   return markup`<div class="look" role="group" aria-label="As ${look.name} shows it">
     <h3 class="look-name">${look.name}${where}</h3>
-    <form method="post" action="/" class="preview">${trusted(look.preview(payload))}</form>
+    <form method="post" action="/" class="preview">${trusted(look.preview(payload, pictureAt))}</form>
     ${payloadView(look, payload)}
   </div>`;
 }

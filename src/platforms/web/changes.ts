@@ -1,7 +1,7 @@
 /** What happens meanwhile, told to the page at once: the editor's saves, and posts to the channel. */
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Look } from '../platform.ts';
+import type { Showing } from './answer-view.ts';
 import type { Desk } from './desk.ts';
 import { problemsView, storiesView } from './desk-view.ts';
 import { inboxView } from './inbox-view.ts';
@@ -9,10 +9,9 @@ import { postView } from './post-view.ts';
 import type { KeptPost, Posts } from './posts.ts';
 
 /** What there is to tell of. */
-export interface Happening {
+export interface Happening extends Showing {
   readonly desk: Desk;
   readonly posts: Posts;
-  readonly looks: readonly Look[];
 }
 
 /** So often at most the inbox is told: many may ask at once. */
@@ -24,7 +23,8 @@ const inboxPaceMs = 200;
  * have missed them.
  * @param closing ends the stream
  */
-export function changes(context: Context, { desk, posts, looks }: Happening, closing: AbortSignal): Response {
+export function changes(context: Context, happening: Happening, closing: AbortSignal): Response {
+  const { desk, posts } = happening;
   const response = streamSSE(context, async (stream) => {
     const tell = async () => {
       await stream.writeSSE({ event: 'stories', data: storiesView(desk.stories()).toString() });
@@ -36,7 +36,7 @@ export function changes(context: Context, { desk, posts, looks }: Happening, clo
     });
     const tellInbox = async () => stream.writeSSE({ event: 'inbox', data: inboxView(await desk.waiting()).toString() });
     const stopTellingInbox = desk.onWaiting(atPace(tellInbox, inboxPaceMs));
-    const tellPost = (post: KeptPost) => stream.writeSSE({ event: 'post', data: postView(post, looks).toString() });
+    const tellPost = (post: KeptPost) => stream.writeSSE({ event: 'post', data: postView(post, happening).toString() });
     const stopTellingPosts = posts.onPost(tellPost);
     await tell();
     await tellInbox();

@@ -1,12 +1,16 @@
 /** What a command still needs, as a form in the place of an answer's looks. */
 import { randomUUID } from 'node:crypto';
 import { type Field, type FormAnswer, fieldsOf, formCommand } from '../../commands/index.ts';
+import { completeZone } from '../../digest/index.ts';
 import { type Html, markup } from '../markup.ts';
 import type { Bot } from '../platform.ts';
 import { seenView, turnView } from './answer-view.ts';
 
 /** What a form's fields are called when it is sent: `given.story` goes along, `asked.story` was filled in. */
 export const fieldNames = { command: 'form', given: 'given.', asked: 'asked.' } as const;
+
+/** There are fewer. */
+const mostZones = 1000;
 
 /** A form that answers a line. @param values what its fields hold already, by option */
 export function formView(
@@ -30,15 +34,31 @@ export function formView(
   return turnView({ line, kind: 'form', command: '', seen: seenView('reader'), summary, content });
 }
 
-function askView({ name, label, description, kind, choices }: Field, value: string): Html {
+function askView(field: Field, value: string): Html {
+  const { name, label, description, optional, choices } = field;
   const id = `ask-${randomUUID().slice(0, 8)}`;
-  const attributes = markup`id="${id}" name="${fieldNames.asked + name}" required aria-describedby="${id}-about"`;
-  const typed = markup`<input ${attributes} value="${value}" spellcheck="false" ${kind === 'count' && markup`inputmode="numeric"`}>`;
+  const attributes = markup`id="${id}" name="${fieldNames.asked + name}" ${!optional && 'required'} aria-describedby="${id}-about"`;
   const options = choices.map(
     (each) => markup`<option value="${each.value}" ${each.value === value && 'selected'}>${each.label}</option>`,
   );
   // What was typed elsewhere may be none of the choices.
   const isListed = choices.length > 0 && (value === '' || choices.some((each) => each.value === value));
-  const field = isListed ? markup`<select ${attributes}><option value="">Choose…</option>${options}</select>` : typed;
-  return markup`<div class="ask"><label for="${id}">${label}</label>${field}<p id="${id}-about" class="about">${description}</p></div>`;
+  const none = optional ? 'Leave it out' : 'Choose…';
+  const control = isListed
+    ? markup`<select ${attributes}><option value="">${none}</option>${options}</select>`
+    : typedView(field, value, id, attributes);
+  const mark = optional && markup` <span class="optional">may stay empty</span>`;
+  return markup`<div class="ask"><label for="${id}">${label}${mark}</label>${control}<p id="${id}-about" class="about">${description}</p></div>`;
+}
+
+/** What the browser has for a kind of value; else it is typed. */
+function typedView({ kind }: Field, value: string, id: string, attributes: Html): Html {
+  // A field for times shows nothing else.
+  if (kind === 'hour' && /^(?:\d\d:\d\d)?$/.test(value))
+    return markup`<input ${attributes} type="time" value="${value}">`;
+  if (kind !== 'zone')
+    return markup`<input ${attributes} value="${value}" spellcheck="false" ${kind === 'count' && markup`inputmode="numeric"`}>`;
+  const zones = completeZone('', mostZones).map((zone) => markup`<option value="${zone}"></option>`);
+  return markup`<input ${attributes} value="${value}" list="${id}-zones" spellcheck="false" autocapitalize="off">
+    <datalist id="${id}-zones">${zones}</datalist>`;
 }

@@ -1,4 +1,4 @@
-/** What the bot has posted to the page's one channel: kept in memory for as long as the process lives, newest last. */
+/** What the bot has posted to the page's one channel, and told its reader: kept in memory for as long as the process lives, newest last. */
 import { randomUUID } from 'node:crypto';
 import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
@@ -12,9 +12,14 @@ const mostKept = 20;
 /** A post as it now reads. */
 export interface KeptPost {
   readonly id: string;
-  readonly key: string;
+  /** Of a post; a note has none. */
+  readonly key?: string;
   readonly message: Message;
   readonly mention?: string;
+  /** The post that it answers. */
+  readonly answers?: { readonly id: string; readonly title: string };
+  /** It is for the reader alone, and stands in no channel. */
+  readonly isNote: boolean;
   readonly postedAt: number;
   /** How often it was changed. */
   readonly edits: number;
@@ -47,7 +52,7 @@ export class Posts {
   }
 
   /** Posts; where it was tried before, it is looked for first. */
-  deliver({ to, message, key, mention, firstTried }: Post): Delivered {
+  deliver({ to, message, key, mention, replyTo, firstTried }: Post): Delivered {
     if (to.id !== channel) return { kind: 'gone', why: 'the page has no such channel' };
     const why = this.#tooMuch(message);
     if (why !== undefined) return { kind: 'refused', why };
@@ -57,9 +62,20 @@ export class Posts {
       if (firstTried < this.#completeSince)
         return { kind: 'uncertain', why: 'the page no longer knows what was posted then' };
     }
-    const post = { id: randomUUID(), key, message, ...(mention !== undefined && { mention }), edits: 0 };
-    this.#add({ ...post, postedAt: this.#now() });
-    return { kind: 'sent', id: post.id };
+    const answered = this.#kept.find(({ id }) => id === replyTo);
+    if (replyTo !== undefined && !answered)
+      return { kind: 'refused', why: 'the page no longer has the post that it answers' };
+    const id = this.#add({
+      ...{ key, message, isNote: false },
+      ...(mention !== undefined && { mention }),
+      ...(answered && { answers: { id: answered.id, title: answered.message.title } }),
+    });
+    return { kind: 'sent', id };
+  }
+
+  /** Tells the reader something; what fits no page is told as far as it fits. */
+  tell(message: Message) {
+    this.#add({ message, isNote: true });
   }
 
   /** Puts another message in the place of one that was posted. */
@@ -74,11 +90,13 @@ export class Posts {
     return { kind: 'done' };
   }
 
-  #add(post: KeptPost) {
+  #add(fresh: Omit<KeptPost, 'id' | 'postedAt' | 'edits'>): string {
+    const post = { ...fresh, id: randomUUID(), postedAt: this.#now(), edits: 0 };
     const kept = [...this.#kept, post];
     for (const { postedAt } of kept.slice(0, -mostKept)) this.#completeSince = postedAt + 1;
     this.#kept = kept.slice(-mostKept);
     this.#tell(post);
+    return post.id;
   }
 
   #tell(post: KeptPost) {

@@ -4,14 +4,14 @@ import { type Answer, bareSurroundings, stopped } from '../../commands/index.ts'
 import { type Html, join } from '../markup.ts';
 import type { Bot } from '../platform.ts';
 import type { UnderWay } from '../under-way.ts';
-import { answerView, silenceView } from './answer-view.ts';
+import { answerView, type Showing, silenceView } from './answer-view.ts';
 import { formView } from './form-view.ts';
 import { channel } from './posts.ts';
 import type { Said } from './said.ts';
 import type { WebSettings } from './settings.ts';
 
 /** What answering needs. */
-export interface Replying extends Pick<WebSettings, 'looks' | 'desk' | 'now'> {
+export interface Replying extends Showing, Pick<WebSettings, 'desk' | 'now'> {
   readonly bot: Bot;
   readonly underWay: UnderWay;
 }
@@ -42,8 +42,9 @@ async function answerTo({ call, pressed }: Said, { bot, underWay, now }: Replyin
   return underWay.track(underWay.orElse(answered, stopped));
 }
 
-function view(said: Said, answer: Answer, { bot, looks, desk }: Replying): Html | undefined {
+function view(said: Said, answer: Answer, replying: Replying): Html | undefined {
+  const { bot, desk } = replying;
   if (answer.kind === 'silence') return undefined;
   if (answer.kind === 'form') return formView(said.line, answer, bot);
-  return answerView(said, answer, looks, desk.daysOf(answer.message.command));
+  return answerView(said, answer, replying, desk.daysOf(answer.message.command));
 }

@@ -32,7 +32,7 @@ const longestCompleted = 500;
 
 /** The page's routes. */
 export function routes(served: Served): Hono {
-  const { desk, looks, log, bot, posts, bound, closing } = served;
+  const { desk, looks, pictures, log, bot, posts, bound, closing } = served;
   const assets = loadAssets(looks.flatMap(({ styles }) => styles));
   const styles = [...assets.keys()].filter((path) => path.endsWith('.css'));
   const app = new Hono();
@@ -43,7 +43,7 @@ export function routes(served: Served): Hono {
   app.use(bodyLimit({ maxSize: largestPost, onError: (context) => context.text('That is too much text.', 413) }));
   app.get('/', async (context) => {
     const waiting = await desk.waiting();
-    return context.html(pageView({ desk, waiting, styles, posts: posts.all.map((post) => postView(post, looks)) }));
+    return context.html(pageView({ desk, waiting, styles, posts: posts.all.map((post) => postView(post, served)) }));
   });
   // Where the browser runs no scripts, each answer is a page of its own.
   app.post('/', async (context) => {
@@ -64,6 +64,13 @@ export function routes(served: Served): Hono {
     return context.json(line.length > longestCompleted ? [] : bot.completeLine(line));
   });
   app.get('/changes', (context) => changes(context, served, closing));
+  app.get('/pictures/:name', (context) => {
+    const png = pictures.find(context.req.param('name'));
+    if (!png) return context.notFound();
+    // Its name says what is in it.
+    const kept = { 'content-type': 'image/png', 'cache-control': 'private, max-age=31536000, immutable' };
+    return context.body(new Uint8Array(png), 200, kept);
+  });
   for (const [path, { type, body }] of assets) {
     app.get(path, (context) => context.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }

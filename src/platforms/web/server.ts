@@ -5,6 +5,7 @@ import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
 import type { Bot, Platform } from '../platform.ts';
 import { UnderWay } from '../under-way.ts';
+import { Pictures } from './pictures.ts';
 import { Posts } from './posts.ts';
 import { routes } from './routes.ts';
 import type { WebSettings } from './settings.ts';
@@ -47,6 +48,7 @@ export class WebPlatform implements Platform {
       ...this.#settings,
       bot,
       posts: this.#posts,
+      pictures: new Pictures(),
       underWay: this.#underWay,
       bound: () => ({ ...this.#settings, port: this.#port }),
       connected: () => this.connected,
@@ -74,13 +76,16 @@ export class WebPlatform implements Platform {
   }
 
   async prepare(message: Message): Promise<Message> {
-    return message;
+    return message; // the page serves its pictures itself
   }
 
-  async tell(_reader: string, _message: Message): Promise<void> {}
+  /** Whoever has the page is its one reader. */
+  async tell(_reader: string, message: Message): Promise<void> {
+    if (this.connected) this.#posts.tell(message);
+  }
 
   async deliver(post: Post): Promise<Delivered> {
-    return this.connected ? this.#posts.deliver(post) : notYet;
+    return this.connected ? this.#posts.deliver(post) : { ...notYet, untouched: true };
   }
 
   async amend(sent: Sent, message: Message): Promise<Amended> {

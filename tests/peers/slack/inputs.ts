@@ -69,6 +69,12 @@ function refuse(block: Node, element: Node, state: Node): void {
   if (block['type'] !== 'input') return;
   const where = `${block['block_id']}/${element['action_id']}`;
   if (isEmpty(state) && block['optional'] !== true) throw new Error(`${where} must be filled in`);
+  const time = state['selected_time'];
+  if (typeof time === 'string' && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time))
+    throw new Error(`${where} takes a time: 09:30`);
+  const conversation = state['selected_conversation'];
+  if (typeof conversation === 'string' && !/^[CDG][A-Z\d]+$/.test(conversation))
+    throw new Error(`${where} takes an id`);
   const { min_length: min = 0, max_length: max = 3000 } = element;
   const value = state['value'];
   if (element['type'] !== 'plain_text_input' || typeof value !== 'string') return;

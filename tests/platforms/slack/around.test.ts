@@ -2,8 +2,37 @@
 import { describe, expect, test } from 'vitest';
 import { defineCommand, type Surroundings, toReader } from '../../../src/commands/index.ts';
 import { line } from '../../../src/message/index.ts';
-import { type PeerMessage, textOf } from '../../peers/slack/index.ts';
-import { begin, bothModes, message, type Options } from './start.ts';
+import { type PeerMessage, type Reader, textOf } from '../../peers/slack/index.ts';
+import { begin, bothModes, message, type Options, view } from './start.ts';
+
+const said = (words: string) =>
+  toReader({
+    ...{ kind: 'list', title: 'Places', summary: 'places', command: '/places', page: 1, buttons: [] },
+    blocks: [{ kind: 'paragraph', content: line(words) }],
+  });
+
+/** Says which channel and group it got. */
+const places = defineCommand({
+  name: 'places',
+  description: 'Says what it got',
+  example: () => '/places',
+  seenBy: () => 'reader',
+  options: { channel: { kind: 'channel', description: 'A channel' }, role: { kind: 'role', description: 'A group' } },
+  run: ({ channel = '-', role = '-' }) => said(`${channel} ${role}`),
+});
+
+/** Asks for what Slack has elements of its own for. */
+const appoint = defineCommand({
+  name: 'appoint-places',
+  description: 'Asks for a channel and an hour',
+  example: () => '/appoint-places',
+  seenBy: () => 'reader',
+  options: {
+    channel: { kind: 'channel', description: 'A channel', required: true },
+    at: { kind: 'hour', description: 'An hour', required: true },
+  },
+  run: ({ channel, at }) => said(`${channel} ${JSON.stringify(at)}`),
+});
 
 interface Asked {
   readonly around: Surroundings;
@@ -18,12 +47,12 @@ async function open(mode: (typeof bothModes)[number], options: Options = {}) {
     description: 'Tells what is around it',
     example: () => '/around',
     seenBy: () => 'reader',
-    options: { words: { kind: 'text', description: 'Any words' }, need: { kind: 'text', description: 'Needed' } },
-    async run({ words = '', need = '' }, { call }) {
+    options: { words: { kind: 'text', description: 'Any words' } },
+    async run({ words = '' }, { call }) {
       asked = { around: call.around, rights: await call.rights() };
       return toReader({
         ...{ kind: 'list', title: 'Around', summary: 'around', command: '/around', page: 1 },
-        blocks: [{ kind: 'paragraph', content: line(`words ${words}; need ${need}.`) }],
+        blocks: [{ kind: 'paragraph', content: line(`words ${words};`) }],
         buttons: [
           { label: 'Again', command: '/around' },
           { label: 'Form', command: '/asks' },
@@ -39,7 +68,7 @@ async function open(mode: (typeof bothModes)[number], options: Options = {}) {
     options: { words: { kind: 'text', description: 'Any words', required: true } },
     run: around.run,
   });
-  const trial = await begin(mode, { ...options, commands: [around, asks] });
+  const trial = await begin(mode, { ...options, commands: [around, asks, places, appoint] });
   const heard = async (answered: Promise<unknown>): Promise<Asked & { readonly shown: PeerMessage }> => {
     const shown = await message(answered as Promise<PeerMessage>);
     if (!asked) throw new Error('nothing was asked');
@@ -176,29 +205,39 @@ describe('a channel', () => {
 });
 
 describe('names that are typed', () => {
-  test('reach an option with their ids, and stand elsewhere as they were typed', async () => {
-    const { peer, ann, heard } = await open('socket');
+  const ways = (ann: Reader) => [
+    (words: string) => ann.type('/dateline', words).answered,
+    (words: string) => ann.dm(words).answered,
+    (words: string) => ann.mention(words).answered,
+  ];
+
+  test('reach a command that takes channels and groups with their ids', async () => {
+    const { peer, ann } = await open('socket');
     const { id } = peer.channels.news;
+    const desk = peer.channel('desk', { private: true });
     const editors = peer.group('editors');
-    const text = 'in #news, @editors & @ann see https://example.org/?a=1&b=2';
-    for (const ask of [
-      (words: string) => ann.type('/dateline', `around ${words}`).answered,
-      (words: string) => ann.dm(`around ${words}`).answered,
-      (words: string) => ann.mention(`around ${words}`).answered,
-    ]) {
-      const words = async (typed: string) => textOf((await heard(ask(typed))).shown);
-      expect(await words(text)).toContain(`words ${text};`);
-      expect(await words('need:#news')).toContain(`need <#${id}|news>.`);
-      expect(await words('need: #news')).toContain(`need <#${id}|news>.`);
-      expect(await words('need:@editors')).toContain(`need <!subteam^${editors.id}|@editors>.`);
-      expect(await words('need:@channel')).toContain('need @channel.');
+    for (const ask of ways(ann)) {
+      const got = async (typed: string) => textOf(await message(ask(`places ${typed}`)));
+      expect(await got('channel:#news role:@editors')).toContain(`<#${id}|news> <!subteam^${editors.id}|@editors>`);
+      expect(await got('@editors #desk')).toContain(`<#${desk.id}|> <!subteam^${editors.id}|@editors>`);
+      expect(await got('role:@channel')).toContain('- @channel');
     }
+    expect(textOf(await message(ann.type('/places', '#news').answered))).toContain(`<#${id}|news>`);
   });
 
-  test('of private channels, which Slack does not name, keep their ids', async () => {
-    const { peer, ann, heard } = await open('socket');
-    const desk = peer.channel('desk', { private: true });
-    const { shown } = await heard(ann.type('/dateline', 'around need:#desk').answered);
-    expect(textOf(shown)).toContain(`need <#${desk.id}|>.`);
+  test('stand as they were typed in any other', async () => {
+    const { peer, ann } = await open('socket');
+    peer.group('editors');
+    const text = 'in #news, @editors & @ann see https://example.org/?a=1&b=2';
+    for (const ask of ways(ann)) expect(textOf(await message(ask(`around ${text}`)))).toContain(`words ${text};`);
+  });
+
+  test('in a form are chosen, as is an hour', async () => {
+    const { peer, ann } = await open('socket');
+    const form = await view(ann.type('/dateline', 'appoint-places').answered);
+    const { id } = peer.channels.news;
+    const answer = await message(ann.submit(form, { channel: id, at: '09:30' }).answered);
+    expect(textOf(answer)).toContain(`${id} 570`);
+    expect(peer.refusals).toEqual([]);
   });
 });

@@ -45,12 +45,12 @@ it('is connected from its start to its stop, and posts only then', async () => {
   ];
   const retry = { kind: 'retry', afterMs: 1000 };
   await page.stop(); // there is nothing to stop yet
-  expect([page.connected, await both()]).toEqual([false, [retry, retry]]);
+  expect([page.connected, await both()]).toEqual([false, [{ ...retry, untouched: true }, retry]]);
   await page.start(bot);
   const why = 'the page no longer has the post';
   expect([page.connected, await both()]).toMatchObject([true, [{ kind: 'sent' }, { kind: 'closed', why }]]);
   const stopping = page.stop();
-  expect([page.connected, await both()]).toEqual([false, [retry, retry]]);
+  expect([page.connected, await both()]).toEqual([false, [{ ...retry, untouched: true }, retry]]);
   await stopping;
-  expect([page.connected, await both()]).toEqual([false, [retry, retry]]);
+  expect([page.connected, await both()]).toEqual([false, [{ ...retry, untouched: true }, retry]]);
 });

@@ -26,7 +26,7 @@ export function showPost(html: string) {
   const shown = posts.find(({ dataset }) => dataset['post'] === fresh.dataset['post']);
   if (!shown) {
     log.append(fresh);
-    announce(fresh, 'Posted to the channel: ');
+    announce(fresh, `${fresh.querySelector('.posted')?.textContent}: `);
     if (document.getElementById('welcome')) showLastPost();
     else watch(fresh);
   } else if (shown.dataset['edits'] !== fresh.dataset['edits']) {
