@@ -47,6 +47,11 @@ export class Amender {
     return this.#running;
   }
 
+  /** Settles when nothing is under way. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
   /** In how many milliseconds a post may be changed, as it was at the end of the last run. */
   nextInMs(): number | undefined {
     return this.#nextAt === undefined ? undefined : Math.max(0, this.#nextAt - this.#parts.clock.elapsed());

@@ -56,7 +56,7 @@ export class Engine {
   /** Settles when nothing is under way. */
   async idle(): Promise<void> {
     await this.#looking;
-    await Promise.all([this.#drain.idle(), this.#amender.run().catch(() => undefined)]);
+    await Promise.all([this.#drain.idle(), this.#amender.idle().catch(() => undefined)]);
   }
 
   /** Begins nothing more, and waits for what is under way. */

@@ -1,0 +1,128 @@
+/** How corrections reach what is to be posted, and what was. */
+import { describe, expect, test } from 'vitest';
+import { plainMessage } from '../../src/message/index.ts';
+import { correction, dayMs, event, hourMs, minuteMs, type Rig, startRig, water, withdrawal } from './rig.ts';
+
+const [wrong, right] = ['Seven pumps were installed.', 'Eight pumps were installed.'];
+const corrected = correction('pump', wrong, right);
+
+/** An engine that has posted a digest which says what is wrong. */
+async function posted(): Promise<{ rig: Rig; id: number }> {
+  const rig = await startRig('2026-03-30T12:00:00Z');
+  const id = await rig.subscribe({ cadence: { kind: 'daily', at: 9 * 60 }, quiet: 'skip' });
+  await rig.until('2026-03-31T07:00:00Z');
+  await rig.edit(water, event('pump', wrong));
+  await rig.until('2026-04-01T07:00:00Z');
+  expect(rig.said().at(-1)).toContain(wrong);
+  return { rig, id };
+}
+
+const last = (rig: Rig) => rig.peer.posts.at(-1);
+
+describe('a post', () => {
+  test('is amended when a statement that it says is corrected, and the next digest leads with it', async () => {
+    const { rig, id } = await posted();
+    const before = rig.peer.posts.length;
+    await rig.edit(water, ...corrected);
+    expect(rig.peer.posts).toHaveLength(before);
+    expect(last(rig)?.edits).toBe(1);
+    expect(rig.said().at(-1)).toContain('Corrected since this was posted');
+    expect(rig.said().at(-1)).toContain(`now: ${right}`);
+    expect((await rig.standing(id)).amended).toBe(1);
+    expect(rig.counts.get('peer amended')).toBe(1);
+    expect(rig.lines).toContainEqual(expect.stringMatching(/^correction of a post .*"outcome":"amended"/));
+    await rig.until('2026-04-02T07:00:00Z');
+    expect(rig.peer.posts).toHaveLength(before + 1);
+    expect(rig.said().at(-1)).toMatch(/^In the story: .*\nCorrection of/);
+  });
+
+  test('that does not say what is corrected stays as it is', async () => {
+    const { rig } = await posted();
+    await rig.edit(water, event('lamp', wrong.replace('pumps', 'lamps')));
+    await rig.edit(water, ...correction('lamp', 'Seven lamps were installed.', 'Six lamps were installed.'));
+    expect(rig.peer.posts.map(({ edits }) => edits)).toEqual(rig.peer.posts.map(() => 0));
+  });
+
+  test('is amended once for several corrections, and again for a later one, always from what it said first', async () => {
+    const { rig } = await posted();
+    rig.peer.mishaps.push('limited');
+    await rig.edit(water, ...corrected);
+    expect(last(rig)?.edits).toBe(0);
+    await rig.edit(water, ...correction('pump', right, 'Nine pumps were installed.', '2026-04-01'));
+    await rig.later(minuteMs);
+    expect(last(rig)?.edits).toBe(1);
+    expect(rig.said().at(-1)).toContain('now: Nine pumps were installed.');
+    await rig.edit(water, withdrawal('Nine pumps were installed.', '2026-04-01'));
+    expect(last(rig)?.edits).toBe(2);
+    expect(rig.said().at(-1)?.split('Corrected since this was posted')).toHaveLength(2);
+    expect(rig.said().at(-1)).toContain('Withdrawn');
+  });
+
+  test('that cannot be changed any more is answered, once for each correction', async () => {
+    const { rig, id } = await posted();
+    const post = last(rig);
+    rig.peer.mishaps.push('edits closed');
+    await rig.edit(water, ...corrected);
+    const reply = last(rig);
+    expect(reply?.replyTo).toBe(post?.id);
+    expect(reply && plainMessage(reply.message)).toContain(right);
+    expect(reply?.message.title).toBe('A correction to the digest of 31 March 2026');
+    expect(await rig.standing(id)).toMatchObject({ amended: 0, replied: 1 });
+    expect(rig.counts.get('peer replied')).toBe(1);
+    const count = rig.peer.posts.length;
+    await rig.later(hourMs);
+    await rig.restart();
+    expect(rig.peer.posts).toHaveLength(count);
+
+    rig.peer.mishaps.push('edits closed');
+    await rig.edit(water, ...correction('pump', right, 'Nine pumps were installed.', '2026-04-01'));
+    expect(rig.peer.posts).toHaveLength(count + 1);
+    expect(last(rig)?.replyTo).toBe(post?.id);
+    expect(rig.said().at(-1)).toContain('Nine pumps');
+    expect(rig.said().at(-1)).not.toContain(wrong);
+  });
+
+  test('keeps being amended while the bot was away, and after its subscription was removed', async () => {
+    const { rig, id } = await posted();
+    await rig.storage.subscriptions.remove(id, rig.now());
+    await rig.edit(water, ...corrected);
+    expect(last(rig)?.edits).toBe(1);
+  });
+});
+
+describe('a slot that waits', () => {
+  test('is posted with what was corrected meanwhile, and not amended again', async () => {
+    const rig = await startRig('2026-03-30T12:00:00Z');
+    await rig.subscribe({ cadence: { kind: 'daily', at: 9 * 60 }, quiet: 'skip' });
+    await rig.until('2026-03-31T07:00:00Z');
+    await rig.edit(water, event('pump', wrong));
+    rig.peer.lasting.set('news', 'limited');
+    await rig.until('2026-04-01T07:00:00Z');
+    const before = rig.peer.posts.length;
+    await rig.edit(water, ...corrected);
+    rig.peer.lasting.clear();
+    await rig.later(minuteMs);
+    expect(rig.peer.posts).toHaveLength(before + 1);
+    expect(rig.said().at(-1)).toContain(`now: ${right}`);
+    await rig.later(hourMs);
+    expect(last(rig)?.edits).toBe(0);
+  });
+
+  test('that may have been posted is looked for as it was, and amended then', async () => {
+    const rig = await startRig('2026-03-30T12:00:00Z');
+    await rig.subscribe({ cadence: { kind: 'daily', at: 9 * 60 }, quiet: 'skip' });
+    await rig.until('2026-03-31T07:00:00Z');
+    await rig.edit(water, event('pump', wrong));
+    rig.peer.mishaps.push('answer lost');
+    await rig.until('2026-04-01T07:00:00Z');
+    const before = rig.peer.posts.length;
+    await rig.edit(water, ...corrected);
+    await rig.later(minuteMs);
+    await rig.later(minuteMs);
+    expect(rig.peer.posts).toHaveLength(before);
+    expect(last(rig)?.edits).toBe(1);
+    expect(rig.said().at(-1)).toContain(`now: ${right}`);
+    await rig.later(dayMs);
+    expect(rig.counts.get('peer amended')).toBe(1);
+  });
+});
