@@ -1,6 +1,7 @@
 /** The stories and timelines that the tests of pictures look at. */
 
-import { type TimelinePicture, timelineOf } from '../../src/picture/index.ts';
+import fc from 'fast-check';
+import { type Mark, type TimelinePicture, timelineOf } from '../../src/picture/index.ts';
 import { type Story, statementsOf } from '../../src/story/index.ts';
 import { albania, satellite, storyAsOf, storyOf, water } from '../briefing/stories.ts';
 
@@ -78,3 +79,68 @@ export const timelines: Readonly<Record<string, TimelinePicture>> = {
   'long names': shown(wide, { entered: idsOf(wide), ...week }),
   'all planned': shown(plans, { entered: idsOf(plans), ...week }),
 };
+
+const words = fc
+  .array(
+    fc.constantFrom(
+      'the',
+      'Minister',
+      'of',
+      '3,000',
+      'Đà Nẵng',
+      '“quoted”',
+      '<b>&',
+      'Rindfleischetikettierungsüberwachung',
+      'WWWWMMMM',
+    ),
+    {
+      minLength: 1,
+      maxLength: 9,
+    },
+  )
+  .map((parts) => parts.join(' '));
+const said = fc.constantFrom(
+  ['2026-03-10', '2026-03-10', 'Tue 10 Mar'],
+  ['2026-03-10', '2026-03-10', 'about Tue 10 Mar (day uncertain)'],
+  ['2025-12-30', '2026-01-02', 'Tue 30 Dec 2025 – Fri 2 Jan'],
+  ['2018-01-01', '2020-12-31', '2018 and 2020 (years only)'],
+  ['2026-09-01', '2026-09-30', 'about September 2026 (month uncertain)'],
+  ['2027-09-01', '2027-09-30', 'from September 2027 on'],
+);
+const mark: fc.Arbitrary<Mark> = fc
+  .record({
+    day: said,
+    label: words,
+    look: fc.constantFrom('new', 'known', 'planned', 'withdrawn'),
+    remark: fc.constantFrom(undefined, 'planned', 'withdrawn on Fri 13 Mar 2026, corrected on Wed 11 Mar 2026'),
+    isNew: fc.boolean(),
+    isVague: fc.boolean(),
+  })
+  .map(({ day: [first = '', last = '', day = ''], label, look, remark, isNew, isVague }) => ({
+    first,
+    last,
+    said: day,
+    label,
+    look,
+    ...(remark !== undefined && { remark }),
+    ...((isNew || look === 'new') && { isNew: true }),
+    ...(isVague && { isVague }),
+  }));
+
+/** Timelines that no story has to have: days and looks of all sorts side by side. */
+export const arbitraryTimeline: fc.Arbitrary<TimelinePicture> = fc
+  .record({
+    title: fc.oneof(fc.constant(''), words),
+    marks: fc.array(mark, { minLength: 2, maxLength: 12 }),
+    out: fc.tuple(fc.boolean(), fc.boolean()),
+  })
+  .map(({ title, marks, out: [earlier, later] }) => ({
+    title,
+    ...week,
+    marks: marks.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0)),
+    leftOut: [
+      ...(earlier ? [{ before: 0, said: '12 earlier events, 3 of them new' }] : []),
+      ...(later ? [{ before: marks.length, said: '3 later events' }] : []),
+    ],
+    alt: '',
+  }));
