@@ -38,6 +38,14 @@ export async function placeOf({ around, where }: Invocation, typed: string | und
   };
 }
 
+/** What is wrong with a place in which the bot hears commands and yet cannot write; undefined where it can. */
+export async function closedPlace({ around }: Invocation, place: Place): Promise<MessageAnswer | undefined> {
+  // Another channel was looked at when it was found.
+  if (place.personal || place.elsewhere) return undefined;
+  const found = await around.channel(place.to.id);
+  return found.kind === 'closed' ? noChannel(found, '') : undefined;
+}
+
 function nowhere(): MessageAnswer {
   const sentence = 'No digest can come here: it needs a channel, or a private conversation with the bot.';
   return mistake('Not here', sentence, [help]);
@@ -48,5 +56,5 @@ function noChannel(found: Exclude<ChannelFound, { kind: 'channel' }>, typed: str
   if (found.kind === 'not yours')
     return mistake('Not allowed', 'Digests there are for those who may manage that channel.', [help]);
   const helps = ('helps' in found ? found.helps : undefined) ?? 'Let it write there first.';
-  return mistake('Closed', `The bot cannot write in that channel. ${helps}`, [help]);
+  return mistake('Closed', `The bot cannot write in ${typed === '' ? 'this' : 'that'} channel. ${helps}`, [help]);
 }

@@ -4,7 +4,7 @@ import { type Block, line, type Message } from '../message/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { commandText } from './command-text.ts';
 import { cadenceOptions, type ReadCadence, readCadence } from './digest-cadence.ts';
-import { type Place, placeOf } from './digest-place.ts';
+import { closedPlace, type Place, placeOf } from './digest-place.ts';
 import { type Answer, type MessageAnswer, toReader } from './invocation.ts';
 import { button, clip, mistake } from './mistakes.ts';
 import { digestButtons, listCommand, sayDigest, tellDigest } from './say-digest.ts';
@@ -37,6 +37,8 @@ export const subscribe = defineCommand({
       return form(read, { isNamed, hasZone: zone !== undefined }, context);
     }
     const subject = { stories: story ? [story.id] : [], ...(topic !== undefined && { topic }) };
+    const closed = await closedPlace(context.call, place);
+    if (closed) return closed;
     const slot: Slot = { to: place.to, cadence: read.cadence, zone, ...subject };
     return add(slot, { quiet: said.quiet, mention: role.id }, place, context);
   },

@@ -28,7 +28,7 @@ export async function findChannel(typed: string, { user, decides, client }: Look
   if (!(await decides())) return { kind: 'not yours' };
   if (channel.is_archived) return { kind: 'closed', helps: 'It is archived.' };
   if (!channel.is_member)
-    return { kind: 'closed', helps: 'Invite it there first: type /invite @Dateline in that channel.' };
+    return { kind: 'closed', helps: 'Invite it first: type /invite @Dateline there.' };
   return { kind: 'channel', id, name: channel.name ?? id };
 }
 

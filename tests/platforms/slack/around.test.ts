@@ -182,7 +182,7 @@ describe('a channel', () => {
     const elsewhere = peer.channel('elsewhere', { member: false });
     expect(await around.channel(`<#${elsewhere.id}|elsewhere>`)).toEqual({
       kind: 'closed',
-      helps: 'Invite it there first: type /invite @Dateline in that channel.',
+      helps: 'Invite it first: type /invite @Dateline there.',
     });
     expect(await around.channel('archived')).toMatchObject({ kind: 'closed', helps: 'It is archived.' });
   });

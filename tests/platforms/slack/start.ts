@@ -1,7 +1,7 @@
 /** Starts the bot on a small Slack, and looks after what it tells its operator. */
 import { afterEach, expect, vi } from 'vitest';
-import { createBot } from '../../../src/bot.ts';
-import type { Command } from '../../../src/commands/index.ts';
+import type { Command, Memory } from '../../../src/commands/index.ts';
+import { createBot } from '../../../src/create-bot.ts';
 import { Metrics } from '../../../src/metrics.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/platform.ts';
@@ -30,6 +30,8 @@ export interface Told {
 export interface Options {
   readonly peer?: Partial<SlackOptions>;
   readonly settings?: Partial<SlackSettings>;
+  /** What is remembered; else what all tests of a file remember together. */
+  readonly remembered?: Memory;
   /** Beside those of the trial. */
   readonly commands?: readonly Command[];
 }
@@ -80,7 +82,7 @@ afterEach(async () => {
 /** A bot that is not started yet; it is stopped after the test. */
 export async function prepare(
   mode: Mode,
-  { peer: peerOptions, settings, commands = [] }: Options = {},
+  { peer: peerOptions, settings, remembered = memory, commands = [] }: Options = {},
 ): Promise<Trial> {
   const deliverTo = () => `http://127.0.0.1:${platform.port ?? 0}/slack/events`;
   const peer = await startSlack({ mode: mode === 'socket' ? 'socket' : { signingSecret, deliverTo }, ...peerOptions });
@@ -98,7 +100,7 @@ export async function prepare(
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const all = [...trialCommands(gate), ...commands];
   const spaces = new SpacesTold();
-  const parts = { stories: await stories, memory, log: log as never, metrics: new Metrics() };
+  const parts = { stories: await stories, memory: remembered, log: log as never, metrics: new Metrics() };
   const bot = createBot({ ...parts, commands: all, spaces });
   const platform = new SlackPlatform({
     botToken: peer.botToken,
