@@ -17,6 +17,10 @@ export interface SlotSeen {
   readonly post: string | null;
 }
 
+/** Asks for all slots. */
+export const slotQuery =
+  'SELECT subscription, name, at, state, why, key, channel, platform, post FROM slots ORDER BY at, id';
+
 /** Looks into the database of a folder. */
 export class LedgerView {
   readonly #database: DatabaseSync;
@@ -28,11 +32,6 @@ export class LedgerView {
   static of(folder: string): LedgerView | undefined {
     const file = join(folder, 'dateline.db');
     return existsSync(file) ? new LedgerView(file) : undefined;
-  }
-
-  /** How many slots there are. */
-  count(): number {
-    return this.#number('SELECT count(*) AS number FROM slots');
   }
 
   /** The number of the last slot. */
@@ -47,14 +46,8 @@ export class LedgerView {
     );
   }
 
-  /** How many slots wait to be posted. */
-  waiting(): number {
-    return this.#number("SELECT count(*) AS number FROM slots WHERE state IN ('planned', 'sending')");
-  }
-
   slots(): SlotSeen[] {
-    const columns = 'subscription, name, at, state, why, key, channel, platform, post';
-    return this.#database.prepare(`SELECT ${columns} FROM slots ORDER BY at, id`).all() as unknown as SlotSeen[];
+    return this.#database.prepare(slotQuery).all() as unknown as SlotSeen[];
   }
 
   close() {

@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openStorage } from '../../src/storage/index.ts';
 import { Chance } from './chance.ts';
 import { type Judgement, judge } from './judge.ts';
-import { LedgerView } from './ledger-view.ts';
+import { LedgerView, type SlotSeen } from './ledger-view.ts';
 import { dueFor, moments, type Step } from './moments.ts';
-import { type Life, start } from './program.ts';
+import { start } from './program.ts';
 import { type Scene, setScene } from './scene.ts';
 import { Troubles } from './trouble.ts';
 
@@ -35,6 +35,7 @@ export async function crash({ seed, kills, troubled = 0.2 }: CrashOptions): Prom
   const troubles = new Troubles(chance, troubled);
   troubles.watch(scene.discord, scene.slack);
   try {
+    await warmUp(scene);
     const struck = new Map<Step | 'elsewhere', number>();
     for (const step of stepsOf(kills, chance)) {
       await order(scene, dueFor(step));
@@ -42,11 +43,18 @@ export async function crash({ seed, kills, troubled = 0.2 }: CrashOptions): Prom
       struck.set(where, (struck.get(where) ?? 0) + 1);
     }
     troubles.share = 0;
-    const slots = await settle(scene);
+    const slots = await settle(scene, () => slotsIn(scene.data));
     return { ...judge(scene, slots), kills: struck, troubles: troubles.met };
   } finally {
     await scene.close();
   }
+}
+
+/** One life without a kill, which leaves the program compiled: those that are killed leave nothing, and each would begin slowly. */
+async function warmUp(scene: Scene) {
+  const life = start(scene.settings);
+  await Promise.race([life.says('Dateline answers at'), life.died]);
+  await life.stop();
 }
 
 /** Each step equally often, in rounds. */
@@ -80,18 +88,30 @@ async function liveUntil(step: Step, scene: Scene, troubles: Troubles, chance: C
   }
 }
 
-/** Lets the program live until nothing waits, and stops it. */
-async function settle(scene: Scene) {
-  const life: Life = start(scene.settings);
-  const ledger = LedgerView.of(scene.data);
+/** Lets the program live until nothing waits, and stops it. @returns the slots as they ended */
+export async function settle(scene: Scene, seen: () => Promise<readonly SlotSeen[]>): Promise<readonly SlotSeen[]> {
+  const life = start(scene.settings);
   try {
     const end = performance.now() + settledMs;
-    const isSettled = () => ledger !== undefined && ledger.count() >= scene.ordered && ledger.waiting() === 0;
-    while (!isSettled() && performance.now() < end) await Promise.race([wait(50), life.died]);
+    let slots = await seen();
+    while (!isSettled(slots, scene.ordered) && performance.now() < end) {
+      await Promise.race([wait(100), life.died]);
+      slots = await seen();
+    }
     await life.stop();
-    return ledger?.slots() ?? [];
+    return await seen();
   } finally {
     await life.kill();
-    ledger?.close();
   }
+}
+
+function isSettled(slots: readonly SlotSeen[], ordered: number): boolean {
+  return slots.length >= ordered && slots.every(({ state }) => state !== 'planned' && state !== 'sending');
+}
+
+async function slotsIn(folder: string): Promise<readonly SlotSeen[]> {
+  const ledger = LedgerView.of(folder);
+  const slots = ledger?.slots() ?? [];
+  ledger?.close();
+  return slots;
 }

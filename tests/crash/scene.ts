@@ -69,6 +69,7 @@ export async function setScene(chance: Chance, settings: Readonly<Record<string,
     settings: {
       STORIES: files,
       DATELINE_DATA: join(folder, 'data'),
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.api,
       SLACK_BOT_TOKEN: slack.botToken,
