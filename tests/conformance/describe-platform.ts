@@ -1,23 +1,27 @@
 /** The suite that every platform passes. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createBot } from '../../src/bot.ts';
 import type { Option } from '../../src/commands/index.ts';
+import { createBot } from '../../src/create-bot.ts';
 import type { Post } from '../../src/digest/index.ts';
 import { type Block, line } from '../../src/message/index.ts';
 import { Metrics } from '../../src/metrics.ts';
+import type { SpacesSeen } from '../../src/platforms/platform.ts';
 import { memory, openStories } from '../commands/typing.ts';
 import { digest } from './digest.ts';
 import { formOf, messageOf, type OpenSurface, type Person, type Surface } from './surface.ts';
-import { Gate, trialCommands } from './trial-commands.ts';
+import { Gate, pictured, trialCommands } from './trial-commands.ts';
 
 const slowMs = 40;
 const graceMs = 100;
 
-/** What one option of each kind is given as, and what the handler then gets. */
-const kinds: Record<Option['kind'], readonly [given: string, got: string]> = {
+/** What one option of each kind is given as, and what the handler then gets. A role and a channel are ids of the platform's. */
+const kinds: Record<Exclude<Option['kind'], 'role' | 'channel'>, readonly [given: string, got: string]> = {
   story: ['albania-iran', '"story":"albania-iran"'],
   choice: ['green', '"choice":"green"'],
+  topic: ['diplomacy', '"topic":"diplomacy"'],
   day: ['2022-09-08', '"day":"2022-09-08"'],
+  hour: ['18:30', '"hour":1110'],
+  zone: ['Europe/Tirane', '"zone":"Europe/Tirane"'],
   flag: ['yes', '"flag":true'],
   count: ['7', '"count":7'],
   text: ['a <b>&amp; *c* @everyone', '"text":"a <b>&amp; *c* @everyone"'],
@@ -28,6 +32,7 @@ export function describePlatform(name: string, open: OpenSurface) {
   describe(name, () => {
     const gate = new Gate();
     const logged: string[] = [];
+    const spaces: (readonly string[])[] = [];
     let surface: Surface;
     let ann: Person;
     let people = 0;
@@ -37,7 +42,8 @@ export function describePlatform(name: string, open: OpenSurface) {
       const write = (details: object, message: string) => void logged.push(JSON.stringify({ ...details, message }));
       const log = { debug: write, info: write, warn: write, error: write };
       const metrics = new Metrics();
-      const bot = createBot({ stories, memory, log: log as never, metrics, commands: trialCommands(gate) });
+      const commands = trialCommands(gate);
+      const bot = createBot({ stories, memory, log: log as never, metrics, commands, spaces: notedIn(spaces) });
       return { bot, monitor: metrics.monitor(name, log as never), slowMs, graceMs };
     };
 
@@ -61,6 +67,11 @@ export function describePlatform(name: string, open: OpenSurface) {
       expect(surface.platform.connected).toBe(true);
     });
 
+    test('its server or workspace is told once it is connected', () => {
+      const { space, platform } = surface;
+      expect(spaces).toEqual(space === undefined ? [] : [['present', platform.name, space]]);
+    });
+
     test.for(['briefing', 'stories', 'help'])('/%s is answered', async (command) => {
       const shown = messageOf(await ann.type(command));
       expect(shown.to).toBe('reader');
@@ -79,6 +90,24 @@ export function describePlatform(name: string, open: OpenSurface) {
     test.for(Object.entries(kinds))('an option of the kind %s arrives', async ([option, [given, got]]) => {
       const shown = messageOf(await ann.type('every', { [option]: given }));
       expect(unescaped(shown.text)).toContain(got);
+    });
+
+    test('a role and a channel arrive, and what they are is found where there are any', async () => {
+      const { role, channel, person } = surface;
+      const chosen = { role: role.id, channel: channel.id };
+      const mia = person('mia', 'manager');
+      const every = unescaped(messageOf(await mia.type('every', chosen)).text);
+      expect(every).toContain(`"role":"${role.id}"`);
+      expect(every).toContain(`"channel":"${channel.id}"`);
+      const around = unescaped(messageOf(await mia.type('around', chosen)).text);
+      expect(JSON.parse(/found (\{.*\})/.exec(around)?.[1] ?? '')).toEqual({
+        home: channel.id,
+        personal: false,
+        role: role.isKnown ? 'role' : 'unknown',
+        all: role.isKnown ? 'everyone' : 'unknown',
+        channel: role.isKnown ? 'channel' : 'unknown',
+        nowhere: 'unknown',
+      });
     });
 
     test('the stories and the sections complete, the best first', async () => {
@@ -265,19 +294,30 @@ export function describePlatform(name: string, open: OpenSurface) {
         key,
         ...more,
       });
+      const send = async (key: string, more: Partial<Post> = {}) => {
+        const sent = await surface.platform.deliver(post(key, more));
+        if (sent.kind !== 'sent') throw new Error(JSON.stringify(sent));
+        return { ...post(key, more), id: sent.id };
+      };
+      const texts = async () => (await surface.channelPosts()).map(({ text }) => text);
+      const seen = async (id: string) => {
+        const found = (await surface.channelPosts()).find((each) => each.id === id);
+        if (!found) throw new Error(`there is no ${id}`);
+        return found;
+      };
 
       test('a post is sent once, also where it is tried again', async () => {
         const sent = await surface.platform.deliver(post('once'));
         expect(sent).toMatchObject({ kind: 'sent' });
         expect(await surface.platform.deliver(post('once', { firstTried: Date.now() }))).toEqual(sent);
-        expect((await surface.channelTexts()).filter((text) => text.includes('digest once'))).toHaveLength(1);
+        expect((await texts()).filter((text) => text.includes('digest once'))).toHaveLength(1);
       });
 
       test('one that was tried and did not land is sent', async () => {
         expect(await surface.platform.deliver(post('late', { firstTried: Date.now() }))).toMatchObject({
           kind: 'sent',
         });
-        expect((await surface.channelTexts()).filter((text) => text.includes('digest late'))).toHaveLength(1);
+        expect((await texts()).filter((text) => text.includes('digest late'))).toHaveLength(1);
       });
 
       test('a channel that is no more is gone', async () => {
@@ -294,13 +334,75 @@ export function describePlatform(name: string, open: OpenSurface) {
         expect(await surface.platform.deliver({ ...post('huge'), message })).toMatchObject({ kind: 'refused' });
       });
 
+      test('what is made ready is posted with its picture, and keeps it through a change', async () => {
+        const { platform } = surface;
+        const message = await platform.prepare({ ...digest('pictured'), blocks: pictured });
+        const sent = await send('pictured', { message });
+        const shows = {
+          text: expect.stringMatching(/before.*behind/s),
+          pictures: ['A timeline of <two> *events*'],
+        };
+        expect(await seen(sent.id)).toMatchObject(shows);
+        expect(await platform.amend(sent, await platform.prepare(message))).toEqual({ kind: 'done' });
+        expect(await seen(sent.id)).toMatchObject(shows);
+      });
+
+      test('only the one role or group that is asked for is pinged, and no text pings', async () => {
+        const { id } = surface.role;
+        const words = `<@&${id}> <!subteam^${id}> @everyone <!channel> <!here> <@1>`;
+        const loud = await send('loud', { message: digest(words), mention: id });
+        const quiet = await send('quiet', { message: digest(words) });
+        const pings = async () => [(await seen(loud.id)).pings, (await seen(quiet.id)).pings];
+        expect(await pings()).toEqual([[id], []]);
+        for (const sent of [loud, quiet])
+          expect(await surface.platform.amend(sent, digest(`${words} again`))).toEqual({ kind: 'done' });
+        expect(await pings()).toEqual([[id], []]);
+      });
+
+      test('a post answers another, and pings nobody for that', async () => {
+        const first = await send('answered');
+        const reply = await send('reply', { replyTo: first.id });
+        expect(await seen(reply.id)).toMatchObject({ answers: first.id, pings: [] });
+        expect((await seen(first.id)).answers).toBeUndefined();
+      });
+
+      test('room is kept free for a correction: what was shown is still shown beside it', async () => {
+        const blocks = Array.from({ length: 100 }, (_, index): Block => {
+          return { kind: 'paragraph', content: line(`part ${index}: ${'It says a little of everything. '.repeat(6)}`) };
+        });
+        const correction: Block = {
+          ...{ kind: 'correction', label: 'Correction of 8 Sep', why: 'The report was wrong.' },
+          ...{ was: line('w'.repeat(240)), now: line('n'.repeat(240)) },
+        };
+        const shown = async (id: string) => (await seen(id)).text.match(/part \d+:/g) ?? [];
+        const roomy = await send('roomy', {
+          message: digest('roomy', { blocks, spare: { characters: 600, components: 4 } }),
+        });
+        const full = await send('full', { message: digest('full', { blocks }) });
+        const before = await shown(roomy.id);
+        expect(before.length).toBeGreaterThan(5);
+        expect(before.length).toBeLessThan((await shown(full.id)).length);
+        const message = digest('roomy', { blocks: [correction, ...blocks] });
+        expect(await surface.platform.amend(roomy, message)).toEqual({ kind: 'done' });
+        expect((await seen(roomy.id)).text).toContain('Correction of 8 Sep');
+        expect(await shown(roomy.id)).toEqual(expect.arrayContaining(before));
+      });
+
+      test('a reader is told something in private', async () => {
+        const { platform, person } = surface;
+        const ann = person('ann-told');
+        await platform.tell(ann.id, digest('for Ann'));
+        expect((await ann.told()).filter((text) => text.includes('digest for Ann'))).toHaveLength(1);
+        expect((await texts()).filter((text) => text.includes('digest for Ann'))).toEqual([]);
+      });
+
       test('a post is changed', async () => {
         const sent = await surface.platform.deliver(post('changing'));
         if (sent.kind !== 'sent') throw new Error(sent.kind);
         const change = { to: surface.channel, id: sent.id, key: 'changing' };
         expect(await surface.platform.amend(change, digest('changed'))).toEqual({ kind: 'done' });
-        expect((await surface.channelTexts()).filter((text) => text.includes('digest changed'))).toHaveLength(1);
-        expect((await surface.channelTexts()).filter((text) => text.includes('digest changing'))).toHaveLength(0);
+        expect((await texts()).filter((text) => text.includes('digest changed'))).toHaveLength(1);
+        expect((await texts()).filter((text) => text.includes('digest changing'))).toHaveLength(0);
         await surface.trouble.closed(sent.id);
         expect(await surface.platform.amend(change, digest('too late'))).toMatchObject({
           kind: 'closed',
@@ -315,9 +417,14 @@ export function describePlatform(name: string, open: OpenSurface) {
         expect(unexpected).toEqual([]);
       });
 
+      test('who is not there is told nothing', async () => {
+        await surface.platform.tell('nobody', digest('for nobody'));
+        expect((await texts()).filter((text) => text.includes('for nobody'))).toEqual([]);
+      });
+
       test('a limit, or a platform that cannot take it now, is tried again later', async () => {
         const retry = await surface.trouble.retry().deliver(post('retry'));
-        expect(retry).toMatchObject({ kind: 'retry' });
+        expect(retry).toMatchObject({ kind: 'retry', untouched: true });
         expect(retry.kind === 'retry' && retry.afterMs).toBeGreaterThan(0);
       });
 
@@ -339,7 +446,7 @@ export function describePlatform(name: string, open: OpenSurface) {
           kind: 'uncertain',
           why: expect.any(String),
         });
-        expect((await surface.channelTexts()).filter((text) => text.includes('digest unknown'))).toHaveLength(0);
+        expect((await texts()).filter((text) => text.includes('digest unknown'))).toHaveLength(0);
       });
     });
   });
@@ -364,12 +471,22 @@ export function describePlatform(name: string, open: OpenSurface) {
         expect(surface.platform.connected).toBe(false);
         expect(await surface.platform.deliver({ to: surface.channel, message: digest('x'), key: 'x' })).toMatchObject({
           kind: 'retry',
+          untouched: true,
         });
         gate.open();
         await surface.stop();
       },
     );
   });
+}
+
+/** Notes which servers and workspaces there are. */
+function notedIn(told: (readonly string[])[]): SpacesSeen {
+  return {
+    present: async (platform, all) => void told.push(['present', platform, ...all]),
+    joined: async (platform, space) => void told.push(['joined', platform, space]),
+    left: async (platform, space) => void told.push(['left', platform, space]),
+  };
 }
 
 /** Discord's text with the signs that escape it taken out. */

@@ -3,6 +3,7 @@ import { DiscordPlatform } from '../../src/platforms/discord/platform.ts';
 import {
   type Answer,
   buttonsOf,
+  componentsOf,
   type DiscordPeer,
   type Exchange,
   fieldsOf,
@@ -32,15 +33,28 @@ export const openDiscord: OpenSurface = async ({ bot, monitor, slowMs, graceMs }
   await platform.start(bot);
   const [room] = peer.guild.channels;
   if (!room) throw new Error('no channel');
+  const role = peer.guild.addRole('Readers', { mentionable: true });
   return {
     platform,
     channel: { platform: 'discord', id: room.id },
+    space: peer.guild.id,
+    role: { id: role.id, isKnown: true },
     person: (name, rights) =>
       personOf(
         peer,
         peer.reader(name, { permissions: rights === 'manager' ? everyone | Permission.ManageChannels : everyone }),
       ),
-    channelTexts: async () => peer.messages(room.id).toReversed().map(textOf),
+    channelPosts: async () =>
+      peer
+        .messages(room.id)
+        .toReversed()
+        .map((message) => ({
+          id: message.id,
+          text: textOf(message),
+          pictures: componentsOf(message).flatMap(({ items = [] }) => items.map(({ description = '' }) => description)),
+          pings: message.pings,
+          answers: message.reference,
+        })),
     trouble: {
       retry() {
         peer.faults.next(/POST \/channels/, { retryAfterMs: 1500 });
@@ -84,6 +98,8 @@ function personOf(peer: DiscordPeer, reader: Reader): Person {
     return reader.type(name, typed(peer, name, subcommand, options), subcommand === undefined ? {} : { subcommand });
   };
   return {
+    id: reader.id,
+    told: async () => peer.directMessages(reader.id).toReversed().map(textOf),
     type: (command, options) => seen(send(command, options)),
     press: (shown, command) => seen(reader.press(shown.native as PeerMessage, command), shown),
     choose(shown, value) {

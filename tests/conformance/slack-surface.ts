@@ -33,8 +33,17 @@ export function slackBy(mode: 'socket' | 'http'): OpenSurface {
     return {
       platform,
       channel: { platform: 'slack', id: room.id },
+      space: peer.teamId,
+      role: { id: peer.group('readers').id, isKnown: true },
       person: (name, rights) => personOf(peer, peer.reader(name, { guest: rights === 'guest' ? 'multi' : false })),
-      channelTexts: async () => peer.messages(room).map(textOf),
+      channelPosts: async () =>
+        peer.messages(room).map((message) => ({
+          id: message.ts,
+          text: textOf(message),
+          pictures: message.blocks.flatMap((block) => (block['type'] === 'image' ? [String(block['alt_text'])] : [])),
+          pings: pingsOf(message.blocks),
+          answers: message.threadTs,
+        })),
       trouble: {
         retry() {
           peer.faults.next(/chat\.postMessage/, { retryAfterS: 2 });
@@ -71,6 +80,8 @@ function personOf(peer: SlackPeer, reader: Reader): Person {
   const seen = async (exchange: Exchange, pressed?: Shown) => shownOf(await exchange.answered, pressed);
   const send = (command: string, options: Given = {}) => reader.type('/dateline', textOfCommand(command, options));
   return {
+    id: reader.id,
+    told: async () => peer.messages(peer.dmWith(reader)).map(textOf),
     type: (command, options) => seen(send(command, options)),
     press: (shown, command) => seen(reader.press(shown.native as PeerMessage, command), shown),
     choose(shown, value) {
@@ -94,6 +105,18 @@ function personOf(peer: SlackPeer, reader: Reader): Person {
       return { announced, answered: peer.waitFor(final).then((message) => shownOf(message, undefined)) };
     },
   };
+}
+
+/** Whom blocks notify: by the elements of rich text, or by markup where text is read as such. */
+function pingsOf(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, text, usergroup_id: group, user_id: user, range } = node as Record<string, unknown>;
+  if (type === 'mrkdwn')
+    return [...String(text).matchAll(/<(?:!subteam\^|!(?!date)|@)(\w+)/g)].map(([, id = '']) => id);
+  const own = [group, user, type === 'broadcast' ? range : undefined].flatMap((id) =>
+    id === undefined ? [] : [String(id)],
+  );
+  return [...own, ...Object.values(node).flatMap(pingsOf)];
 }
 
 function isWaiting({ text }: PeerMessage): boolean {

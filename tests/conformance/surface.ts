@@ -26,9 +26,23 @@ export interface ShownForm {
   readonly native: unknown;
 }
 
+/** A post in the channel, as everybody sees it. */
+export interface SeenPost {
+  readonly id: string;
+  readonly text: string;
+  /** The alternative texts of its pictures. */
+  readonly pictures: readonly string[];
+  /** Ids of those whom it notified. */
+  readonly pings: readonly string[];
+  /** The id of the post that it answers. */
+  readonly answers?: string | undefined;
+}
+
 export type Given = Readonly<Record<string, string>>;
 
 export interface Person {
+  /** As the platform names them to the bot. */
+  readonly id: string;
   /** Types a command in the platform's own way. */
   type(command: string, options?: Given): Promise<Shown | ShownForm>;
   press(shown: Shown, command: string): Promise<Shown | ShownForm>;
@@ -42,6 +56,8 @@ export interface Person {
     readonly announced: Promise<'channel' | 'reader'>;
     readonly answered: Promise<Shown | ShownForm>;
   };
+  /** The texts of what the bot told this person in private, unasked; oldest first. */
+  told(): Promise<readonly string[]>;
 }
 
 /** What a test makes of the next posts to a platform's channel, and changes of them. */
@@ -64,8 +80,12 @@ export interface Surface {
   /** @param name with `guest` the person may decide nothing in a channel */
   person(name: string, rights?: 'guest' | 'manager'): Person;
   readonly channel: Channel;
-  /** The texts of the messages in the channel that everybody sees, oldest first. */
-  channelTexts(): Promise<readonly string[]>;
+  /** The server or workspace; a page has none. */
+  readonly space?: string;
+  /** A role or group that everybody may ping, by its id, and whether the platform can find roles at all. */
+  readonly role: { readonly id: string; readonly isKnown: boolean };
+  /** The messages in the channel that everybody sees, oldest first. */
+  channelPosts(): Promise<readonly SeenPost[]>;
   readonly trouble: Trouble;
   /** What the platform found fault with: payloads that it refused, answers too late or twice. */
   complaints(): readonly unknown[];

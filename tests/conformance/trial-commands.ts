@@ -73,6 +73,27 @@ export function trialCommands(gate: Gate): readonly Command[] {
     run: ({ story, ...values }) =>
       toChannel(message('Every', `got ${JSON.stringify({ ...values, ...(story && { story: story.id }) })}`, '/every')),
   });
+  const around = defineCommand({
+    name: 'around',
+    description: 'Tells what is around it',
+    example: () => '/around',
+    seenBy: () => 'channel',
+    options: {
+      role: { kind: 'role', description: 'A role or group' },
+      channel: { kind: 'channel', description: 'A channel' },
+    },
+    async run({ role = '', channel = '' }, { call: { around: there } }) {
+      const found = {
+        home: there.home?.id,
+        personal: there.home?.personal,
+        role: (await there.role(role)).kind,
+        all: (await there.role('@everyone')).kind,
+        channel: (await there.channel(channel)).kind,
+        nowhere: (await there.channel('nowhere at all')).kind,
+      };
+      return toChannel(message('Around', `found ${JSON.stringify(found)}`, '/around'));
+    },
+  });
   const slow = (name: string, seenBy: 'channel' | 'reader') =>
     defineCommand({
       name,
@@ -189,6 +210,7 @@ export function trialCommands(gate: Gate): readonly Command[] {
   return [
     ...commands,
     every,
+    around,
     slow('slow', 'channel'),
     slow('slow-private', 'reader'),
     broken('broken', 'channel', false),

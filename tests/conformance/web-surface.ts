@@ -4,7 +4,7 @@ import { discordLook } from '../../src/platforms/discord/index.ts';
 import { slackLook } from '../../src/platforms/slack/index.ts';
 import { WebPlatform } from '../../src/platforms/web/index.ts';
 import { digest } from './digest.ts';
-import type { Given, Opening, Person, Shown, ShownForm, Surface } from './surface.ts';
+import type { Given, Opening, Person, SeenPost, Shown, ShownForm, Surface } from './surface.ts';
 
 /** All who use the page are one reader, who may send 20 commands in ten seconds: each person comes a minute later. */
 class Clock {
@@ -40,19 +40,23 @@ export async function openPage({ bot, graceMs }: Opening): Promise<Surface> {
   const platform = make();
   await platform.start(bot);
   const channel = { platform: 'web', id: 'page' };
-  let texts: readonly string[] = [];
+  let articles: readonly string[] = [];
+  /** What stands in it, the last that was seen where the page is gone. */
+  const standing = async () => {
+    const page = platform.connected ? await (await fetch(platform.address)).text() : '';
+    if (platform.connected) articles = page.split('<article').filter((part) => part.includes('data-post'));
+    return articles;
+  };
+  const isNote = (article: string) => article.includes('data-to="reader"');
   return {
     platform,
     channel,
+    role: { id: 'readers', isKnown: false },
     person() {
       clock.later();
-      return personOf(platform.address);
+      return personOf(platform.address, async () => (await standing()).filter(isNote).map(textOf));
     },
-    async channelTexts() {
-      const page = platform.connected ? await (await fetch(platform.address)).text() : '';
-      texts = platform.connected ? page.split('<article').filter((part) => part.includes('data-post')) : texts;
-      return texts.map(textOf);
-    },
+    channelPosts: async () => (await standing()).filter((article) => !isNote(article)).map(seenOf),
     trouble: {
       retry: make, // one that does not listen yet
       limited: make,
@@ -71,7 +75,19 @@ export async function openPage({ bot, graceMs }: Opening): Promise<Surface> {
   };
 }
 
-function personOf(address: string): Person {
+/** A post, by the first of its looks. */
+function seenOf(article: string): SeenPost {
+  const [head = '', look = ''] = article.split('class="look"');
+  return {
+    id: /data-post="([^"]+)"/.exec(head)?.[1] ?? '',
+    text: textOf(look),
+    pictures: [...look.matchAll(/<img [^>]*alt="([^"]*)"/g)].map(([, alt = '']) => unescaped(alt)),
+    pings: [...head.matchAll(/class="pings">pings ([^<]+)</g)].map(([, id = '']) => id),
+    answers: /class="answers">[^<]*<a href="#post-([^"]+)"/.exec(head)?.[1],
+  };
+}
+
+function personOf(address: string, told: Person['told']): Person {
   const post = async (fields: Given) => {
     const response = await fetch(`${address}say`, { method: 'POST', body: new URLSearchParams(fields) });
     return shownOf(await response.text());
@@ -79,6 +95,8 @@ function personOf(address: string): Person {
   const line = (command: string, options: Given = {}) =>
     [`/${command}`, ...Object.entries(options).map(([name, value]) => `${name}:"${value}"`)].join(' ');
   return {
+    id: 'local',
+    told,
     type: (command, options) => post({ say: line(command, options) }),
     async press(_, command) {
       const answer = await post({ press: command });
