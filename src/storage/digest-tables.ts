@@ -34,6 +34,7 @@ async function subscriptions(db: Kysely<unknown>) {
     .execute();
   await index(db, 'subscriptions', ['platform', 'channel']);
   await index(db, 'subscriptions', ['platform', 'space']);
+  await index(db, 'subscriptions', ['platform', 'owner']);
   await index(db, 'subscriptions', ['topic']);
   await index(db, 'subscriptions', ['next']);
   await index(db, 'subscriptions', ['removed_at']);
@@ -109,6 +110,7 @@ async function slots(db: Kysely<unknown>) {
     .column('amend_after')
     .where(sql<boolean>`mark is not null`)
     .execute();
+  await index(db, 'slots', ['platform', 'space']);
   await db.schema
     .createTable('documents')
     .addColumn('slot', 'integer', (column) => column.primaryKey())

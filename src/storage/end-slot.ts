@@ -1,5 +1,5 @@
 /** The end of a slot, or of a try: what it means for the slot and for its subscription. */
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { EntryNumber, Outcome } from '../digest/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -72,19 +72,21 @@ async function change(transaction: Transaction<Tables>, id: number, values: Part
 /** A digest was sent: its stories are told, and something has happened, unless it is the line that says that nothing has. */
 async function noteSent(transaction: Transaction<Tables>, slot: SlotRow) {
   const { subscription } = slot;
-  const stories = await transaction
-    .selectFrom('carried')
-    .select(['story', 'up_to'])
-    .where('slot', '=', slot.id)
+  await transaction
+    .insertInto('told')
+    .columns(['subscription', 'story', 'entry'])
+    .expression(({ selectFrom, val }) =>
+      selectFrom('carried')
+        .select([sql<number>`cast(${val(subscription)} as integer)`.as('subscription'), 'story', 'up_to as entry'])
+        .where('slot', '=', slot.id),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['subscription', 'story'])
+        .doUpdateSet(({ ref }) => ({ entry: ref('excluded.entry') }))
+        .whereRef('told.entry', '<', 'excluded.entry'),
+    )
     .execute();
-  for (const { story, up_to: entry } of stories)
-    await transaction
-      .insertInto('told')
-      .values({ subscription, story, entry })
-      .onConflict((conflict) =>
-        conflict.columns(['subscription', 'story']).doUpdateSet({ entry }).where('told.entry', '<', entry),
-      )
-      .execute();
   const digest = slot.name.startsWith(replyStart) ? {} : ({ last_sent: slot.at, is_uncertain: 0 } as const);
   await transaction
     .updateTable('subscriptions')

@@ -1,4 +1,5 @@
 /** The spaces that the bot is in, and the end of what is kept of those that removed it. */
+import { setImmediate as others } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Spaces } from '../digest/index.ts';
 import { batches } from './batches.ts';
@@ -77,50 +78,41 @@ async function leave(transaction: Transaction<Tables>, platform: string, spaces:
 }
 
 async function forget(db: Kysely<Tables>, platform: string, space: string) {
-  const slots = await db
-    .selectFrom('slots')
-    .leftJoin('subscriptions', 'subscriptions.id', 'slots.subscription')
-    .select('slots.id')
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('slots.platform', '=', platform), eb('slots.space', '=', space)]),
-        and([eb('subscriptions.platform', '=', platform), eb('subscriptions.space', '=', space)]),
-      ]),
-    )
+  const subscriptions = await db
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('space', '=', space)
     .execute();
-  await deleteSlots(
-    db,
-    slots.map(({ id }) => id),
-  );
+  const ids = subscriptions.map(({ id }) => id);
+  for (const id of ids) await deleteSlots(db, await slotsOf(db, id));
+  // Those of subscriptions that were removed.
+  const posts = db.selectFrom('slots').select('id').where('platform', '=', platform).where('space', '=', space);
+  await deleteSlots(db, await posts.execute());
   await db.transaction().execute(async (transaction) => {
-    const subscriptions = await transaction
-      .selectFrom('subscriptions')
-      .select('id')
-      .where('platform', '=', platform)
-      .where('space', '=', space)
-      .execute();
-    await deleteSubscriptions(
-      transaction,
-      subscriptions.map(({ id }) => id),
-    );
+    await deleteSubscriptions(transaction, ids);
     await transaction.deleteFrom('spaces').where('platform', '=', platform).where('space', '=', space).execute();
   });
 }
 
+function slotsOf(db: Kysely<Tables>, subscription: number) {
+  return db.selectFrom('slots').select(['id', 'state']).where('subscription', '=', subscription).execute();
+}
+
 /** What was posted in a channel stays within reach of corrections; of private messages nothing is kept. */
 async function forgetRemoved(db: Kysely<Tables>, id: number, isPrivate: boolean) {
-  const ofIt = db.selectFrom('slots').select('id').where('subscription', '=', id);
-  const slots = await (isPrivate ? ofIt : ofIt.where('state', 'not in', ['sent', 'sending'])).execute();
+  const slots = await slotsOf(db, id);
   await deleteSlots(
     db,
-    slots.map((slot) => slot.id),
+    slots.filter(({ state }) => isPrivate || (state !== 'sent' && state !== 'sending')),
   );
   await db.transaction().execute((transaction) => deleteSubscriptions(transaction, [id]));
 }
 
-async function deleteSlots(db: Kysely<Tables>, ids: readonly number[]) {
-  for (let from = 0; from < ids.length; from += slotsAtOnce) {
-    const some = ids.slice(from, from + slotsAtOnce);
+async function deleteSlots(db: Kysely<Tables>, slots: readonly { readonly id: number }[]) {
+  for (let from = 0; from < slots.length; from += slotsAtOnce) {
+    const some = slots.slice(from, from + slotsAtOnce).map(({ id }) => id);
+    await others(); // SQLite answers at once, and would let nothing else run
     await db.transaction().execute(async (transaction) => {
       await transaction.deleteFrom('documents').where('slot', 'in', some).execute();
       await transaction.deleteFrom('carried').where('slot', 'in', some).execute();
