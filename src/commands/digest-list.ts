@@ -3,7 +3,7 @@ import { line, type Message } from '../message/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { noDigest, oneOptions, unknownNumber } from './digest-one.ts';
 import { type Place, placeOf } from './digest-place.ts';
-import { toReader } from './invocation.ts';
+import { type MessageAnswer, toReader } from './invocation.ts';
 import {
   digestButtons,
   digestCommand,
@@ -31,7 +31,7 @@ export const list = defineCommand({
     if ('refused' in place) return place.refused;
     const all = await context.memory.subscriptions.of(place.to);
     const [first, second] = all;
-    if (!first) return noDigest(place);
+    if (!first) return none(place);
     const wanted = number === undefined ? first : all.find(({ subscription }) => subscription.id === number);
     if (!wanted) return unknownNumber(number ?? 0, place);
     const message =
@@ -39,6 +39,11 @@ export const list = defineCommand({
     return toReader({ ...message, page: page ?? 1 }, page !== undefined);
   },
 });
+
+function none(place: Place): MessageAnswer {
+  const { message } = noDigest(place);
+  return toReader({ ...message, kind: 'list', command: listCommand(place) });
+}
 
 function listDigests(all: readonly Shown[], place: Place, context: Context): Message {
   const where = place.elsewhere ? `to ‘${place.elsewhere.name}’` : 'here';

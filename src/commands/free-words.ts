@@ -18,7 +18,7 @@ export class FreeWords {
   place(given: Record<string, string>): string[] {
     const whole = wholeOptionOf(this.#options);
     if (whole !== undefined) return this.#placeWhole(given, whole);
-    const isText = ([, { kind }]: [string, Option]) => kind === 'text';
+    const isText = ([, option]: [string, Option]) => option.kind === 'text' && option.named !== true;
     const options = Object.entries(this.#options).filter(([, { unlisted }]) => unlisted !== true);
     this.#fill(
       given,

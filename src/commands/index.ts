@@ -21,7 +21,15 @@ export const commands: readonly Command[] = [
 ];
 
 export { answer, audience } from './answer.ts';
-export { type Command, defineCommand, findCommand, listedOptions, type Option, subcommandsOf } from './command.ts';
+export {
+  type Command,
+  defineCommand,
+  findCommand,
+  type Known,
+  listedOptions,
+  type Option,
+  subcommandsOf,
+} from './command.ts';
 export { type Choice, completeLine, completeOption } from './complete.ts';
 export { Flood } from './flood.ts';
 export { asMessage, type Field, fieldsOf, formCommand } from './form.ts';

@@ -31,6 +31,7 @@ export interface Where {
 const roles: Readonly<Record<string, Awaited<ReturnType<Surroundings['role']>>>> = {
   readers: { kind: 'role', id: 'readers', name: 'Readers' },
   '<@&77>': { kind: 'role', id: '77', name: '@everyone <b>' },
+  '77': { kind: 'role', id: '77', name: '@everyone <b>' },
   everyone: { kind: 'everyone' },
   staff: { kind: 'not allowed', name: 'Staff' },
 };
@@ -53,9 +54,11 @@ export function somewhere(where: Where = {}): Partial<Invocation> {
     around: {
       home: { id, personal },
       zone: async () => zone,
-      role: async (name) => roles[name] ?? { kind: 'unknown' },
+      role: async (name) => (Object.hasOwn(roles, name) ? roles[name] : undefined) ?? { kind: 'unknown' },
       channel: async (name) =>
-        name === id ? { kind: 'channel', id, name: id } : (channels[name] ?? { kind: 'unknown' }),
+        name === id
+          ? { kind: 'channel', id, name: id }
+          : ((Object.hasOwn(channels, name) ? channels[name] : undefined) ?? { kind: 'unknown' }),
     },
     ...(reader !== undefined && { reader }),
     ...(at !== undefined && { at }),

@@ -1,0 +1,510 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asMessage, type FormAnswer, formCommand, type MessageAnswer } from '../../src/commands/index.ts';
+import { openTransientStorage } from '../../src/storage/index.ts';
+import { somebody, type Where } from './somewhere.ts';
+import { friday, memory, messageOf, openStories, readerOf, sentenceOf, textOf } from './typing.ts';
+
+const stories = await openStories();
+let channels = 0;
+
+/** Somebody in a channel of a server, neither of which anything is known of yet. */
+function newcomer(where: Where = {}) {
+  channels += 1;
+  return somebody(stories, { id: `channel-${channels}`, space: `space-${channels}`, ...where });
+}
+
+const of = (channel: string) => memory.subscriptions.of({ platform: 'test', id: channel });
+const first = async (channel: string) => (await of(channel))[0]?.subscription ?? expect.fail(`nothing in ${channel}`);
+const said = ({ message }: MessageAnswer) => message.summary;
+
+const weekly = 'A digest of Albania–Iran comes here every Monday at 09:00 (Europe/Tirane).';
+
+describe('what is understood is said again', () => {
+  test.for([
+    ['albania-iran every week on monday at 9 Europe/Tirane', weekly],
+    ['albania-iran every:week on:monday at:9:00 zone:europe/tirane', weekly],
+    ['story:albania-iran every:week on:Monday at:"9 am" zone:Tirana', weekly],
+    ['tirana embassy weekly on mondays at 9:00 tirana', weekly],
+    ['on monday at 9 every week albania-iran Europe/Tirane', weekly],
+    ['albania-iran every monday 9:00 Europe/Tirane', weekly],
+    ['albania-iran Mon 9am Europe/Tirane', weekly],
+    ['albania-iran EVERY WEEK ON MONDAY AT 9 EUROPE/TIRANE', weekly],
+    ['albania-iran daily at noon UTC', 'A digest of Albania–Iran comes here every day at 12:00 (UTC).'],
+    [
+      'albania-iran every day at 9:30 pm New York',
+      'A digest of Albania–Iran comes here every day at 21:30 (America/New_York).',
+    ],
+    [
+      'albania-iran weekdays 21h zone:Asia/Kolkata',
+      'A digest of Albania–Iran comes here Monday to Friday at 21:00 (Asia/Kolkata).',
+    ],
+    [
+      'albania-iran every month date 31 at midnight UTC',
+      'A digest of Albania–Iran comes here every month on the 31st, or its last day, at 00:00 (UTC).',
+    ],
+    ['petrel-2 news', 'A digest of Petrel-2 comes here when something happens, at most once in 30 minutes.'],
+    [
+      'petrel-2 when something happens at-most 3h quiet-hours 22-7 Europe/Oslo',
+      'A digest of Petrel-2 comes here when something happens, at most once in 3 hours, not from 22:00 to 07:00 (Europe/Oslo).',
+    ],
+    ['petrel-2 news at-most:day', 'A digest of Petrel-2 comes here when something happens, at most once a day.'],
+    ['diplomacy every day at 9 UTC', 'A digest of the topic ‘diplomacy’ comes here every day at 09:00 (UTC).'],
+    ['topic:Diplomacy every day at 9 UTC', 'A digest of the topic ‘diplomacy’ comes here every day at 09:00 (UTC).'],
+    [
+      'albania-iran every day at 9 UTC channel:news',
+      'A digest of Albania–Iran comes to ‘news’ every day at 09:00 (UTC).',
+    ],
+    [
+      'albania-iran every day at 9 UTC <#55>',
+      'A digest of Albania–Iran comes to ‘forum post’ every day at 09:00 (UTC).',
+    ],
+  ] as const)('%s', async ([typed, sentence]) => {
+    const answered = await newcomer().say(`/digest subscribe ${typed}`);
+    expect(said(answered)).toBe(sentence);
+    expect(answered).toMatchObject({ to: 'reader', place: 'new', message: { title: 'Subscribed' } });
+  });
+
+  test('with the next three dates, what comes of a quiet time, who is pinged, and what can be done', async () => {
+    const answered = await newcomer().say(
+      '/digest subscribe invented-water every week on friday at 12 UTC mention:readers',
+    );
+    const id = (await first(`channel-${channels}`)).id;
+    // It is Friday, ten o'clock.
+    expect(textOf(answered)).toBe(
+      [
+        'Subscribed',
+        "A digest of Skarnvåg's water comes here every Friday at 12:00 (UTC).",
+        'Next  Fri 10 Apr 2026, 12:00 · Fri 17 Apr 2026, 12:00 · Fri 24 Apr 2026, 12:00',
+        'If nothing is new  one line comes, once, and then nothing until something happens',
+        'Pings  Readers',
+      ].join('\n'),
+    );
+    expect(answered.message.buttons).toEqual([
+      { label: 'Preview', command: `/digest preview number:${id}` },
+      { label: 'Pause', command: `/digest pause number:${id}` },
+      { label: 'Remove', command: `/digest remove number:${id}` },
+      { label: 'All digests here', command: '/digest list' },
+    ]);
+  });
+
+  test('dates are instants, which platforms show in the reader’s own time', async () => {
+    const { message } = await newcomer().say('/digest subscribe invented-water every day at 9 Europe/Oslo');
+    const next = message.blocks.find((block) => block.kind === 'entry');
+    const instants = next?.content.flatMap((part) => (part.kind === 'instant' ? [part.epochMs] : []));
+    expect(instants).toEqual(['2026-04-11', '2026-04-12', '2026-04-13'].map((day) => Date.parse(`${day}T07:00:00Z`)));
+  });
+
+  test('of a closed story it is said that little will come', async () => {
+    const line = 'This story is closed. You will hear of it only if it is corrected or reopens.';
+    expect(textOf(await newcomer().say('/digest subscribe albania-iran daily 9:00 UTC'))).toContain(line);
+    expect(textOf(await newcomer().say('/digest subscribe invented-water daily 9:00 UTC'))).not.toContain(line);
+  });
+
+  test('of a topic, which stories have it now', async () => {
+    const answered = await newcomer().say('/digest subscribe topic:diplomacy daily 9:00 UTC');
+    expect(textOf(answered)).toContain('Now that is Albania–Iran; a story that gets the topic later comes, too.');
+  });
+});
+
+test('what is kept is what was said', async () => {
+  const typed = '/digest subscribe invented-water every month date:31 at:21:30 zone:Asia/Kolkata quiet:skip <@&77>';
+  await newcomer({ reader: 'ann' }).say(typed);
+  expect(await first(`channel-${channels}`)).toMatchObject({
+    to: { platform: 'test', id: `channel-${channels}` },
+    space: `space-${channels}`,
+    owner: 'ann',
+    stories: ['invented-water'],
+    cadence: { kind: 'monthly', on: 31, at: 1290 },
+    zone: 'Asia/Kolkata',
+    quiet: 'skip',
+    mention: '77',
+    state: 'active',
+    next: Date.parse('2026-04-30T16:00:00Z'),
+    handled: friday,
+  });
+});
+
+test('options that a platform tells apart are read alike', async () => {
+  const options = {
+    story: 'Albania–Iran',
+    every: 'week',
+    on: 'monday',
+    at: '9:00',
+    zone: 'Europe/Tirane',
+    channel: '55',
+  };
+  const answered = await newcomer().fill('digest subscribe', { ...options, quiet: 'look-back', mention: 'readers' });
+  expect(said(answered)).toBe(weekly.replace('here', 'to ‘forum post’'));
+  expect(textOf(answered)).toContain('a look back comes');
+});
+
+describe('what is missing is asked by one form', () => {
+  test.for([
+    ['', ['story', 'every', 'zone'], ['on', 'at']],
+    ['albania-iran', ['every', 'zone'], ['on', 'at']],
+    ['albania-iran UTC', ['every'], ['on', 'at']],
+    ['albania-iran every week', ['on', 'at', 'zone'], []],
+    ['albania-iran every week UTC at 9', ['on'], []],
+    ['albania-iran every day', ['at', 'zone'], []],
+    ['albania-iran every month UTC', ['date', 'at'], []],
+    ['albania-iran on monday UTC', ['at'], []],
+    ['albania-iran date:3 at 9', ['zone'], []],
+    ['news', ['story'], []],
+    ['albania-iran quiet-hours:22-7', ['zone'], []],
+    ['topic:diplomacy', ['every', 'zone'], ['on', 'at']],
+    ['every day at 9 UTC', ['story'], []],
+  ] as const)('‘%s’', async ([typed, asks, offers]) => {
+    const form = await newcomer().asked(`/digest subscribe ${typed}`);
+    expect(form.asks).toEqual(asks);
+    expect(form.offers).toEqual(offers);
+    expect(asks.length + offers.length).toBeLessThanOrEqual(5);
+    expect(formCommand(form).length).toBeLessThanOrEqual(100);
+    for (const { command } of asMessage(form).message.buttons) expect(command.length).toBeLessThanOrEqual(100);
+  });
+
+  test('what was filled in goes with what was typed; an empty field is none', async () => {
+    const owner = newcomer();
+    const form = await owner.asked('/digest subscribe tirana embassy mention:readers');
+    const filled = { every: 'week', on: 'monday', at: '9', zone: 'Tirana' };
+    expect(said(messageOf(await owner.send(formCommand(form), filled)))).toBe(weekly);
+    const daily = { every: 'day', on: '', at: '9', zone: 'Tirana' };
+    expect(said(messageOf(await owner.send(formCommand(form), daily)))).toContain('every day at 09:00 (Europe/Tirane)');
+    const short = await owner.send(formCommand(form), { every: 'month', on: '', at: '', zone: '' });
+    expect(short).toMatchObject({ kind: 'form', asks: ['date', 'at'], given: { mention: 'readers' } });
+  });
+
+  test('the zone is asked last: the reader’s, as the platform tells it, or the one that was last chosen there, does', async () => {
+    const typed = '/digest subscribe albania-iran every week on monday at 9';
+    expect(said(await newcomer({ zone: 'Europe/Tirane' }).say(typed))).toBe(weekly);
+    expect(said(await newcomer({ zone: 'Asia/Calcutta' }).say(typed))).toContain('(Asia/Kolkata)');
+    const owner = newcomer();
+    expect((await owner.asked(typed)).asks).toEqual(['zone']);
+    await owner.say('/digest subscribe petrel-2 daily 9:00 Europe/Tirane');
+    expect(said(await owner.say(typed))).toBe(weekly);
+    // in another channel of the same server, too, but in no other server
+    expect(said(await newcomer({ space: `space-${channels}` }).say(typed))).toBe(weekly);
+    expect((await newcomer().asked(typed)).asks).toEqual(['zone']);
+  });
+});
+
+describe('what cannot be read is told in a sentence, and nothing else is lost', () => {
+  const week = 'albania-iran every week on monday';
+  test.for([
+    [
+      `${week} at 25 Tirana`,
+      '‘25’ is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.',
+      'on:monday zone:Tirana',
+    ],
+    [`${week} at:24:00`, '‘24:00’ is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.', 'on:monday'],
+    [`${week} at:9:75`, '‘9:75’ is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.', 'on:monday'],
+    [
+      `${week} at 9 zone:Europ/Tirane`,
+      '‘Europ/Tirane’ is no time zone; did you mean ‘Europe/Tirane’? Write it as a region and a city: Europe/Tirane, America/New_York.',
+      'at:9 zone:Europe/Tirane',
+    ],
+    [
+      `${week} at 9 zone:Mars/Olympus`,
+      '‘Mars/Olympus’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
+      'at:9',
+    ],
+    ['albania-iran every month date 32 at 9', '‘32’ is no date: it is a number from 1 to 31.', 'every:month at:9'],
+    ['albania-iran evry week', '/digest subscribe does not know what to do with ‘evry’.', 'every:week'],
+    [
+      'albania-iran every wekdays at 9',
+      '‘wekdays’ is no cadence; did you mean ‘weekdays’? There are day, weekdays, week, month, news.',
+      'every:weekdays at:9',
+    ],
+    [
+      'albania-iran week on mondya at 9',
+      '‘mondya’ is no day of the week; did you mean ‘monday’? There are monday, tuesday, wednesday, thursday, friday, saturday, sunday.',
+      'on:monday',
+    ],
+    ['albania-iran blah every week at 9', '/digest subscribe does not know what to do with ‘blah’.', 'every:week at:9'],
+    ['albania-irn every week at 9', 'There is no story ‘albania-irn’. Did you mean one of these?', 'every:week at:9'],
+    [
+      'topic:diplmacy every day',
+      'No story has the topic ‘diplmacy’; did you mean ‘diplomacy’?',
+      'topic:diplomacy every:day',
+    ],
+    ['topic:cooking every day', 'No story has the topic ‘cooking’.', 'every:day'],
+    [
+      'albania-iran news at 9',
+      '‘at’ goes with ‘Every day’, ‘Monday to Friday’, ‘Every week’ and ‘Every month’, not with ‘When something happens’.',
+      'every:news',
+    ],
+    ['albania-iran every day on monday at 9', '‘on’ goes with ‘Every week’, not with ‘Every day’.', 'at:9'],
+    [
+      'albania-iran every day at 9 at-most:3h',
+      '‘at-most’ goes with ‘When something happens’, not with ‘Every day’.',
+      'at:9',
+    ],
+    [
+      'albania-iran news quiet-hours:late',
+      'Quiet hours are written as two different hours, from and to: 22-7, or 22:30-06:00.',
+      'every:news',
+    ],
+    [
+      'albania-iran news quiet-hours:7-7',
+      'Quiet hours are written as two different hours, from and to: 22-7, or 22:30-06:00.',
+      'every:news',
+    ],
+    [
+      'albania-iran diplomacy every day',
+      'A digest is of stories or of a topic, not of both.',
+      'albania-iran every:day',
+    ],
+    ['albania-iran daily 9:00 UTC mention:nobody', 'There is no role or group ‘nobody’ here.', 'zone:UTC'],
+    [
+      'albania-iran daily 9:00 UTC mention:everyone',
+      'A digest never pings everyone: name a role or group instead.',
+      'zone:UTC',
+    ],
+    [
+      'albania-iran daily 9:00 UTC mention:staff',
+      'You may not ping ‘Staff’, and neither may everybody, so no digest does.',
+      'zone:UTC',
+    ],
+  ] as const)('%s', async ([typed, sentence, kept]) => {
+    const owner = newcomer();
+    const answered = await owner.say(`/digest subscribe ${typed}`);
+    expect(answered).toMatchObject({ to: 'reader', message: { kind: 'mistake' } });
+    expect(sentenceOf(answered)).toBe(sentence);
+    const [button] = answered.message.buttons;
+    expect(button?.command).toContain(kept);
+    expect(await of(`channel-${channels}`)).toEqual([]);
+    for (const { command } of answered.message.buttons) expect(command.length).toBeLessThanOrEqual(100);
+  });
+
+  test.for([
+    ['nowhere', 'There is no channel ‘nowhere’ here.'],
+    ['theirs', 'Digests there are for those who may manage that channel.'],
+    ['shut', 'The bot cannot write in that channel. Let it write there first.'],
+    ['archive', 'The bot cannot write in that channel. It is archived.'],
+  ] as const)('the channel %s', async ([channel, sentence]) => {
+    const answered = await newcomer().say(`/digest subscribe albania-iran daily 9:00 UTC channel:${channel}`);
+    expect(sentenceOf(answered)).toBe(sentence);
+  });
+
+  test('where nothing can be posted, as in the terminal', async () => {
+    const terminal = readerOf(stories, { rights: async () => ['manage-channel'] });
+    for (const name of ['subscribe albania-iran daily 9:00 UTC', 'list', 'preview', 'pause', 'resume', 'remove'])
+      expect(sentenceOf(await terminal.say(`/digest ${name}`))).toBe(
+        'No digest can come here: it needs a channel, or a private conversation with the bot.',
+      );
+  });
+});
+
+describe('the same slot again', () => {
+  const slot = 'every week on monday at 9 Europe/Tirane';
+
+  test('takes another story, and says which it has then', async () => {
+    const owner = newcomer();
+    await owner.say(`/digest subscribe albania-iran ${slot}`);
+    const added = await owner.say(`/digest subscribe petrel-2 ${slot}`);
+    expect(added.message.title).toBe('Added to a digest');
+    expect(said(added)).toBe(weekly.replace('Iran', 'Iran and Petrel-2'));
+    expect(await of(`channel-${channels}`)).toHaveLength(1);
+  });
+
+  test('says that a story is there already', async () => {
+    const owner = newcomer();
+    await owner.say(`/digest subscribe albania-iran ${slot}`);
+    const known = await owner.say(`/digest subscribe albania-iran ${slot}`);
+    expect(known.message.title).toBe('Already there');
+    expect(said(known)).toBe(weekly);
+  });
+
+  test('changes what it names, and nothing else', async () => {
+    const owner = newcomer();
+    await owner.say(`/digest subscribe albania-iran ${slot} quiet:skip mention:readers`);
+    await owner.say(`/digest subscribe petrel-2 ${slot}`);
+    expect(await first(`channel-${channels}`)).toMatchObject({ quiet: 'skip', mention: 'readers' });
+    await owner.say(`/digest subscribe petrel-2 ${slot} look-back`);
+    expect(await first(`channel-${channels}`)).toMatchObject({ quiet: 'look-back', mention: 'readers' });
+    // A topic at that slot is a digest of its own.
+    await owner.say(`/digest subscribe diplomacy ${slot}`);
+    const [, topic] = await of(`channel-${channels}`);
+    expect(topic?.subscription).toMatchObject({ topic: 'diplomacy', quiet: 'line' });
+    expect(topic?.subscription).not.toHaveProperty('mention');
+  });
+
+  test('of news it is the same with the same hours', async () => {
+    const owner = newcomer();
+    await owner.say('/digest subscribe albania-iran news quiet-hours:22-7 UTC mention:readers');
+    await owner.say('/digest subscribe petrel-2 news quiet-hours:22:00-07:00 UTC');
+    expect(await of(`channel-${channels}`)).toHaveLength(1);
+    expect(await first(`channel-${channels}`)).toMatchObject({ mention: 'readers' });
+    await owner.say('/digest subscribe petrel-2 news quiet-hours:22-8 UTC');
+    expect(await of(`channel-${channels}`)).toHaveLength(2);
+  });
+});
+
+test('as many as may be: one more is refused in a sentence', async () => {
+  const few = await openTransientStorage(2);
+  const owner = somebody(stories, { space: 'full' }, few);
+  for (const hour of [1, 2]) await owner.say(`/digest subscribe albania-iran every day at ${hour} UTC`);
+  const refused = await owner.say('/digest subscribe albania-iran every day at 3 UTC');
+  expect(sentenceOf(refused)).toBe(
+    'This server or workspace has 2 digests already, which is as many as there may be. Remove one first.',
+  );
+  expect((await owner.press(refused.message.buttons[0]?.command ?? '')).message.title).toBe('Digests');
+  // A story more at a slot that is there is no digest more.
+  expect((await owner.say('/digest subscribe petrel-2 every day at 2 UTC')).message.title).toBe('Added to a digest');
+  await few.close();
+});
+
+describe('rights', () => {
+  const lines = ['subscribe', 'subscribe albania-iran daily 9:00 UTC', 'list', 'preview', 'pause', 'resume', 'remove'];
+
+  test.for(lines)('who may not manage the channel is refused: /digest %s', async (line) => {
+    const reader = newcomer({ rights: [] });
+    for (const answered of [await reader.say(`/digest ${line}`), await reader.press(`/digest ${line} #3`)]) {
+      expect(answered).toMatchObject({ to: 'reader', message: { kind: 'mistake', title: 'Not allowed' } });
+      expect(said(answered)).toMatch(/^\/digest \w+ is for those who may manage this channel\.$/);
+    }
+    expect(await of(`channel-${channels}`)).toEqual([]);
+  });
+
+  test('a button of what an owner did is refused to others', async () => {
+    const { message } = await newcomer().say('/digest subscribe albania-iran daily 9:00 UTC');
+    const other = newcomer({ id: `channel-${channels}`, rights: [], reader: 'other' });
+    for (const { command } of message.buttons)
+      expect((await other.press(command)).message.title, command).toBe('Not allowed');
+  });
+
+  test('in a private conversation the reader alone decides, and it is theirs', async () => {
+    const reader = newcomer({ personal: true, rights: [], reader: 'ann' });
+    const answered = await reader.say('/digest subscribe albania-iran every week on monday at 9 Europe/Tirane');
+    expect(said(answered)).toBe(weekly.replace('here', 'to you here'));
+    expect(answered.personal).toBe(true);
+    const subscription = await first(`channel-${channels}`);
+    expect(subscription.owner).toBe('ann');
+    expect(subscription).not.toHaveProperty('space');
+    // Its zone is then known there.
+    expect(said(await reader.say('/digest subscribe petrel-2 daily at 9'))).toContain('(Europe/Tirane)');
+    expect(sentenceOf(await reader.say('/digest subscribe petrel-2 daily at 9 mention:readers'))).toBe(
+      'In a private conversation there is nobody else to ping.',
+    );
+    for (const { command } of answered.message.buttons)
+      expect((await reader.press(command)).message.kind, command).not.toBe('mistake');
+  });
+});
+
+test('what is pressed for another channel is done there', async () => {
+  const owner = newcomer();
+  const { message } = await owner.say('/digest subscribe albania-iran daily 9:00 UTC channel:news');
+  const commands = message.buttons.map(({ command }) => command);
+  for (const command of commands) expect(command).toMatch(/ channel:news$/);
+  for (const command of commands) expect((await owner.press(command)).message.kind, command).not.toBe('mistake');
+  expect(await of('news')).toEqual([]); // the last but one removed it
+});
+
+test('no name of a role, a channel or a story is more than text', async () => {
+  const answered = await newcomer().say('/digest subscribe petrel-2 every day at 7 UTC mention:<@&77> channel:<#55>');
+  for (const block of answered.message.blocks) {
+    const content = 'content' in block ? block.content : [];
+    for (const part of content) expect(['text', 'instant']).toContain(part.kind);
+  }
+  expect(textOf(answered)).toContain('Pings  @everyone <b>');
+});
+
+const words = fc.constantFrom(
+  ...[
+    'albania-iran',
+    'petrel-2',
+    'albana-iran',
+    'diplomacy',
+    'topic:diplomacy',
+    'topic:x',
+    'story:',
+    'tirana',
+    'embassy',
+  ],
+  ...[
+    'every',
+    'week',
+    'every:week',
+    'every:day',
+    'evry',
+    'day',
+    'news',
+    'month',
+    'on',
+    'monday',
+    'mondays',
+    'on:',
+    'date:3',
+  ],
+  ...[
+    'date',
+    '31',
+    '32',
+    'at',
+    '9',
+    '9:75',
+    '9:00',
+    'at:9',
+    'at:25',
+    'pm',
+    'noon',
+    'zone:UTC',
+    'UTC',
+    'zone',
+    'Mars/X',
+  ],
+  ...[
+    'quiet',
+    'skip',
+    'line',
+    'look-back',
+    'at-most',
+    '3h',
+    'quiet-hours:22-7',
+    'quiet-hours',
+    '22-7',
+    'quiet-hours:x',
+  ],
+  ...['mention:readers', 'mention:everyone', 'mention', '<@&77>', 'channel:news', 'channel:x', '<#55>', 'channel'],
+  ...['@everyone', '<!channel>', '`x`', 'x:y', '__proto__', ':', '"', '#3', 'toString:1'],
+);
+
+/** A line that can be read, or nothing, with more among it. */
+const lines = fc
+  .tuple(
+    fc.constantFrom('', 'albania-iran every week on monday at 9 UTC', 'petrel-2 news', 'diplomacy daily 9:00 zone:UTC'),
+    fc.array(fc.tuple(words, fc.nat(9)), { maxLength: 5 }),
+  )
+  .map(([base, more]) => {
+    const line = base === '' ? [] : base.split(' ');
+    for (const [word, at] of more) line.splice(at, 0, word);
+    return line.join(' ');
+  });
+
+test('whatever is typed, it is understood, asked for, or told in one private sentence', async () => {
+  const counts = { understood: 0, mistaken: 0, asked: 0 };
+  const owner = newcomer();
+  const isAsked = async (form: FormAnswer) => {
+    counts.asked += 1;
+    expect(form.asks.length).toBeGreaterThan(0);
+    expect(new Set([...form.asks, ...(form.offers ?? [])]).size).toBeLessThanOrEqual(5);
+    // What was given goes along.
+    expect(await owner.send(formCommand(form), {})).toMatchObject({ kind: 'form', asks: form.asks });
+  };
+  const isAnswered = (answered: MessageAnswer) => {
+    const isMistake = answered.message.kind === 'mistake';
+    counts[isMistake ? 'mistaken' : 'understood'] += 1;
+    expect(answered.to).toBe('reader');
+    for (const { command } of answered.message.buttons) expect(command.length).toBeLessThanOrEqual(100);
+    if (isMistake) expect(sentenceOf(answered).length).toBeLessThan(250);
+  };
+  await fc.assert(
+    fc.asyncProperty(lines, async (typed) => {
+      const answered = await owner.send(`/digest subscribe ${typed}`, {});
+      if (answered.kind === 'form') await isAsked(answered);
+      else isAnswered(messageOf(answered));
+    }),
+    { numRuns: 1500, seed: 20260410 },
+  );
+  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(20);
+});
