@@ -4,7 +4,7 @@ import type { DigestConfig } from './config.ts';
 import { type Digests, startDigests } from './digest/index.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { Pictures } from './picture/index.ts';
+import type { Pictures } from './picture/index.ts';
 import type { Platform, SpacesSeen } from './platforms/platform.ts';
 import type { Storage } from './storage/index.ts';
 import type { StoryLibrary } from './story/index.ts';
@@ -14,16 +14,16 @@ export interface DigestParts {
   readonly stories: StoryLibrary;
   readonly storage: Storage;
   readonly platforms: readonly Platform[];
+  readonly pictures: Pictures;
   readonly config: DigestConfig;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** Starts the digests. */
-export function digestsOf({ stories, storage, platforms, config, log, metrics }: DigestParts): Digests {
+export function digestsOf({ stories, storage, platforms, pictures, config, log, metrics }: DigestParts): Digests {
   const { entries, ledger, spaces } = storage;
-  const pictures = new Pictures({ onFailure: (why) => log.error({ why }, 'a picture was not drawn') });
-  const digests = startDigests({
+  return startDigests({
     stories,
     entries,
     ledger,
@@ -37,12 +37,6 @@ export function digestsOf({ stories, storage, platforms, config, log, metrics }:
     log,
     figures: metrics,
   });
-  return {
-    async stop() {
-      await digests.stop();
-      await pictures.close();
-    },
-  };
 }
 
 /** 64 random bits as 13 digits and letters: a button has room for them twice. */

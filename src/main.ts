@@ -16,8 +16,13 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  running.lost.catch(end);
   await running.connected;
 } catch (error) {
+  end(error);
+}
+
+function end(error: unknown): never {
   // What an operator can mend is a sentence; anything else shows where it broke.
   const isSentence = error instanceof ConfigProblem || (error instanceof Error && error.cause !== undefined);
   process.stderr.write(

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What puts the parts together. */
-const wirers = ['ask-command.ts', 'bot.ts', 'cli.ts', 'main.ts', 'desk.ts', 'digests.ts'];
+const wirers = ['ask-command.ts', 'bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts'];
 
 /** Packages that only some folders know. */
 const owners: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createBot } from '../src/bot.ts';
+import { createBot } from '../src/create-bot.ts';
 import { forgiving } from '../src/forgiving.ts';
 import { Metrics } from '../src/metrics.ts';
 import { openTransientStorage } from '../src/storage/index.ts';

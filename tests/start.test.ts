@@ -139,8 +139,11 @@ test('where its database is gone it answers all the same, logs why once, and sto
   child.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0, err: [] });
   const faults = out.filter((line) => line.includes('moved away, deleted or replaced'));
-  expect(faults.map((line) => JSON.parse(line).msg)).toEqual([
+  const said: string[] = faults.map((line) => JSON.parse(line).msg);
+  const ofReaders = said.filter((each) => each !== 'what entered a story was not noted'); // where that was quicker
+  expect(ofReaders.toSorted()).toEqual([
     'a conversation was not kept',
+    'a look was not kept',
     'a question was not kept',
     'command failed',
   ]);
