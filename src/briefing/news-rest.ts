@@ -13,7 +13,8 @@ export function sayRest(
   blocks: readonly Block[],
 ): string | undefined {
   const said = saidIn(blocks);
-  const left = statementsOf(news.story).filter(({ id }) => news.entered.includes(id) && !said.has(id));
+  const entered = new Set(news.entered);
+  const left = statementsOf(news.story).filter(({ id }) => entered.has(id) && !said.has(id));
   const among = (events: readonly Event[]) =>
     left.filter((each) => each.kind === 'event' && events.includes(each)).length;
   const of = (kind: Statement['kind']) => left.filter((each) => each.kind === kind).length;
