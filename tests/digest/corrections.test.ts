@@ -52,7 +52,7 @@ describe('a post', () => {
     await rig.later(minuteMs);
     expect(last(rig)?.edits).toBe(1);
     expect(rig.said().at(-1)).toContain('now: Nine pumps were installed.');
-    await rig.edit(water, withdrawal('Nine pumps were installed.', '2026-04-01'));
+    await rig.edit(water, withdrawal('Nine pumps were installed.'));
     expect(last(rig)?.edits).toBe(2);
     expect(rig.said().at(-1)?.split('Corrected since this was posted')).toHaveLength(2);
     expect(rig.said().at(-1)).toContain('Withdrawn');
