@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import { sayInstant } from '../../src/digest/index.ts';
+import { openTransientStorage } from '../../src/storage/index.ts';
+import { somebody, type Where } from './somewhere.ts';
+import { friday, openStories, sentenceOf, textOf } from './typing.ts';
+
+const stories = await openStories();
+const storage = await openTransientStorage();
+let channels = 0;
+
+function newcomer(where: Where = {}) {
+  channels += 1;
+  return somebody(stories, { id: `channel-${channels}`, ...where }, storage);
+}
+
+const here = () => ({ platform: 'test', id: `channel-${channels}` });
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** Somebody in a channel with digests, and the numbers of these. */
+async function owning(...subscribed: readonly string[]) {
+  const owner = newcomer();
+  for (const line of subscribed) await owner.say(`/digest subscribe ${line} UTC`);
+  const ids = (await storage.subscriptions.of(here())).map(({ subscription }) => subscription.id);
+  const later = (byMs: number) => somebody(stories, { id: `channel-${channels}`, at: friday + byMs }, storage);
+  return { owner, ids, later };
+}
+
+const daily = 'invented-water daily 9:00';
+const weekly = 'albania-iran week on monday at 9';
+const find = async (id: number | undefined) => storage.subscriptions.find(id ?? 0);
+
+describe('/digest list', () => {
+  test('where there is none, one can subscribe', async () => {
+    const answered = await newcomer().say('/digest list');
+    expect(answered).toMatchObject({ to: 'reader', message: { kind: 'list' } });
+    expect(sentenceOf(answered)).toBe('No digest comes here yet.');
+    expect(answered.message.buttons[0]).toEqual({ label: 'Subscribe', command: '/digest subscribe', primary: true });
+    expect(sentenceOf(await newcomer().say('/digest list channel:news'))).toBe('No digest comes to ‘news’ yet.');
+  });
+
+  test('of one it tells all', async () => {
+    const { owner, ids } = await owning(daily);
+    const answered = await owner.say('/digest list');
+    expect(textOf(answered)).toBe(
+      [
+        `Digest No. ${ids[0]}: Skarnvåg's water`,
+        "A digest of Skarnvåg's water comes here every day at 09:00 (UTC).",
+        'Next  Sat 11 Apr 2026, 09:00 · Sun 12 Apr 2026, 09:00 · Mon 13 Apr 2026, 09:00',
+        'If nothing is new  one line comes, once, and then nothing until something happens',
+        'Pings  nobody',
+      ].join('\n'),
+    );
+    const [preview, pause, remove] = answered.message.buttons.map(({ command }) => command);
+    expect([preview, pause, remove]).toEqual(
+      ['preview', 'pause', 'remove'].map((name) => `/digest ${name} number:${ids[0]}`),
+    );
+  });
+
+  test('of several it gives a list, in which each can be opened', async () => {
+    const { owner, ids } = await owning(weekly, daily, 'petrel-2 news', 'diplomacy daily 10:00');
+    await owner.say(`/digest pause number:${ids[1]}`);
+    const answered = await owner.say('/digest list');
+    expect(textOf(answered)).toBe(
+      [
+        'Digests',
+        '4 digests come here.',
+        `No. ${ids[0]}: Albania–Iran  every Monday at 09:00 (UTC) · next Mon 13 Apr 2026, 09:00`,
+        `    /digest list number:${ids[0]}`,
+        `No. ${ids[1]}: Skarnvåg's water  every day at 09:00 (UTC) · paused`,
+        `    /digest list number:${ids[1]}`,
+        `No. ${ids[2]}: Petrel-2  when something happens, at most once in 30 minutes`,
+        `    /digest list number:${ids[2]}`,
+        `No. ${ids[3]}: the topic ‘diplomacy’  every day at 10:00 (UTC) · next Sat 11 Apr 2026, 10:00`,
+        `    /digest list number:${ids[3]}`,
+      ].join('\n'),
+    );
+    for (const block of answered.message.blocks)
+      if (block.kind === 'item') {
+        expect((await owner.press(block.opens)).message).toMatchObject({ kind: 'list', command: block.opens });
+      }
+    expect(await owner.press('/digest list page:2')).toMatchObject({ place: 'same', message: { page: 2 } });
+  });
+
+  test('it tells what became of the last slot, and of corrections', async () => {
+    const { owner, ids } = await owning(daily);
+    const [subscription = 0] = ids;
+    const slot = (day: number) => ({ subscription, name: `at:${day}`, at: friday - day * 24 * hourMs });
+    const at = (day: number) => sayInstant(slot(day).at, 'UTC');
+    const last = async () => textOf(await owner.say('/digest list')).match(/^Last {2}(.*)$/m)?.[1];
+    const plan = { subscription, handled: friday, next: friday + hourMs };
+    await storage.ledger.plan([{ ...plan, skipped: [{ ...slot(3), why: 'missed by 30 hours' }] }], friday);
+    expect(await last()).toBe(`${at(3)}: skipped (missed by 30 hours)`);
+    const message = {
+      kind: 'digest',
+      title: 't',
+      summary: 's',
+      command: 'c',
+      page: 1,
+      blocks: [],
+      buttons: [],
+    } as const;
+    const planned = {
+      ...slot(2),
+      key: 'key-1',
+      to: here(),
+      message,
+      from: '2026-04-01',
+      until: '2026-04-08',
+      carried: [],
+    };
+    await storage.ledger.plan([{ ...plan, skipped: [], slot: planned }], friday);
+    expect(await last()).toBe(`${at(2)}: is being sent`);
+    const [waiting] = await storage.ledger.waiting();
+    await storage.ledger.ended(
+      waiting?.id ?? 0,
+      { kind: 'uncertain', why: 'Slack could not be read', pauses: false },
+      friday,
+    );
+    expect(await last()).toBe(`${at(2)}: may have been sent (Slack could not be read)`);
+    await storage.ledger.plan([{ ...plan, skipped: [], slot: { ...planned, ...slot(1), key: 'key-2' } }], friday);
+    const [next] = await storage.ledger.waiting();
+    await storage.ledger.ended(
+      next?.id ?? 0,
+      { kind: 'skipped', why: 'the bot may not write there', pauses: true },
+      friday,
+    );
+    const said = textOf(await owner.say('/digest list'));
+    expect(said).toContain('Next  paused: the bot may not write there');
+    expect(said).toContain(`Last  ${at(1)}: skipped (the bot may not write there)`);
+    expect(sentenceOf(await owner.say('/digest pause'))).toBe(
+      "The digest of Skarnvåg's water is paused already: the bot may not write there.",
+    );
+  });
+
+  test('many with long names are a list of short ones', async () => {
+    const owner = newcomer();
+    for (let hour = 0; hour < 24; hour += 1)
+      for (const story of ['albania-iran', 'invented-water', 'petrel-2'])
+        await owner.say(`/digest subscribe ${story} every day at ${hour} UTC`);
+    const { blocks } = (await owner.say('/digest list')).message;
+    const items = blocks.flatMap((block) => (block.kind === 'item' ? [block] : []));
+    expect(items).toHaveLength(24);
+    for (const { name, opens } of items) {
+      expect(name.length).toBeLessThanOrEqual(75);
+      expect(opens.length).toBeLessThanOrEqual(100);
+    }
+    expect(new Set(items.map(({ opens }) => opens)).size).toBe(24);
+  });
+});
+
+describe('/digest pause, resume, remove', () => {
+  test('where there is one, it needs no number', async () => {
+    const { owner, ids } = await owning(daily);
+    expect(sentenceOf(await owner.say('/digest pause'))).toBe(
+      "The digest of Skarnvåg's water is paused: none comes until it is resumed, and then none is made up for.",
+    );
+    expect(await find(ids[0])).toMatchObject({ state: 'paused' });
+    expect(sentenceOf(await owner.say('/digest pause'))).toBe("The digest of Skarnvåg's water is paused already.");
+    const resumed = await owner.say('/digest resume');
+    expect(textOf(resumed)).toContain('Next  Sat 11 Apr 2026, 09:00');
+    expect(await find(ids[0])).toMatchObject({ state: 'active', next: Date.parse('2026-04-11T09:00:00Z') });
+    expect(sentenceOf(await owner.say('/digest resume'))).toBe("The digest of Skarnvåg's water is not paused.");
+    await owner.say('/digest remove');
+    expect(await find(ids[0])).toBeUndefined();
+  });
+
+  test('of several the number tells which, named or bare; without it they are offered', async () => {
+    const { owner, ids } = await owning(weekly, daily);
+    for (const name of ['pause', 'resume', 'remove', 'preview']) {
+      const { message } = await owner.say(`/digest ${name}`);
+      expect(message.summary).toBe('Several digests come here: choose one.');
+      const offered = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
+      expect(offered).toEqual(ids.map((id) => `/digest ${name} number:${id}`));
+    }
+    expect((await find(ids[0]))?.state).toBe('active');
+    await owner.say(`/digest pause ${ids[1]}`);
+    await owner.press(`/digest pause number:${ids[0]}`);
+    for (const id of ids) expect(await find(id)).toMatchObject({ state: 'paused' });
+  });
+
+  test('what lay in a pause is not made up for', async () => {
+    const { owner, ids, later } = await owning(daily, 'petrel-2 news');
+    for (const id of ids) await owner.say(`/digest pause ${id}`);
+    for (const id of ids) await later(72 * hourMs).say(`/digest resume ${id}`);
+    expect(await find(ids[0])).toMatchObject({
+      next: Date.parse('2026-04-14T09:00:00Z'),
+      handled: friday + 72 * hourMs,
+    });
+    expect((await find(ids[1]))?.next).toBeUndefined();
+  });
+
+  test('a digest of another channel is never touched, whatever its number', async () => {
+    const { ids } = await owning(daily);
+    const { owner } = await owning(weekly);
+    const strange = `There is no digest No. ${ids[0]} here: it was removed, or belongs to another channel.`;
+    for (const name of ['list', 'preview', 'pause', 'resume', 'remove'])
+      for (const answered of [
+        await owner.say(`/digest ${name} ${ids[0]}`),
+        await owner.press(`/digest ${name} number:${ids[0]}`),
+      ])
+        expect(sentenceOf(answered)).toBe(strange);
+    expect(await find(ids[0])).toMatchObject({ state: 'active' });
+  });
+
+  test('a platform’s number of a channel is no digest of another platform', async () => {
+    const { ids } = await owning(daily);
+    const other = { platform: 'other', id: here().id };
+    expect(await storage.subscriptions.of(other)).toEqual([]);
+    expect(await find(ids[0])).toBeDefined();
+  });
+
+  test.for([
+    ['number:0', '‘0’ is no number: it is a number from 1.'],
+    ['number:-1', '‘-1’ is no number: it is a number from 1.'],
+    ['number:x', '‘x’ is no number: it is a number from 1.'],
+    ['number:99999999999999999999', '‘99999999999999999999’ is no number: it is a number from 1.'],
+    ['number:999999999', 'There is no digest No. 999999999 here: it was removed, or belongs to another channel.'],
+    ['x', '/digest remove does not know what to do with ‘x’.'],
+  ] as const)('/digest remove %s', async ([typed, sentence]) => {
+    const { owner, ids } = await owning(daily);
+    expect(sentenceOf(await owner.say(`/digest remove ${typed}`))).toBe(sentence);
+    expect(await find(ids[0])).toBeDefined();
+  });
+
+  test('where there is none, they say so', async () => {
+    for (const name of ['pause', 'resume', 'remove', 'preview'])
+      expect(sentenceOf(await newcomer().say(`/digest ${name}`))).toBe('No digest comes here yet.');
+  });
+});
+
+describe('a removal can be undone', () => {
+  test('for an hour, by its button', async () => {
+    const { owner, ids, later } = await owning(daily);
+    const removed = await owner.say('/digest remove');
+    expect(removed).toMatchObject({ to: 'reader', personal: true });
+    expect(sentenceOf(removed)).toBe("The digest of Skarnvåg's water is removed. For an hour that can be undone.");
+    const [undo] = removed.message.buttons;
+    expect(undo).toEqual({ label: 'Undo', command: `/digest restore number:${ids[0]}`, primary: true });
+    const restored = await later(59 * minuteMs).press(undo?.command ?? '');
+    expect(restored.message.title).toBe('Restored');
+    expect(await find(ids[0])).toMatchObject({ state: 'active', next: Date.parse('2026-04-11T09:00:00Z') });
+    // pressed twice
+    expect((await later(59 * minuteMs).press(undo?.command ?? '')).message.title).toBe('Not removed');
+  });
+
+  test('not later, nor from another channel, nor by others', async () => {
+    const { owner, ids, later } = await owning(daily);
+    const undo = (await owner.say('/digest remove')).message.buttons[0]?.command ?? '';
+    const tooLate =
+      'That digest cannot be restored: it was removed more than an hour ago, or belongs to another channel.';
+    expect(sentenceOf(await later(61 * minuteMs).press(undo))).toBe(tooLate);
+    expect(sentenceOf(await somebody(stories, { id: 'elsewhere' }, storage).press(undo))).toBe(tooLate);
+    const others = somebody(stories, { id: `channel-${channels}`, rights: [] }, storage);
+    expect((await others.press(undo)).message.title).toBe('Not allowed');
+    expect(await find(ids[0])).toBeUndefined();
+  });
+
+  test('a paused one comes back paused', async () => {
+    const { owner, ids } = await owning(daily);
+    await owner.say('/digest pause');
+    const undo = (await owner.say('/digest remove')).message.buttons[0]?.command ?? '';
+    expect(textOf(await owner.press(undo))).toContain('Next  paused');
+    expect(await find(ids[0])).toMatchObject({ state: 'paused' });
+  });
+});
+
+test('a story that is gone is named by its id', async () => {
+  const { owner } = await owning(daily);
+  const without = Object.create(stories, {
+    find: { value: (name: string) => (name === 'invented-water' ? undefined : stories.find(name)) },
+  });
+  const listed = await somebody(without, { id: `channel-${channels}` }, storage).say('/digest list');
+  expect(textOf(listed)).toContain('A digest of ‘invented-water’ (gone) comes here every day');
+  expect(textOf(await owner.say('/digest list'))).toContain("Skarnvåg's water");
+});
