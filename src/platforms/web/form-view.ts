@@ -6,8 +6,8 @@ import { type Html, markup } from '../markup.ts';
 import type { Bot } from '../platform.ts';
 import { seenView, turnView } from './answer-view.ts';
 
-/** What a form's fields are called when it is sent: `given.story` goes along, `asked.story` was filled in. */
-export const fieldNames = { command: 'form', given: 'given.', asked: 'asked.' } as const;
+/** What a form's fields are called when it is sent: `given.story` goes along, `asked.story` was filled in; `offers` may stay empty. */
+export const fieldNames = { command: 'form', given: 'given.', asked: 'asked.', offers: 'offers' } as const;
 
 /** There are fewer. */
 const mostZones = 1000;
@@ -19,12 +19,13 @@ export function formView(
   bot: Bot,
   values: Readonly<Record<string, string>> = {},
 ): Html {
-  const { command, given, asks } = form;
+  const { command, given, asks, offers = [] } = form;
   const hidden = Object.entries(given).map(
     ([name, value]) => markup`<input type="hidden" name="${fieldNames.given + name}" value="${value}">`,
   );
   const content = markup`<form method="post" action="/" class="asks" autocomplete="off" data-command="${formCommand(form)}">
-    <input type="hidden" name="${fieldNames.command}" value="${command.name}">${hidden}
+    <input type="hidden" name="${fieldNames.command}" value="${command.name}">
+    <input type="hidden" name="${fieldNames.offers}" value="${offers.join(' ')}">${hidden}
     <fieldset><legend><code>${formCommand(form)}</code> needs a little more</legend>
       <p class="about">${command.description}</p>
       ${fieldsOf(form, bot.complete).map((field) => askView(field, values[field.name] ?? ''))}

@@ -50,7 +50,11 @@ function formSaid(command: Command, texts: ReadonlyMap<string, string>): Said {
   const given = valuesOf(fieldNames.given);
   const filledIn = valuesOf(fieldNames.asked);
   const options = { ...given, ...filledIn };
-  const form: FormAnswer = { kind: 'form', command, given, asks: Object.keys(filledIn) };
+  const offered = (texts.get(fieldNames.offers) ?? '').split(' ');
+  const fields = Object.keys(filledIn);
+  const asks = fields.filter((name) => !offered.includes(name));
+  const offers = fields.filter((name) => offered.includes(name));
+  const form: FormAnswer = { kind: 'form', command, given, asks, offers };
   const line = formCommand({ ...form, given: options });
   return { line, pressed: true, call: { command: command.name, options }, form, filledIn };
 }

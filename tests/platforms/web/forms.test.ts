@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Invocation } from '../../../src/commands/index.ts';
+import { type Command, defineCommand, type Invocation, toReader } from '../../../src/commands/index.ts';
 import type { WebPlatform } from '../../../src/platforms/web/index.ts';
 import { describeInBrowser, eventually, launchBrowser, openPage, phone, say } from './browser.ts';
 import { send, startPage } from './local-bot.ts';
-import { trialCommand } from './trial.ts';
+import { messageOf, trialCommand } from './trial.ts';
 
 let page: WebPlatform;
 let asked: { values: object; call: Invocation }[] = [];
@@ -12,6 +12,23 @@ const trial = trialCommand((values, call) => void asked.push({ values, call }));
 afterEach(() => {
   asked = [];
   return page?.stop();
+});
+
+/** Asks for what browsers have fields of their own for. */
+const native: Command = defineCommand({
+  name: 'native',
+  description: 'Asks for an hour and a zone',
+  example: () => '/native',
+  seenBy: () => 'reader',
+  options: {
+    at: { kind: 'hour', description: 'The hour' },
+    zone: { kind: 'zone', description: 'The zone' },
+    on: { kind: 'choice', description: 'The day', choices: { mon: 'Monday', tue: 'Tuesday' } },
+  },
+  run: ({ at, zone }, { given }) =>
+    at === undefined || zone === undefined
+      ? { kind: 'form', command: native, given, asks: ['at', 'zone'], offers: ['on'] }
+      : toReader(messageOf('Native', `${at} ${zone}`)),
 });
 
 const filledIn = { every: 'week', 'as-of': '2026-03-18', most: '3', loud: 'yes' };
@@ -46,6 +63,27 @@ describe('a form that a command asks for', () => {
     expect(body).toContain('<code>/trial quiet</code>');
     const less = await send(`${page.address}say`, {}, '/trial invented-water day 18 mar');
     expect(fieldsIn(less.body)).toMatchObject({ story: 'hidden', every: 'hidden', most: 'input', loud: 'select' });
+  });
+
+  it('asks for an hour and a zone with what the browser has for them, and marks what may stay empty', async () => {
+    page = await startPage({}, [native]);
+    const { body } = await send(`${page.address}say`, {}, '/native');
+    expect(body).toMatch(/<input [^>]*name="asked\.at" required [^>]*type="time" value="">/);
+    const [, list] = /name="asked\.zone" required [^>]*list="([^"]+)"/.exec(body) ?? [];
+    const [, zones = ''] = new RegExp(`<datalist id="${list}">(.*?)</datalist>`, 's').exec(body) ?? [];
+    expect(zones.match(/<option value="[\w+/-]+">/g)?.length).toBeGreaterThan(300);
+    expect(zones).toContain('<option value="Europe/Tirane">');
+    expect(body).toMatch(/<select [^>]*name="asked\.on"(?! required)[^>]*><option value="">Leave it out<\/option>/);
+    expect(body.match(/may stay empty/g)).toHaveLength(1);
+    // An hour that a field for times cannot show is shown as it was typed.
+    const again = await send(
+      page.address,
+      {},
+      { form: 'native', 'asked.at': '9 o’cluck', 'asked.zone': 'Europe/Tirane' },
+    );
+    expect(again.body).toMatch(/name="asked\.at" required [^>]*value="9 o’cluck" spellcheck="false"/);
+    const sent = await send(page.address, {}, { form: 'native', 'asked.at': '09:30', 'asked.zone': 'europe/tirane' });
+    expect(sent.body).toContain('570 Europe/Tirane');
   });
 
   it('becomes an invocation with all that was given', async () => {

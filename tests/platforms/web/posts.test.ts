@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Post, Sent } from '../../../src/digest/index.ts';
 import type { Look } from '../../../src/platforms/platform.ts';
 import type { WebPlatform } from '../../../src/platforms/web/index.ts';
+import { pictured } from '../../conformance/trial-commands.ts';
 import { describeInBrowser, eventually, launchBrowser, openPage, say } from './browser.ts';
-import { send, startPage } from './local-bot.ts';
+import { makePage, send, startPage } from './local-bot.ts';
 import { messageOf } from './trial.ts';
 
 const to = { platform: 'web', id: 'page' };
@@ -87,6 +88,40 @@ describe('a post to the page’s channel', () => {
     });
   });
 
+  it('answers another, which it leads to', async () => {
+    page = await startPage();
+    const { id } = await posted(page, 'key-1', { message: messageOf('A <b> dam', 'It holds.') });
+    await posted(page, 'key-2', { replyTo: id });
+    const { body } = await send(page.address);
+    expect(body).toContain(`id="post-${id}"`);
+    expect(body).toContain(`answers <a href="#post-${id}">A &lt;b&gt; dam</a>`);
+    expect(await page.deliver(post('key-3', { replyTo: 'nothing' }))).toEqual({
+      kind: 'refused',
+      why: 'the page no longer has the post that it answers',
+    });
+  });
+
+  it('shows its picture in both looks, served by what is in it', async () => {
+    page = await startPage();
+    const prepared = await page.prepare({ ...news, blocks: pictured });
+    await posted(page, 'key-1', { message: prepared });
+    const { body } = await send(page.address);
+    const shown = [...body.matchAll(/<img class="(\w+)-picture" src="([^"]+)" alt="([^"]+)"/g)];
+    const alt = 'A timeline of &lt;two&gt; *events*';
+    expect(shown.map(([, look, , words]) => [look, words])).toEqual([
+      ['discord', alt],
+      ['slack', alt],
+    ]);
+    const [, , source = ''] = shown[0] ?? [];
+    expect(new Set(shown.map(([, , each]) => each))).toEqual(new Set([source]));
+    expect(source).toMatch(/^\/pictures\/[\da-f]{32}\.png$/);
+    const picture = await fetch(new URL(source, page.address));
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    const [, block] = pictured;
+    expect(Buffer.from(await picture.arrayBuffer())).toEqual(Buffer.from(block?.kind === 'picture' ? block.png : []));
+    expect((await send(`${page.address}pictures/none.png`)).status).toBe(404);
+  });
+
   it('is refused where a platform could not show all of it', async () => {
     const full: Look = {
       name: 'Narrow',
@@ -139,6 +174,22 @@ describe('a post to the page’s channel', () => {
   });
 });
 
+describe('a note to the reader', () => {
+  it('stands among the posts, and says that nobody else sees it', async () => {
+    page = await startPage();
+    await page.tell('local', messageOf('A digest did not come', 'It could not be sent.'));
+    const { body } = await send(page.address);
+    expect(body).toContain('aria-label="The bot tells you: A digest did not come"');
+    expect(body).toContain('<span class="seen" data-to="reader">Only you see this</span>');
+    expect(await onPage(page)).toHaveLength(1);
+  });
+
+  it('is lost where the page is not there, and nothing else', async () => {
+    const { page } = await makePage();
+    await page.tell('local', news);
+  });
+});
+
 describeInBrowser('posts in open tabs', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -185,6 +236,20 @@ describeInBrowser('posts in open tabs', () => {
     expect(await first.locator('.post').getByText('The dam broke.').count()).toBeGreaterThan(0);
     for (const { complaints } of tabs) expect(complaints).toEqual([]);
     await Promise.all([first.close(), second.close()]);
+  });
+
+  it('show their pictures, and the notes are announced as such', async () => {
+    page = await startPage();
+    const { page: tab, complaints, requests } = await openPage(browser, page.address);
+    await posted(page, 'key-1', { message: { ...news, blocks: pictured } });
+    const picture = tab.locator('.post img.slack-picture');
+    await picture.waitFor();
+    await eventually(() => picture.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0))).toBe(1);
+    await page.tell('local', messageOf('A digest did not come', 'It could not be sent.'));
+    await eventually(() => tab.locator('#heard').textContent()).toBe('The bot tells you: It could not be sent.');
+    expect(complaints).toEqual([]);
+    for (const request of requests) expect(request.startsWith(page.address)).toBe(true);
+    await tab.close();
   });
 
   it('are caught up with by a tab that was cut off', async () => {
