@@ -15,9 +15,10 @@ export const preview = defineCommand({
   needs: 'manage-channel',
   seenBy: () => 'reader',
   options: {
-    number: oneOptions.number,
     story: { kind: 'story', description: 'A story that no digest here is of' },
+    // Before the number: of `8 sep` the 8 is none.
     week: { kind: 'day', description: 'A day of the week that it is to tell of: 8 sep, 2022-09-08, last friday' },
+    number: oneOptions.number,
     channel: oneOptions.channel,
     page: { kind: 'count', description: 'Which page', unlisted: true },
   },
