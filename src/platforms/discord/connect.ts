@@ -50,30 +50,14 @@ export function openClient({ apiUrl, monitor }: Connection): Client {
   return client;
 }
 
-/**
- * Posts in a second. Discord takes 50 requests in all but first responses:
- * https://discord.com/developers/docs/topics/rate-limits#global-rate-limit; the rest is for answers meanwhile.
- */
-const postsPerSecond = 48;
-
-/** So much later than a second the next posts go, since requests do not all take equally long to arrive. */
-const windowOffsetMs = 20;
-
 /** So long a post waits for a limit of everything; longer ones, and those of a channel, are the caller's to wait for. */
 const mostWaitMs = 2000;
 
 /** For posts: each is tried once. A 429 is no try, since it says that nothing was done. */
 export function openRest({ apiUrl, token }: Connection): REST {
-  const rest = new REST(
-    restOptions(apiUrl, {
-      retries: 0,
-      timeout: requestMs,
-      globalRequestsPerSecond: postsPerSecond,
-      offset: windowOffsetMs,
-      rejectOnRateLimit: ({ global, retryAfter }) => !global || retryAfter > mostWaitMs,
-    }),
-  );
-  return rest.setToken(token);
+  const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ global, retryAfter }) =>
+    !global || retryAfter > mostWaitMs;
+  return new REST(restOptions(apiUrl, { retries: 0, timeout: requestMs, rejectOnRateLimit })).setToken(token);
 }
 
 function restOptions(apiUrl: string | undefined, options: Partial<RESTOptions>): Partial<RESTOptions> {

@@ -12,6 +12,8 @@ import { type DiscordPayload, type RenderedDiscord, renderDiscord } from './rend
 export interface Posting extends Waits {
   /** Does not try again by itself, and throws where a limit of the channel is reached. */
   readonly rest: REST;
+  /** Waits for the turn of the next request to it. */
+  readonly turn: () => Promise<void>;
   /** Waits for limits, and tries again. */
   readonly patientRest: REST;
   readonly botId: string;
@@ -40,6 +42,7 @@ async function send(post: Post, posting: Posting): Promise<Delivered> {
   const reply = post.replyTo !== undefined && { message_reference: referenceTo(post.replyTo) };
   const body = { ...payload, ...reply, nonce: post.key, enforce_nonce: true };
   const request = { body, files: uploads(files) };
+  await posting.turn();
   try {
     const sent = (await posting.rest.post(Routes.channelMessages(post.to.id), request)) as APIMessage;
     return { kind: 'sent', id: sent.id };
@@ -96,6 +99,7 @@ export async function amend(sent: Sent, message: Message, posting: Posting): Pro
   if (omitted.length > 0) return { kind: 'closed', why: `${omitted.length} parts fit no page` };
   // What was pinged once is not pinged by an edit, and a picture that the page no longer shows goes.
   const body = { ...payload, attachments: payload.attachments ?? [], allowed_mentions: { parse: [] } };
+  await posting.turn();
   try {
     await posting.rest.patch(Routes.channelMessage(sent.to.id, sent.id), { body, files: uploads(files) });
     return { kind: 'done' };

@@ -18,3 +18,9 @@ export const limits = {
   /** A message's `nonce`. */
   nonce: 25,
 } as const;
+
+/**
+ * Posts and changes of posts in a second. Discord takes 50 requests in all but first responses; the rest is for answers
+ * meanwhile. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ */
+export const postsPerSecond = 48;

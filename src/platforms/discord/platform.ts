@@ -1,4 +1,5 @@
 /** The bot on Discord: connects, answers what comes by the gateway, posts. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Client, REST } from 'discord.js';
 import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
@@ -10,10 +11,12 @@ import { type Connection, openClient, openRest } from './connect.ts';
 import { amend, deliver, type Posting } from './deliver.ts';
 import { detailsOf, guarded } from './errors.ts';
 import { mayRead } from './find.ts';
+import { postsPerSecond } from './limits.ts';
 import { listen } from './listen.ts';
 import { login, watch } from './login.ts';
 import { inviteOf, register } from './register.ts';
 import { tell } from './tell.ts';
+import { Turns } from './turns.ts';
 
 export interface DiscordSettings extends Connection {
   /** Milliseconds since 1970. */
@@ -40,6 +43,7 @@ export class DiscordPlatform implements Platform {
   readonly #stopping = new AbortController();
   readonly #stopped = Promise.withResolvers<void>();
   readonly #rest: REST;
+  readonly #turns = new Turns(postsPerSecond);
   /** Once it is logged in. */
   #client: Client<true> | undefined;
   #connected = false;
@@ -136,12 +140,18 @@ export class DiscordPlatform implements Platform {
     return this.#client?.isReady() && !this.#underWay.closed ? this.#client : undefined;
   }
 
+  async #turn(): Promise<void> {
+    const ms = this.#turns.take(performance.now());
+    if (ms > 0) await wait(ms);
+  }
+
   #posting(): Posting | undefined {
     const client = this.#ready;
     const { now, quietMs = 60_000, mostSearched = 30_000 } = this.#settings;
     return (
       client && {
         rest: this.#rest,
+        turn: () => this.#turn(),
         patientRest: client.rest,
         botId: client.user.id,
         mayRead: (channelId) => mayRead(client, channelId),
