@@ -2,7 +2,8 @@
 import type { Client } from 'pg';
 
 /** Of an address that cannot be read. */
-export const unusable = 'DATABASE_URL is no address of PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE.';
+export const unusable =
+  'DATABASE_URL is no address of PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE, what is not a letter or digit in the password as %23 for ‘#’.';
 
 /** Where a database is, without user and password. */
 export function addressOf({ host, port, database }: Pick<Client, 'host' | 'port' | 'database'>): string {

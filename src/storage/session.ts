@@ -117,6 +117,9 @@ const withoutNul = (value: unknown) => (typeof value === 'string' ? value.replac
 
 function clientOf(url: string): Client {
   try {
+    const { username, hash } = new URL(url);
+    // A password that is not encoded would be taken for a host and a port, and be told.
+    if (hash !== '' || (url.includes('@') && username === '')) throw new Error(unusable);
     return new Client({
       connectionString: url,
       application_name: 'dateline',

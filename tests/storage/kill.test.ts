@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openStorage, readStorage } from '../../src/storage/index.ts';
 import { databaseIn, newFolder, query } from './folder.ts';
+import { startWriter } from './start-writer.ts';
 import { questionOf, talkedAt, talkOf } from './writes.ts';
-
-const writer = import.meta.resolve('./writer.ts');
 
 /** How many acknowledged writes come before the kill; then it waits a little, so that no two strike at the same step. */
 const counts = [1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144];
@@ -16,23 +10,12 @@ const shiftMs = 0.3;
 
 /** Starts a writer, kills it, and returns the numbers that it acknowledged. @param first the number that it begins with */
 async function writeUntilKilled(folder: string, first: number, count: number, thenMs: number): Promise<number[]> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', fileURLToPath(writer), folder, String(first)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const lines: string[] = [];
-  const output = createInterface(child.stdout).on('line', (line) => lines.push(line));
-  const ended = once(output, 'close');
-  while (lines.length < 1) await once(output, 'line');
+  const writer = startWriter('./writer.ts', [folder, String(first)]);
+  await writer.said(1);
   await expect(openStorage({ data: folder })).rejects.toThrow('Another bot runs with the data in ');
-  while (lines.length <= count) await once(output, 'line');
-  await wait(thenMs);
-  child.kill('SIGKILL');
-  await ended;
-  return lines.slice(1).map(Number);
+  await writer.said(count + 1);
+  const [, ...numbers] = await writer.kill(thenMs);
+  return numbers.map(Number);
 }
 
 test('what was acknowledged is there after a kill, at whatever moment it comes, and the next bot starts at once', async () => {

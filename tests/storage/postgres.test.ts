@@ -1,18 +1,182 @@
-import { afterAll, beforeAll } from 'vitest';
-import { openStorage } from '../../src/storage/index.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStorage, readStorage } from '../../src/storage/index.ts';
 import { describeStorage } from './describe-storage.ts';
+import { expectKept, expectWhole } from './digest-writes.ts';
 import { Postgres } from './postgres.ts';
+import { startWriter } from './start-writer.ts';
 
 let postgres: Postgres;
 beforeAll(async () => {
   postgres = await Postgres.start();
 }, 60_000);
-afterAll(() => postgres.stop());
+afterAll(() => postgres?.stop());
+
+const data = '/nothing/is/kept/here';
+const flood = { story: 'dam', question: 'Was there a flood?', group: 'flood', day: '2026-06-01' };
 
 describeStorage('a storage in PostgreSQL', async () => {
   const database = await postgres.database();
-  return {
-    open: () => openStorage({ data: '/none', database, mostPerSpace: 3 }),
-    remove: async () => undefined,
-  };
+  return { open: () => openStorage({ data, database, mostPerSpace: 3 }), remove: async () => undefined };
 });
+
+/** Expects an address to be refused in one sentence, both for writing and for reading. */
+async function expectRefused(database: string, sentence: RegExp) {
+  for (const open of [openStorage, readStorage]) {
+    const problem: Error = await open({ data, database }).then(
+      () => new Error('nothing was refused'),
+      (error: Error) => error,
+    );
+    expect(problem.message).toMatch(sentence);
+    expect(problem.message).not.toContain('\n');
+    expect(problem.cause).toBeDefined();
+    expect(JSON.stringify([problem, problem.cause, problem.stack])).not.toMatch(/do not say|do%20not/);
+  }
+}
+
+test('what cannot be opened is refused in one sentence, without the password', async () => {
+  const address = await postgres.database();
+  const port = new URL(address).port;
+  await expectRefused(
+    address.replace(/:\d+\//, ':9/'),
+    /^PostgreSQL at ‘127\.0\.0\.1:9\/dateline_\d+’ cannot be reached \(ECONNREFUSED\)/,
+  );
+  await expectRefused(
+    address.replace('127.0.0.1', 'none.invalid'),
+    /^PostgreSQL at ‘none\.invalid:.*’ cannot be reached \(E/,
+  );
+  await expectRefused(
+    postgres.address('none'),
+    new RegExp(`^There is no database at ‘127\\.0\\.0\\.1:${port}/none’: `),
+  );
+  await expectRefused(
+    postgres.address('postgres', 'do%20not%20say%20that'),
+    /refuses the user or the password of DATABASE_URL\.$/,
+  );
+});
+
+test.each(['#@127.0.0.1/db', '/@127.0.0.1/db', '?@127.0.0.1/db', '@['])(
+  'an address that cannot be read, such as one with ‘%s’, is said to be none, and nothing of it is said',
+  (rest) =>
+    expectRefused(
+      `postgres://ann:11${rest}`,
+      /^DATABASE_URL is no address of PostgreSQL: postgres:\/\/USER:PASSWORD@HOST:PORT\/DATABASE, what is not a letter or digit in the password as %23 for ‘#’\.$/,
+    ),
+);
+
+test('a database in which not every text can be kept is refused', async () => {
+  await postgres.query(postgres.address('postgres'), "CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1'");
+  await expectRefused(
+    postgres.address('latin'),
+    /^The database ‘.*\/latin’ keeps its texts as LATIN1: create one whose/,
+  );
+  expect(await postgres.query(postgres.address('latin'), tables)).toEqual([]);
+});
+
+const tables = "select tablename from pg_tables where schemaname = 'public' order by tablename";
+
+test('a database of a newer version is refused, and not touched', async () => {
+  const database = await postgres.database();
+  await (await openStorage({ data, database })).close();
+  await postgres.query(database, "insert into kysely_migration values ('9999-later', '2030'); drop table looks");
+  const before = await postgres.query(database, tables);
+  await expectRefused(
+    database,
+    /is of a newer version of Dateline .*‘9999-later’.*DATABASE_URL.* Nothing in it was changed\.$/,
+  );
+  expect(await postgres.query(database, tables)).toEqual(before);
+});
+
+test('tables of another program are not written over, and nothing is left beside them', async () => {
+  const database = await postgres.database();
+  await postgres.query(database, 'create table entries (mine text)');
+  const refused = openStorage({ data, database });
+  await expect(refused).rejects.toThrow(/^The database ‘.*’ cannot be opened: .*"entries" already exists\.$/);
+  expect(await postgres.query(database, tables)).toEqual(
+    ['entries', 'kysely_migration', 'kysely_migration_lock'].map((tablename) => ({ tablename })),
+  );
+});
+
+test('where there is nothing yet, nothing waits, and nothing is made; a terminal reads beside a bot', async () => {
+  const database = await postgres.database();
+  const reading = await readStorage({ data, database });
+  expect(await reading.inbox.open()).toEqual([]);
+  await reading.close();
+  expect(await postgres.query(database, tables)).toEqual([]);
+  const storage = await openStorage({ data, database });
+  await storage.inbox.ask(flood);
+  const beside = await readStorage({ data, database });
+  expect(await beside.inbox.open()).toMatchObject([{ words: 'Was there a flood?' }]);
+  await beside.close();
+  await storage.close();
+});
+
+test('a second process stands by until the first has closed', async () => {
+  const database = await postgres.database();
+  const first = await openStorage({ data, database });
+  const standby = Promise.withResolvers<string>();
+  const second = openStorage({ data, database, onStandby: standby.resolve });
+  expect(await standby.promise).toBe(database.replace(/^.*@/, ''));
+  await first.inbox.ask(flood);
+  await first.close();
+  const storage = await second;
+  expect(await storage.inbox.open()).toHaveLength(1);
+  await storage.close();
+});
+
+test('a process that has lost its lock is told, keeps nothing more, and another one takes over', async () => {
+  const database = await postgres.database();
+  const lost = Promise.withResolvers<Error>();
+  const storage = await openStorage({ data, database, onLost: lost.resolve });
+  const other = openStorage({ data, database });
+  await storage.inbox.ask(flood);
+  const underWay = Array.from({ length: 50 }, () => storage.inbox.ask(flood));
+  const settled = Promise.allSettled(underWay);
+  await postgres.query(
+    database,
+    "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
+  );
+  const sentence = /^The connection to PostgreSQL at ‘127.*’ is lost \(.*\): another process may have taken over, /;
+  expect((await lost.promise).message).toMatch(sentence);
+  const kept = (await settled).filter(({ status }) => status === 'fulfilled').length;
+  for (const act of [
+    () => storage.inbox.ask(flood),
+    () => storage.ledger.sending(1, 1),
+    () => storage.ledger.waiting(),
+    () => storage.subscriptions.find(1),
+  ])
+    await expect(act()).rejects.toThrow(sentence);
+  const next = await other;
+  const [item] = await next.inbox.open();
+  // What was acknowledged is there; of the one that was under way, nobody knows.
+  expect([1 + kept, 2 + kept]).toContain(item?.times);
+  await next.close();
+  await storage.close();
+});
+
+test('of two processes one is active; when it is killed, the other takes over with all that was acknowledged', async () => {
+  const database = await postgres.database();
+  const query = (sql: string) => postgres.query(database, sql);
+  const acknowledged: string[] = [];
+  let active = startWriter('./digest-writer.ts', ['', database, '0']);
+  await active.said(1);
+  for (const [index, count] of [8, 13, 40].entries()) {
+    const standby = startWriter('./digest-writer.ts', ['', database, String((index + 1) * 1000)]);
+    await standby.said(1);
+    expect(standby.lines).toEqual(['standby']);
+    await active.said(count + 2);
+    const lines = await active.kill(index);
+    const killed = performance.now();
+    acknowledged.push(...lines.filter((line) => / \d+$/.test(line)));
+    expect(standby.lines).toEqual(['standby']);
+    await standby.said(2);
+    expect(performance.now() - killed).toBeLessThan(10_000);
+    expect(standby.lines[1]).toBe('open');
+    active = standby;
+  }
+  acknowledged.push(...(await active.kill()).filter((line) => / \d+$/.test(line)));
+  expect(acknowledged.length).toBeGreaterThan(60);
+  const storage = await openStorage({ data, database });
+  await expectKept(storage, acknowledged);
+  await storage.close();
+  await expectWhole(query);
+}, 60_000);
