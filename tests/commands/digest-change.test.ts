@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sayInstant } from '../../src/digest/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
-import { somebody, type Where } from './somewhere.ts';
+import { finding, somebody, type Where } from './somewhere.ts';
 import { friday, openStories, sentenceOf, textOf } from './typing.ts';
 
 const stories = await openStories();
@@ -267,9 +267,7 @@ describe('a removal can be undone', () => {
 
 test('a story that is gone is named by its id', async () => {
   const { owner } = await owning(daily);
-  const without = Object.create(stories, {
-    find: { value: (name: string) => (name === 'invented-water' ? undefined : stories.find(name)) },
-  });
+  const without = finding(stories, (name) => (name === 'invented-water' ? undefined : stories.find(name)));
   const listed = await somebody(without, { id: `channel-${channels}` }, storage).say('/digest list');
   expect(textOf(listed)).toContain('A digest of ‘invented-water’ (gone) comes here every day');
   expect(textOf(await owner.say('/digest list'))).toContain("Skarnvåg's water");

@@ -80,7 +80,6 @@ describe('/digest show', () => {
     expect(sentenceOf(await at(where).press(`/digest show key:${key}`))).toBe(
       'That digest was not posted here, or is not kept any more.',
     );
-    expect(await storage.readers.looks('test r')).not.toContainEqual(expect.objectContaining({ at: -1 }));
   });
 
   test.for(['key:nothing', 'key:__proto__', 'key:@everyone', `key:${'x'.repeat(500)}`])('not by %s', async (key) => {

@@ -26,6 +26,7 @@ export interface Where {
   readonly reader?: string;
   /** Milliseconds since 1970. */
   readonly at?: number;
+  readonly more?: Partial<Invocation>;
 }
 
 const roles: Readonly<Record<string, Awaited<ReturnType<Surroundings['role']>>>> = {
@@ -47,7 +48,7 @@ const channels: Readonly<Record<string, Awaited<ReturnType<Surroundings['channel
 
 /** What an invocation is there besides what was typed. */
 export function somewhere(where: Where = {}): Partial<Invocation> {
-  const { id = 'here', personal = false, rights = ['manage-channel'], zone, space = 'space', reader, at } = where;
+  const { id = 'here', personal = false, rights = ['manage-channel'], zone, space = 'space', reader, at, more } = where;
   return {
     rights: async () => rights,
     where: { platform: 'test', channel: id, ...(!personal && { space, shared: true }) },
@@ -62,6 +63,7 @@ export function somewhere(where: Where = {}): Partial<Invocation> {
     },
     ...(reader !== undefined && { reader }),
     ...(at !== undefined && { at }),
+    ...more,
   };
 }
 
@@ -91,4 +93,14 @@ export function somebody(stories: StoryLibrary, where: Where = {}, memory: Memor
     },
     send: (command, options) => ask(pressed(command, { ...rest, options })),
   };
+}
+
+/** The same library, in which stories are found in another way. */
+export function finding(stories: StoryLibrary, find: StoryLibrary['find']): StoryLibrary {
+  return new Proxy(stories, {
+    get(target, name) {
+      const value: unknown = name === 'find' ? find : Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
