@@ -163,11 +163,13 @@ describe('a picture is undefined, and the reason told', () => {
   test('where it takes too long; the next is drawn by another thread', async () => {
     const slow = `import { parentPort } from 'node:worker_threads';
 parentPort.on('message', ({ svg }) => { while (svg.includes('Forever')); parentPort.postMessage({ png: Uint8Array.of(1) }); });`;
-    const pictures = picturesOf({ program: program(slow), timeoutMs: 100 });
-    const [forever, next] = await Promise.all([pictures.png(titled('Forever')), pictures.png(titled('Not'))]);
-    expect(forever).toBeUndefined();
-    expect(next).toEqual(Uint8Array.of(1));
-    expect(why).toEqual(['it took more than 100 ms']);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const pictures = picturesOf({ program: program(slow), timeoutMs: 1000 });
+    const [forever, next] = [pictures.png(titled('Forever')), pictures.png(titled('Not'))];
+    vi.advanceTimersByTime(1001);
+    expect(await forever).toBeUndefined();
+    expect(await next).toEqual(Uint8Array.of(1));
+    expect(why).toEqual(['it took more than 1000 ms']);
   });
 
   test.for([

@@ -61,6 +61,27 @@ describe('the events of a timeline', () => {
     expect(labels('2025-10-01', late)).toEqual([]);
   });
 
+  test('are not even counted where they were withdrawn before', () => {
+    const events = [
+      { when: '2026-03-02', short: 'Dockers walk out' },
+      { when: '2026-03-03', short: 'Ferries stop', more: 'withdrawn: 2026-03-04' },
+      { when: '2026-03-10', short: 'Talks begin' },
+    ];
+    const story = storyOfEvents(events, 'sources: { report: { published: 2026-03-03 } }');
+    const { marks, leftOut } = shown(story, { entered: ['e2'], ...week });
+    expect(marks.map(({ label }) => label)).toEqual(['Dockers walk out', 'Talks begin']);
+    expect(leftOut).toBeUndefined();
+  });
+
+  test('are as many as the alternative text holds', () => {
+    const what = Array.from({ length: 60 }, () => 'ill').join(' ');
+    const story = storyOfEvents(
+      Array.from({ length: 8 }, (_, day) => ({ when: `2026-03-${day + 10}`, what: `${what}.` })),
+    );
+    const { marks, alt } = shown(story, { entered: idsOf(story), ...week });
+    expect([marks.length, alt.length > 700, alt.length <= 1000]).toEqual([3, true, true]);
+  });
+
   test('say that they were called off, once', () => {
     const { marks } = timelines['albania'] ?? { marks: [] };
     const summit = marks.find(({ label }) => label.includes('Summit'));
