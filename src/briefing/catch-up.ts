@@ -65,11 +65,11 @@ function silence(story: Story, { since, today }: CatchUpView): Omit<Parts, 'titl
 const newestOnly: Detail = {
   ...everything,
   allPositions: false,
-  sayings: false,
+  sayings: 0,
   developments: 3,
   questions: 1,
   coming: 2,
-  background: false,
+  background: 0,
 };
 
 /** Before all that a story can tell. */

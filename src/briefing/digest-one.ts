@@ -16,10 +16,10 @@ import { capitalized } from './wording.ts';
 const screen = 1350;
 
 /** From much to little: the first that keeps to the screen is taken. */
-const full: Detail = { ...everything, developments: 12, background: false };
+const full: Detail = { ...everything, developments: 12, background: 0 };
 const headlines: Detail = { ...full, sentences: false };
 const bothSides: Detail = { ...headlines, allPositions: false };
-const short: Detail = { ...bothSides, sayings: false, developments: 8, questions: 3, coming: 4 };
+const short: Detail = { ...bothSides, sayings: 0, developments: 8, questions: 3, coming: 4 };
 const details = [
   full,
   headlines,
@@ -29,9 +29,16 @@ const details = [
   { ...short, developments: 6, questions: 1 },
 ];
 
-/** Background that takes no more room than to count it. */
-function isLittle({ earlier, background }: NewsParts): boolean {
-  return earlier.length + background.length <= 2;
+/** What is told of the background: all of it where that takes no more room than to count it; some where nothing else is new. */
+function choicesFor({ earlier, background, coming, developments, asked, reactions, sayings }: NewsParts): Detail[] {
+  if (earlier.length + background.length <= 2) return [{ ...full, background: 2 }, ...details];
+  const others = [coming, developments, asked, reactions, sayings].some(({ length }) => length > 0);
+  return others
+    ? details
+    : [
+        { ...full, background: 6 },
+        { ...full, background: 2 },
+      ];
 }
 
 /** What a digest says, and what one can do with it. */
@@ -48,7 +55,7 @@ export function oneStory({ key, whole }: DigestView, news: StoryNews, period: Pe
   const parts = partsOf(news, period);
   const corrections = correctionBlocks(story, parts);
   const tellAll = whole === true || news.entered.length === 0;
-  const choices = tellAll ? [everything] : isLittle(parts) ? [{ ...full, background: true }, ...details] : details;
+  const choices = tellAll ? [everything] : choicesFor(parts);
   const told = choices.map((detail) => newsBlocks({ story, parts, period, detail }));
   const body = told.find((blocks) => lengthOf(blocks) <= screen) ?? told.at(-1) ?? [];
   const rest = sayRest(news, parts, [...corrections, ...body]);

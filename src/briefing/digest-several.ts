@@ -5,7 +5,7 @@ import type { StoryNews } from './news.ts';
 import { newsBlocks } from './news-blocks.ts';
 import { correctionBlocks } from './news-corrections.ts';
 import type { Detail } from './news-detail.ts';
-import { type Period, partsOf } from './news-parts.ts';
+import { type NewsParts, type Period, partsOf } from './news-parts.ts';
 import { sayRest } from './news-rest.ts';
 import { heading } from './wording.ts';
 
@@ -16,15 +16,16 @@ export const mostButtons = 8;
 const brief: Detail = {
   sentences: false,
   allPositions: false,
-  sayings: false,
+  sayings: 0,
   developments: 2,
   questions: 0,
   coming: 1,
-  background: false,
+  background: 0,
 };
 
-/** Of a story in which nothing happened, where somebody took a position. */
+/** Of a story in which nothing happened: what somebody said, or else what else is new. */
 const briefPositions: Detail = { ...brief, questions: 1 };
+const briefRest: Detail = { ...brief, sayings: 2, background: 2 };
 
 /** The blocks, each with its story. @param opens the command that tells all that is new in a story */
 export function severalBlocks(
@@ -56,11 +57,16 @@ export function correctedFirst(news: readonly StoryNews[]): StoryNews[] {
   return [...news.filter(isCorrected), ...news.filter((each) => !isCorrected(each))];
 }
 
+function detailFor({ developments, asked, reactions }: NewsParts, corrections: readonly Block[]): Detail {
+  if (developments.length + corrections.length > 0) return brief;
+  return asked.length + reactions.length > 0 ? briefPositions : briefRest;
+}
+
 function storyBlocks(news: StoryNews, period: Period, opens: string | undefined): Block[] {
   const { story } = news;
   const parts = partsOf(news, period);
   const corrections = correctionBlocks(story, parts);
-  const detail = parts.developments.length + corrections.length > 0 ? brief : briefPositions;
+  const detail = detailFor(parts, corrections);
   const body = newsBlocks({ story, parts, period, detail }).filter(({ kind }) => kind !== 'heading');
   const rest = sayRest(news, parts, [...corrections, ...body]);
   const more: Block[] = rest === undefined ? [] : [{ kind: 'detail', content: line(`Also new: ${rest}.`) }];

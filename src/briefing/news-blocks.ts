@@ -9,7 +9,7 @@ import { eventLabel, heading, say, sayShort } from './wording.ts';
 export function newsBlocks(told: Told): Block[] {
   const happened = developments(told);
   const coming = comingUp(told);
-  const also = told.detail.background ? background(told) : [];
+  const also = background(told);
   const positions = whoSaysWhat(told, [...happened, ...coming, ...also]);
   return [...happened, ...positions, ...sayings(told), ...coming, ...also];
 }
@@ -36,11 +36,9 @@ function eventEntry({ story, period, detail }: Told, event: Event): Block {
 }
 
 function sayings({ story, parts, detail }: Told): Block[] {
-  if (!detail.sayings || parts.sayings.length === 0) return [];
-  return [
-    heading('Also said'),
-    ...parts.sayings.map((fact): Block => ({ kind: 'position', content: say(story, fact), statements: [fact.id] })),
-  ];
+  const shown = parts.sayings.slice(0, detail.sayings);
+  const blocks = shown.map((fact): Block => ({ kind: 'position', content: say(story, fact), statements: [fact.id] }));
+  return blocks.length === 0 ? [] : [heading('Also said'), ...blocks];
 }
 
 function comingUp(told: Told): Block[] {
@@ -51,11 +49,11 @@ function comingUp(told: Told): Block[] {
 }
 
 function background(told: Told): Block[] {
-  const { story, parts } = told;
+  const { story, parts, detail } = told;
   const events = parts.earlier.filter((event) => !parts.reactions.some((each) => each.event === event));
   const facts = parts.background.map(
     (fact): Block => ({ kind: 'paragraph', content: say(story, fact), statements: [fact.id] }),
   );
-  const blocks = [...events.map((event) => eventEntry(told, event)), ...facts];
+  const blocks = [...events.map((event) => eventEntry(told, event)), ...facts].slice(0, detail.background);
   return blocks.length === 0 ? [] : [heading('Also first reported'), ...blocks];
 }

@@ -9,26 +9,26 @@ export interface Detail {
   readonly sentences: boolean;
   /** All new positions; else the newest of each side. */
   readonly allPositions: boolean;
-  readonly sayings: boolean;
-  /** The most of them. */
+  /** The most of each. */
+  readonly sayings: number;
   readonly developments: number;
   /** The most open questions and older events that new positions are told under. */
   readonly questions: number;
   /** The most plans. */
   readonly coming: number;
-  /** Also older events, and the background. */
-  readonly background: boolean;
+  /** The most older events and facts of the background. */
+  readonly background: number;
 }
 
 /** All that is new in words. */
 export const everything: Detail = {
   sentences: true,
   allPositions: true,
-  sayings: true,
+  sayings: Number.POSITIVE_INFINITY,
   developments: Number.POSITIVE_INFINITY,
   questions: Number.POSITIVE_INFINITY,
   coming: Number.POSITIVE_INFINITY,
-  background: true,
+  background: Number.POSITIVE_INFINITY,
 };
 
 /** The news of one story as it is told. */

@@ -9,7 +9,7 @@ import { counted, listed } from './wording.ts';
 /** `2 more positions and 8 statements about earlier events and background`: what is new and not said. Undefined where all is. */
 export function sayRest(
   news: StoryNews,
-  { developments, coming }: NewsParts,
+  { developments, coming, sayings }: NewsParts,
   blocks: readonly Block[],
 ): string | undefined {
   const said = saidIn(blocks);
@@ -19,12 +19,14 @@ export function sayRest(
     left.filter((each) => each.kind === 'event' && events.includes(each)).length;
   const of = (kind: Statement['kind']) => left.filter((each) => each.kind === kind).length;
   const [happened, planned] = [among(developments), among(coming)];
-  const [earlier, facts] = [of('event') - happened - planned, of('fact')];
+  const spoken = left.filter((each) => each.kind === 'fact' && sayings.includes(each)).length;
+  const positions = of('position') + spoken;
+  const [earlier, facts] = [of('event') - happened - planned, of('fact') - spoken];
   const about = listed([...(earlier > 0 ? ['earlier events'] : []), ...(facts > 0 ? ['background'] : [])]);
   const parts = [
     happened > 0 ? counted(happened, 'more development') : '',
     planned > 0 ? counted(planned, 'more plan') : '',
-    of('position') > 0 ? counted(of('position'), 'more position') : '',
+    positions > 0 ? counted(positions, 'more position') : '',
     earlier + facts > 0 ? `${counted(earlier + facts, 'statement')} about ${about}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? undefined : listed(parts);

@@ -32,7 +32,7 @@ test('the first digest of the real story tells its last week in the order of the
     "– Iran's Foreign Ministry denied in a statement that Tehran was behind any cyberattack. ¶11 · reported Thu 8 Sep",
     "Where did the embassy's staff go?",
     '– Local media reported that some of the staff had left from Tirana International Airport and that others were likely on their way to neighboring North Macedonia. ¶4 · reported Thu 8 Sep',
-    'Also first reported: 6 more positions and 11 statements about earlier events and background.',
+    'Also first reported: 8 more positions and 9 statements about earlier events and background.',
     'Closed · one report, publisher not known',
   ]);
   expect(message.summary).toBe('This week in the story: Albania–Iran · 5–11 September 2022. 27 new statements.');
@@ -159,6 +159,40 @@ test('forty events are told in part, the newest, and the rest is counted', () =>
   expect(shown).toHaveLength(12);
   expect(shown).toEqual(story.events.slice(-12).map(({ id }) => id));
   expect(textOf(message)).toContain('Also first reported: 28 more developments');
+});
+
+test('where only background is new, some of it is told in words', () => {
+  const facts = Array.from(
+    { length: 9 },
+    (_, index) => `  f${index}: { what: Fact number ${index}., evidence: 1 one two three }`,
+  );
+  const story = storyOf(
+    ['facts:', '  bridge: { what: The bridge is old., evidence: 1 one two three }', ...facts].join('\n'),
+  );
+  const news = newsBetween(story, '2026-05-20', '2026-05-20');
+  const { message } = digest([news], '2026-05-20', '2026-05-20', { kind: 'news' });
+  expect(under(message, 'Also first reported').filter(({ statements }) => statements)).toHaveLength(6);
+  expect(textOf(message)).toContain('Also first reported: 4 statements about background.');
+  const { said } = digest([news, newsBetween(albania, ...week)], '2026-05-20', '2026-05-20');
+  expect(said['bridge']).toEqual(['bridge', 'f0']);
+});
+
+test('a position that was corrected is told with the other side', () => {
+  const id = 'iran-behind-attack/rama';
+  const corrected = {
+    when: '2022-09-10',
+    statement: id,
+    field: 'what',
+    was: 'x',
+    now: 'y',
+    why: 'z',
+    evidence: [],
+  } as const;
+  const { message } = digest([{ story: albania, entered: [], corrections: [corrected], withdrawn: [] }], ...week);
+  expect(under(message, 'Who says what').flatMap(({ statements = [] }) => statements)).toEqual([
+    id,
+    'iran-behind-attack/iran-mfa',
+  ]);
 });
 
 test('a digest that may repeat the last one says so behind the corrections', () => {
