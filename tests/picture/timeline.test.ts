@@ -64,11 +64,11 @@ describe('the events of a timeline', () => {
   test('are not even counted where they were withdrawn before', () => {
     const events = [
       { when: '2026-03-02', short: 'Dockers walk out' },
-      { when: '2026-03-03', short: 'Ferries stop', more: 'withdrawn: 2026-03-04' },
+      { when: '2026-03-03', short: 'Ferries stop', more: 'withdrawn: 2026-03-11' },
       { when: '2026-03-10', short: 'Talks begin' },
     ];
-    const story = storyOfEvents(events, 'sources: { report: { published: 2026-03-03 } }');
-    const { marks, leftOut } = shown(story, { entered: ['e2'], ...week });
+    const story = storyOfEvents(events, 'sources: { report: { published: 2026-03-11 } }');
+    const { marks, leftOut } = shown(story, { entered: ['e2'], from: '2026-03-12', until: '2026-03-18' });
     expect(marks.map(({ label }) => label)).toEqual(['Dockers walk out', 'Talks begin']);
     expect(leftOut).toBeUndefined();
   });
