@@ -11,7 +11,7 @@ import { digest } from './digest.ts';
 import { formOf, messageOf, type OpenSurface, type Person, type Surface } from './surface.ts';
 import { Gate, pictured, trialCommands } from './trial-commands.ts';
 
-const slowMs = 40;
+const slowMs = 120;
 const graceMs = 100;
 
 /** What one option of each kind is given as, and what the handler then gets. A role and a channel are ids of the platform's. */
@@ -210,6 +210,15 @@ export function describePlatform(name: string, open: OpenSurface) {
       const sent = messageOf(await ann.submit(form, { cadence: 'weekly', name: 'Ann *of* <all>' }));
       expect(sent.to).toBe('reader');
       expect(unescaped(sent.text)).toContain('enrolled Ann *of* <all>, weekly, 3');
+    });
+
+    test('a form asks for a role, a channel, an hour and a zone as the platform lets them be chosen', async () => {
+      const form = formOf(await ann.press(messageOf(await ann.type('opener')), '/desk appoint'));
+      expect(form.fields).toEqual(['role', 'channel', 'at', 'zone']);
+      const { role, channel } = surface;
+      const values = { role: role.id, channel: channel.id, at: '18:30', zone: 'Europe/Tirane' };
+      const sent = messageOf(await ann.submit(form, values));
+      expect(unescaped(sent.text)).toContain(`appointed ${JSON.stringify({ ...values, at: 1110 })}`);
     });
 
     test('a question is answered to the channel, and what is offered next answers whoever presses', async () => {

@@ -188,6 +188,19 @@ export function trialCommands(gate: Gate): readonly Command[] {
     run: ({ cadence, name, count = 1 }) =>
       toReader(message('Enrolled', `enrolled ${name}, ${cadence}, ${count}`, '/desk enrol')),
   });
+  const appoint = defineCommand({
+    name: 'desk appoint',
+    description: 'Asks for what platforms have fields of their own for',
+    example: () => '/desk appoint',
+    seenBy: () => 'reader',
+    options: {
+      role: { kind: 'role', description: 'Who', required: true },
+      channel: { kind: 'channel', description: 'Where', required: true },
+      at: { kind: 'hour', description: 'When', required: true },
+      zone: { kind: 'zone', description: 'By which clock', required: true },
+    },
+    run: (values) => toReader(message('Appointed', `appointed ${JSON.stringify(values)}`, '/desk appoint')),
+  });
   const opener = defineCommand({
     name: 'opener',
     description: 'A button that opens a form',
@@ -199,6 +212,7 @@ export function trialCommands(gate: Gate): readonly Command[] {
         message('Opener', 'press', '/opener', {
           buttons: [
             { label: 'Enrol', command: '/desk enrol count:3' },
+            { label: 'Appoint', command: '/desk appoint' },
             { label: 'Close', command: '/desk close' },
             { label: 'Long gone', command: '/nomore x' },
             { label: 'Gone story', command: '/briefing no-such-story-here timeline' },
@@ -220,6 +234,7 @@ export function trialCommands(gate: Gate): readonly Command[] {
     menu,
     guarded,
     enrol,
+    appoint,
     opener,
   ];
 }

@@ -70,8 +70,8 @@ type Native =
     }
   | { readonly type: ApplicationCommandOptionType.Integer; readonly min_value: number };
 
-/** A post of a forum is a thread. */
-const postedTo: ApplicationCommandOptionAllowedChannelType[] = [
+/** The channels that take posts; a post of a forum is a thread. */
+export const postedTo: ApplicationCommandOptionAllowedChannelType[] = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.AnnouncementThread,

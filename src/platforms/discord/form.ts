@@ -1,5 +1,6 @@
 /** A form as Discord's modal: a labelled field for each option that is missing. */
 import {
+  type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
@@ -7,6 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import { type Field, type FormAnswer, fieldsOf, formCommand } from '../../commands/index.ts';
 import type { Bot } from '../platform.ts';
+import { postedTo } from './declare.ts';
 import { limits } from './limits.ts';
 
 /** The modal that asks for what is missing; undefined where what was given is too long to go with it. */
@@ -21,25 +23,25 @@ export function modalOf(form: FormAnswer, bot: Bot): APIModalInteractionResponse
   };
 }
 
-function componentOf({ name, label, description, kind, optional, choices }: Field): APILabelComponent {
+function componentOf(field: Field): APILabelComponent {
+  const { label, description } = field;
   return {
     type: ComponentType.Label,
     label,
     description: description.slice(0, limits.fieldDescription),
-    component:
-      choices.length > 0
-        ? {
-            type: ComponentType.StringSelect,
-            custom_id: name,
-            required: !optional,
-            options: choices.map((choice) => ({ ...choice, label: choice.label.slice(0, limits.optionLabel) })),
-          }
-        : {
-            type: ComponentType.TextInput,
-            custom_id: name,
-            required: !optional,
-            style: kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short,
-            max_length: limits.fieldValue,
-          },
+    component: controlOf(field),
   };
+}
+
+/** What Discord has for a kind of value; else it is typed. */
+function controlOf({ name, kind, optional, choices }: Field): APIComponentInLabel {
+  const control = { custom_id: name, required: !optional };
+  if (choices.length > 0) {
+    const options = choices.map((choice) => ({ ...choice, label: choice.label.slice(0, limits.optionLabel) }));
+    return { type: ComponentType.StringSelect, ...control, options };
+  }
+  if (kind === 'role') return { type: ComponentType.RoleSelect, ...control };
+  if (kind === 'channel') return { type: ComponentType.ChannelSelect, ...control, channel_types: postedTo };
+  const style = kind === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short;
+  return { type: ComponentType.TextInput, ...control, style, max_length: limits.fieldValue };
 }

@@ -28,7 +28,7 @@ export interface DiscordPayload {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   /** What goes with it as files, by their index. */
-  readonly attachments?: readonly { readonly id: number; readonly filename: string; readonly description: string }[];
+  readonly attachments?: readonly { readonly id: string; readonly filename: string; readonly description: string }[];
   /** Nothing in a message pings anybody, but for the one role of a post. */
   readonly allowed_mentions: { readonly parse: never[]; readonly roles?: string[] };
 }
@@ -122,7 +122,7 @@ export function renderDiscord(message: Message, { key, mention }: PostMarks = {}
     ],
     allowed_mentions: { parse: [], ...(mention !== undefined && { roles: [mention] }) },
     ...(files.length > 0 && {
-      attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
+      attachments: files.map(({ name, description }, index) => ({ id: String(index), filename: name, description })),
     }),
   };
   return { payload, files, page, pages: pages.length, omitted };

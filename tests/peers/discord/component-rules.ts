@@ -1,6 +1,16 @@
 /** What Discord refuses in one component, by its type. https://discord.com/developers/docs/components/reference */
 
-import { badUrl, button, customId, type Rule, select, selectTypes, stringSelect, textInput } from './control-rules.ts';
+import {
+  badUrl,
+  button,
+  channelSelect,
+  customId,
+  type Rule,
+  select,
+  selectTypes,
+  stringSelect,
+  textInput,
+} from './control-rules.ts';
 import type { Form, Path } from './form.ts';
 import type { RawComponent } from './payloads.ts';
 
@@ -117,7 +127,7 @@ const rules: Readonly<Record<number, Rule>> = {
   5: select,
   6: select,
   7: select,
-  8: select,
+  8: channelSelect,
   9: section,
   10: textDisplay,
   11: thumbnail,

@@ -62,6 +62,14 @@ export const select: Rule = (form, path, component) => {
     );
 };
 
+/** Of channels it may take some types only. */
+export const channelSelect: Rule = (form, path, component) => {
+  select(form, path, component);
+  const types = form.list([...path, 'channel_types'], component.channel_types, {});
+  for (const [index, each] of types.entries())
+    form.choice([...path, 'channel_types', index], each, [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16], true);
+};
+
 export const stringSelect: Rule = (form, path, component) => {
   select(form, path, component);
   const at = [...path, 'options'];

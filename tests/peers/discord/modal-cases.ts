@@ -55,4 +55,10 @@ export const modalCases: readonly Case[] = [
   ),
   field('value', label(input({ value: long(4001) })), label(input({ value: long(4000) })), 'component.value'),
   field('options', label(select([])), label(select([option()])), 'component.options'),
+  field(
+    'types of channels',
+    label({ type: 8, custom_id: 'f', channel_types: [9] }),
+    label({ type: 8, custom_id: 'f', channel_types: [0, 12] }),
+    'component.channel_types.0',
+  ),
 ];

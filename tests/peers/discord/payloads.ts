@@ -14,6 +14,7 @@ export interface RawComponent {
   readonly min_values: unknown;
   readonly max_values: unknown;
   readonly default_values: unknown;
+  readonly channel_types: unknown;
   readonly options: unknown;
   readonly content: unknown;
   readonly components: unknown;

@@ -112,22 +112,20 @@ export class Reader {
       throw new Error(`${customId} takes ${min_values} to ${max_values} values.`);
     const unknown = type === 3 ? values.find((value) => !options?.some((option) => option.value === value)) : undefined;
     if (unknown !== undefined) throw new Error(`${customId} has no ${unknown}.`);
-    return this.#use(message, { custom_id: customId, component_type: type, values, ...this.#resolved(type, values) });
+    const resolved = type === 3 ? {} : { resolved: this.#resolved(type, values) };
+    return this.#use(message, { custom_id: customId, component_type: type, values, ...resolved });
   }
 
   #resolved(type: number, values: readonly string[]): object {
-    if (type === 3) return {};
     const named = <T extends { readonly id: string }>(all: Iterable<T>, view: (each: T) => object) =>
       Object.fromEntries([...all].filter(({ id }) => values.includes(id)).map((each) => [each.id, view(each)]));
     const { guild } = this;
     return {
-      resolved: {
-        ...(type === 5 || type === 7 ? { users: named(this.#stage.world.users.values(), userPayload) } : {}),
-        ...(type === 6 || type === 7 ? { roles: named(guild.roles, (role) => guild.rolePayload(role)) } : {}),
-        ...(type === 8
-          ? { channels: named([...guild.channels, ...guild.threads], (channel) => channel.partial(this.id)) }
-          : {}),
-      },
+      ...(type === 5 || type === 7 ? { users: named(this.#stage.world.users.values(), userPayload) } : {}),
+      ...(type === 6 || type === 7 ? { roles: named(guild.roles, (role) => guild.rolePayload(role)) } : {}),
+      ...(type === 8
+        ? { channels: named([...guild.channels, ...guild.threads], (channel) => channel.partial(this.id)) }
+        : {}),
     };
   }
 
@@ -161,7 +159,13 @@ export class Reader {
   submit(modal: PeerModal, fields: Readonly<Record<string, string | readonly string[]>>): Exchange {
     if (modal.readerId !== this.id) throw new Error(`${this.user.name} cannot see this form.`);
     const channel = this.#channelOf(modal.channelId);
-    const data = { custom_id: modal.customId, components: filled(modal, fields), resolved: {} };
+    const selects = modal.components.flatMap(({ component }) => component ?? []).filter(({ type }) => type >= 5);
+    const resolved = selects.map(({ type, custom_id = '' }) => this.#resolved(type, [fields[custom_id] ?? []].flat()));
+    const data = {
+      custom_id: modal.customId,
+      components: filled(modal, fields),
+      resolved: Object.assign({}, ...resolved),
+    };
     const message = modal.message && (this.#stage.messages.get(modal.message.id) ?? modal.message);
     return this.#stage.interactions.open({ type: kind.form, reader: this.user, channel, data, message });
   }

@@ -56,7 +56,8 @@ function commandRoutes({ world, commands, published }: Parts): Route[] {
   };
   const scope = (guildId: string) => guildOf(world, guildId).id;
   const replace = ({ body }: Request, guildId?: string) => {
-    for (const command of Array.isArray(body) ? body : []) published('ApplicationCommandUpdateRequest', command);
+    for (const command of Array.isArray(body) ? body : [])
+      published('ApplicationCommandUpdateRequest', asPublished(command));
     return ok(commands.replace(body, guildId));
   };
   const all = (request: Request, id: string, run: (request: Request) => ReturnType<typeof ok>) => {
@@ -73,6 +74,14 @@ function commandRoutes({ world, commands, published }: Parts): Route[] {
       all(request, id, () => replace(request, scope(guild))),
     ),
   ];
+}
+
+/** The description has the permissions as a number; the documentation and Discord's own answers have them as a text. */
+function asPublished(command: unknown): unknown {
+  if (typeof command !== 'object' || command === null || !('default_member_permissions' in command)) return command;
+  const { default_member_permissions: permissions } = command;
+  const isText = typeof permissions === 'string' && /^\d+$/.test(permissions);
+  return isText ? { ...command, default_member_permissions: Number(permissions) } : command;
 }
 
 function channelRoutes({ world }: Parts): Route[] {

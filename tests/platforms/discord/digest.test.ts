@@ -6,6 +6,7 @@ import { renderDiscord } from '../../../src/platforms/discord/index.ts';
 import { digest } from '../../conformance/digest.ts';
 import { pictured } from '../../conformance/trial-commands.ts';
 import { buttonsOf, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
+import { hasOpenApi } from '../../peers/discord/openapi.ts';
 import { discordProblems } from '../discord-rules.ts';
 import { callsOf, prepare, started, type Trial } from './trial.ts';
 
@@ -137,6 +138,25 @@ describe('a picture', () => {
     const message = { ...digest('x'), blocks: pictured };
     expect(await trial.platform.prepare(message)).toBe(message);
   });
+});
+
+test.skipIf(!hasOpenApi)('all of it is as Discord describes it (skipped where there is no copy of that)', async () => {
+  const trial = await started({}, { openapi: true });
+  const { peer, platform } = trial;
+  const ann = peer.reader('Ann');
+  const role = peer.guild.addRole('Readers', { mentionable: true });
+  const message = { ...digest('x', { kind: 'digest' }), blocks: pictured };
+  const first = await platform.deliver(postOf(trial, 'first', { message, mention: role.id }));
+  if (first.kind !== 'sent') throw new Error(JSON.stringify(first));
+  expect(await platform.deliver(postOf(trial, 'reply', { replyTo: first.id }))).toMatchObject({ kind: 'sent' });
+  for (const changed of [message, digest('y')])
+    expect(await platform.amend({ ...postOf(trial, 'first'), id: first.id }, changed)).toEqual({ kind: 'done' });
+  await platform.tell(ann.id, message);
+  const opener = (await ann.type('opener').answered) as PeerMessage;
+  const form = await ann.press(opener, '/desk appoint').answered;
+  expect(form).toMatchObject({ kind: 'modal' });
+  expect(peer.refusals).toEqual([]);
+  expect(trial.told.errors).toEqual([]);
 });
 
 describe('a word to a reader', () => {
