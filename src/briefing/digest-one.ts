@@ -56,19 +56,27 @@ export function oneStory({ key, whole }: DigestView, news: StoryNews, period: Pe
   const corrections = correctionBlocks(story, parts);
   const tellAll = whole === true || news.entered.length === 0;
   const choices = tellAll ? [everything] : choicesFor(parts);
-  const told = choices.map((detail) => newsBlocks({ story, parts, period, detail }));
-  const body = told.find((blocks) => lengthOf(blocks) <= screen) ?? told.at(-1) ?? [];
+  const body = firstThatFits(choices, (detail) => newsBlocks({ story, parts, period, detail }));
   const rest = sayRest(news, parts, [...corrections, ...body]);
   const more = rest === undefined ? [] : [note(`Also first reported: ${rest}.`)];
   const all = rest === undefined ? [] : [{ label: 'All that is new', command: showCommand(key, story.id) }];
-  const state = story.state === undefined ? '' : `${capitalized(story.state)} · `;
+  const state = story.state === undefined ? '' : `${story.state} · `;
   const reports = `${sayReports(story)}${story.sources.length > 1 ? ' of the full briefing' : ''}`;
   const [catchUp, ...others] = storyButtons(story);
   return {
     corrections,
-    body: [...body, ...more, note(`${state}${reports}`)],
+    body: [...body, ...more, note(capitalized(`${state}${reports}`))],
     buttons: [...(catchUp ? [catchUp] : []), ...all, ...others],
   };
+}
+
+function firstThatFits(choices: readonly Detail[], tell: (detail: Detail) => Block[]): Block[] {
+  let body: Block[] = [];
+  for (const detail of choices) {
+    body = tell(detail);
+    if (lengthOf(body) <= screen) break;
+  }
+  return body;
 }
 
 function lengthOf(blocks: readonly Block[]): number {

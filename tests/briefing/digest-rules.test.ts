@@ -45,7 +45,7 @@ const fixed = [
   /^Nothing new since [\w ]+\.$/,
   /^Last developments?: .*\.$/s,
   /^New(?: since [\w ]+)?: [\w ,]+\.$/,
-  /^(?:(?:Closed|Quiet|Developing) · )?(?:[Ll]ast development [\w ()–]+ · )?(?:one report, .+|\d+ reports, numbered under Sources(?: of the full briefing)?)$/s,
+  /^(?:(?:Closed|Quiet|Developing) · )?(?:[Ll]ast development [\w ()–]+ · )?(?:[Oo]ne report, .+|\d+ reports, numbered under Sources(?: of the full briefing)?)$/s,
   /^(?:(?:Closed|Quiet|Developing) · l|L)ast development [\w ()–]+$/,
 ];
 
