@@ -1,5 +1,6 @@
 /** `/digest subscribe`: a story or a topic comes by itself, here or in another channel. */
-import { type Added, type Cadence, isZone, nextOccurrence, type Subscription, type Wanted } from '../digest/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Added, isZone, nextOccurrence, type Subscription, type Wanted } from '../digest/index.ts';
 import { type Block, line, type Message } from '../message/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { commandText } from './command-text.ts';
@@ -71,19 +72,12 @@ async function add(slot: Slot, settings: Settings, place: Place, context: Contex
 
 /** What is said again of the same slot changes only what it names. */
 async function sameSlot(slot: Slot, { memory }: Context): Promise<Subscription | undefined> {
-  const cadence = cadenceName(slot.cadence);
   const all = await memory.subscriptions.of(slot.to);
   const same = all.find(
-    ({ subscription: each }) =>
-      cadenceName(each.cadence) === cadence && each.zone === slot.zone && each.topic === slot.topic,
+    ({ subscription: { cadence, zone, topic } }) =>
+      isDeepStrictEqual(cadence, slot.cadence) && zone === slot.zone && topic === slot.topic,
   );
   return same?.subscription;
-}
-
-/** Equal for equal cadences, whatever the order of their parts. */
-function cadenceName(cadence: Cadence): string {
-  const parts = cadence.kind === 'news' ? { ...cadence, ...cadence.quiet, quiet: undefined } : cadence;
-  return JSON.stringify(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The reader’s own zone, as the platform tells it, else the one that was last chosen there. */

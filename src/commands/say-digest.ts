@@ -124,7 +124,7 @@ const longestName = 75;
 /** A subscription’s name in a list. */
 export function nameOf(subscription: Subscription, stories: Stories): string {
   const name = `No. ${subscription.id}: ${sayStories(subscription, stories)}`;
-  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+  return name.length > longestName ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…` : name;
 }
 
 /** A command about one subscription, from wherever it is pressed. */

@@ -118,6 +118,15 @@ describe('/catchup STORY', () => {
     expect(textOf(await at().say('/catchup invented-water'))).toContain('Nothing new since Tuesday.');
   });
 
+  test.for(['yesterday', 'since 5', 'from 8 sep'])(
+    'what only its buttons carry cannot be typed as words: %s',
+    async (words) => {
+      const answered = await at().say(`/catchup albania-iran ${words}`);
+      expect(sentenceOf(answered)).toBe(`/catchup does not know what to do with ‘${words}’.`);
+      expect(await looks()).toEqual([]);
+    },
+  );
+
   test('it is offered to nobody else', async () => {
     for (const line of ['/catchup', '/catchup invented-water', '/catchup forget']) {
       const { message, personal } = await at().say(line);

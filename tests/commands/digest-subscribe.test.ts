@@ -139,6 +139,23 @@ test('options that a platform tells apart are read alike', async () => {
   expect(textOf(answered)).toContain('a look back comes');
 });
 
+test('in a reply to a story’s message the story need not be named; a topic is not taken for it', async () => {
+  const about = ['/briefing albania-iran timeline'];
+  const replying = newcomer({ more: { about } });
+  expect(said(await replying.say('/digest subscribe every week on monday at 9 Europe/Tirane'))).toBe(weekly);
+  expect(said(await replying.say('/digest subscribe topic:diplomacy daily 9:00 UTC'))).toContain(
+    'the topic ‘diplomacy’',
+  );
+});
+
+test('a private conversation belongs to no server or workspace, also where the platform names one', async () => {
+  channels += 1;
+  const where = { platform: 'test', space: 'workspace', channel: `channel-${channels}` };
+  const reader = somebody(stories, { id: `channel-${channels}`, personal: true, more: { where } });
+  await reader.say('/digest subscribe albania-iran daily 9:00 UTC');
+  expect(await first(`channel-${channels}`)).not.toHaveProperty('space');
+});
+
 describe('what is missing is asked by one form', () => {
   test.for([
     ['', ['story', 'every', 'zone'], ['on', 'at']],
