@@ -122,10 +122,14 @@ describe('a post that Discord took, and answered with', () => {
     ['a day behind at the first try', -24, 0],
     ['a day ahead now', 0, 24],
     ['a day behind now', 0, -24],
+    ['a day ahead all the time', 24, 24],
+    ['a day behind all the time', -24, -24],
   ])('is found by a clock that is %s', async ([, then, since]) => {
     const hours = (count: unknown) => Number(count) * 3_600_000;
     const trial = await started({ now: () => Date.now() + hours(since) });
     const sent = await send(trial, 'clock');
+    const bob = trial.peer.reader('Bob');
+    for (let said = 0; said < 120; said += 1) bob.say('more than one list holds');
     const firstTried = Date.now() + hours(then);
     expect(await trial.platform.deliver(postOf(trial, 'clock', { firstTried }))).toEqual({ kind: 'sent', id: sent.id });
     expect(callsOf(trial, posting)).toBe(1);
