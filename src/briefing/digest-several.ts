@@ -1,5 +1,6 @@
 /** The news of several stories in one digest: of each its corrections, its two newest developments, and how much more there is. */
 import { type Block, line } from '../message/index.ts';
+import type { Story } from '../story/index.ts';
 import { saySilence } from './digest-quiet.ts';
 import type { StoryNews } from './news.ts';
 import { newsBlocks } from './news-blocks.ts';
@@ -27,28 +28,17 @@ const brief: Detail = {
 const briefPositions: Detail = { ...brief, questions: 1 };
 const briefRest: Detail = { ...brief, sayings: 2, background: 2 };
 
-/** The blocks, each with its story. @param opens the command that tells all that is new in a story */
+/** The blocks, each with its story. @param silent the stories in which nothing is new @param opens the command that tells all that is new in a story */
 export function severalBlocks(
   news: readonly StoryNews[],
-  silent: readonly StoryNews[],
+  silent: readonly Story[],
   period: Period,
   opens: (story: string) => string,
 ): Block[] {
   const isList = news.length > mostButtons;
   const parts = news.flatMap((each) => storyBlocks(each, period, isList ? opens(each.story.id) : undefined));
   if (silent.length === 0) return parts;
-  return [
-    ...parts,
-    {
-      kind: 'note',
-      content: line(
-        saySilence(
-          silent.map(({ story }) => story),
-          period,
-        ),
-      ),
-    },
-  ];
+  return [...parts, { kind: 'note', content: line(saySilence(silent, period)) }];
 }
 
 /** The stories with a correction before the others. */

@@ -50,7 +50,7 @@ function bodyOf(view: DigestView, news: readonly StoryNews[], period: Period): B
     return { corrections: [], body: quietBlocks(stories, period, view.quiet), buttons };
   }
   if (news.length === 1 && only) return oneStory(view, only, period);
-  const silent = news.filter((each) => !fresh.includes(each));
+  const silent = news.filter((each) => !fresh.includes(each)).map(({ story }) => story);
   const led = correctedFirst(fresh);
   const all = led.map(({ story }) => ({ label: `All of ${story.name}`, command: showCommand(view.key, story.id) }));
   return {
