@@ -10,7 +10,7 @@ import { waiting } from './inbox-keeper.ts';
 import { listInbox } from './list-inbox.ts';
 import { manifest } from './platforms/slack/index.ts';
 import { type Format, formats, sayInTerminal } from './say-in-terminal.ts';
-import { readStorage } from './storage/index.ts';
+import { backUpStorage, readStorage, restoreStorage } from './storage/index.ts';
 import { type Story, StoryLibrary, storyJsonSchema } from './story/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
@@ -23,6 +23,8 @@ const usage = `Usage: npm run -s dateline -- COMMAND
   check [--sources DIR]                                     what is wrong with the story files; with copies of the
                                                             sources (SOURCE-ID.txt): passages, quotations, coverage
   inbox [STORY] [--format text|json]                        what readers asked in vain, and reported as mistakes
+  backup FILE                                               a copy of all that is kept, also while the bot runs
+  restore FILE                                              brings a copy back; what was there is kept beside it
   schema                                                    the JSON Schema of a story file
   manifest [--http URL] [--no-short-names]                  Slack's app manifest: for Socket Mode, or for HTTP at URL;
                                                             /dateline alone, where other apps have the short names
@@ -33,6 +35,9 @@ const usage = `Usage: npm run -s dateline -- COMMAND
 `;
 
 class UsageProblem extends Error {}
+
+/** Of the commands that are the terminal's own, those that take more words. */
+const takeWords = ['inbox', 'ask', 'backup', 'restore'];
 
 // Whoever reads may have read enough: `… | head -1`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -61,6 +66,8 @@ async function run(args: readonly string[]): Promise<number> {
   const own: Record<string, () => number | Promise<number>> = {
     inbox: () => printInbox(folder(), words.join(' '), formatOf(values.format, ['text', 'json'])),
     check: () => check(folder(), values.sources),
+    backup: () => backUp(fileOf(name, words)),
+    restore: () => restore(fileOf(name, words)),
     schema: () => print(JSON.stringify(storyJsonSchema(), null, 2)),
     health: askHealth,
     ...(values.json === true || values.batch === true
@@ -70,7 +77,7 @@ async function run(args: readonly string[]): Promise<number> {
   };
   const task = Object.hasOwn(own, name) ? own[name] : undefined;
   if (task) {
-    if (words.length > 0 && name !== 'inbox' && name !== 'ask')
+    if (words.length > 0 && !takeWords.includes(name))
       throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
     return task();
   }
@@ -110,6 +117,22 @@ async function printInbox(folder: string, name: string, format: 'text' | 'json')
   if (items.length === 0 && story !== undefined && !stories.find(story))
     throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
   return print(format === 'json' ? JSON.stringify(items, null, 2) : listInbox(items, stories).join('\n'));
+}
+
+function fileOf(name: string, [file, ...more]: readonly string[]): string {
+  if (file === undefined || more.length > 0) throw new UsageProblem(`‘${name}’ takes one file.`);
+  return file;
+}
+
+function backUp(file: string): number {
+  const bytes = backUpStorage(loadConfig(), file);
+  return print(`All that is kept is copied to ‘${file}’: ${Math.ceil(bytes / 1000)} kB.`);
+}
+
+function restore(file: string): number {
+  const before = restoreStorage(loadConfig(), file, new Date());
+  const beside = before === undefined ? '' : ` What was there is kept as ‘${before}’.`;
+  return print(`‘${file}’ is brought back.${beside}`);
 }
 
 async function askHealth(): Promise<number> {

@@ -20,7 +20,13 @@ async function start() {
   return { bot, memory, storage, lines, faults, clock };
 }
 
-const all = ['a conversation was not recalled', 'a conversation was not kept', 'a question was not kept'];
+const all = [
+  'a conversation was not recalled',
+  'a conversation was not kept',
+  'a question was not kept',
+  'a look was not kept',
+  'entries were not read',
+];
 
 test('readers are answered while nothing can be kept, and each fault is logged once a minute', async () => {
   const { bot, storage, faults, lines, clock } = await start();
@@ -36,10 +42,10 @@ test('readers are answered while nothing can be kept, and each fault is logged o
   expect(faults().sort()).toEqual([...all].sort());
   clock.now = 59_999;
   await round();
-  expect(faults()).toHaveLength(3);
+  expect(faults()).toHaveLength(all.length);
   clock.now = 60_000;
   await round();
-  expect(faults()).toHaveLength(6);
+  expect(faults()).toHaveLength(2 * all.length);
   expect(JSON.stringify(lines)).not.toMatch(/goalkeeper/);
 });
 
@@ -58,6 +64,24 @@ test('the page shows no inbox that cannot be read, and says so where an item can
   expect(await memory.inbox.open()).toEqual([]);
   expect(faults()).toEqual(['the inbox was not read']);
   await expect(memory.inbox.close([1], '2026-04-10')).rejects.toThrow();
+});
+
+test('looks and entries cost no answer; whoever sets something up is told that it failed', async () => {
+  const { memory, storage, faults } = await start();
+  await storage.close();
+  await memory.readers.look('web ann', { story: 'albania-iran', entry: 1, at: friday });
+  expect(await memory.readers.looks('web ann')).toEqual([]);
+  expect(await memory.entries.since('albania-iran', 0)).toEqual([]);
+  expect(await memory.entries.last('albania-iran')).toBe(0);
+  expect(faults()).toEqual(['a look was not kept', 'looks were not read', 'entries were not read']);
+  const channel = { platform: 'web', id: 'here' };
+  for (const act of [
+    () => memory.readers.forget('web ann'),
+    () => memory.subscriptions.of(channel),
+    () => memory.subscriptions.remove(1, friday),
+    () => memory.ledger.byKey('key'),
+  ])
+    await expect(act()).rejects.toThrow();
 });
 
 test('what works is remembered as ever', async () => {

@@ -31,8 +31,7 @@ export async function openDatabase(folder: string): Promise<Database> {
     throw new Error(folderSentence(folder, error), { cause: error });
   }
   const file = fileIn(folder);
-  const lockFile = join(folder, 'dateline.lock');
-  const release = attempt(lockFile, () => takeLock(lockFile, folder));
+  const release = lockIn(folder);
   try {
     if (hasContent(folder)) attempt(file, () => checked(file).database.close());
     const database = attempt(file, () => opened(file));
@@ -57,19 +56,26 @@ export function openInMemory(): Promise<Database> {
 export function readDatabase(folder: string): Database | undefined {
   const file = fileIn(folder);
   if (!hasContent(folder)) return undefined;
-  const { database, isCurrent } = attempt(file, () => checked(file));
-  if (isCurrent) return around(database);
+  const { database, steps } = attempt(file, () => checked(file));
+  if (steps === stepNames.length) return around(database);
   database.close();
   throw new Error(tooOld(file), { cause: file });
 }
 
-const fileIn = (folder: string) => join(folder, 'dateline.db');
+/** The file of a folder's database. */
+export const fileIn = (folder: string) => join(folder, 'dateline.db');
+
+/** Keeps bots away from a folder until the function that it returns is called. @throws {Error} with a sentence where one runs */
+export function lockIn(folder: string): () => void {
+  const file = join(folder, 'dateline.lock');
+  return attempt(file, () => takeLock(file, folder));
+}
 
 /**
  * A file without content is what a kill leaves of a database that was just being made.
  * @throws {Error} with a sentence where the folder is none, or may not be looked into
  */
-function hasContent(folder: string): boolean {
+export function hasContent(folder: string): boolean {
   try {
     return statSync(fileIn(folder)).size > 0;
   } catch (error) {
@@ -89,17 +95,20 @@ function opened(file: string): DatabaseSync {
   return database;
 }
 
-/** A database that is whole and not newer than the program, opened for reading: looking at it must not change it. */
-function checked(file: string) {
+/**
+ * A database that is whole and not newer than the program, opened for reading: looking at it must not change it.
+ * @throws {Error} with a sentence, or SQLite's own
+ */
+export function checked(file: string, sentence: (file: string) => string = damaged) {
   const database = new DatabaseSync(file, { readOnly: true, timeout: busyMs });
   try {
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
     const isOurs = tables.length === 0 || tables.some(({ name }) => name === stepTable);
-    if (!isOurs || !isWhole(database)) throw new Error(damaged(file), { cause: file });
+    if (!isOurs || !isWhole(database)) throw new Error(sentence(file), { cause: file });
     const taken = tables.length === 0 ? [] : database.prepare(`SELECT name FROM ${stepTable}`).all();
     const unknown = taken.map(({ name }) => String(name)).find((name) => !stepNames.includes(name));
     if (unknown !== undefined) throw new Error(tooNew(file, unknown), { cause: unknown });
-    return { database, isCurrent: taken.length === stepNames.length };
+    return { database, steps: taken.length };
   } catch (error) {
     database.close();
     throw error;

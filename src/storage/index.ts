@@ -2,6 +2,7 @@
 import type { Inbox, Memory } from '../commands/index.ts';
 import type { Ledger, Spaces } from '../digest/index.ts';
 import { conversationsIn } from './conversations.ts';
+import { backUp, bringBack } from './copies.ts';
 import { type Database, openDatabase, openInMemory, readDatabase } from './database.ts';
 import { entriesIn } from './entries.ts';
 import { ledgerIn } from './ledger.ts';
@@ -55,6 +56,34 @@ export async function readStorage({ data, database: url }: Pick<Keeping, 'data' 
   const database = url === undefined ? readDatabase(data) : await readPostgres(url);
   if (!database) return { inbox: { open: async () => [] }, close: async () => undefined };
   return { inbox: { open: (story) => openIn(database.db, story) }, close: database.close };
+}
+
+/**
+ * Keeps a copy in a new file, also while a bot runs. @returns its size in bytes
+ * @throws {Error} with a sentence for the operator, and a cause
+ */
+export function backUpStorage({ data, database }: Pick<Keeping, 'data' | 'database'>, file: string): number {
+  refuseServer(database);
+  return backUp(data, file);
+}
+
+/**
+ * Brings a copy back, while no bot runs. @returns the file in which what was there is kept, if anything was
+ * @throws {Error} with a sentence for the operator, and a cause; what was there is as it was then
+ */
+export function restoreStorage(
+  { data, database }: Pick<Keeping, 'data' | 'database'>,
+  file: string,
+  now: Date,
+): string | undefined {
+  refuseServer(database);
+  return bringBack(data, file, now.toISOString().replaceAll(':', '-'));
+}
+
+function refuseServer(database: string | undefined) {
+  if (database === undefined) return;
+  const sentence = 'With DATABASE_URL, all is kept in PostgreSQL: pg_dump copies it, and pg_restore brings it back.';
+  throw new Error(sentence, { cause: 'DATABASE_URL' });
 }
 
 async function storageIn({ db, close }: Database, mostPerSpace = 200): Promise<Storage> {

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { EntryNumber, Ledger, Outcome } from '../digest/index.ts';
 import { amendmentsIn } from './amendments.ts';
 import { endSlot } from './end-slot.ts';
+import { grouped } from './grouped.ts';
 import { recordPlans } from './plan.ts';
 import { deliveringOf, plannedOf, slotsWithDocuments } from './read-slots.ts';
 import { readSubscriptions } from './read-subscriptions.ts';
@@ -17,6 +18,7 @@ export function ledgerIn(db: Kysely<Tables>): Ledger {
   const stirred = new Map<number, EntryNumber>();
   /** The marks of the slots that were loaded: corrections that whoever loaded them could know. */
   const marks = new Map<number, EntryNumber>();
+  const write = grouped(db);
   return {
     ...amendmentsIn(db),
     async due(now, most) {
@@ -70,7 +72,7 @@ export function ledgerIn(db: Kysely<Tables>): Ledger {
       return deliveringOf(row);
     },
     sending: (id, now) =>
-      db.transaction().execute(async (transaction) => {
+      write(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('slots')
           .set(({ fn, ref, eb }) => ({
@@ -89,7 +91,7 @@ export function ledgerIn(db: Kysely<Tables>): Ledger {
         return numUpdatedRows > 0n;
       }),
     async ended(id, outcome: Outcome) {
-      await db.transaction().execute((transaction) => endSlot(transaction, id, outcome, marks.get(id) ?? 0));
+      await write((transaction) => endSlot(transaction, id, outcome, marks.get(id) ?? 0));
       marks.delete(id);
     },
     async byKey(key) {

@@ -14,19 +14,22 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error) === codes.busy;
 }
 
-/** The sentence, with what it comes from as its cause. One that is a sentence already stays as it is. */
-export function openingProblem(file: string, error: unknown): Error {
+/**
+ * The sentence, with what it comes from as its cause. One that is a sentence already stays as it is.
+ * @param broken the sentence of a file that is broken
+ */
+export function openingProblem(file: string, error: unknown, broken = damaged): Error {
   if (error instanceof Error && error.cause !== undefined) return error;
-  return new Error(sentenceOf(file, error), { cause: error });
+  return new Error(sentenceOf(file, error, broken), { cause: error });
 }
 
-function sentenceOf(file: string, error: unknown): string {
+function sentenceOf(file: string, error: unknown, broken: (file: string) => string): string {
   switch (codeOf(error)) {
     case codes.busy:
       return `Another program holds the database ‘${file}’: close it, and start again.`;
     case codes.corrupt:
     case codes.notDatabase:
-      return damaged(file);
+      return broken(file);
     case codes.readOnly:
       return `The database ‘${file}’ may not be written to; DATELINE_DATA names its folder.`;
     case codes.full:
@@ -38,7 +41,7 @@ function sentenceOf(file: string, error: unknown): string {
 
 /** Of a file that is broken, or another program's. */
 export function damaged(file: string): string {
-  return `‘${file}’ is damaged, or no database of Dateline: put a copy that is whole in its place, or move it away to begin anew. Nothing in it was changed.`;
+  return `‘${file}’ is damaged, or no database of Dateline: bring a backup back with ‘npm run -s dateline -- restore FILE’, or move it away to begin anew. Nothing in it was changed.`;
 }
 
 /** Of a database that a later version has changed. @param step what is not known here */
@@ -60,4 +63,28 @@ export function moved(file: string): string {
 export function folderSentence(folder: string, error: unknown): string {
   const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return `Nothing can be kept in ‘${folder}’ (${why}): DATELINE_DATA names a folder that the bot may write to.`;
+}
+
+/** Of a file that is there where a backup is to be. */
+export function taken(file: string): string {
+  return `‘${file}’ is there already: name a file that is not, and nothing is lost.`;
+}
+
+/** Of a folder without a database. */
+export function nothingToCopy(folder: string): string {
+  return `Nothing is kept in ‘${folder}’ yet; DATELINE_DATA names the folder.`;
+}
+
+/** Of a file that cannot be brought back. */
+export function noBackup(file: string): string {
+  return `‘${file}’ is no backup of Dateline that is whole. Nothing was changed.`;
+}
+
+/** The sentence for a copy that cannot be written. One that is a sentence already stays as it is. */
+export function copyProblem(file: string, error: unknown): Error {
+  if (error instanceof Error && error.cause !== undefined) return error;
+  const isFull = codeOf(error) === codes.full || (error instanceof Error && 'code' in error && error.code === 'ENOSPC');
+  const why = error instanceof Error ? error.message : String(error);
+  const sentence = isFull ? `There is no room on the disk for ‘${file}’.` : `‘${file}’ cannot be written: ${why}.`;
+  return new Error(`${sentence} Nothing was changed.`, { cause: error });
 }

@@ -13,7 +13,13 @@ export function readersIn(db: Kysely<Tables>, salt: string): Readers {
         transaction
           .insertInto('looks')
           .values({ reader: hashOf(reader), story, entry, at })
-          .onConflict((conflict) => conflict.columns(['reader', 'story']).doUpdateSet({ entry, at }))
+          .onConflict((conflict) =>
+            conflict.columns(['reader', 'story']).doUpdateSet(({ eb, ref }) => ({
+              // Where the last entry could not be read, what was seen stays seen.
+              entry: eb.case().when('looks.entry', '<', entry).then(entry).else(ref('looks.entry')).end(),
+              at,
+            })),
+          )
           .execute(),
       );
     },

@@ -195,6 +195,7 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
       await readers.look('discord ann', { story: 'dam', entry: 3, at: now });
       await readers.look('discord ann', { story: 'ferry', entry: 9, at: now + 2 });
       await readers.look('discord ann', { story: 'dam', entry: 4, at: now + 1 });
+      await readers.look('discord ann', { story: 'dam', entry: 0, at: now + 1 });
       await readers.look('slack ann', { story: 'dam', entry: 1, at: now });
       await again();
       expect(await storage().readers.looks('discord ann')).toEqual([

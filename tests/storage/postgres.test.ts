@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStorage, readStorage } from '../../src/storage/index.ts';
 import { describeStorage } from './describe-storage.ts';
@@ -52,6 +53,20 @@ test('what cannot be opened is refused in one sentence, without the password', a
     postgres.address('postgres', 'do%20not%20say%20that'),
     /refuses the user or the password of DATABASE_URL\.$/,
   );
+});
+
+test('the bot says in one sentence that it cannot be reached, and ends', async () => {
+  const address = (await postgres.database()).replace(/:\d+\//, ':9/');
+  const env = { ...process.env, DATABASE_URL: address, LOG_LEVEL: 'silent', PORT: '0', DATELINE_DATA: data };
+  const ended = await new Promise((resolve) => {
+    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env }, (error, out, err) =>
+      resolve({ code: error?.code, out, err }),
+    );
+  });
+  const err = expect.stringMatching(
+    /^PostgreSQL at ‘127\.0\.0\.1:9\/dateline_\d+’ cannot be reached \(ECONNREFUSED\); .*\n$/,
+  );
+  expect(ended).toEqual({ code: 1, out: '', err });
 });
 
 test.each(['#@127.0.0.1/db', '/@127.0.0.1/db', '?@127.0.0.1/db', '@['])(
