@@ -131,8 +131,10 @@ describe('a post', () => {
   });
 
   test('that certainly never reached Slack says so', async () => {
-    await trial.peer.stop();
-    expect(await trial.platform.deliver(post())).toMatchObject({ kind: 'retry', untouched: true });
+    // By HTTP nothing tells the bot that Slack is out of reach.
+    const { peer, platform } = await begin('http');
+    await peer.stop();
+    expect(await platform.deliver(post())).toEqual({ kind: 'retry', afterMs: 60_000, untouched: true });
   });
 
   test.for([
@@ -157,6 +159,8 @@ describe('a post', () => {
     const firstTried = now();
     clock.off = hours * 3_600_000;
     expect(await platform.deliver(post({ to, firstTried }))).toEqual(sent);
+    // It was so at the first try, too.
+    expect(await platform.deliver(post({ to, firstTried: now() }))).toEqual(sent);
   });
 
   test('that answers another stands in its thread and nowhere else, and is found there', async () => {
@@ -166,6 +170,7 @@ describe('a post', () => {
     const sent = await trial.platform.deliver(reply);
     const shown = posted().find(({ ts }) => sent.kind === 'sent' && ts === sent.id);
     expect(shown).toMatchObject({ threadTs: first.id });
+    expect(asked().at(-1)).toMatchObject({ reply_broadcast: 'false' });
     expect(shown?.broadcast).toBeUndefined();
     expect(await trial.platform.deliver({ ...reply, firstTried: Date.now() })).toEqual(sent);
     expect(posted()).toHaveLength(2);
