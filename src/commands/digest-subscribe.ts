@@ -119,7 +119,9 @@ async function roleOf(typed: string | undefined, { personal }: Place, context: C
     case 'everyone':
       return refused('A digest never pings everyone: name a role or group instead.');
     case 'not allowed':
-      return refused(`You may not ping ‘${clip(found.name)}’, and neither may everybody, so no digest does.`);
+      return refused(
+        found.helps ?? `You may not ping ‘${clip(found.name)}’, and neither may everybody, so no digest does.`,
+      );
   }
 }
 

@@ -63,10 +63,10 @@ export interface Home {
   readonly personal: boolean;
 }
 
-/** `everyone`: it would ping all. `not allowed`: neither may everybody ping it, nor may the reader. */
+/** `everyone`: it would ping all. `not allowed`: neither may everybody ping it, nor may the reader; or the bot may not, and `helps` says what helps. */
 export type RoleFound =
   | { readonly kind: 'role'; readonly id: string; readonly name: string }
-  | { readonly kind: 'not allowed'; readonly name: string }
+  | { readonly kind: 'not allowed'; readonly name: string; readonly helps?: string }
   | { readonly kind: 'unknown' | 'everyone' };
 
 /** `not yours`: the reader lacks `manage-channel` there. `closed`: the bot cannot write there; `helps` is a sentence about what helps. */

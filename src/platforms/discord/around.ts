@@ -1,5 +1,6 @@
 /** What Discord knows around a call: where posts to the place go, the server's roles, and its other channels. */
 import {
+  type AnyThreadChannel,
   type BaseInteraction,
   type Guild,
   type GuildBasedChannel,
@@ -16,13 +17,14 @@ interface Asking {
   readonly home: Home | undefined;
   readonly guild: Guild | null;
   readonly member: GuildMember | null;
-  /** What the member may do in the place. */
+  /** What the member may do in the place, and what the bot may. */
   readonly may: Readonly<PermissionsBitField> | null;
+  readonly botMay: Readonly<PermissionsBitField> | null;
 }
 
 /** The surroundings of whatever was typed, pressed or sent. */
 export function aroundInteraction(interaction: BaseInteraction, personal: boolean): Surroundings {
-  const { channelId, memberPermissions: may } = interaction;
+  const { channelId, memberPermissions: may, appPermissions: botMay } = interaction;
   const home = channelId === null ? undefined : { id: channelId, personal };
   const isKnown = interaction.inCachedGuild();
   return surroundings({
@@ -30,13 +32,14 @@ export function aroundInteraction(interaction: BaseInteraction, personal: boolea
     guild: isKnown ? interaction.guild : null,
     member: isKnown ? interaction.member : null,
     may,
+    botMay,
   });
 }
 
 /** The surroundings of a mention, or of a private message. */
 export function aroundMessage({ channelId, guild, member }: Message): Surroundings {
-  const may = member?.permissionsIn(channelId) ?? null;
-  return surroundings({ home: { id: channelId, personal: guild === null }, guild, member, may });
+  const [may = null, botMay = null] = [member, guild?.members.me].map((each) => each?.permissionsIn(channelId));
+  return surroundings({ home: { id: channelId, personal: guild === null }, guild, member, may, botMay });
 }
 
 function surroundings(asking: Asking): Surroundings {
@@ -48,8 +51,8 @@ function surroundings(asking: Asking): Surroundings {
   };
 }
 
-/** The bot could ping roles that its reader may not: that is refused here. */
-function roleFound(typed: string, { guild, may }: Asking): RoleFound {
+/** The bot could ping roles that its reader may not: that is refused here, and so is one that it would name without a ping. */
+function roleFound(typed: string, { guild, may, botMay }: Asking): RoleFound {
   if (!guild) return { kind: 'unknown' };
   const name = typed.replace(/^@/, '').toLowerCase();
   const id = /^(?:<@&)?(\d+)>?$/.exec(typed)?.[1];
@@ -58,9 +61,15 @@ function roleFound(typed: string, { guild, may }: Asking): RoleFound {
   const role = id === undefined ? only(guild.roles.cache, (each) => each.name.toLowerCase() === name) : undefined;
   const found = id === undefined ? role : guild.roles.cache.get(id);
   if (!found) return { kind: 'unknown' };
-  const isAllowed = found.mentionable || may?.has(PermissionFlagsBits.MentionEveryone) === true;
-  return isAllowed ? { kind: 'role', id: found.id, name: found.name } : { kind: 'not allowed', name: found.name };
+  const named = { id: found.id, name: found.name };
+  if (found.mentionable) return { kind: 'role', ...named };
+  if (may?.has(PermissionFlagsBits.MentionEveryone) !== true) return { kind: 'not allowed', name: found.name };
+  if (botMay?.has(PermissionFlagsBits.MentionEveryone) === true) return { kind: 'role', ...named };
+  return { kind: 'not allowed', name: found.name, helps: letItPing };
 }
+
+const letItPing =
+  'The bot may not ping that role. Let everybody mention the role, or give the bot the right to mention all roles.';
 
 async function channelFound(typed: string, { guild, member }: Asking): Promise<ChannelFound> {
   const found = guild && member ? await channelOf(typed, guild, member) : undefined;
@@ -69,7 +78,8 @@ async function channelFound(typed: string, { guild, member }: Asking): Promise<C
   // What somebody does not see is not there for them.
   if (!may.has(PermissionFlagsBits.ViewChannel)) return { kind: 'unknown' };
   if (!may.has(PermissionFlagsBits.ManageChannels)) return { kind: 'not yours' };
-  return takesPosts(found) ? { kind: 'channel', id: found.id, name: `#${found.name}` } : { kind: 'closed' };
+  const helps = closedBy(found);
+  return helps === undefined ? { kind: 'channel', id: found.id, name: `#${found.name}` } : { kind: 'closed', helps };
 }
 
 async function channelOf(typed: string, guild: Guild, member: GuildMember): Promise<GuildBasedChannel | undefined> {
@@ -93,13 +103,21 @@ async function fetched(id: string, guild: Guild): Promise<GuildBasedChannel | un
   }
 }
 
-/** Whether the bot can post there. A forum takes posts of its own kind only: what is written goes into one of them. */
-function takesPosts(channel: GuildBasedChannel): boolean {
-  if (channel.isThread()) return channel.viewable && channel.sendable && (!channel.locked || channel.manageable);
-  const may = channel.permissionsFor(channel.client.user);
-  return (
-    channel.isTextBased() && may?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages]) === true
-  );
+/** What helps where the bot cannot post; undefined where it can. A forum takes posts of its own kind only. */
+function closedBy(channel: GuildBasedChannel): string | undefined {
+  if (channel.isThread()) return threadClosedBy(channel);
+  if (!channel.isTextBased()) return 'Name a channel for messages, or a post of a forum.';
+  const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages];
+  const isOpen = channel.permissionsFor(channel.client.user)?.has(needed) === true;
+  return isOpen ? undefined : 'Let it view the channel and send messages there first.';
+}
+
+function threadClosedBy(thread: AnyThreadChannel): string | undefined {
+  const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessagesInThreads];
+  if (thread.permissionsFor(thread.client.user)?.has(needed) !== true)
+    return 'Let it view the channel and send messages in its threads first.';
+  if (thread.locked === true && !thread.manageable) return 'The thread is locked.';
+  return thread.sendable ? undefined : 'Add it to the thread first: mention it there.';
 }
 
 /** The one that fits; undefined where none does, or more. */

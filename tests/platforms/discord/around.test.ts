@@ -30,6 +30,14 @@ async function around(trial: Trial, way: string, reader: Reader, channel?: PeerC
   return last.around;
 }
 
+/** What a command there knows: a slash command is typed also where the bot does not write. */
+async function typedIn(trial: Trial, reader: Reader, channelId: string) {
+  await reader.type('help', {}, { channel: trial.peer.channel(channelId) }).answered;
+  const last = trial.calls.at(-1);
+  if (!last) throw new Error('nothing arrived');
+  return last;
+}
+
 describe.for(everyWay)('by %s, posts go', (way) => {
   test('where it was typed: to a channel, or to a thread', async () => {
     const trial = await listening();
@@ -59,17 +67,24 @@ test.for(['a command', 'a mention'])(
 );
 
 describe.for(everyWay)('by %s, a role', (way) => {
+  const all = Permission.MentionEveryone;
+  const helps = { helps: expect.stringContaining('The bot may not ping that role.') };
+
   test.for([
-    ['that everybody may ping', true, 0n, 'role'],
-    ['that nobody may ping', false, 0n, 'not allowed'],
-    ['that its reader may ping', false, Permission.MentionEveryone, 'role'],
-  ] as const)('%s', async ([, mentionable, more, kind]) => {
+    ['that everybody may ping', true, 0n, 0n, 'role', {}],
+    ['that nobody may ping', false, 0n, 0n, 'not allowed', {}],
+    ['that the bot alone may ping', false, 0n, all, 'not allowed', {}],
+    ['that its reader alone may ping', false, all, 0n, 'not allowed', helps],
+    ['that its reader and the bot may ping', false, all, all, 'role', {}],
+  ] as const)('%s', async ([, mentionable, more, bots, kind, rest]) => {
     const trial = await listening();
-    const role = trial.peer.guild.addRole('News Desk', { mentionable });
+    const { guild } = trial.peer;
+    guild.botPermissions |= bots;
+    const role = guild.addRole('News Desk', { mentionable });
     const { role: look } = await around(trial, way, trial.peer.reader('Ann', { permissions: everyday | more }));
     const id = kind === 'role' ? { id: role.id } : {};
     for (const typed of [role.id, `<@&${role.id}>`, '@news desk', ' News Desk '])
-      expect(await look(typed)).toEqual({ kind, name: 'News Desk', ...id });
+      expect(await look(typed)).toEqual({ kind, name: 'News Desk', ...id, ...rest });
   });
 
   test('that is all, or none', async () => {
@@ -117,7 +132,10 @@ describe.for(everyWay)('by %s, a channel', (way) => {
   test.for([Permission.ViewChannel, Permission.SendMessages])('without the bot’s right %s is closed', async (deny) => {
     const { peer, look } = await opened();
     peer.channel('desk').deny = deny;
-    expect(await (await look())(peer.channel('desk').id)).toEqual({ kind: 'closed' });
+    expect(await (await look())(peer.channel('desk').id)).toEqual({
+      kind: 'closed',
+      helps: 'Let it view the channel and send messages there first.',
+    });
   });
 
   test('that is a forum is closed, and each of its posts is not', async () => {
@@ -125,24 +143,37 @@ describe.for(everyWay)('by %s, a channel', (way) => {
     const forum = peer.channel('archive');
     const post = peer.guild.addThread(forum, 'Albania');
     const channel = await look();
-    expect(await channel(forum.id)).toEqual({ kind: 'closed' });
+    expect(await channel(forum.id)).toEqual({
+      kind: 'closed',
+      helps: 'Name a channel for messages, or a post of a forum.',
+    });
     expect(await channel(post.id)).toEqual({ kind: 'channel', id: post.id, name: '#Albania' });
   });
 
   test('that is a thread takes what may be written in threads, unless it is locked or private', async () => {
-    const { peer, look } = await opened();
+    const { trial, peer, mia, look } = await opened();
     const general = peer.channel('general');
     const open = peer.guild.addThread(general, 'open');
     const archived = peer.guild.addThread(general, 'archived', { isArchived: true });
-    const shut = [{ isLocked: true }, { isLocked: true, isArchived: true }, { isPrivate: true }].map((about) =>
-      peer.guild.addThread(general, 'shut', about),
-    );
+    const shut = [
+      ['The thread is locked.', { isLocked: true }],
+      ['The thread is locked.', { isLocked: true, isArchived: true }],
+      ['Add it to the thread first: mention it there.', { isPrivate: true }],
+    ] as const;
     const own = peer.guild.addThread(general, 'own', { isPrivate: true, hasBot: true });
     const channel = await look();
     for (const { id } of [open, archived, own]) expect(await channel(id)).toMatchObject({ kind: 'channel', id });
-    for (const { id } of shut) expect((await channel(id)).kind).not.toBe('channel');
+    for (const [helps, about] of shut) {
+      const { id } = peer.guild.addThread(general, 'shut', about);
+      // Typed in it, so that the bot gets to know it.
+      const { around: there } = await typedIn(trial, mia, id);
+      expect(await there.channel(id)).toEqual({ kind: 'closed', helps });
+    }
     general.deny = Permission.SendMessagesInThreads;
-    expect(await (await look())(open.id)).toEqual({ kind: 'closed' });
+    expect(await (await look())(open.id)).toEqual({
+      kind: 'closed',
+      helps: 'Let it view the channel and send messages in its threads first.',
+    });
   });
 
   test('of another server, or of none, is unknown', async () => {
