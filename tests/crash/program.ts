@@ -51,11 +51,15 @@ export function start(settings: Readonly<Record<string, string>>): Life {
   return {
     faults,
     died,
-    async says(words) {
-      for (;;) {
-        const [line] = (await once(lines, 'line')) as [string];
-        if (line.includes(words)) return line;
-      }
+    says(words) {
+      const { promise, resolve } = Promise.withResolvers<string>();
+      const look = (line: string) => {
+        if (!line.includes(words)) return;
+        lines.off('line', look);
+        resolve(line);
+      };
+      lines.on('line', look);
+      return promise;
     },
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
