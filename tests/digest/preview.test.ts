@@ -1,0 +1,93 @@
+/** Previews, and what the buttons of a post open. */
+import { describe, expect, test } from 'vitest';
+import { type Preview, previewDigest, showDigest } from '../../src/digest/index.ts';
+import { plainMessage } from '../../src/message/index.ts';
+import { correction, event, type Rig, satellite, startRig, water, weekly } from './rig.ts';
+
+const wanted = { stories: [water], cadence: weekly, zone: 'Europe/Oslo', quiet: 'line' } as const;
+
+async function preview(rig: Rig, id?: number, more: Partial<Preview> = {}) {
+  const subject = id === undefined ? wanted : await rig.storage.subscriptions.find(id);
+  if (!subject) throw new Error(`there is no subscription ${id}`);
+  const sources = { stories: rig.stories, entries: rig.storage.entries };
+  const { message, why } = await previewDigest(subject, sources, { now: rig.now(), command: '/preview', ...more });
+  return { message, why, words: message ? plainMessage(message) : '' };
+}
+
+describe('a preview', () => {
+  test('is what is posted then, and nothing is recorded', async () => {
+    const rig = await startRig('2026-03-12T12:00:00Z');
+    const id = await rig.subscribe();
+    const before = await preview(rig, id);
+    expect(rig.peer.tries).toEqual([]);
+    await rig.until('2026-03-16T08:00:00Z');
+    const [posted] = rig.peer.posts;
+    expect(before.message?.blocks).toEqual(posted?.message.blocks);
+    expect(before.message?.title).toBe(posted?.message.title);
+    expect(before.message?.command).toBe('/preview');
+    expect(before.words).not.toContain('key:');
+    await rig.edit(water, event('pump', 'A pump was installed.'));
+    const next = await preview(rig, id);
+    expect(next.words).toContain('16–22 March 2026');
+    expect(next.words).toContain('A pump was installed.');
+  });
+
+  test('of what nobody has subscribed yet is the first one', async () => {
+    const rig = await startRig('2026-03-12T12:00:00Z');
+    expect((await preview(rig)).words).toContain('9–15 March 2026');
+  });
+
+  test('of a past week tells what was reported in it', async () => {
+    const rig = await startRig('2026-06-12T12:00:00Z');
+    const past = await preview(rig, undefined, { week: '2026-03-18' });
+    expect(past.words).toContain("This week in the story: Skarnvåg's water · 16–22 March 2026");
+    expect(past.words).toContain('Crack is found in a sewer');
+    const quiet = await preview(rig, undefined, { week: '2026-05-01' });
+    expect(quiet.words).toContain('Nothing new');
+  });
+
+  test('says why nothing would be posted', async () => {
+    const rig = await startRig('2026-04-20T12:00:00Z');
+    const id = await rig.subscribe({ quiet: 'skip' });
+    expect(await preview(rig, id)).toMatchObject({ why: 'nothing new', words: expect.stringContaining('Nothing new') });
+    const news = await rig.subscribe({ cadence: { kind: 'news', leastMs: 1 } });
+    expect(await preview(rig, news)).toEqual({ why: 'nothing has entered since', words: '' });
+    const topic = await rig.subscribe({ stories: [], topic: 'nothing' });
+    expect(await preview(rig, topic)).toEqual({ why: 'no story has the topic nothing', words: '' });
+  });
+});
+
+describe('a post', () => {
+  test('is shown page by page, with what was corrected since, and opens all of each of its stories', async () => {
+    const rig = await startRig('2026-03-12T12:00:00Z');
+    await rig.subscribe({ stories: [satellite, water] });
+    await rig.edit(water, event('pump', 'Seven pumps were installed.'));
+    await rig.until('2026-03-16T08:00:00Z');
+    await rig.edit(water, event('lamp', 'A lamp was installed.'));
+    await rig.until('2026-03-23T08:00:00Z');
+    const posted = rig.peer.posts.at(-1);
+    const slot = await rig.storage.ledger.byKey(posted?.key ?? '');
+    if (!slot || !posted) throw new Error('nothing was posted');
+    expect(posted.message.buttons.map(({ command }) => command)).toContain(`/digest show key:${posted.key} ${water}`);
+    const sources = { stories: rig.stories, entries: rig.storage.entries };
+    const shown = async (what: Parameters<typeof showDigest>[2]) => {
+      const message = await showDigest(slot, sources, what);
+      return message && { page: message.page, command: message.command, words: plainMessage(message) };
+    };
+    expect(await shown({ page: 2 })).toMatchObject({ page: 2, command: `/digest show key:${posted.key}` });
+    expect((await shown({}))?.words).toBe(rig.said().at(-1));
+    const whole = await shown({ story: water });
+    expect(whole?.words).toContain('A lamp was installed.');
+    expect(whole?.words).not.toContain('pumps');
+    expect(whole?.command).toBe(`/digest show key:${posted.key} ${water}`);
+    expect(await shown({ story: 'another' })).toBeUndefined();
+
+    await rig.edit(water, ...correction('lamp', 'A lamp was installed.', 'Two lamps were installed.'));
+    expect((await shown({}))?.words).toBe(rig.said().at(-1));
+    expect((await shown({}))?.words).toContain('Two lamps were installed.');
+    expect((await shown({ story: water }))?.words).toContain('Two lamps were installed.');
+    await rig.remove(water);
+    expect(await shown({ story: water })).toBeUndefined();
+    expect((await shown({}))?.words).toContain('A lamp was installed.');
+  });
+});
