@@ -44,7 +44,7 @@ function expectSentence(act: () => unknown, sentence: RegExp) {
 
 test('a copy is whole while a bot writes, and can be brought back elsewhere', async () => {
   const [data, elsewhere] = [newFolder(), newFolder()];
-  const writer = startWriter('./digest-writer.ts', [data, '', '0']);
+  const writer = startWriter(import.meta.resolve('./digest-writer.ts'), [data, '', '0']);
   const copies = [];
   for (const count of [3, 30, 60]) {
     await writer.said(count);
@@ -70,7 +70,7 @@ test('what was there is kept beside, with its last changes, and can be brought b
   const [from, data] = [await kept('old'), newFolder()];
   const file = join(newFolder(), 'copy');
   backUpStorage({ data: from }, file);
-  const writer = startWriter('./writer.ts', [data, '0']);
+  const writer = startWriter(import.meta.resolve('./writer.ts'), [data, '0']);
   await writer.said(20);
   await writer.kill();
   expect(existsSync(`${databaseIn(data)}-wal`)).toBe(true);

@@ -12,7 +12,7 @@ test('what was acknowledged of a digest is there after a kill, at whatever step 
   const folder = newFolder();
   const acknowledged: string[] = [];
   for (const [index, count] of counts.entries()) {
-    const writer = startWriter('./digest-writer.ts', [folder, '', String(index * 1000)]);
+    const writer = startWriter(import.meta.resolve('./digest-writer.ts'), [folder, '', String(index * 1000)]);
     await writer.said(count + 1);
     acknowledged.push(...(await writer.kill(index * shiftMs)).filter((line) => line !== 'open'));
     const storage = await openStorage({ data: folder });

@@ -10,7 +10,7 @@ const shiftMs = 0.3;
 
 /** Starts a writer, kills it, and returns the numbers that it acknowledged. @param first the number that it begins with */
 async function writeUntilKilled(folder: string, first: number, count: number, thenMs: number): Promise<number[]> {
-  const writer = startWriter('./writer.ts', [folder, String(first)]);
+  const writer = startWriter(import.meta.resolve('./writer.ts'), [folder, String(first)]);
   await writer.said(1);
   await expect(openStorage({ data: folder })).rejects.toThrow('Another bot runs with the data in ');
   await writer.said(count + 1);

@@ -172,10 +172,10 @@ test('of two processes one is active; when it is killed, the other takes over wi
   const database = await postgres.database();
   const query = (sql: string) => postgres.query(database, sql);
   const acknowledged: string[] = [];
-  let active = startWriter('./digest-writer.ts', ['', database, '0']);
+  let active = startWriter(import.meta.resolve('./digest-writer.ts'), ['', database, '0']);
   await active.said(1);
   for (const [index, count] of [8, 13, 40].entries()) {
-    const standby = startWriter('./digest-writer.ts', ['', database, String((index + 1) * 1000)]);
+    const standby = startWriter(import.meta.resolve('./digest-writer.ts'), ['', database, String((index + 1) * 1000)]);
     await standby.said(1);
     expect(standby.lines).toEqual(['standby']);
     await active.said(count + 2);

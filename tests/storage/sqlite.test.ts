@@ -75,6 +75,21 @@ test('a database is written through to the disk before a change is acknowledged'
   await close();
 });
 
+test('a database that was made before there were digests is brought up to date, with all that is in it', async () => {
+  const folder = newFolder();
+  const storage = await openStorage({ data: folder });
+  await storage.inbox.ask(flood);
+  await storage.close();
+  const tables = 'subscriptions subscription_stories told entries slots documents carried looks spaces'.split(' ');
+  for (const table of tables) query(databaseIn(folder), `DROP TABLE ${table}`);
+  query(databaseIn(folder), "DELETE FROM kysely_migration WHERE name = '0002-digests'");
+  await expect(readStorage({ data: folder })).rejects.toThrow(/of an older version/);
+  const again = await openStorage({ data: folder });
+  expect(await again.inbox.open()).toMatchObject([{ words: flood.question }]);
+  expect(await again.ledger.due(0, 1)).toEqual([]);
+  await again.close();
+});
+
 test('a terminal reads beside a bot, without keeping it from writing', async () => {
   const folder = newFolder();
   const storage = await openStorage({ data: folder });

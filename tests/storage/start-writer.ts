@@ -6,9 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-/** Starts a program of this folder; it ends with the test. */
+/** Starts a program; it ends with the test. @param program its address, as `import.meta.resolve` gives it */
 export function startWriter(program: string, args: readonly string[]) {
-  const file = fileURLToPath(import.meta.resolve(program));
+  const file = fileURLToPath(program);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
