@@ -110,9 +110,11 @@ export function describePlatform(name: string, open: OpenSurface) {
       });
     });
 
-    test('the stories and the sections complete, the best first', async () => {
+    test('stories, choices, zones and topics complete, the best first', async () => {
       expect((await ann.complete('briefing', 'story', 'alban'))[0]).toBe('albania-iran');
       expect(await ann.complete('every', 'choice', 'gren')).toContain('green');
+      expect((await ann.complete('every', 'zone', 'tiran')).join()).toContain('Europe/Tirane');
+      expect((await ann.complete('every', 'topic', 'diplomac')).join()).toContain('diplomacy');
     });
 
     test('a button answers whoever pressed it, alone', async () => {

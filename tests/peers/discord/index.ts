@@ -18,12 +18,11 @@ import { usualPermissions, World } from './world.ts';
 
 export type { PeerChannel } from './channels.ts';
 export { type Answer, Exchange, type PeerModal } from './exchange.ts';
-export type { Draw, Fault } from './faults.ts';
+export type { Fault } from './faults.ts';
 export type { PeerGuild } from './guilds.ts';
 export type { PeerMessage } from './messages.ts';
 export { buttonsOf, componentsOf, fieldsOf, isMessage, selectsOf, textOf } from './read.ts';
 export type { Reader } from './reader.ts';
-export type { PeerThread } from './threads.ts';
 export { Permission } from './world.ts';
 
 export interface DiscordOptions {
