@@ -30,8 +30,8 @@ const most = 12;
 /** Known events are there to place the news: few are enough. */
 const mostKnown = 5;
 const comfortable = 8;
-const mostPlanned = 3;
-/** So many known events are worth more than news without a headline. */
+/** So many plans and known events are worth more than news without a headline. */
+const leastPlanned = 2;
 const leastKnown = 2;
 
 /** The events of the story that stand, and those withdrawn of which the digest tells; by day. */
@@ -59,16 +59,31 @@ function newsOf(story: Story, { entered, withdrawn, from, until, isFirst = false
 /** Those to show, the most important first: the newest news, then what comes next, then what is known near the news. */
 export function choose(all: readonly Candidate[], { until }: Told): Candidate[] {
   const shown = all.filter(({ mark }) => mark !== undefined);
-  const news = shown.filter(({ isNew }) => isNew).toReversed();
+  const news = shown.filter(({ isNew }) => isNew);
   if (news.length === 0) return [];
-  const coming = shown.filter(({ event, isNew }) => !isNew && isComing(event, until)).slice(0, mostPlanned);
+  const coming = shown.filter(({ event }) => isComing(event, until));
+  const happened = news.filter((each) => !coming.includes(each)).toReversed();
+  const headed = happened.filter(hasHeadline);
+  const plans = coming.toSorted((a, b) => Number(b.isNew) - Number(a.isNew));
   const others = shown.filter((each) => !each.isNew && !coming.includes(each));
   const near = others.toSorted((a, b) => farness(a, news) - farness(b, news));
   const best = near.filter(hasHeadline).slice(0, leastKnown);
-  const told = [...news.filter(hasHeadline), ...coming, ...best, ...news.filter((each) => !hasHeadline(each))];
-  const first = told.slice(0, most);
+  // One that is new leads, whatever its words.
+  const lead =
+    headed.length > 0 ? headed.slice(0, comfortable) : [happened[0] ?? plans[0]].filter((each) => each !== undefined);
+  const [next, rest] = [plans.slice(0, leastPlanned), plans.slice(leastPlanned)];
+  const told = [
+    ...lead,
+    ...next,
+    ...best,
+    ...headed,
+    ...rest.slice(0, 1),
+    ...happened,
+    ...rest.filter(({ isNew }) => isNew),
+  ];
+  const first = [...new Set(told)].slice(0, most);
   const room = Math.max(0, Math.min(mostKnown - best.length, comfortable - first.length));
-  return [...first, ...near.filter((each) => !best.includes(each)).slice(0, room)];
+  return [...new Set([...first, ...near.slice(0, best.length + room)])].slice(0, most);
 }
 
 function isComing(event: Event, until: string): boolean {

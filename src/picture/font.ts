@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Advances, readAdvances } from './true-type.ts';
 
-/** Inter: made for small sizes on screens; Latin with its diacritics, Greek and Cyrillic. SIL Open Font License. */
 const { resolve } = createRequire(import.meta.url);
+
+/** Inter: made for small sizes on screens; Latin with its diacritics, Greek and Cyrillic. SIL Open Font License. */
 const files = {
   regular: resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
   bold: resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
