@@ -21,6 +21,8 @@ export interface Amending extends Sources {
   readonly platforms: ReadonlyMap<string, Delivery>;
   readonly pictures: Drawing;
   readonly newKey: () => string;
+  /** Called when a reply is to be posted. */
+  readonly replied: () => void;
   readonly clock: Clock;
   readonly log: EngineLog;
   readonly figures: EngineFigures;
@@ -123,7 +125,10 @@ export class Amender {
     }
     const reply = await this.#replyTo(post);
     await ledger.amendClosed(id, upTo, reply, clock.now());
-    if (reply) figures.corrected(to.platform, 'replied');
+    if (reply) {
+      figures.corrected(to.platform, 'replied');
+      this.#parts.replied();
+    }
     this.#say(post, 'closed', { why: result.why, reply: reply !== undefined });
   }
 

@@ -2,7 +2,7 @@
 import { type Attempt, attempt, type Posting } from './deliver.ts';
 import { Holds } from './holds.ts';
 import { Lanes, type Queued } from './lanes.ts';
-import type { Delivering, Ledger, Outcome, Waiting } from './ledger.ts';
+import type { Ledger, Waiting } from './ledger.ts';
 import { mostWaitMs, notSent } from './outcome.ts';
 import { tellOwner } from './tell-owner.ts';
 import { type EngineFigures, stackOf } from './watch.ts';
@@ -27,6 +27,8 @@ export class Drain {
   readonly #running = new Set<Promise<void>>();
   /** What is not recorded is not posted again: it is recorded first. */
   readonly #unrecorded = new Map<number, Attempt>();
+  /** Platforms that are not set up. */
+  readonly #missing = new Set<string>();
   #stopped = false;
 
   constructor(parts: Draining) {
@@ -38,8 +40,17 @@ export class Drain {
     const { ledger, clock } = this.#parts;
     const waiting = await ledger.waiting();
     const [now, elapsed] = [clock.now(), clock.elapsed()];
-    for (const slot of waiting) if (!this.#lanes.has(slot.id)) this.#lanes.put(slot, elapsed + this.#waitOf(slot, now));
+    for (const slot of waiting) {
+      if (!this.#lanes.has(slot.id)) this.#lanes.put(slot, elapsed + this.#waitOf(slot, now));
+      this.#sayMissing(slot.to.platform);
+    }
     this.pump();
+  }
+
+  #sayMissing(platform: string) {
+    if (this.#parts.platforms.has(platform) || this.#missing.has(platform)) return;
+    this.#missing.add(platform);
+    this.#parts.log.warn({ platform }, 'digests wait for a platform that is not set up');
   }
 
   /** Begins to post what may be. */
@@ -90,7 +101,7 @@ export class Drain {
   async #post(queued: Queued) {
     const ended = await this.#tried(queued);
     if (!ended) return;
-    await this.#say(ended.slot, ended.outcome).catch((error: unknown) => this.#failed(queued, error));
+    await this.#say(ended).catch((error: unknown) => this.#failed(queued, error));
   }
 
   /** @returns how the slot ended, once it has ended and that is recorded */
@@ -138,15 +149,15 @@ export class Drain {
     this.#lanes.again(queued, this.#parts.clock.elapsed() + ms);
   }
 
-  async #say(slot: Delivering, outcome: Outcome) {
+  async #say({ slot, outcome, delivered }: Attempt) {
     const { log, figures, platforms } = this.#parts;
     const { id, to } = slot;
     const { kind } = outcome;
     if (kind === 'retry') return;
     const why = kind === 'sent' ? {} : { why: outcome.why };
     const details = { slot: id, subscription: slot.subscription, key: slot.key, platform: to.platform, outcome: kind };
-    const isOurs = kind === 'skipped' && !outcome.pauses && outcome.why !== notSent;
-    log[isOurs ? 'error' : 'info']({ ...details, ...why }, 'digest');
+    // A message that the platform does not take is a fault of the program.
+    log[delivered?.kind === 'refused' ? 'error' : 'info']({ ...details, ...why }, 'digest');
     figures.slotEnded(to.platform, kind);
     if (kind === 'sent') return;
     if (outcome.pauses) log.warn({ subscription: slot.subscription, ...why }, 'digests of the subscription are paused');

@@ -9,7 +9,7 @@ import { type Planning, plan } from './plan.ts';
 import { stackOf } from './watch.ts';
 
 /** What the engine takes. */
-export type EngineParts = Omit<Draining & Planning & Amending & Entering, 'rested' | 'entered' | 'now'> & {
+export type EngineParts = Omit<Draining & Planning & Amending & Entering, 'rested' | 'entered' | 'replied' | 'now'> & {
   readonly stories: StoryLibrary;
   readonly entries: Entries;
   readonly ledger: Ledger;
@@ -21,6 +21,7 @@ const dayMs = 86_400_000;
 const longestMs = 65_000;
 /** What comes of many slots at once leads to one look. */
 const gatherMs = 20;
+const graceMs = 10_000;
 /** While much is planned, what is there already is posted this often. */
 const postMs = 1000;
 
@@ -40,7 +41,7 @@ export class Engine {
     this.#parts = parts;
     this.#keeper = new EntryKeeper({ ...parts, now: () => parts.clock.now(), entered: () => this.wake() });
     this.#drain = new Drain({ ...parts, rested: () => this.#rearmSoon() });
-    this.#amender = new Amender(parts);
+    this.#amender = new Amender({ ...parts, replied: () => this.wake() });
   }
 
   /** Looks for what is to be done; once more where a look is under way. */
@@ -55,16 +56,24 @@ export class Engine {
 
   /** Settles when nothing is under way. */
   async idle(): Promise<void> {
-    await this.#looking;
-    await Promise.all([this.#drain.idle(), this.#amender.idle().catch(() => undefined)]);
+    do {
+      await this.#looking;
+      await Promise.all([this.#drain.idle(), this.#amender.idle().catch(() => undefined)]);
+    } while (this.#looking);
   }
 
-  /** Begins nothing more, and waits for what is under way. */
+  /** Begins nothing more, and waits for what is under way; what takes longer than ten seconds is looked up at the next start. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#rearming);
-    await Promise.all([this.#keeper.stop(), this.#drain.stop(), this.#amender.stop(), this.#looking]);
+    const ended = Promise.all([this.#keeper.stop(), this.#drain.stop(), this.#amender.stop(), this.#looking]);
+    let late: NodeJS.Timeout | undefined;
+    const patience = new Promise((resolve) => {
+      late = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([ended.catch(() => undefined), patience]);
+    clearTimeout(late);
   }
 
   async #looks() {

@@ -11,6 +11,7 @@ export type {
   Outcome,
   Plan,
   PlannedSlot,
+  Posted,
   SkippedSlot,
   Slot,
   Spaces,
@@ -18,6 +19,7 @@ export type {
 } from './ledger.ts';
 export { nextOccurrence } from './occurrences.ts';
 export { type Preview, type Previewed, type PreviewFound, previewDigest } from './preview.ts';
+export { type Recalled, recallPosts } from './recall.ts';
 export { sayCadence, sayDuration, sayInstant, sayMinute } from './say-cadence.ts';
 export { type Digests, startDigests } from './schedule.ts';
 export { type Showing, type Shown, showDigest } from './show.ts';

@@ -103,6 +103,13 @@ export interface Amendable extends Delivering {
   readonly toldUpTo: EntryNumber;
 }
 
+/** A post as it was composed, and where it is. */
+export interface Posted extends PlannedSlot {
+  readonly sent: Sent;
+  /** It was changed by a correction. */
+  readonly isAmended: boolean;
+}
+
 export interface Ledger {
   /** Active subscriptions whose next occurrence has come and that have no slot waiting, oldest first. */
   due(now: number, most: number): Promise<readonly Subscription[]>;
@@ -131,6 +138,8 @@ export interface Ledger {
   amendClosed(id: number, upTo: EntryNumber, reply: PlannedSlot | undefined, now: number): Promise<void>;
   /** A slot's document by its key, for the pages of a post; undefined where there is none. */
   byKey(key: DeliveryKey): Promise<PlannedSlot | undefined>;
+  /** The last posts that were sent to a channel, newest last. */
+  lastSent(to: Channel, most: number): Promise<readonly Posted[]>;
 }
 
 /** The port of the spaces that the bot is in: what is kept of one goes 30 days after it removed the bot. */

@@ -15,6 +15,9 @@ export const mostWaitMs = 15 * 60_000;
 
 export const notSent = `could not be sent for ${giveUpMs / hourMs} h`;
 
+/** The bot was away for longer than a digest may be late, and than it is tried. */
+export const tooLate = 'came too late: the bot was not running';
+
 /** A try to post a slot. */
 export interface Try {
   /** When it began and when it ended: milliseconds since 1970. */
@@ -41,7 +44,7 @@ export function outcomeOf(delivered: Delivered, slot: Tried, { from, until, quie
       return { kind: 'uncertain', why: delivered.why, pauses: false };
     case 'retry': {
       const firstTried = slot.firstTried ?? (delivered.untouched ? undefined : from);
-      if (until - slot.plannedAt >= giveUpMs && slot.tries + 1 >= leastTries) return givenUp(firstTried);
+      if (until - slot.plannedAt >= giveUpMs && slot.tries + 1 >= leastTries) return givenUp(notSent, firstTried);
       const notBefore = until + waitMs(delivered, slot.tries, quietMs);
       return { kind: 'retry', notBefore, ...(firstTried !== undefined && { firstTried }) };
     }
@@ -49,9 +52,9 @@ export function outcomeOf(delivered: Delivered, slot: Tried, { from, until, quie
 }
 
 /** A slot is given up. @param firstTried when it may have landed */
-export function givenUp(firstTried: number | undefined): Outcome {
-  if (firstTried === undefined) return { kind: 'skipped', why: notSent, pauses: false };
-  return { kind: 'uncertain', why: `${notSent}, and an earlier try may be there`, pauses: false };
+export function givenUp(why: string, firstTried: number | undefined): Outcome {
+  if (firstTried === undefined) return { kind: 'skipped', why, pauses: false };
+  return { kind: 'uncertain', why: `${why}, and an earlier try may be there`, pauses: false };
 }
 
 /** Where nothing was posted, what the platform says holds; else twice as long after each try, and no sooner than it is quiet. */

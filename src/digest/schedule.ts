@@ -4,7 +4,7 @@ import { Engine, type EngineParts } from './engine.ts';
 
 /** Digests that come. */
 export interface Digests {
-  /** Takes nothing more, and waits for what is under way. */
+  /** Takes nothing more, and waits for what is under way, ten seconds at the most. */
   stop(): Promise<void>;
 }
 

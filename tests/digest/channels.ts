@@ -16,10 +16,10 @@ export interface Posted {
 }
 
 /**
- * What may happen to a post: it is limited, the connection fails before or after it landed, the channel is gone, or closed to
- * changes.
+ * What may happen to a post: it is limited, the connection fails before or after it landed, the channel is gone, does not
+ * take the message, or is closed to changes.
  */
-export type Mishap = 'limited' | 'never arrived' | 'answer lost' | 'gone' | 'edits closed';
+export type Mishap = 'limited' | 'never arrived' | 'answer lost' | 'gone' | 'refused' | 'edits closed';
 
 export class Channels implements Delivery {
   readonly posts: Posted[] = [];
@@ -31,6 +31,8 @@ export class Channels implements Delivery {
   readonly mishaps: (Mishap | undefined)[] = [];
   /** What happens to every try of a channel. */
   readonly lasting = new Map<string, Mishap>();
+  /** So much later something may be tried again where it is limited. */
+  limitMs = 1000;
   /** Whether what was posted can be looked up. */
   readable = true;
   /** Called as a post is under way. */
@@ -48,9 +50,12 @@ export class Channels implements Delivery {
     this.tries.push(post.key);
     const mishap = this.#next(post.to);
     if (mishap === 'gone') return { kind: 'gone', why: 'the channel is no more' };
-    if (renderDiscord(post.message).omitted.length + renderSlack(post.message).omitted.length > 0)
+    if (
+      mishap === 'refused' ||
+      renderDiscord(post.message).omitted.length + renderSlack(post.message).omitted.length > 0
+    )
       return { kind: 'refused', why: 'parts fit no page' };
-    if (mishap === 'limited') return { kind: 'retry', afterMs: 1000, untouched: true };
+    if (mishap === 'limited') return { kind: 'retry', afterMs: this.limitMs, untouched: true };
     if (post.firstTried !== undefined) {
       if (!this.readable) return { kind: 'uncertain', why: 'the history cannot be read' };
       const found = this.posts.find(({ key }) => key === post.key);
@@ -66,7 +71,7 @@ export class Channels implements Delivery {
 
   async amend(sent: Sent, message: Message): Promise<Amended> {
     const mishap = this.#next(sent.to);
-    if (mishap === 'limited') return { kind: 'retry', afterMs: 1000 };
+    if (mishap === 'limited') return { kind: 'retry', afterMs: this.limitMs };
     if (mishap === 'edits closed') return { kind: 'closed', why: 'the workspace allows no edits any more' };
     const index = this.posts.findIndex(({ id, key }) => id === sent.id && key === sent.key);
     const old = this.posts[index];

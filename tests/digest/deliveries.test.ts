@@ -125,6 +125,26 @@ describe('a slot', () => {
     await rig.until(monday);
     await minutes(rig, 3);
     expect(await rig.storage.ledger.waiting()).toHaveLength(1);
+    expect(rig.lines.filter((line) => line.startsWith('digests wait for a platform'))).toHaveLength(1);
+  });
+
+  test('that waited while the bot was away for days is not posted any more', async () => {
+    const { rig, id } = await due();
+    rig.peer.mishaps.push('limited');
+    await rig.until(monday);
+    await rig.later(31 * hourMs);
+    expect((await rig.standing(id)).last).toMatchObject({ why: 'came too late: the bot was not running' });
+    expect(rig.peer.tries).toHaveLength(1);
+  });
+
+  test('whose message no platform takes is skipped, and logged as a fault', async () => {
+    const { rig, id } = await due();
+    rig.peer.mishaps.push('refused');
+    await rig.until(monday);
+    const { last, subscription } = await rig.standing(id);
+    expect(last).toMatchObject({ outcome: 'skipped', why: 'parts fit no page' });
+    expect(subscription.state).toBe('active');
+    expect(rig.errors).toHaveLength(1);
   });
 
   test('whose subscription is paused while it waits is not posted', async () => {
@@ -162,9 +182,11 @@ describe('a process that is killed', () => {
 
   test('after its post landed is followed by one that finds it', async () => {
     let fails = true;
-    const { rig, id } = await due((ledger) => ({
-      ended: (...given) => (fails ? Promise.reject(new Error('killed')) : ledger.ended(...given)),
-    }));
+    const { rig, id } = await due({
+      ledger: (ledger) => ({
+        ended: (...given) => (fails ? Promise.reject(new Error('killed')) : ledger.ended(...given)),
+      }),
+    });
     await rig.until(monday);
     expect(rig.peer.posts).toHaveLength(1);
     fails = false;
@@ -179,9 +201,11 @@ describe('a process that is killed', () => {
 describe('a database', () => {
   test('that takes no mark of what is being sent lets nothing be posted', async () => {
     let fails = true;
-    const { rig, id } = await due((ledger) => ({
-      sending: (...given) => (fails ? Promise.reject(new Error('the disk is full')) : ledger.sending(...given)),
-    }));
+    const { rig, id } = await due({
+      ledger: (ledger) => ({
+        sending: (...given) => (fails ? Promise.reject(new Error('the disk is full')) : ledger.sending(...given)),
+      }),
+    });
     await rig.until(monday);
     await minutes(rig, 2);
     expect(rig.peer.tries).toEqual([]);
@@ -194,9 +218,11 @@ describe('a database', () => {
 
   test('that takes no outcome is told it again, and nothing is posted again', async () => {
     let fails = true;
-    const { rig, id } = await due((ledger) => ({
-      ended: (...given) => (fails ? Promise.reject(new Error('the disk is full')) : ledger.ended(...given)),
-    }));
+    const { rig, id } = await due({
+      ledger: (ledger) => ({
+        ended: (...given) => (fails ? Promise.reject(new Error('the disk is full')) : ledger.ended(...given)),
+      }),
+    });
     await rig.until(monday);
     await minutes(rig, 3);
     expect(rig.peer.tries).toHaveLength(1);
@@ -209,9 +235,11 @@ describe('a database', () => {
 
   test('that takes no plan is asked again in a minute', async () => {
     let fails = true;
-    const { rig } = await due((ledger) => ({
-      plan: (...given) => (fails ? Promise.reject(new Error('the disk is full')) : ledger.plan(...given)),
-    }));
+    const { rig } = await due({
+      ledger: (ledger) => ({
+        plan: (...given) => (fails ? Promise.reject(new Error('the disk is full')) : ledger.plan(...given)),
+      }),
+    });
     await rig.until(monday);
     expect(rig.peer.tries).toEqual([]);
     fails = false;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Engine } from '../../src/digest/engine.ts';
-import { type Ledger, nextOccurrence, type Wanted } from '../../src/digest/index.ts';
+import { type Entries, type Ledger, nextOccurrence, type Wanted } from '../../src/digest/index.ts';
+import type { Clock } from '../../src/digest/watch.ts';
 import { plainMessage } from '../../src/message/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
@@ -21,8 +22,16 @@ export const dayMs = 24 * hourMs;
 export const weekly = { kind: 'weekly', on: 1, at: 9 * 60 } as const;
 const zone = 'Europe/Oslo';
 
-/** Starts an engine. @param since what the clock shows @param change what differs of the ledger */
-export async function startRig(since: string, change: (ledger: Ledger) => Partial<Ledger> = () => ({})) {
+/** What differs of the ports. */
+export interface Changes {
+  readonly ledger?: (ledger: Ledger) => Partial<Ledger>;
+  readonly entries?: (entries: Entries) => Partial<Entries>;
+  /** The time of the machine. */
+  readonly clock?: Clock;
+}
+
+/** Starts an engine. @param since what the clock shows */
+export async function startRig(since: string, change: Changes = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-digest-'));
   cpSync(join(import.meta.dirname, '../stories'), folder, { recursive: true });
   const stories = await StoryLibrary.open(folder);
@@ -31,6 +40,11 @@ export async function startRig(since: string, change: (ledger: Ledger) => Partia
   const peer = new Channels();
   const lines: string[] = [];
   const write = (details: object, message: string) => void lines.push(`${message} ${JSON.stringify(details)}`);
+  const errors: string[] = [];
+  const error = (details: object, message: string) => {
+    errors.push(message);
+    write(details, message);
+  };
   const counts = new Map<string, number>();
   const count = (platform: string, what: string) => {
     counts.set(`${platform} ${what}`, (counts.get(`${platform} ${what}`) ?? 0) + 1);
@@ -40,14 +54,15 @@ export async function startRig(since: string, change: (ledger: Ledger) => Partia
     new Engine({
       ...storage,
       stories,
-      ledger: { ...storage.ledger, ...change(storage.ledger) },
+      ledger: { ...storage.ledger, ...change.ledger?.(storage.ledger) },
+      entries: { ...storage.entries, ...change.entries?.(storage.entries) },
       platforms: new Map([['peer', peer]]),
       pictures: { png: async () => undefined },
-      clock: { now: () => now, elapsed: () => elapsed },
+      clock: change.clock ?? { now: () => now, elapsed: () => elapsed },
       quietMs: minuteMs,
       catchUpMs: dayMs,
       newKey: () => `key-${++keys}`,
-      log: { info: write, warn: write, error: write },
+      log: { info: write, warn: write, error },
       figures: { slotEnded: count, corrected: count },
     });
   let engine = start();
@@ -60,8 +75,6 @@ export async function startRig(since: string, change: (ledger: Ledger) => Partia
   /** Lets the engine do all that is to be done now. */
   const run = async () => {
     engine.wake();
-    await engine.idle();
-    engine.wake(); // replies are slots in their turn
     await engine.idle();
   };
   await run();
@@ -82,6 +95,7 @@ export async function startRig(since: string, change: (ledger: Ledger) => Partia
     stories,
     peer,
     lines,
+    errors,
     counts,
     run,
     now: () => now,
