@@ -3,8 +3,8 @@
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The image's own Node is the one that runs: the pinned one would be a second.
-RUN npm ci --omit=dev --omit=optional --no-fund --no-audit && mkdir /data
+# The image's own Node is the one that runs: the pinned one would be a second. Other optional packages draw the pictures.
+RUN npm ci --omit=dev --no-fund --no-audit && rm -rf node_modules/node-linux-* node_modules/.bin/node && mkdir /data
 
 FROM gcr.io/distroless/nodejs24-debian12:nonroot
 WORKDIR /app

@@ -19,10 +19,13 @@ function wrong(environment: Record<string, string>): readonly string[] {
   return [];
 }
 
+const digests = { catchUpMs: 24 * 3_600_000, quietMs: 60_000, mostPerSpace: 200 };
+
 test('every setting may be left out', () => {
   expect(loadConfig({})).toEqual({
     stories: resolve('briefings'),
     data: resolve('data'),
+    digests,
     host: '127.0.0.1',
     port: 3000,
     logLevel: 'info',
@@ -31,10 +34,15 @@ test('every setting may be left out', () => {
 
 test('every setting can be made', () => {
   const folders = { STORIES: '/srv/stories', DATELINE_DATA: '/srv/data' };
-  const all = { ...folders, HOST: '0.0.0.0', PORT: '0', ACCESS_TOKEN: secret, LOG_LEVEL: 'silent' };
+  const kept = { DATABASE_URL: 'postgres://dateline@127.0.0.1/dateline', DIGEST_CATCH_UP_HOURS: '0' };
+  const slow = { DIGEST_QUIET_SECONDS: '90', DIGESTS_PER_SPACE: '1' };
+  const page = { HOST: '0.0.0.0', PORT: '0', ACCESS_TOKEN: secret, LOG_LEVEL: 'silent' };
+  const all = { ...folders, ...kept, ...slow, ...page };
   expect(loadConfig(all)).toEqual({
     stories: '/srv/stories',
     data: '/srv/data',
+    database: 'postgres://dateline@127.0.0.1/dateline',
+    digests: { catchUpMs: 0, quietMs: 90_000, mostPerSpace: 1 },
     host: '0.0.0.0',
     port: 0,
     accessToken: secret,
@@ -70,15 +78,19 @@ test('Slack is set up by Socket Mode or by HTTP', () => {
   expect(loadConfig({ ...bot, ...app }).slack).toEqual({
     botToken,
     by: { mode: 'socket', appToken: `xapp-${secret}` },
+    digestsBy: 'members',
   });
+  expect(loadConfig({ ...bot, ...app, SLACK_DIGESTS_BY: 'admins' }).slack).toMatchObject({ digestsBy: 'admins' });
   expect(loadConfig({ ...bot, ...signing }).slack).toEqual({
     botToken,
     by: { mode: 'http', signingSecret: secret, host: '127.0.0.1', port: 3001 },
+    digestsBy: 'members',
   });
   const where = { SLACK_HOST: '0.0.0.0', SLACK_PORT: '0', SLACK_API_URL: 'https://proxy.example/slack//' };
   expect(loadConfig({ ...bot, ...signing, ...where }).slack).toEqual({
     botToken,
     by: { mode: 'http', signingSecret: secret, host: '0.0.0.0', port: 0 },
+    digestsBy: 'members',
     apiUrl: 'https://proxy.example/slack',
   });
   expect(loadConfig(where)).not.toHaveProperty('slack');
@@ -142,6 +154,12 @@ test.for([
   ['DISCORD_API_URL', 'ftp://discord.example', 'DISCORD_API_URL is no web address.'],
   ['SLACK_API_URL', 'slack', 'SLACK_API_URL is no web address.'],
   ['SLACK_PORT', '65536', 'SLACK_PORT is no port: a number from 0 to 65535.'],
+  ['SLACK_DIGESTS_BY', 'all', 'SLACK_DIGESTS_BY is one of members, admins.'],
+  ['DATABASE_URL', 'mysql://localhost/news', 'DATABASE_URL does not begin with postgres://.'],
+  ['DIGEST_CATCH_UP_HOURS', '1.5', 'DIGEST_CATCH_UP_HOURS is no whole number from 0 to 168.'],
+  ['DIGEST_CATCH_UP_HOURS', '169', 'DIGEST_CATCH_UP_HOURS is no whole number from 0 to 168.'],
+  ['DIGEST_QUIET_SECONDS', '0', 'DIGEST_QUIET_SECONDS is no whole number from 1 to 3600.'],
+  ['DIGESTS_PER_SPACE', 'many', 'DIGESTS_PER_SPACE is no whole number from 1 to 10000.'],
   ['SLACK_HOST', 'http://localhost', 'SLACK_HOST is no host name or address.'],
 ] as const)('%s=%s is refused in one sentence', ([name, value, sentence]) => {
   expect(wrong({ [name]: value })).toEqual([sentence]);
