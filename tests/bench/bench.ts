@@ -1,4 +1,4 @@
-/** `npm run bench [-- core|start|live|ask|large]`: measures what the README promises; a table, then the same as JSON. */
+/** `npm run bench [-- core|start|live|ask|digests|crash|large]`: measures what the README promises; a table, then the same as JSON. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -30,6 +30,11 @@ const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
       ...measure('measure-answers.ts', [join(folder, 'ask')]),
     ];
   },
+  digests: (folder) => {
+    writeStories(join(folder, 'digests'), 200, 20);
+    return [...measure('measure-digests.ts', [join(folder, 'digests')]), ...measure('measure-fan-out.ts', [])];
+  },
+  crash: () => measure('measure-crash.ts', []),
   large: (folder) => library(folder, 10_000, 50, {}),
 };
 

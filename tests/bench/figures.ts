@@ -4,7 +4,19 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'kB' | '%' | 'commands' | 'AUROC';
+  readonly unit:
+    | 'ms'
+    | 's'
+    | 'MB'
+    | 'kB'
+    | '%'
+    | '/s'
+    | 'commands'
+    | 'requests'
+    | 'digests'
+    | 'channels'
+    | 'kills'
+    | 'AUROC';
   readonly target?: number;
   readonly least?: number;
 }
