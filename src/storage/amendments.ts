@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Ledger } from '../digest/index.ts';
 import { insertPlanned } from './plan.ts';
-import { deliveringOf, slotsWithDocuments } from './read-slots.ts';
+import { deliveringOf, sentOf, slotsWithDocuments } from './read-slots.ts';
 import type { Tables } from './tables.ts';
 
 /** A change that waits longer was put off by a clock that has been set back since: no retry is put off so far. */
@@ -22,12 +22,12 @@ export function amendmentsIn(
         .limit(most)
         .$narrowType<{ mark: number; post: string }>()
         .execute();
-      return rows.map((row) => {
-        const slot = deliveringOf(row);
-        const { to, key, mention } = slot;
-        const sent = { to, id: row.post, key, ...(mention !== undefined && { mention }) };
-        return { ...slot, sent, upTo: row.mark, toldUpTo: row.told_up_to };
-      });
+      return rows.map((row) => ({
+        ...deliveringOf(row),
+        sent: sentOf(row),
+        upTo: row.mark,
+        toldUpTo: row.told_up_to,
+      }));
     },
     async nextAmendable() {
       const row = await db

@@ -5,7 +5,7 @@ import { amendmentsIn } from './amendments.ts';
 import { endSlot } from './end-slot.ts';
 import { grouped } from './grouped.ts';
 import { recordPlans } from './plan.ts';
-import { deliveringOf, plannedOf, slotsWithDocuments } from './read-slots.ts';
+import { deliveringOf, plannedOf, sentOf, slotsWithDocuments } from './read-slots.ts';
 import { readSubscriptions } from './read-subscriptions.ts';
 import type { Tables } from './tables.ts';
 
@@ -97,6 +97,17 @@ export function ledgerIn(db: Kysely<Tables>): Ledger {
     async byKey(key) {
       const row = await slotsWithDocuments(db).where('slots.key', '=', key).executeTakeFirst();
       return row && plannedOf(row);
+    },
+    async lastSent(to, most) {
+      const rows = await slotsWithDocuments(db)
+        .where('slots.platform', '=', to.platform)
+        .where('slots.channel', '=', to.id)
+        .where('slots.state', '=', 'sent')
+        .orderBy('slots.id', 'desc')
+        .limit(most)
+        .$narrowType<{ post: string }>()
+        .execute();
+      return rows.reverse().map((row) => ({ ...plannedOf(row), sent: sentOf(row), isAmended: row.is_amended === 1 }));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Reads slots with their documents. */
 import type { Kysely } from 'kysely';
-import type { Delivering, PlannedSlot } from '../digest/index.ts';
+import type { Delivering, PlannedSlot, Sent } from '../digest/index.ts';
 import type { Document } from './plan.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,6 +31,12 @@ export function plannedOf(row: Row): PlannedSlot {
     ...(row.is_quiet_line === 1 && { isQuietLine: true }),
     ...document,
   };
+}
+
+/** Where a post that was sent is. */
+export function sentOf(row: Row & { readonly post: string }): Sent {
+  const { to, key, mention } = plannedOf(row);
+  return { to, id: row.post, key, ...(mention !== undefined && { mention }) };
 }
 
 export function deliveringOf(row: Row): Delivering {

@@ -99,7 +99,7 @@ export class Session implements PostgresPool {
       return await this.client.query({ text, values: values.map(withoutNul), ...timeout });
     } catch (error) {
       if (error instanceof Error && error.message === 'Query read timeout') this.#lose(error);
-      throw error;
+      throw this.#problem ?? error;
     }
   }
 

@@ -33,6 +33,32 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
     });
   });
 
+  describe('the last posts of a channel', () => {
+    test('are those that were sent there, newest last, with where they are', async () => {
+      const id = await subscribe(storage());
+      const other = await subscribe(storage(), wanted({ to: { platform: 'discord', id: 'another' } }));
+      const times = [0, 1, 2, 3].map((week) => now + week * 7 * day);
+      for (const [index, at] of times.entries()) {
+        const more = index === 2 ? { mention: 'role', replyTo: 'a post' } : {};
+        await send(storage(), slotOf(id, at, more));
+      }
+      await send(storage(), slotOf(other, now, { to: { platform: 'discord', id: 'another' } }));
+      const skipped = await plan(storage(), slotOf(id, now + 35 * day));
+      await storage().ledger.ended(skipped, { kind: 'skipped', why: 'too late', pauses: false }, now);
+      await plan(storage(), slotOf(id, now + 42 * day)); // waits
+      await again();
+      const to = { platform: 'discord', id: 'channel' };
+      const last = await storage().ledger.lastSent(to, 3);
+      expect(last.map(({ at }) => at)).toEqual(times.slice(1));
+      const { key, message } = slotOf(id, times[2]);
+      expect(last[1]).toMatchObject({
+        ...{ to, key, message, mention: 'role', replyTo: 'a post', isAmended: false },
+        sent: { to, id: `post of ${key}`, key, mention: 'role' },
+      });
+      expect(await storage().ledger.lastSent({ platform: 'slack', id: 'channel' }, 3)).toEqual([]);
+    });
+  });
+
   describe('a plan', () => {
     test('is recorded as a whole', async () => {
       const id = await subscribe(storage());
@@ -214,6 +240,36 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       expect(await find(id)).toMatchObject({ lineSaid: true });
       await send(storage(), slotOf(id, now + 2));
       expect(await find(id)).toMatchObject({ lineSaid: false });
+    });
+
+    test('is one of many at once, and what is wrong with one is not wrong with the others', async () => {
+      const id = await subscribe(storage());
+      const plans = Array.from({ length: 120 }, (_, index) => planOf(slotOf(id, now + index)));
+      await storage().ledger.plan(plans, now);
+      const ids = (await waiting()).map((slot) => slot.id);
+      const marked = await Promise.all([...ids, 4711].map((slot) => storage().ledger.sending(slot, now)));
+      expect(marked).toEqual([...ids.map(() => true), false]);
+      const ended = ids.map((slot, index) => {
+        // No database takes a symbol.
+        const post = index === 70 ? (Symbol('wrong') as never) : `post ${index}`;
+        return storage().ledger.ended(slot, { kind: 'sent', id: post, corrected: false }, now);
+      });
+      const settled = await Promise.allSettled(ended);
+      expect(settled.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([70]);
+      expect((await waiting()).map((slot) => slot.id)).toEqual([ids[70]]);
+    });
+
+    test('is shown again where the channel wants the last that it was sent', async () => {
+      const id = await subscribe(storage());
+      for (const index of [0, 1, 2]) await send(storage(), slotOf(id, now + index, { mention: 'role' }));
+      await send(storage(), slotOf(id, now + 3, { to: { platform: 'discord', id: 'other' } }));
+      await plan(storage(), slotOf(id, now + 4));
+      const slot = slotOf(id, now + 2, { mention: 'role' });
+      expect(await storage().ledger.lastSent(slot.to, 2)).toEqual([
+        { ...slotOf(id, now + 1, { mention: 'role' }), sent: expect.anything(), isAmended: false },
+        { ...slot, sent: { to: slot.to, id: `post of ${slot.key}`, key: slot.key, mention: 'role' }, isAmended: false },
+      ]);
+      expect(await storage().ledger.lastSent(slot.to, 9)).toHaveLength(3);
     });
 
     test('that is not there ends without a trace', async () => {

@@ -190,6 +190,8 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
         { at: now, outcome: 'waiting' },
         { at: now, outcome: 'uncertain', why }, // it may have landed
       ]);
+      const uncertain = await Promise.all(ids.map(async (id) => (await find(id))?.isUncertain));
+      expect(uncertain).toEqual([false, false, true]);
       await storage().ledger.ended(sending, { kind: 'sent', id: 'post', corrected: false }, now);
       expect(await storage().ledger.byKey(slotOf(ids[1] ?? 0).key)).toBeDefined();
     });
