@@ -249,9 +249,13 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       const ids = (await waiting()).map((slot) => slot.id);
       const marked = await Promise.all([...ids, 4711].map((slot) => storage().ledger.sending(slot, now)));
       expect(marked).toEqual([...ids.map(() => true), false]);
+      const wrong = {
+        toJSON() {
+          throw new Error('no database takes it');
+        },
+      };
       const ended = ids.map((slot, index) => {
-        // No database takes a symbol.
-        const post = index === 70 ? (Symbol('wrong') as never) : `post ${index}`;
+        const post = index === 70 ? (wrong as never) : `post ${index}`;
         return storage().ledger.ended(slot, { kind: 'sent', id: post, corrected: false }, now);
       });
       const settled = await Promise.allSettled(ended);
