@@ -82,7 +82,8 @@ export class Drain {
   /** A wait by the wall clock, which may have jumped: it is never longer than any wait is. */
   #waitOf({ notBefore, wasSending }: Waiting, now: number): number {
     const { quietMs } = this.#parts;
-    if (wasSending) return notBefore > now ? quietMs : Math.max(0, notBefore + quietMs - now);
+    // Whoever tried may have died a moment ago, long after it was marked: it may have looked the post up, or waited its turn.
+    if (wasSending) return quietMs;
     return Math.min(Math.max(0, notBefore - now), Math.max(quietMs, mostWaitMs));
   }
 
