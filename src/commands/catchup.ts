@@ -10,9 +10,6 @@ import { noteLook, readerOf } from './looks.ts';
 import type { Look } from './memory.ts';
 import { dayIn } from './today.ts';
 
-/** More stories than fit one screen are found by naming them. */
-const mostListed = 20;
-
 export const catchup = defineCommand({
   name: 'catchup',
   description: 'Only what is new to you since you last looked',
@@ -27,7 +24,7 @@ export const catchup = defineCommand({
   },
   async run({ story, forget: forgets, since, from, page }, context): Promise<MessageAnswer> {
     if (forgets === true) return story ? forgetsAll() : forget(context);
-    if (!story) return ofAll(context);
+    if (!story) return ofAll(context, page);
     const again = since === undefined ? undefined : { since, from, page: page ?? 1 };
     return again ? ofOneAgain(story, again, context) : ofOne(story, context);
   },
@@ -36,7 +33,7 @@ export const catchup = defineCommand({
 const personal = (message: Message, turns = false): MessageAnswer => ({ ...toReader(message, turns), personal: true });
 
 /** All stories that the reader has looked at; if only one has something new, that. */
-async function ofAll(context: Context): Promise<MessageAnswer> {
+async function ofAll(context: Context, page: number | undefined): Promise<MessageAnswer> {
   const { memory, stories, call } = context;
   const looks = (await memory.readers.looks(readerOf(call))).filter(({ story }) => stories.find(story)?.id === story);
   const [latest] = looks;
@@ -49,11 +46,12 @@ async function ofAll(context: Context): Promise<MessageAnswer> {
   const fresh = news.filter(isNews);
   const [only] = fresh;
   if (only && fresh.length === 1) return ofOne(only.story, context);
+  const [first] = news;
+  if (first && news.length === 1) return ofOne(first.story, context);
   const zone = await zoneOf(context);
-  const listed = [...fresh, ...news.filter((each) => !isNews(each))].slice(0, mostListed);
   const since = fresh.length === 0 ? { since: dayIn(zone, latest.at) } : {};
-  if (listed.length === 1 && listed[0]) return ofOne(listed[0].story, context);
-  return personal(composeCatchUp(listed, { ...since, today: dayIn(zone, call.at) }));
+  const view = { ...since, today: dayIn(zone, call.at), page: page ?? 1 };
+  return personal(composeCatchUp(news, view), page !== undefined);
 }
 
 /** What is new in one story, which then is no longer new. */

@@ -1,5 +1,6 @@
 /** `/digest list`: the digests of this channel, how each stands, and what can be done with it. */
-import { line, type Message } from '../message/index.ts';
+import { standing } from '../briefing/index.ts';
+import { type Block, line, type Message } from '../message/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { noDigest, oneOptions, unknownNumber } from './digest-one.ts';
 import { type Place, placeOf } from './digest-place.ts';
@@ -9,9 +10,11 @@ import {
   digestCommand,
   digestItem,
   listCommand,
+  mostNamed,
+  nameOf,
+  nameOfStory,
   type Shown,
   sayDigest,
-  sayStories,
   tellDigest,
 } from './say-digest.ts';
 
@@ -65,13 +68,28 @@ async function tellOne(shown: Shown, place: Place, context: Context): Promise<Me
   const sentence = sayDigest(subscription, place, context.stories);
   return {
     kind: 'list',
-    title: `Digest No. ${subscription.id}: ${sayStories(subscription, context.stories)}`,
+    title: `Digest ${nameOf(subscription, context.stories)}`,
     summary: sentence,
     command: digestCommand('list', subscription.id, place),
     page: 1,
-    blocks: [{ kind: 'paragraph', content: line(sentence) }, ...(await tellDigest(shown, context))],
+    blocks: [
+      { kind: 'paragraph', content: line(sentence) },
+      ...(await tellDigest(shown, context)),
+      ...storiesOf(shown, context),
+    ],
     buttons: [...digestButtons(subscription, place), subscribeTo(place)],
   };
+}
+
+/** All stories of a digest, where there are too many for a sentence. */
+function storiesOf({ subscription: { stories: ids } }: Shown, { stories }: Context): Block[] {
+  if (ids.length <= mostNamed) return [];
+  const items = ids.map((id): Block => {
+    const story = stories.find(id);
+    const content = line(story?.id === id ? standing(story) : 'not among the stories any more');
+    return { kind: 'item', name: nameOfStory(id, stories), content, opens: `/briefing ${id}` };
+  });
+  return [{ kind: 'heading', text: `${ids.length} stories` }, ...items];
 }
 
 function subscribeTo({ elsewhere, to }: Place) {

@@ -8,7 +8,7 @@ import { cadenceOptions, type ReadCadence, readCadence } from './digest-cadence.
 import { closedPlace, type Place, placeOf } from './digest-place.ts';
 import { type Answer, type MessageAnswer, toReader } from './invocation.ts';
 import { button, clip, mistake } from './mistakes.ts';
-import { digestButtons, listCommand, sayDigest, tellDigest } from './say-digest.ts';
+import { digestButtons, listCommand, sayDigest, sayNames, tellDigest } from './say-digest.ts';
 
 export const subscribe = defineCommand({
   name: 'digest subscribe',
@@ -180,7 +180,7 @@ function remarks({ stories: ids, topic }: Subscription, { stories, given }: Cont
   const note = (text: string): Block[] => [{ kind: 'note', content: line(text) }];
   if (topic !== undefined) {
     const names = stories.stories.filter((each) => each.topics.includes(topic)).map(({ name }) => name);
-    return note(`Now that is ${names.join(', ')}; a story that gets the topic later comes, too.`);
+    return note(`Now that is ${sayNames(names)}; a story that gets the topic later comes, too.`);
   }
   const isClosed = stories.find(given['story'] ?? ids[0] ?? '')?.state === 'closed';
   return isClosed ? note('This story is closed. You will hear of it only if it is corrected or reopens.') : [];

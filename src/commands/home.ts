@@ -35,6 +35,7 @@ export const home = defineCommand({
       blocks: items.length > 0 ? items : [none],
       buttons: [
         { label: 'All stories', command: '/stories' },
+        { label: 'New to me', command: '/catchup' },
         { label: 'What can I type?', command: '/help' },
       ],
     };

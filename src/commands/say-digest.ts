@@ -17,13 +17,24 @@ export type Shown = Pick<Standing, 'subscription'> & Partial<Standing>;
 
 type Stories = Pick<StoryLibrary, 'stories' | 'find'>;
 
-/** `Albania–Iran and Petrel-2`, or a topic. A story whose file is gone is named by its id. */
+/** So many stories are named in a sentence. */
+export const mostNamed = 5;
+
+/** `Albania–Iran and Petrel-2`, or a topic. */
 export function sayStories({ stories: ids, topic }: Pick<Subscription, 'stories' | 'topic'>, stories: Stories): string {
-  if (topic !== undefined) return `the topic ‘${topic}’`;
-  const names = ids.map((id) => {
-    const story = stories.find(id);
-    return story?.id === id ? story.name : `‘${id}’ (gone)`;
-  });
+  return topic === undefined ? sayNames(ids.map((id) => nameOfStory(id, stories))) : `the topic ‘${topic}’`;
+}
+
+/** A story whose file is gone is named by its id. */
+export function nameOfStory(id: string, stories: Stories): string {
+  const story = stories.find(id);
+  return story?.id === id ? story.name : `‘${id}’ (gone)`;
+}
+
+/** `a, b and c`; of many, the first and how many more. */
+export function sayNames(names: readonly string[]): string {
+  if (names.length > mostNamed)
+    return `${names.slice(0, mostNamed - 1).join(', ')} and ${names.length - mostNamed + 1} more`;
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
 }
 

@@ -220,6 +220,10 @@ describe('/catchup without a story', () => {
       const opens = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
       expect(opens.sort()).toEqual(['/catchup albania-iran', '/catchup invented-water']);
     }
+    expect(await ann(friday).press('/catchup page:2')).toMatchObject({
+      place: 'same',
+      message: { command: '/catchup', page: 2 },
+    });
     expect(textOf(await ann(friday).press('/catchup albania-iran'))).toContain('3 statements');
     expect((await ann(friday).say('/catchup')).message.title).toBe("New to you: Skarnvåg's water");
     await fresh.close();

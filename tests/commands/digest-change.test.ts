@@ -271,6 +271,23 @@ describe('a removal can be undone', () => {
   });
 });
 
+test('of many stories a sentence names the first, and the list all', async () => {
+  channels += 1;
+  const ids = Array.from({ length: 30 }, (_, index) => `story-${index}`);
+  const [water] = stories.stories.filter(({ id }) => id === 'invented-water');
+  const many = finding(stories, (name) =>
+    ids.includes(name) && water ? { ...water, id: name, name: `Story ${name.slice(6)}` } : stories.find(name),
+  );
+  const owner = somebody(many, { id: `channel-${channels}` }, storage);
+  for (const id of ids) await owner.fill('digest subscribe', { story: id, every: 'day', at: '9', zone: 'UTC' });
+  const { message } = await owner.say('/digest list');
+  expect(message.summary).toBe(
+    'A digest of Story 0, Story 1, Story 2, Story 3 and 26 more comes here every day at 09:00 (UTC).',
+  );
+  const named = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
+  expect(named).toEqual(ids.map((id) => `/briefing ${id}`));
+});
+
 test('a story that is gone is named by its id', async () => {
   const { owner } = await owning(daily);
   const without = finding(stories, (name) => (name === 'invented-water' ? undefined : stories.find(name)));

@@ -303,6 +303,18 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
     expect(sentenceOf(answered)).toBe(sentence);
   });
 
+  test('this channel, where the bot hears and cannot write', async () => {
+    const owner = newcomer({ id: 'closed' });
+    const answered = await owner.say('/digest subscribe albania-iran daily 9:00 UTC');
+    expect(sentenceOf(answered)).toBe('The bot cannot write in this channel. Let it see the channel.');
+    expect(await of('closed')).toEqual([]);
+  });
+
+  test('a role that the bot may not ping', async () => {
+    const answered = await newcomer().say('/digest subscribe albania-iran daily 9:00 UTC mention:muted');
+    expect(sentenceOf(answered)).toBe('Let the bot ping it.');
+  });
+
   test('where nothing can be posted, as in the terminal', async () => {
     const terminal = readerOf(stories, { rights: async () => ['manage-channel'] });
     for (const name of ['subscribe albania-iran daily 9:00 UTC', 'list', 'preview', 'pause', 'resume', 'remove'])

@@ -35,6 +35,7 @@ const roles: Readonly<Record<string, Awaited<ReturnType<Surroundings['role']>>>>
   '77': { kind: 'role', id: '77', name: '@everyone <b>' },
   everyone: { kind: 'everyone' },
   staff: { kind: 'not allowed', name: 'Staff' },
+  muted: { kind: 'not allowed', name: 'Muted', helps: 'Let the bot ping it.' },
 };
 
 const channels: Readonly<Record<string, Awaited<ReturnType<Surroundings['channel']>>>> = {
@@ -43,6 +44,7 @@ const channels: Readonly<Record<string, Awaited<ReturnType<Surroundings['channel
   '55': { kind: 'channel', id: '55', name: 'forum post' },
   theirs: { kind: 'not yours' },
   shut: { kind: 'closed' },
+  closed: { kind: 'closed', helps: 'Let it see the channel.' },
   archive: { kind: 'closed', helps: 'It is archived.' },
 };
 
@@ -56,10 +58,10 @@ export function somewhere(where: Where = {}): Partial<Invocation> {
       home: { id, personal },
       zone: async () => zone,
       role: async (name) => (Object.hasOwn(roles, name) ? roles[name] : undefined) ?? { kind: 'unknown' },
-      channel: async (name) =>
-        name === id
-          ? { kind: 'channel', id, name: id }
-          : ((Object.hasOwn(channels, name) ? channels[name] : undefined) ?? { kind: 'unknown' }),
+      channel: async (name) => {
+        const known = Object.hasOwn(channels, name) ? channels[name] : undefined;
+        return known ?? (name === id ? { kind: 'channel', id, name: id } : { kind: 'unknown' });
+      },
     },
     ...(reader !== undefined && { reader }),
     ...(at !== undefined && { at }),

@@ -1,0 +1,51 @@
+/** What is said of digests, as the platforms show it: within their limits, and with nothing left out. */
+import { expect, test } from 'vitest';
+import { entryKeys } from '../../src/digest/index.ts';
+import { plainMessage } from '../../src/message/index.ts';
+import { renderDiscord } from '../../src/platforms/discord/index.ts';
+import { renderSlack } from '../../src/platforms/slack/index.ts';
+import { openTransientStorage } from '../../src/storage/index.ts';
+import { pagesOf } from '../messages-of.ts';
+import { discordProblems } from '../platforms/discord-rules.ts';
+import { slackProblems } from '../platforms/slack-rules.ts';
+import { finding, somebody } from './somewhere.ts';
+import { friday, openStories } from './typing.ts';
+
+const real = await openStories();
+/** Names as long as a story file may have them. */
+const long = finding(real, (name) => {
+  const story = real.find(name);
+  return story && { ...story, name: `${story.name} `.repeat(9).slice(0, 60).trim() };
+});
+
+test.for([
+  ['with their own names', real],
+  ['with the longest names', long],
+] as const)('digests of stories %s', async ([, stories]) => {
+  const storage = await openTransientStorage();
+  const owner = somebody(stories, {}, storage);
+  const early = somebody(stories, { at: friday - 3 * 24 * 3_600_000 }, storage);
+  for (const story of stories.stories) {
+    await storage.entries.enter(story, entryKeys(story).slice(20), friday - 1);
+    await early.say(`/briefing ${story.id}`);
+    await storage.entries.enter(story, entryKeys(story), friday - 1);
+  }
+  const slots = Array.from({ length: 24 }, (_, hour) => `every day at ${hour} UTC mention:readers`);
+  const lines = [
+    ...slots.flatMap((slot) => real.stories.map(({ id }) => `/digest subscribe ${id} ${slot}`)),
+    ...['/digest subscribe topic:diplomacy news quiet-hours:22-7 UTC', '/digest subscribe albania-iran daily at 25'],
+    ...['/digest list', '/digest list 1', '/digest pause', '/digest pause 1', '/digest resume 1', '/digest remove 1'],
+    ...['/digest restore number:1', '/digest preview 2', '/digest preview invented-water week:2026-03-11'],
+    ...['/catchup', '/catchup invented-water', '/catchup albania-iran', '/catchup forget', '/help', '/help digest'],
+    ...['list', 'preview', 'subscribe', 'pause'].map((name) => `/help digest ${name}`),
+  ];
+  for (const line of lines) {
+    const { message } = await owner.say(line);
+    for (const { payload, omitted } of pagesOf(message, renderDiscord))
+      expect({ line, omitted, problems: discordProblems(payload) }).toEqual({ line, omitted: [], problems: [] });
+    for (const { payload, omitted } of pagesOf(message, renderSlack))
+      expect({ line, omitted, problems: slackProblems(payload) }).toEqual({ line, omitted: [], problems: [] });
+    expect(plainMessage(message)).not.toMatch(/undefined|NaN|\[object/);
+  }
+  await storage.close();
+});
