@@ -215,7 +215,7 @@ export function describePlatform(name: string, open: OpenSurface) {
     });
 
     test('a form asks for a role, a channel, an hour and a zone as the platform lets them be chosen', async () => {
-      const form = formOf(await ann.press(messageOf(await ann.type('opener')), '/desk appoint'));
+      const form = formOf(await ann.press(messageOf(await ann.type('opener')), '/appoint'));
       expect(form.fields).toEqual(['role', 'channel', 'at', 'zone']);
       const { role, channel } = surface;
       const values = { role: role.id, channel: channel.id, at: '18:30', zone: 'Europe/Tirane' };

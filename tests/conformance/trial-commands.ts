@@ -189,9 +189,9 @@ export function trialCommands(gate: Gate): readonly Command[] {
       toReader(message('Enrolled', `enrolled ${name}, ${cadence}, ${count}`, '/desk enrol')),
   });
   const appoint = defineCommand({
-    name: 'desk appoint',
+    name: 'appoint',
     description: 'Asks for what platforms have fields of their own for',
-    example: () => '/desk appoint',
+    example: () => '/appoint',
     seenBy: () => 'reader',
     options: {
       role: { kind: 'role', description: 'Who', required: true },
@@ -199,7 +199,7 @@ export function trialCommands(gate: Gate): readonly Command[] {
       at: { kind: 'hour', description: 'When', required: true },
       zone: { kind: 'zone', description: 'By which clock', required: true },
     },
-    run: (values) => toReader(message('Appointed', `appointed ${JSON.stringify(values)}`, '/desk appoint')),
+    run: (values) => toReader(message('Appointed', `appointed ${JSON.stringify(values)}`, '/appoint')),
   });
   const opener = defineCommand({
     name: 'opener',
@@ -212,7 +212,7 @@ export function trialCommands(gate: Gate): readonly Command[] {
         message('Opener', 'press', '/opener', {
           buttons: [
             { label: 'Enrol', command: '/desk enrol count:3' },
-            { label: 'Appoint', command: '/desk appoint' },
+            { label: 'Appoint', command: '/appoint' },
             { label: 'Close', command: '/desk close' },
             { label: 'Long gone', command: '/nomore x' },
             { label: 'Gone story', command: '/briefing no-such-story-here timeline' },

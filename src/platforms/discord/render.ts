@@ -182,10 +182,11 @@ function groups(blocks: readonly Block[]): APIComponentInContainer[] {
   return components;
 }
 
-/** An empty line sets apart what has small print of its own, one of a list from the next, one open question from another, and a correction. */
+/** An empty line sets apart what has small print of its own, one of a list from the next, one open question from another, what others said, and a correction. */
 function isSetApart(block: Block, before: Block['kind'] | undefined): boolean {
   if (before === 'item' || before === 'detail') return block.kind !== 'detail';
   if (before === 'correction') return true;
+  if (before === 'position' && block.kind === 'entry') return true;
   return (block.kind === 'question' || block.kind === 'correction') && before !== 'heading';
 }
 

@@ -153,7 +153,7 @@ test.skipIf(!hasOpenApi)('all of it is as Discord describes it (skipped where th
     expect(await platform.amend({ ...postOf(trial, 'first'), id: first.id }, changed)).toEqual({ kind: 'done' });
   await platform.tell(ann.id, message);
   const opener = (await ann.type('opener').answered) as PeerMessage;
-  const form = await ann.press(opener, '/desk appoint').answered;
+  const form = await ann.press(opener, '/appoint').answered;
   expect(form).toMatchObject({ kind: 'modal' });
   expect(peer.refusals).toEqual([]);
   expect(trial.told.errors).toEqual([]);

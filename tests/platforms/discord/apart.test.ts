@@ -29,3 +29,11 @@ test('a correction stands apart from what is before and behind it, its reason in
     JSON.stringify(`### Corrected\n${text}`),
   );
 });
+
+test('an event stands apart from what others said of the one before it', () => {
+  const event = (text: string): Block => ({ kind: 'entry', label: line('7 Sep'), content: line(text) });
+  const said = (text: string): Block => ({ kind: 'position', content: line(text) });
+  expect(shown([event('one'), said('good'), said('bad'), event('two'), event('three')])).toContain(
+    JSON.stringify('**7 Sep**  one\n- good\n- bad\n\n**7 Sep**  two\n**7 Sep**  three'),
+  );
+});
