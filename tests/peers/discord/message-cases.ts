@@ -291,4 +291,16 @@ export const messageCases: readonly Case[] = [
     good: { content: 'N', message_reference: { message_id: '1', fail_if_not_exists: false } },
     path: 'message_reference',
   },
+  {
+    rule: 'kinds of references',
+    bad: { content: 'N', message_reference: { type: 2, message_id: '1', fail_if_not_exists: false } },
+    good: { content: 'N', message_reference: { type: 0, message_id: '1', fail_if_not_exists: false } },
+    path: 'message_reference.type',
+  },
+  {
+    rule: 'whether what is replied to must be there',
+    bad: { content: 'N', message_reference: { message_id: '1', fail_if_not_exists: 'no' } },
+    good: { content: 'N', message_reference: { message_id: '1', fail_if_not_exists: false } },
+    path: 'message_reference.fail_if_not_exists',
+  },
 ];

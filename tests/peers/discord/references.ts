@@ -6,6 +6,9 @@ import { refusal } from './refusals.ts';
 import { flag } from './rules.ts';
 import { Permission } from './world.ts';
 
+/** A reply; a forward is another. */
+const kinds = [0, 1];
+
 interface RawReference {
   readonly type: unknown;
   readonly message_id: unknown;
@@ -16,8 +19,10 @@ interface RawReference {
 /** The message replied to; none where it is gone and the request takes that. */
 export function findReference(channel: PeerChannel, raw: unknown): PeerMessage | undefined {
   const form = new Form();
-  const { message_id, channel_id, fail_if_not_exists } = form.object<RawReference>(['message_reference'], raw);
+  const { type, message_id, channel_id, fail_if_not_exists } = form.object<RawReference>(['message_reference'], raw);
+  form.choice(['message_reference', 'type'], type, kinds);
   form.snowflake(['message_reference', 'message_id'], message_id, true);
+  form.boolean(['message_reference', 'fail_if_not_exists'], fail_if_not_exists);
   form.done();
   if ((channel.botPermissions & Permission.ReadMessageHistory) === 0n) throw refusal('noHistoryToReply');
   if (channel_id !== undefined && channel_id !== null && String(channel_id) !== channel.id)
