@@ -1,13 +1,14 @@
 /** `/digest subscribe`: a story or a topic comes by itself, here or in another channel. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Added, isZone, nextOccurrence, type Subscription, type Wanted } from '../digest/index.ts';
+import { type Added, nextOccurrence, type Subscription, type Wanted } from '../digest/index.ts';
 import { type Block, line, type Message } from '../message/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { commandText } from './command-text.ts';
+import { knownZone, roleOf, zoneOfNews } from './digest-around.ts';
 import { cadenceOptions, type ReadCadence, readCadence } from './digest-cadence.ts';
 import { closedPlace, type Place, placeOf } from './digest-place.ts';
 import { type Answer, type MessageAnswer, toReader } from './invocation.ts';
-import { button, clip, mistake } from './mistakes.ts';
+import { button, mistake } from './mistakes.ts';
 import { digestButtons, listCommand, sayDigest, sayNames, tellDigest } from './say-digest.ts';
 
 export const subscribe = defineCommand({
@@ -31,7 +32,7 @@ export const subscribe = defineCommand({
     const read = readCadence(said);
     if (read.kind === 'wrong') return without(read.option, 'It does not go together', read.sentence, context);
     const role = await roleOf(typedRole, place, context);
-    if ('refused' in role) return role.refused;
+    if ('sentence' in role) return without('mention', 'Nobody is pinged', role.sentence, context);
     const zone = typedZone ?? (await knownZone(place, context)) ?? zoneOfNews(read, story?.timeZone);
     if (read.kind === 'missing' || zone === undefined || !(story || topic !== undefined)) {
       const isNamed = story !== undefined || topic !== undefined;
@@ -80,20 +81,6 @@ async function sameSlot(slot: Slot, { memory }: Context): Promise<Subscription |
   return same?.subscription;
 }
 
-/** The reader’s own zone, as the platform tells it, else the one that was last chosen there. */
-async function knownZone({ to, space }: Place, { call, memory }: Context): Promise<string | undefined> {
-  const own = await call.around.zone();
-  if (own !== undefined) return isZone(own) ?? own;
-  if (space !== undefined) return memory.subscriptions.lastZone(to.platform, space);
-  return (await memory.subscriptions.of(to)).at(-1)?.subscription.zone;
-}
-
-/** Where no hour is set, a zone only tells one day from the next. */
-function zoneOfNews(read: ReadCadence, ofStory = 'UTC'): string | undefined {
-  const isNews = read.kind === 'cadence' && read.cadence.kind === 'news' && !read.cadence.quiet;
-  return isNews ? ofStory : undefined;
-}
-
 function form(
   read: ReadCadence,
   { isNamed, hasZone }: { isNamed: boolean; hasZone: boolean },
@@ -102,27 +89,6 @@ function form(
   const cadence = read.kind === 'missing' ? read : { asks: [], offers: [] };
   const asks = [...(isNamed ? [] : ['story']), ...cadence.asks, ...(hasZone ? [] : ['zone'])];
   return { kind: 'form', command: subscribe, given: context.given, asks, offers: cadence.offers };
-}
-
-type Role = { readonly id?: string } | { readonly refused: MessageAnswer };
-
-async function roleOf(typed: string | undefined, { personal }: Place, context: Context): Promise<Role> {
-  if (typed === undefined) return {};
-  const refused = (sentence: string) => ({ refused: without('mention', 'Nobody is pinged', sentence, context) });
-  if (personal) return refused('In a private conversation there is nobody else to ping.');
-  const found = await context.call.around.role(typed);
-  switch (found.kind) {
-    case 'role':
-      return { id: found.id };
-    case 'unknown':
-      return refused(`There is no role or group ‘${clip(typed)}’ here.`);
-    case 'everyone':
-      return refused('A digest never pings everyone: name a role or group instead.');
-    case 'not allowed':
-      return refused(
-        found.helps ?? `You may not ping ‘${clip(found.name)}’, and neither may everybody, so no digest does.`,
-      );
-  }
 }
 
 /** What is wrong with one option, and a button that goes on without it. */

@@ -2,7 +2,7 @@
 import type { Message } from '../message/index.ts';
 import type { Command, Option } from './command.ts';
 import { commandText } from './command-text.ts';
-import { type Choice, mostChoices } from './complete.ts';
+import { type Choice, mostChoices } from './complete-values.ts';
 import type { FormAnswer, MessageAnswer } from './invocation.ts';
 import { button, mistake } from './mistakes.ts';
 

@@ -30,7 +30,8 @@ export {
   type Option,
   subcommandsOf,
 } from './command.ts';
-export { type Choice, completeLine, completeOption } from './complete.ts';
+export { completeLine, completeOption } from './complete.ts';
+export type { Choice } from './complete-values.ts';
 export { Flood } from './flood.ts';
 export { asMessage, type Field, fieldsOf, formCommand } from './form.ts';
 export {
@@ -51,7 +52,6 @@ export {
   type Conversations,
   type Inbox,
   type InboxItem,
-  type Look,
   type Memory,
   type Readers,
   type Talk,
