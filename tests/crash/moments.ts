@@ -37,7 +37,7 @@ export const moments = {
   'requested, and done after the kill': at(
     'post',
     () => undefined,
-    ({ chance }) => ({ kind: 'done late', afterMs: chance.between(20, 400) }),
+    ({ chance, troubles }) => ({ kind: 'done late', afterMs: chance.between(20, troubles.latestMs) }),
   ),
   'done, and not answered': at(
     'post',

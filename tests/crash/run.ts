@@ -15,6 +15,8 @@ export interface CrashOptions {
   readonly kills: number;
   /** How many of the requests that matter go wrong. */
   readonly troubled?: number;
+  /** So long after a try whose outcome is not known nothing is looked up; requests land a while before that. */
+  readonly quietSeconds?: number;
 }
 
 export interface CrashReport extends Judgement {
@@ -24,15 +26,17 @@ export interface CrashReport extends Judgement {
   readonly troubles: ReadonlyMap<string, number>;
 }
 
+/** So late a request may land, for each second of the quiet time. */
+const landingMs = 600;
 /** A moment that does not come by then is given up: the kill strikes elsewhere. */
 const mostWaitMs = 10_000;
 /** By then all that waits is posted, once nothing goes wrong any more. */
 const settledMs = 120_000;
 
-export async function crash({ seed, kills, troubled = 0.2 }: CrashOptions): Promise<CrashReport> {
+export async function crash({ seed, kills, troubled = 0.2, quietSeconds = 1 }: CrashOptions): Promise<CrashReport> {
   const chance = new Chance(seed);
-  const scene = await setScene(chance);
-  const troubles = new Troubles(chance, troubled);
+  const scene = await setScene(chance, { DIGEST_QUIET_SECONDS: `${quietSeconds}` });
+  const troubles = new Troubles(chance, { share: troubled, latestMs: quietSeconds * landingMs });
   troubles.watch(scene.discord, scene.slack);
   try {
     await warmUp(scene);

@@ -50,7 +50,7 @@ export interface Scene {
 }
 
 /** @param settings what the program is given besides the platforms */
-export async function setScene(chance: Chance, settings: Readonly<Record<string, string>> = {}): Promise<Scene> {
+export async function setScene(chance: Chance, settings: Readonly<Record<string, string>>): Promise<Scene> {
   // A nonce that stands for the message already sent would hide what is posted twice.
   const discord = await startDiscord({ limits: { global: 50 }, nonceMs: 0, keep: 20_000 });
   const slack = await startSlack({ mode: 'socket', limits: true, keep: 20_000 });
@@ -75,7 +75,6 @@ export async function setScene(chance: Chance, settings: Readonly<Record<string,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.api,
-      DIGEST_QUIET_SECONDS: '1',
       ...settings,
     },
     get ordered() {

@@ -64,8 +64,8 @@ function nextActive(lives: readonly Life[]): Promise<Life> {
 test('where the active process is killed another takes over within half a minute, and no digest comes twice', async () => {
   const database = await postgres.database();
   const chance = new Chance(1);
-  const scene = await setScene(chance, { DATABASE_URL: database });
-  const troubles = new Troubles(chance, 0.1);
+  const scene = await setScene(chance, { DATABASE_URL: database, DIGEST_QUIET_SECONDS: '1' });
+  const troubles = new Troubles(chance, { share: 0.1, latestMs: 500 });
   troubles.watch(scene.discord, scene.slack);
   let lives: readonly Life[] = [];
   try {

@@ -67,9 +67,6 @@ const onSlack = (trouble: Trouble): SlackFault => {
   }
 };
 
-/** So late a request may land after its connection was lost: well within the quiet time of a second. */
-const latestMs = 500;
-
 const harmless: readonly Trouble['kind'][] = ['limited', 'failed', 'lost', 'answered late'];
 const everyKind: readonly Trouble['kind'][] = [
   ...harmless,
@@ -85,13 +82,16 @@ export class Troubles {
   first: ((asked: Asked) => Trouble | undefined) | undefined;
   /** How often something goes wrong by chance. */
   share: number;
+  /** So late a request may land after its sender, or its connection, is gone. */
+  readonly latestMs: number;
   /** How often each was met. */
   readonly met = new Map<string, number>();
   readonly #chance: Chance;
 
-  constructor(chance: Chance, share: number) {
+  constructor(chance: Chance, { share, latestMs }: Pick<Troubles, 'share' | 'latestMs'>) {
     this.#chance = chance;
     this.share = share;
+    this.latestMs = latestMs;
   }
 
   /** Sees to the peers' requests from now on. */
@@ -120,7 +120,7 @@ export class Troubles {
   #byChance(purpose: Purpose): Trouble | undefined {
     if (!this.#chance.is(this.share)) return undefined;
     const kind = this.#chance.of(purpose === 'post' ? everyKind : harmless);
-    return { kind, afterMs: this.#chance.between(0, latestMs) } as Trouble;
+    return { kind, afterMs: this.#chance.between(0, this.latestMs) } as Trouble;
   }
 }
 
