@@ -3,7 +3,7 @@ import { Answers } from './ask/index.ts';
 import type { Config } from './config.ts';
 import { createBot } from './create-bot.ts';
 import { deskOf } from './desk.ts';
-import { digestsOf, spacesSeen } from './digests.ts';
+import { digestsOf, recallOn, spacesSeen } from './digests.ts';
 import { forgiving } from './forgiving.ts';
 import { closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
@@ -98,6 +98,8 @@ async function startWith(
   connected.catch(() => undefined); // whoever waits for it is told
   const isAnswered = (story: Story, question: string) => answers.ask(story, question).statements.length > 0;
   const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered, log, now });
+  // A correction may concern what was posted there.
+  await recallOn(web, { stories, storage, pictures, log });
   const digests = digestsOf({ stories, storage, platforms, pictures, config: config.digests, log, metrics });
   stories.watch();
   // Once the bot has begun to answer; it takes about a tenth of a second.

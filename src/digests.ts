@@ -1,11 +1,13 @@
 /** Wires the digests: the engine, over what is kept and the platforms that are set up. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DigestConfig } from './config.ts';
-import { type Digests, startDigests } from './digest/index.ts';
+import { type Digests, recallPosts, startDigests } from './digest/index.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pictures } from './picture/index.ts';
 import type { Platform, SpacesSeen } from './platforms/platform.ts';
+import { mostPosts, pageChannel, type WebPlatform } from './platforms/web/index.ts';
 import type { Storage } from './storage/index.ts';
 import type { StoryLibrary } from './story/index.ts';
 
@@ -37,6 +39,29 @@ export function digestsOf({ stories, storage, platforms, pictures, config, log, 
     log,
     figures: metrics,
   });
+}
+
+/** So long the pictures of earlier posts may take; a start does not wait longer. */
+const drawingMs = 3000;
+
+/** Shows on the page what was posted there last. Where that cannot be read, it begins empty. */
+export async function recallOn(
+  page: WebPlatform,
+  parts: Pick<DigestParts, 'stories' | 'storage' | 'pictures' | 'log'>,
+) {
+  const { stories, storage, pictures, log } = parts;
+  const to = { platform: page.name, id: pageChannel };
+  const recalling = { stories, entries: storage.entries, ledger: storage.ledger };
+  const late = new AbortController();
+  const withoutPictures = wait(drawingMs, undefined, { signal: late.signal, ref: false }).then(() =>
+    recallPosts(to, mostPosts, recalling),
+  );
+  withoutPictures.catch(() => undefined); // it is not needed
+  await Promise.race([recallPosts(to, mostPosts, { ...recalling, pictures }), withoutPictures]).then(
+    (posts) => page.recall(posts),
+    (error: Error) => log.error({ error: error.stack }, 'earlier posts are not shown on the page'),
+  );
+  late.abort();
 }
 
 /** 64 random bits as 13 digits and letters: a button has room for them twice. */

@@ -27,9 +27,8 @@ export async function findChannel(typed: string, { user, decides, client }: Look
   if (channel.is_private && !(await isIn(id, user, client))) return { kind: 'unknown' };
   if (!(await decides())) return { kind: 'not yours' };
   if (channel.is_archived) return { kind: 'closed', helps: 'It is archived.' };
-  if (!channel.is_member)
-    return { kind: 'closed', helps: 'Invite it first: type /invite @Dateline there.' };
-  return { kind: 'channel', id, name: channel.name ?? id };
+  if (!channel.is_member) return { kind: 'closed', helps: 'Invite it first: type /invite @Dateline there.' };
+  return { kind: 'channel', id, name: `#${channel.name ?? id}` };
 }
 
 async function infoOf(id: string, client: webApi.WebClient) {

@@ -1,13 +1,14 @@
 /** What the bot has posted to the page's one channel, and told its reader: kept in memory for as long as the process lives, newest last. */
 import { randomUUID } from 'node:crypto';
-import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
+import type { Amended, Delivered, Post, Recalled, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
 import type { Look } from '../platform.ts';
 
 /** The id of the page's channel. */
 export const channel = 'page';
 
-const mostKept = 20;
+/** Posts that are kept, at most. */
+export const mostKept = 20;
 
 /** A post as it now reads. */
 export interface KeptPost {
@@ -51,6 +52,16 @@ export class Posts {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Shows posts again that were there before the process began. */
+  recall(posts: readonly Recalled[]) {
+    for (const { id, key, message, mention, replyTo, isAmended } of posts)
+      this.#keep({
+        ...{ id, key, message, isNote: false, postedAt: Number.NEGATIVE_INFINITY, edits: isAmended ? 1 : 0 },
+        ...(mention !== undefined && { mention }),
+        ...this.#answering(replyTo),
+      });
+  }
+
   /** Posts; where it was tried before, it is looked for first. */
   deliver({ to, message, key, mention, replyTo, firstTried }: Post): Delivered {
     if (to.id !== channel) return { kind: 'gone', why: 'the page has no such channel' };
@@ -62,13 +73,13 @@ export class Posts {
       if (firstTried < this.#completeSince)
         return { kind: 'uncertain', why: 'the page no longer knows what was posted then' };
     }
-    const answered = this.#kept.find(({ id }) => id === replyTo);
-    if (replyTo !== undefined && !answered)
+    const answering = this.#answering(replyTo);
+    if (replyTo !== undefined && !answering.answers)
       return { kind: 'refused', why: 'the page no longer has the post that it answers' };
     const id = this.#add({
       ...{ key, message, isNote: false },
       ...(mention !== undefined && { mention }),
-      ...(answered && { answers: { id: answered.id, title: answered.message.title } }),
+      ...answering,
     });
     return { kind: 'sent', id };
   }
@@ -92,11 +103,21 @@ export class Posts {
 
   #add(fresh: Omit<KeptPost, 'id' | 'postedAt' | 'edits'>): string {
     const post = { ...fresh, id: randomUUID(), postedAt: this.#now(), edits: 0 };
+    this.#keep(post);
+    return post.id;
+  }
+
+  #answering(replyTo: string | undefined): Pick<KeptPost, 'answers'> {
+    const answered = this.#kept.find(({ id }) => id === replyTo);
+    return answered ? { answers: { id: answered.id, title: answered.message.title } } : {};
+  }
+
+  #keep(post: KeptPost) {
     const kept = [...this.#kept, post];
-    for (const { postedAt } of kept.slice(0, -mostKept)) this.#completeSince = postedAt + 1;
+    for (const { postedAt } of kept.slice(0, -mostKept))
+      this.#completeSince = Math.max(this.#completeSince, postedAt + 1);
     this.#kept = kept.slice(-mostKept);
     this.#tell(post);
-    return post.id;
   }
 
   #tell(post: KeptPost) {

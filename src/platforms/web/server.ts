@@ -1,7 +1,7 @@
 /** The local chat page: the platform that always runs. */
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
-import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
+import type { Amended, Delivered, Post, Recalled, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
 import type { Bot, Platform } from '../platform.ts';
 import { UnderWay } from '../under-way.ts';
@@ -73,6 +73,11 @@ export class WebPlatform implements Platform {
     const late = setTimeout(() => server.closeAllConnections(), lastMs);
     await new Promise((resolve) => server.close(resolve));
     clearTimeout(late);
+  }
+
+  /** Shows posts again that it forgot with the last process; newest last. */
+  recall(posts: readonly Recalled[]) {
+    this.#posts.recall(posts);
   }
 
   async prepare(message: Message): Promise<Message> {

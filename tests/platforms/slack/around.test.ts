@@ -43,18 +43,18 @@ interface Asked {
 async function open(mode: (typeof bothModes)[number], options: Options = {}) {
   let asked: Asked | undefined;
   const around = defineCommand({
-    name: 'around',
+    name: 'nearby',
     description: 'Tells what is around it',
-    example: () => '/around',
+    example: () => '/nearby',
     seenBy: () => 'reader',
     options: { words: { kind: 'text', description: 'Any words' } },
     async run({ words = '' }, { call }) {
       asked = { around: call.around, rights: await call.rights() };
       return toReader({
-        ...{ kind: 'list', title: 'Around', summary: 'around', command: '/around', page: 1 },
+        ...{ kind: 'list', title: 'Around', summary: 'nearby', command: '/nearby', page: 1 },
         blocks: [{ kind: 'paragraph', content: line(`words ${words};`) }],
         buttons: [
-          { label: 'Again', command: '/around' },
+          { label: 'Again', command: '/nearby' },
           { label: 'Form', command: '/asks' },
         ],
       });
@@ -68,7 +68,10 @@ async function open(mode: (typeof bothModes)[number], options: Options = {}) {
     options: { words: { kind: 'text', description: 'Any words', required: true } },
     run: around.run,
   });
-  const trial = await begin(mode, { ...options, commands: [around, asks, places, appoint] });
+  const trial = await begin(mode, {
+    settings: { slowMs: 10_000, ...options.settings },
+    commands: [around, asks, places, appoint],
+  });
   const heard = async (answered: Promise<unknown>): Promise<Asked & { readonly shown: PeerMessage }> => {
     const shown = await message(answered as Promise<PeerMessage>);
     if (!asked) throw new Error('nothing was asked');
@@ -82,22 +85,22 @@ describe.each(bothModes)('by %s, posts go', (mode) => {
     const { peer, ann, heard } = await open(mode);
     const channel = peer.channels.news;
     const home = { id: channel.id, personal: false };
-    const typed = await heard(ann.type('/dateline', 'around', { channel }).answered);
+    const typed = await heard(ann.type('/dateline', 'nearby', { channel }).answered);
     expect(typed.around.home).toEqual(home);
-    expect((await heard(ann.press(typed.shown, '/around').answered)).around.home).toEqual(home);
+    expect((await heard(ann.press(typed.shown, '/nearby').answered)).around.home).toEqual(home);
     const form = await ann.press(typed.shown, '/asks').answered;
     expect((await heard(ann.submit(form as never, { words: 'x' }).answered)).around.home).toEqual(home);
-    expect((await heard(ann.mention('around', { channel }).answered)).around.home).toEqual(home);
+    expect((await heard(ann.mention('nearby', { channel }).answered)).around.home).toEqual(home);
   });
 
   test('to the reader in a private conversation, whose right it is', async () => {
     const { peer, heard } = await open(mode);
     const guy = peer.reader('guy', { guest: 'single' });
     const home = { id: guy.id, personal: true };
-    const written = await heard(guy.dm('around').answered);
+    const written = await heard(guy.dm('nearby').answered);
     expect(written).toMatchObject({ around: { home }, rights: ['manage-channel'] });
-    expect(await heard(guy.press(written.shown, '/around').answered)).toMatchObject({ around: { home } });
-    const typed = await heard(guy.type('/dateline', 'around', { channel: peer.dmWith(guy) }).answered);
+    expect(await heard(guy.press(written.shown, '/nearby').answered)).toMatchObject({ around: { home } });
+    const typed = await heard(guy.type('/dateline', 'nearby', { channel: peer.dmWith(guy) }).answered);
     expect(typed).toMatchObject({ around: { home }, rights: ['manage-channel'] });
   });
 });
@@ -113,7 +116,7 @@ describe('who decides in a channel', () => {
     ['admins', { admin: true, guest: 'multi' }, false],
   ] as const)('by %s: %j %s', async ([digestsBy, traits, may]) => {
     const { peer, heard } = await open('socket', { settings: { digestsBy } });
-    const { rights } = await heard(peer.reader('mia', traits).type('/dateline', 'around').answered);
+    const { rights } = await heard(peer.reader('mia', traits).type('/dateline', 'nearby').answered);
     expect(rights).toEqual(may ? ['manage-channel'] : []);
   });
 });
@@ -121,7 +124,7 @@ describe('who decides in a channel', () => {
 describe('the zone', () => {
   test('is the one of the reader’s profile, asked for once', async () => {
     const { peer, heard } = await open('socket');
-    const { around } = await heard(peer.reader('ines', { tz: 'Asia/Katmandu' }).type('/dateline', 'around').answered);
+    const { around } = await heard(peer.reader('ines', { tz: 'Asia/Katmandu' }).type('/dateline', 'nearby').answered);
     expect(await around.zone()).toBe('Asia/Katmandu');
     expect(await around.zone()).toBe('Asia/Katmandu');
     expect(peer.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
@@ -129,7 +132,7 @@ describe('the zone', () => {
 
   test('is not known where the profile cannot be read, and nothing else is lost', async () => {
     const { peer, ann, heard } = await open('socket');
-    const { around } = await heard(ann.dm('around').answered);
+    const { around } = await heard(ann.dm('nearby').answered);
     peer.faults.next(/users\.info/, { error: 'missing_scope' });
     expect(await around.zone()).toBeUndefined();
   });
@@ -138,7 +141,7 @@ describe('the zone', () => {
 describe('a group', () => {
   const found = async () => {
     const opened = await open('socket');
-    const { around } = await opened.heard(opened.ann.dm('around').answered);
+    const { around } = await opened.heard(opened.ann.dm('nearby').answered);
     const editors = opened.peer.group('editors', { name: 'The Editors' });
     const off = opened.peer.group('old-hands', { disabled: true });
     return { ...opened, around, editors, off };
@@ -169,16 +172,16 @@ describe('a channel', () => {
     const { peer, ann, heard } = await open('socket');
     for (let count = 0; count < 1000; count += 1) peer.channel(`room-${count}`);
     const desk = peer.channel('desk', { private: true });
-    const { around } = await heard(ann.type('/dateline', 'around').answered);
+    const { around } = await heard(ann.type('/dateline', 'nearby').answered);
     const { id } = peer.channels.news;
     for (const typed of ['news', '#news', '#News', id, `<#${id}|news>`, `<#${id}>`])
-      expect(await around.channel(typed)).toEqual({ kind: 'channel', id, name: 'news' });
-    expect(await around.channel('#desk')).toEqual({ kind: 'channel', id: desk.id, name: 'desk' });
+      expect(await around.channel(typed)).toEqual({ kind: 'channel', id, name: '#news' });
+    expect(await around.channel('#desk')).toEqual({ kind: 'channel', id: desk.id, name: '#desk' });
   });
 
   test('that is archived, or that the bot is not in, is closed, and what helps is said', async () => {
     const { peer, ann, heard } = await open('socket');
-    const { around } = await heard(ann.type('/dateline', 'around').answered);
+    const { around } = await heard(ann.type('/dateline', 'nearby').answered);
     const elsewhere = peer.channel('elsewhere', { member: false });
     expect(await around.channel(`<#${elsewhere.id}|elsewhere>`)).toEqual({
       kind: 'closed',
@@ -191,7 +194,7 @@ describe('a channel', () => {
     const { peer, heard } = await open('socket');
     const hidden = peer.channel('hidden', { private: true });
     const bob = peer.reader('bob', { notIn: [hidden] });
-    const { around } = await heard(bob.type('/dateline', 'around').answered);
+    const { around } = await heard(bob.type('/dateline', 'nearby').answered);
     for (const typed of ['hidden', hidden.id, `<#${hidden.id}|>`, peer.channels.closed.id, 'C0NOSUCH00', 'nowhere', ''])
       expect(await around.channel(typed)).toEqual({ kind: 'unknown' });
     expect(await around.channel(peer.dmWith(bob).id)).toEqual({ kind: 'unknown' });
@@ -199,7 +202,7 @@ describe('a channel', () => {
 
   test('is not a guest’s to decide about, from a private conversation neither', async () => {
     const { peer, heard } = await open('socket');
-    const { around } = await heard(peer.reader('guy', { guest: 'multi' }).dm('around').answered);
+    const { around } = await heard(peer.reader('guy', { guest: 'multi' }).dm('nearby').answered);
     expect(await around.channel('news')).toEqual({ kind: 'not yours' });
   });
 });
@@ -229,7 +232,7 @@ describe('names that are typed', () => {
     const { peer, ann } = await open('socket');
     peer.group('editors');
     const text = 'in #news, @editors & @ann see https://example.org/?a=1&b=2';
-    for (const ask of ways(ann)) expect(textOf(await message(ask(`around ${text}`)))).toContain(`words ${text};`);
+    for (const ask of ways(ann)) expect(textOf(await message(ask(`nearby ${text}`)))).toContain(`words ${text};`);
   });
 
   test('in a form are chosen, as is an hour', async () => {

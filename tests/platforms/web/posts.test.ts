@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Post, Sent } from '../../../src/digest/index.ts';
+import type { Post, Recalled, Sent } from '../../../src/digest/index.ts';
 import type { Look } from '../../../src/platforms/platform.ts';
 import type { WebPlatform } from '../../../src/platforms/web/index.ts';
 import { pictured } from '../../conformance/trial-commands.ts';
@@ -171,6 +171,33 @@ describe('a post to the page’s channel', () => {
       told += part;
     });
     await expect.poll(() => told).toMatch(/event: post\ndata: .*\n(?:data: .*\n)*?.*a dam broke/);
+  });
+});
+
+describe('posts of an earlier process', () => {
+  const earlier = (id: string, more: Partial<Recalled> = {}): Recalled => ({
+    ...{ to, id, key: `key of ${id}`, message: messageOf(`Post ${id}`, 'It happened.'), isAmended: false, ...more },
+  });
+
+  it('are on the page again, changed in their place and answered', async () => {
+    page = await startPage();
+    page.recall([earlier('1', { isAmended: true }), earlier('2', { replyTo: '1', mention: 'desk' })]);
+    expect(await onPage(page)).toEqual(['Post 1 (edited)', 'Post 2']);
+    const { body } = await send(page.address);
+    expect(body).toContain('answers <a href="#post-1">Post 1</a>');
+    expect(body).toContain('pings desk');
+    expect(await page.amend({ to, id: '2', key: 'key of 2' }, news)).toEqual({ kind: 'done' });
+    expect(await page.deliver(post('key-3', { replyTo: '1' }))).toMatchObject({ kind: 'sent' });
+    expect(await onPage(page)).toEqual(['Post 1 (edited)', 'Invented: a dam holds (edited)', 'Invented: a dam holds']);
+  });
+
+  it('do not tell what else was posted then', async () => {
+    page = await startPage({ now: () => 5000 });
+    page.recall(Array.from({ length: 20 }, (_, index) => earlier(String(index))));
+    expect(await page.deliver(post('key of 3', { firstTried: 4000 }))).toEqual({ kind: 'sent', id: '3' });
+    for (let count = 0; count < 3; count += 1) await posted(page, `key-${count}`);
+    expect(await page.deliver(post('another', { firstTried: 4999 }))).toMatchObject({ kind: 'uncertain' });
+    expect(await onPage(page)).toHaveLength(20);
   });
 });
 
