@@ -56,8 +56,9 @@ export async function recallOn(
   const withoutPictures = wait(drawingMs, undefined, { signal: late.signal, ref: false }).then(() =>
     recallPosts(to, mostPosts, recalling),
   );
-  withoutPictures.catch(() => undefined); // it is not needed
-  await Promise.race([recallPosts(to, mostPosts, { ...recalling, pictures }), withoutPictures]).then(
+  const withPictures = recallPosts(to, mostPosts, { ...recalling, pictures });
+  for (const each of [withPictures, withoutPictures]) each.catch(() => undefined); // one of them is not needed
+  await Promise.race([withPictures, withoutPictures]).then(
     (posts) => page.recall(posts),
     (error: Error) => log.error({ error: error.stack }, 'earlier posts are not shown on the page'),
   );

@@ -1,10 +1,9 @@
 /** Posts messages to channels, once each, and changes them. */
 import type { Amended, Delivered, Post, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
-import { isRefusal } from './errors.ts';
 import { find, type Looking, metadataOf } from './find-post.ts';
 import { failed, unchanged } from './outcome.ts';
-import { type HostedPictures, withoutPictures } from './pictures.ts';
+import { type HostedPictures, orWithoutPictures } from './pictures.ts';
 import { conversationOf } from './private-place.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 
@@ -58,17 +57,6 @@ async function update(sent: Sent, message: Message, posting: Posting): Promise<A
   const channel = await conversationOf(sent.to.id, posting);
   await posting.client.chat.update({ channel, ts: sent.id, text, blocks, metadata: metadataOf(sent.key) });
   return { kind: 'done' };
-}
-
-/** A picture may have been deleted since it was uploaded; then Slack takes none of the message. */
-async function orWithoutPictures<T>(message: Message, act: (message: Message) => Promise<T>): Promise<T> {
-  try {
-    return await act(message);
-  } catch (error) {
-    const hasPicture = message.blocks.some((block) => block.kind === 'picture' && block.hosted !== undefined);
-    if (!hasPicture || !isRefusal(error, 'invalid_blocks')) throw error;
-    return act(withoutPictures(message));
-  }
 }
 
 /** The one group that a post pings stands before it. */

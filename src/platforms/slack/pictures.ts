@@ -45,19 +45,23 @@ export class HostedPictures {
 
   /** The message with its pictures uploaded; one that cannot be is left out. Never throws. */
   async prepare(message: Message): Promise<Message> {
-    const blocks = await Promise.all(
-      message.blocks.map((block) => (block.kind === 'picture' ? this.#prepared(block) : [block])),
-    );
-    return { ...message, blocks: blocks.flat() };
+    const { blocks, ...rest } = await this.upload(message);
+    return { ...rest, blocks: blocks.filter((block) => block.kind !== 'picture' || block.hosted !== undefined) };
   }
 
-  async #prepared(picture: Picture): Promise<Picture[]> {
-    if (picture.hosted !== undefined) return [picture];
+  /** The same, but that one which cannot be uploaded stays, to be said in words. Never throws. */
+  async upload(message: Message): Promise<Message> {
+    const blocks = message.blocks.map(async (block) => (block.kind === 'picture' ? this.#uploaded(block) : block));
+    return { ...message, blocks: await Promise.all(blocks) };
+  }
+
+  async #uploaded(picture: Picture): Promise<Picture> {
+    if (picture.hosted !== undefined) return picture;
     try {
-      return [{ ...picture, hosted: await this.#host(picture) }];
+      return { ...picture, hosted: await this.#host(picture) };
     } catch (error) {
-      this.#uploading.monitor.warn({ reason: reasonOf(error) }, 'picture left out');
-      return [];
+      this.#uploading.monitor.warn({ reason: reasonOf(error) }, 'picture not uploaded');
+      return picture;
     }
   }
 
@@ -95,7 +99,13 @@ async function upload(png: Uint8Array, { client, lookMs = 250 }: Uploading): Pro
   throw new Error('Slack did not look at it in time');
 }
 
-/** The message without its pictures. */
-export function withoutPictures(message: Message): Message {
-  return { ...message, blocks: message.blocks.filter(({ kind }) => kind !== 'picture') };
+/** A picture may have been deleted since it was uploaded; then Slack takes none of the message. */
+export async function orWithoutPictures<T>(message: Message, act: (message: Message) => Promise<T>): Promise<T> {
+  try {
+    return await act(message);
+  } catch (error) {
+    const hasPicture = message.blocks.some((block) => block.kind === 'picture' && block.hosted !== undefined);
+    if (!hasPicture || !reasonOf(error).includes('invalid_blocks')) throw error;
+    return act({ ...message, blocks: message.blocks.filter(({ kind }) => kind !== 'picture') });
+  }
 }

@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { MessageAnswer } from '../../commands/index.ts';
 import { homeView } from './home.ts';
 import { patiently } from './patiently.ts';
+import { type HostedPictures, orWithoutPictures } from './pictures.ts';
 import { renderSlack } from './render.ts';
 
 /** Takes answers to one call. */
@@ -20,13 +21,30 @@ export type KeptPlace =
   | { readonly by: 'channel'; readonly channel: string; readonly thread?: string; readonly shared: boolean }
   | { readonly by: 'home' };
 
+/** What answering takes. */
+export interface Saying {
+  readonly client: webApi.WebClient;
+  readonly pictures: HostedPictures;
+}
+
 const working = { text: 'Still working on that …', mrkdwn: false } as const;
 
 /** So long an answer by address may take. */
 const requestMs = 10_000;
 
 /** The place that was kept. @param reader whose call it answers */
-export function placeOf(kept: KeptPlace, reader: string, client: webApi.WebClient): Place {
+export function placeOf(kept: KeptPlace, reader: string, { client, pictures }: Saying): Place {
+  const place = bareOf(kept, reader, client);
+  return {
+    ...place,
+    async say(answer) {
+      const message = await pictures.upload(answer.message);
+      await orWithoutPictures(message, (each) => place.say({ ...answer, message: each }));
+    },
+  };
+}
+
+function bareOf(kept: KeptPlace, reader: string, client: webApi.WebClient): Place {
   switch (kept.by) {
     case 'url':
       return byUrl(kept);

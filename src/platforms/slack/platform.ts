@@ -131,7 +131,8 @@ export class SlackPlatform implements Platform {
     if (signal.aborted) return;
     if (!this.#opened) {
       const { botId, botUserId } = opened.identity;
-      const shared = { bot, client: this.#client, monitor, underWay: this.#underWay, slowMs };
+      const { client, pictures } = this.#posting;
+      const shared = { bot, client, pictures, monitor, underWay: this.#underWay, slowMs };
       listen(opened.app, { ...shared, botId, botUserId, digestsBy, seen: this.#seen, now });
     }
     this.#opened = opened;

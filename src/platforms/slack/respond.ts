@@ -6,6 +6,7 @@ import type { UnderWay } from '../under-way.ts';
 import type { Call } from './call.ts';
 import { reasonOf } from './errors.ts';
 import { modalOf } from './form.ts';
+import type { HostedPictures } from './pictures.ts';
 import { placeOf } from './place.ts';
 
 /** What answering needs. */
@@ -14,14 +15,15 @@ export interface Answering {
   readonly client: webApi.WebClient;
   readonly monitor: Monitor;
   readonly underWay: UnderWay;
+  readonly pictures: HostedPictures;
   /** A handler that still runs then is announced. */
   readonly slowMs: number;
 }
 
 /** Answers. Never throws: what cannot be said to the reader is told to the operator. */
 export async function respond(asked: Call, answering: Answering): Promise<void> {
-  const { bot, client, monitor, underWay, slowMs } = answering;
-  const place = placeOf(asked.place, asked.call.reader, client);
+  const { bot, client, monitor, underWay, pictures, slowMs } = answering;
+  const place = placeOf(asked.place, asked.call.reader, { client, pictures });
   const failed = (error: unknown) => monitor.error({ reason: reasonOf(error) }, 'answer not sent');
   const slow = setTimeout(() => void place.announce().catch(failed), slowMs);
   const answer = await underWay.orElse(bot.answer(asked.call), stopped);

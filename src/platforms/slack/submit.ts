@@ -45,7 +45,7 @@ export async function submit(
   answering: Answering,
   ack: (errors?: FormErrors) => Promise<void>,
 ): Promise<boolean> {
-  const { bot, client, monitor, underWay, slowMs } = answering;
+  const { bot, monitor, underWay, slowMs } = answering;
   let closed = false;
   const close = async (errors?: FormErrors) => {
     if (closed) return;
@@ -63,7 +63,7 @@ export async function submit(
   await close();
   const failed = (error: unknown) => monitor.error({ reason: reasonOf(error) }, 'answer not sent');
   const said = answer.kind === 'form' ? asMessage(answer) : answer;
-  if (said.kind === 'message') await placeOf(place, call.reader, client).say(said).catch(failed);
+  if (said.kind === 'message') await placeOf(place, call.reader, answering).say(said).catch(failed);
   return false;
 }
 

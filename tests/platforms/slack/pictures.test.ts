@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../src/digest/index.ts';
 import { type Block, line, type Message } from '../../../src/message/index.ts';
 import { type PeerMessage, textOf } from '../../peers/slack/index.ts';
-import { begin, type Options, type Trial } from './start.ts';
+import { begin, message, type Options, type Trial } from './start.ts';
 
 const png = (content: string) => new TextEncoder().encode(content);
 const picture = (content = 'a', alt = 'A timeline of <two> events'): Block => ({
@@ -99,7 +99,7 @@ describe('a picture', () => {
       trial.peer.faults.next(where, fault);
       const without = await trial.platform.prepare(digest(picture()));
       expect(without.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
-      const [told] = await trial.hears('picture left out');
+      const [told] = await trial.hears('picture not uploaded');
       expect(JSON.stringify(told)).toContain(reason);
       expect(JSON.stringify(told)).not.toContain('http://');
       expect(hostedIn(await trial.platform.prepare(digest(picture())))).toHaveLength(1);
@@ -140,5 +140,34 @@ describe('a picture', () => {
       expect(kindsIn(trial.shown())).toEqual(['rich_text', 'header', 'rich_text', 'image', 'rich_text']);
       expect(JSON.stringify(trial.shown().blocks[0])).toContain(group.id);
     }
+  });
+});
+
+describe('an answer', () => {
+  const answered = async (prepare: (trial: Trial) => void = () => {}) => {
+    const trial = await begin('socket', { settings: { slowMs: 10_000 } });
+    prepare(trial);
+    const ann = trial.peer.reader('ann');
+    const typed = await message(ann.type('/dateline', 'picture').answered);
+    const mentioned = await message(ann.mention('picture').answered);
+    return { ...trial, typed, mentioned };
+  };
+
+  test('shows its picture, however it is given', async () => {
+    const { typed, mentioned, peer } = await answered();
+    for (const shown of [typed, mentioned])
+      expect(kindsIn(shown)).toEqual(['header', 'rich_text', 'image', 'rich_text']);
+    expect(peer.refusals).toEqual([]);
+  });
+
+  test('says in words what a picture shows that cannot be uploaded', async () => {
+    const { typed } = await answered(({ peer }) => peer.faults.next(/files\./, { error: 'missing_scope' }, 2));
+    expect(textOf(typed)).toMatch(/before.*Picture: A timeline of <two>.*behind/s);
+  });
+
+  test('is given without a picture that Slack does not take', async () => {
+    const refused = { status: 400, body: { ok: false, error: 'invalid_blocks' } };
+    const { typed } = await answered(({ peer }) => peer.faults.next(/response/, refused));
+    expect(kindsIn(typed)).toEqual(['header', 'rich_text']);
   });
 });

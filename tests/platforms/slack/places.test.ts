@@ -19,17 +19,17 @@ const echo = defineCommand({
       ...{ kind: 'list', title: 'Echo', summary: text, command: '/echo', page: 1 },
       blocks: [{ kind: 'paragraph', content: line(`heard ${JSON.stringify(text)}`) }],
       buttons: [
-        { label: 'Appoint', command: '/appoint count:2' },
+        { label: 'Appoint', command: '/assign count:2' },
         { label: 'Turn', command: '/pages page:2' },
       ],
     }),
 });
 
 /** Asks for two things that can be wrong. */
-const appoint = defineCommand({
-  name: 'appoint',
+const assign = defineCommand({
+  name: 'assign',
   description: 'Asks for a name and a day',
-  example: () => '/appoint',
+  example: () => '/assign',
   seenBy: () => 'reader',
   options: {
     name: { kind: 'text', description: 'The name', required: true },
@@ -43,7 +43,7 @@ const appoint = defineCommand({
     }),
 });
 
-const commands = [echo, appoint];
+const commands = [echo, assign];
 
 /** A message of the channel, as a press leaves it where it is. */
 const threadOf = (shown: PeerMessage) => shown.threadTs ?? shown.ts;
@@ -202,7 +202,7 @@ describe.each(bothModes)('by %s', (mode) => {
 
     test('from a command', async () => {
       const { ann } = await open();
-      const form = await view(ann.type('/dateline', 'appoint').answered);
+      const form = await view(ann.type('/dateline', 'assign').answered);
       const answer = await message(ann.submit(form, filled).answered);
       expect(textOf(answer)).toContain('Ann & <Bob> on 2022-09-08, 1');
       expect(answer.ephemeralFor).toBe(ann.id);
@@ -220,7 +220,7 @@ describe.each(bothModes)('by %s', (mode) => {
 
     test('from a mention, by a button that opens it', async () => {
       const { ann } = await open();
-      const asking = await message(ann.mention('appoint count:5').answered);
+      const asking = await message(ann.mention('assign count:5').answered);
       expect(asking).toMatchObject({ ephemeralFor: ann.id });
       const form = await view(ann.press(asking, 'Fill it in').answered);
       expect(textOf(await ann.submit(form, filled).answered)).toContain(', 5');
@@ -228,7 +228,7 @@ describe.each(bothModes)('by %s', (mode) => {
 
     test('stays open where something is wrong, says what under its field, and is answered when it is right', async () => {
       const { ann } = await open();
-      const form = await view(ann.type('/dateline', 'appoint').answered);
+      const form = await view(ann.type('/dateline', 'assign').answered);
       for (const day of ['noday', 'neverday']) {
         const shown = await view(ann.submit(form, { ...filled, day }).answered);
         expect(shown.id).toBe(form.id);
@@ -242,7 +242,7 @@ describe.each(bothModes)('by %s', (mode) => {
 
     test('stays open where nothing but blanks was typed', async () => {
       const { ann } = await open();
-      const form = await view(ann.type('/dateline', 'appoint').answered);
+      const form = await view(ann.type('/dateline', 'assign').answered);
       await ann.submit(form, { ...filled, name: '   ' }).answered;
       expect(form.errors).toEqual({ name: 'This is needed.' });
       await message(ann.submit(form, filled).answered);
@@ -251,7 +251,7 @@ describe.each(bothModes)('by %s', (mode) => {
     test('that cannot be opened any more is offered by a button', async () => {
       const { peer, ann, hears } = await open();
       peer.faults.next(/views\.open/, { error: 'expired_trigger_id' });
-      const asking = await message(ann.type('/dateline', 'appoint').answered);
+      const asking = await message(ann.type('/dateline', 'assign').answered);
       expect(await hears('form not opened')).toMatchObject([{ details: { reason: 'expired_trigger_id' } }]);
       const form = await view(ann.press(asking, 'Fill it in').answered);
       expect(textOf(await ann.submit(form, filled).answered)).toContain('on 2022-09-08');
@@ -259,7 +259,7 @@ describe.each(bothModes)('by %s', (mode) => {
 
     test('of another version is closed, and says nothing', async () => {
       const { peer, ann } = await open();
-      const form = await view(ann.type('/dateline', 'appoint').answered);
+      const form = await view(ann.type('/dateline', 'assign').answered);
       for (const metadata of ['', 'null', '{"command":"/help"}', 'not json']) {
         form.content = { ...form.content, private_metadata: metadata };
         form.open = true;
