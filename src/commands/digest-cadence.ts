@@ -37,7 +37,7 @@ export const cadenceOptions = {
     choices: byName(weekdays),
     also: Object.fromEntries(otherDays),
   },
-  date: { kind: 'count', most: 31, description: 'The day of the month, for every month: 1 to 31' },
+  date: { kind: 'count', most: 31, ordinal: true, description: 'The day of the month, for every month: 1 to 31' },
   at: { kind: 'hour', description: 'The hour: 9, 09:30, 9:30 pm, noon' },
   quiet: {
     kind: 'choice',

@@ -25,7 +25,9 @@ export const subscribe = defineCommand({
     mention: { kind: 'role', description: 'A role or group that each digest pings' },
     channel: { kind: 'channel', description: 'Another channel than this one' },
   },
-  async run({ story, topic, zone: typedZone, mention: typedRole, channel, ...said }, context): Promise<Answer> {
+  async run(values, known): Promise<Answer> {
+    const { story, topic, zone: typedZone, mention: typedRole, channel, ...said } = values;
+    const context = { ...known, given: { ...known.given, ...shortened(values) } };
     const place = await placeOf(context.call, channel);
     if ('refused' in place) return place.refused;
     if (story && topic !== undefined) return bothGiven(context);
@@ -45,6 +47,15 @@ export const subscribe = defineCommand({
     return add(slot, { quiet: said.quiet, mention: role.id }, place, context);
   },
 });
+
+/** What was given, as buttons and forms carry it: a story by its id, a choice by its key. */
+function shortened(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts = Object.entries(values).map(([name, value]) => {
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+    return typeof id === 'string' ? { [name]: id } : {};
+  });
+  return Object.assign({}, ...texts);
+}
 
 type Slot = Pick<Wanted, 'to' | 'cadence' | 'zone' | 'stories' | 'topic'>;
 

@@ -56,7 +56,10 @@ export function staleButton(): MessageAnswer {
 export function whichSubcommand(typed: string, subcommands: readonly Command[]): MessageAnswer {
   const names = subcommands.map(({ name }) => name.slice(typed.length + 1));
   const sentence = `/${typed} is followed by ${names.join(', ')}.`;
-  return mistake('Which one?', sentence, [{ label: 'What can I type?', command: '/help' }]);
+  return mistake('Which one?', sentence, [
+    { label: `Help with /${typed}`, command: `/help ${typed}`, primary: true },
+    { label: 'What can I type?', command: '/help' },
+  ]);
 }
 
 const rights: Record<Right, string> = { 'manage-channel': 'those who may manage this channel' };

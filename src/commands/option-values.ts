@@ -30,6 +30,8 @@ const longest = (most: number, words: readonly string[], fits: (text: string) =>
   return lengths.findLast((length) => fits(words.slice(0, length).join(' '))) ?? 0;
 };
 const none = () => 0;
+/** `15th`, `on the 15th`. */
+const ordinalForm = /^(?:on )?(?:the )?([1-9]\d?)(?:st|nd|rd|th)$/i;
 const one = (words: readonly string[]) => Math.min(1, words.length);
 
 const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
@@ -70,9 +72,16 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
     freeAtStart: none,
   },
   count: {
-    parse: (text, { most = 9999 }) => (/^[1-9]\d{0,8}$/.test(text) && Number(text) <= most ? Number(text) : undefined),
-    atStart: (words) => longest(1, words, (text) => /^[1-9]\d{0,8}$/.test(text)),
-    freeAtStart: (words, { bare }) => (bare === true ? Number(/^[1-9]\d{0,8}$/.test(words[0] ?? '')) : 0),
+    parse: (text, { most = 9999, ordinal }) => {
+      const digits = (ordinal === true ? ordinalForm.exec(text)?.[1] : undefined) ?? text;
+      return /^[1-9]\d{0,8}$/.test(digits) && Number(digits) <= most ? Number(digits) : undefined;
+    },
+    atStart: (words, { ordinal }) =>
+      longest(2, words, (text) => /^[1-9]\d{0,8}$/.test(text) || (ordinal === true && ordinalForm.test(text))),
+    freeAtStart(words, { bare, ordinal }) {
+      if (ordinal === true) return longest(3, words, (text) => ordinalForm.test(text));
+      return bare === true ? Number(/^[1-9]\d{0,8}$/.test(words[0] ?? '')) : 0;
+    },
   },
   text: { parse: (text) => text, atStart: one, freeAtStart: none },
 };

@@ -43,6 +43,18 @@ describe('what is understood is said again', () => {
       'albania-iran every month date 31 at midnight UTC',
       'A digest of Albania–Iran comes here every month on the 31st, or its last day, at 00:00 (UTC).',
     ],
+    [
+      'albania-iran every month on the 1st at 9 UTC',
+      'A digest of Albania–Iran comes here every month on the 1st at 09:00 (UTC).',
+    ],
+    [
+      'albania-iran monthly 15th 9:00 UTC',
+      'A digest of Albania–Iran comes here every month on the 15th at 09:00 (UTC).',
+    ],
+    [
+      'albania-iran date the 2nd at 9 UTC',
+      'A digest of Albania–Iran comes here every month on the 2nd at 09:00 (UTC).',
+    ],
     ['petrel-2 news', 'A digest of Petrel-2 comes here when something happens, at most once in 30 minutes.'],
     [
       'petrel-2 when something happens at-most 3h quiet-hours 22-7 Europe/Oslo',
@@ -183,6 +195,7 @@ describe('what is missing is asked by one form', () => {
   test('what was filled in goes with what was typed; an empty field is none', async () => {
     const owner = newcomer();
     const form = await owner.asked('/digest subscribe tirana embassy mention:readers');
+    expect(form.given).toEqual({ story: 'albania-iran', mention: 'readers' });
     const filled = { every: 'week', on: 'monday', at: '9', zone: 'Tirana' };
     expect(said(messageOf(await owner.send(formCommand(form), filled)))).toBe(weekly);
     const daily = { every: 'day', on: '', at: '9', zone: 'Tirana' };
@@ -225,6 +238,7 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
       '‘Mars/Olympus’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
       'at:9',
     ],
+    ['albania-iran every month on the 32nd', '‘on the 32nd’ is no date: it is a number from 1 to 31.', 'every:month'],
     ['albania-iran every month date 32 at 9', '‘32’ is no date: it is a number from 1 to 31.', 'every:month at:9'],
     ['albania-iran evry week', '/digest subscribe does not know what to do with ‘evry’.', 'every:week'],
     [
