@@ -1,8 +1,12 @@
 /** What is said of digests, as the platforms show it: within their limits, and with nothing left out. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { completeOption } from '../../src/commands/index.ts';
 import { entryKeys } from '../../src/digest/index.ts';
 import { plainMessage } from '../../src/message/index.ts';
+import { modalOf as discordForm } from '../../src/platforms/discord/form.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
+import type { Bot } from '../../src/platforms/platform.ts';
+import { modalOf as slackForm } from '../../src/platforms/slack/form.ts';
 import { renderSlack } from '../../src/platforms/slack/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
 import { pagesOf } from '../messages-of.ts';
@@ -48,4 +52,34 @@ test.for([
     expect(plainMessage(message)).not.toMatch(/undefined|NaN|\[object/);
   }
   await storage.close();
+});
+
+describe('the form of a subscription', () => {
+  const bot = {
+    complete: (command, option, typed, given) => completeOption(command, option, typed, real, given),
+  } as Pick<Bot, 'complete'> as Bot;
+
+  test('on Discord has a field for each option, of which some may stay empty', async () => {
+    const modal = discordForm(await somebody(real).asked('/digest subscribe'), bot);
+    expect(modal?.title).toBe('/digest subscribe');
+    const fields = modal?.components.flatMap((each) => ('component' in each ? [each.component] : []));
+    expect(fields?.map((field) => ('required' in field ? [field.custom_id, field.required] : []))).toEqual([
+      ...[
+        ['story', true],
+        ['every', true],
+        ['zone', true],
+      ],
+      ...[
+        ['on', false],
+        ['at', false],
+      ],
+    ]);
+  });
+
+  test('on Slack, too', async () => {
+    const kept = { platform: 'slack', responseUrl: 'https://example.org' } as never;
+    const modal = slackForm(await somebody(real).asked('/digest subscribe'), kept, {}, bot);
+    const fields = modal?.blocks.map((each) => ('optional' in each ? [each.block_id, each.optional] : [each.block_id]));
+    expect(fields).toEqual([['story'], ['every'], ['zone'], ['on', true], ['at', true]]);
+  });
 });
