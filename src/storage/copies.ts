@@ -27,7 +27,7 @@ export function backUp(folder: string, file: string): number {
   if (!hasContent(folder)) throw new Error(nothingToCopy(folder), { cause: folder });
   const part = join(dirname(file), `.${basename(file)}.part`);
   try {
-    rmSync(part, { force: true });
+    discard(part);
     copy(fileIn(folder), part);
     // Whoever reads the file while it is made, or after a kill, finds all of it or nothing.
     renameSync(part, file);
@@ -36,7 +36,7 @@ export function backUp(folder: string, file: string): number {
   } catch (error) {
     throw copyProblem(file, error);
   } finally {
-    rmSync(part, { force: true });
+    discard(part);
   }
 }
 
@@ -57,7 +57,7 @@ export function bringBack(folder: string, file: string, name: string): string | 
   const database = fileIn(folder);
   const part = `${database}.restoring`;
   try {
-    rmSync(part, { force: true });
+    discard(part);
     copy(file, part, noBackup);
     const before = existsSync(database) ? putAside(database, `${database}.before-restore-${name}`) : undefined;
     for (const end of [...beside, '-shm']) rmSync(`${database}${end}`, { force: true });
@@ -67,9 +67,14 @@ export function bringBack(folder: string, file: string, name: string): string | 
   } catch (error) {
     throw copyProblem(database, error);
   } finally {
-    rmSync(part, { force: true });
+    discard(part);
     release();
   }
+}
+
+/** Removes a copy that was not finished, with what a kill leaves beside it. */
+function discard(part: string) {
+  for (const end of ['', ...beside]) rmSync(`${part}${end}`, { force: true });
 }
 
 /** Changes that lie beside a database: those of one that is no more would be taken for those of the next. */

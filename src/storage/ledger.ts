@@ -14,7 +14,7 @@ const waits = sql<boolean>`slots.state in ('planned', 'sending')`;
 
 /** The ledger in a database. */
 export function ledgerIn(db: Kysely<Tables>): Ledger {
-  /** `stirred` of the subscriptions `news` that were found due. */
+  /** `stirred` of the subscriptions `news`, as they were found due first since they were planned. */
   const stirred = new Map<number, EntryNumber>();
   /** The marks of the slots that were loaded: corrections that whoever loaded them could know. */
   const marks = new Map<number, EntryNumber>();
@@ -40,7 +40,7 @@ export function ledgerIn(db: Kysely<Tables>): Ledger {
         .orderBy('id')
         .limit(most)
         .execute();
-      for (const row of rows) stirred.set(row.id, row.stirred);
+      for (const row of rows) if (!stirred.has(row.id)) stirred.set(row.id, row.stirred);
       return readSubscriptions(db, rows);
     },
     async plan(plans, now) {

@@ -100,8 +100,29 @@ async function add(
       .insertInto('subscription_stories')
       .values(more.map((story, index) => ({ subscription: id, story, position: before.length + index })))
       .execute();
+  if (wanted.cadence.kind === 'news') await tellUpToNow(transaction, id, more);
   const kind = !known ? 'added' : more.length > 0 ? 'extended' : 'known';
   return { kind, subscription: await found(transaction, id) };
+}
+
+/** Only what enters from now on is news. */
+async function tellUpToNow(transaction: Transaction<Tables>, id: number, stories: readonly string[]) {
+  if (stories.length === 0) return;
+  const entered = transaction
+    .selectFrom('entries')
+    .select(({ cast, fn, val, ref }) => [
+      cast<number>(val(id), 'integer').as('subscription'),
+      ref('story').as('story'),
+      fn.max('number').as('entry'),
+    ])
+    .where('story', 'in', stories)
+    .groupBy('story');
+  await transaction
+    .insertInto('told')
+    .columns(['subscription', 'story', 'entry'])
+    .expression(entered)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 async function found(transaction: Transaction<Tables>, id: number): Promise<Subscription> {

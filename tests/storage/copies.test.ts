@@ -66,6 +66,19 @@ test('a copy is whole while a bot writes, and can be brought back elsewhere', as
   }
 });
 
+test('what a kill left of an earlier copy is in the way of none', async () => {
+  const [data, folder] = [await kept('one'), newFolder()];
+  for (const end of ['', '-journal', '-wal']) {
+    writeFileSync(join(folder, `.copy.part${end}`), 'left');
+    writeFileSync(join(data, `dateline.db.restoring${end}`), 'left');
+  }
+  backUpStorage({ data }, join(folder, 'copy'));
+  restored(data, join(folder, 'copy'));
+  expect(readdirSync(folder)).toEqual(['copy']);
+  expect(readdirSync(data).sort()).toEqual(['dateline.db', before, 'dateline.lock']);
+  expect(await asked(data)).toEqual(['one']);
+});
+
 test('what was there is kept beside, with its last changes, and can be brought back in its turn', async () => {
   const [from, data] = [await kept('old'), newFolder()];
   const file = join(newFolder(), 'copy');

@@ -60,6 +60,7 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
       await enter(['statement:a']);
       await storage().ledger.due(now, 9);
       await enter(['statement:b'], dam, now + 1);
+      await storage().ledger.due(now, 9); // while it is planned
       const { next: _, ...plan } = planOf(slotOf(id));
       await storage().ledger.plan([plan], now + 2);
       const [waiting] = await storage().ledger.waiting();
