@@ -6,7 +6,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -14,8 +13,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { checked, fileIn, hasContent, lockIn } from './database.ts';
-import { copyProblem, damaged, folderSentence, noBackup, nothingToCopy, openingProblem, taken } from './problem.ts';
+import { checked, fileIn, hasContent, lockIn, makeFolder } from './database.ts';
+import { copyProblem, damaged, noBackup, nothingToCopy, openingProblem, taken } from './problem.ts';
 
 /**
  * Writes the database of a folder to a new file, as it is at one moment, also while a bot writes to it.
@@ -48,11 +47,7 @@ export function backUp(folder: string, file: string): number {
  */
 export function bringBack(folder: string, file: string, name: string): string | undefined {
   if (!existsSync(file)) throw new Error(noBackup(file), { cause: file });
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Error(folderSentence(folder, error), { cause: error });
-  }
+  makeFolder(folder);
   const release = lockIn(folder);
   const database = fileIn(folder);
   const part = `${database}.restoring`;

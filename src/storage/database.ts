@@ -25,11 +25,7 @@ export interface Database {
  * @throws {Error} with a sentence for the operator; what was there is then left as it was
  */
 export async function openDatabase(folder: string): Promise<Database> {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Error(folderSentence(folder, error), { cause: error });
-  }
+  makeFolder(folder);
   const file = fileIn(folder);
   const release = lockIn(folder);
   try {
@@ -60,6 +56,15 @@ export function readDatabase(folder: string): Database | undefined {
   if (steps === stepNames.length) return around(database);
   database.close();
   throw new Error(tooOld(file), { cause: file });
+}
+
+/** Makes a folder where there is none. @throws {Error} with a sentence */
+export function makeFolder(folder: string) {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(folderSentence(folder, error), { cause: error });
+  }
 }
 
 /** The file of a folder's database. */

@@ -18,7 +18,9 @@ export async function endSlot(transaction: Transaction<Tables>, id: number, outc
   if (!slot || slot.state === 'sent') return;
   switch (outcome.kind) {
     case 'sent':
-      return endSent(transaction, slot, outcome, known);
+      await endSent(transaction, slot, outcome, known);
+      if (slot.of !== null) await noteSent(transaction, slot); // else its subscription is gone
+      return;
     case 'retry': {
       const { notBefore, firstTried: first_tried = null } = outcome;
       return slot.of === 'active' && slot.removed_at === null
@@ -41,7 +43,6 @@ async function endSent(transaction: Transaction<Tables>, slot: SlotRow, outcome:
   const isTold = outcome.corrected && mark !== null && mark <= known;
   const told = isTold ? { mark: null, told_up_to: mark } : {};
   await change(transaction, slot.id, { state: 'sent', why: null, post: outcome.id, ...told });
-  await noteSent(transaction, slot);
 }
 
 const stopped = 'the digest was paused or removed before it was sent';
