@@ -11,7 +11,6 @@ export type {
   Outcome,
   Plan,
   PlannedSlot,
-  Posted,
   SkippedSlot,
   Slot,
   Spaces,
