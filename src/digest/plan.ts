@@ -111,10 +111,11 @@ async function planTimed(subscription: Of<Timed>, tick: Tick, { catchUpMs, newKe
 async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Planning): Promise<Plan> {
   const { id, cadence, zone, handled, lastSent, isUncertain } = subscription;
   const { now } = tick;
-  const last = lastSent === undefined && !isUncertain ? undefined : handled;
+  // Until a first one is sent, it is kept since when nothing was told.
+  const last = lastSent === undefined ? undefined : Math.max(handled, lastSent);
   const next = mayPostAt(cadence, zone, { last, now });
   if (next > now) return { subscription: id, skipped: [], handled, next };
-  const gathered = await tick.snapshot.gather(subscription, { after: handled });
+  const gathered = await tick.snapshot.gather(subscription, { after: lastSent ?? handled });
   const entries = gathered.parts.filter(isNews).flatMap((part) => part.entries);
   const lastEntry = Math.max(...entries.map(({ number }) => number));
   if (entries.length === 0) return { subscription: id, skipped: [], handled };
@@ -129,7 +130,7 @@ async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Plan
   return {
     subscription: id,
     skipped: [],
-    handled: now,
+    handled: lastSent === undefined ? handled : now,
     slot: planned(slot, subscription, composing, tick, newKey()),
   };
 }

@@ -68,7 +68,7 @@ type Subject = Previewed & Pick<Subscription, 'told' | 'isUncertain' | 'lineSaid
 async function draftNext(subscription: Subject, snapshot: Snapshot, now: number): Promise<Draft> {
   const { cadence, zone, handled, isUncertain: mayRepeat } = subscription;
   if (cadence.kind === 'news') {
-    const { parts } = await snapshot.gather(subscription, { after: handled });
+    const { parts } = await snapshot.gather(subscription, { after: subscription.lastSent ?? handled });
     const fresh = parts.filter(isNews);
     const instants = fresh.flatMap(({ entries }) => entries.map(({ at }) => at));
     if (instants.length === 0) return { why: 'nothing has entered since' };

@@ -28,7 +28,7 @@ export interface Subscription extends Wanted {
   readonly state: 'active' | 'paused';
   /** Why the bot itself paused it. */
   readonly why?: string;
-  /** Of a timed one, up to when its occurrences were handled; of `news`, when it last posted: milliseconds since 1970. */
+  /** Of a timed one, up to when its occurrences were handled; of `news`, when it last posted, or since when it does: milliseconds since 1970. */
   readonly handled: number;
   /** When it is looked at next: its next occurrence. Of `news`, undefined until something enters. */
   readonly next?: number;

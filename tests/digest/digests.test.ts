@@ -200,6 +200,14 @@ describe('when something happens', () => {
     expect(rig.peer.posts).toHaveLength(2);
   });
 
+  test('what enters is posted also where the clock was set back, and nothing that was there before', async () => {
+    const rig = await startRig('2026-03-31T08:00:00Z');
+    await rig.subscribe({ cadence });
+    await rig.jump(-2 * hourMs);
+    await rig.edit(water, event('pump', 'A pump was installed.'));
+    expect(await carried(rig)).toEqual(['statement:pump']);
+  });
+
   test('nothing is posted in quiet hours; it comes when they end', async () => {
     const rig = await startRig('2026-03-31T19:00:00Z');
     await rig.subscribe({ cadence });
@@ -217,6 +225,18 @@ describe('when something happens', () => {
     await rig.later(dayMs);
     await rig.edit(water, ['topics: [', 'topics: [water, '], event('pump', 'A pump was installed.'));
     expect(await carried(rig)).toEqual(['statement:pump']);
+  });
+
+  test('of a topic tells next what could not be sent', async () => {
+    const rig = await startRig('2026-03-31T08:00:00Z');
+    await rig.subscribe({ cadence, stories: [], topic: 'water' });
+    await rig.later(hourMs);
+    rig.peer.mishaps.push('refused');
+    await rig.edit(water, ['topics: [', 'topics: [water, '], event('pump', 'A pump was installed.'));
+    expect(rig.peer.posts).toEqual([]);
+    await rig.later(dayMs);
+    await rig.edit(water, event('lamp', 'A lamp was installed.'));
+    expect((await carried(rig)).toSorted()).toEqual(['statement:lamp', 'statement:pump']);
   });
 
   test('what the file loses before it is told is not told', async () => {

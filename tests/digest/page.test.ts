@@ -1,6 +1,9 @@
 /** The whole bot: what is subscribed comes to the page's channel. */
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { entryKeys } from '../../src/digest/index.ts';
 import { openStorage } from '../../src/storage/index.ts';
+import { StoryLibrary } from '../../src/story/index.ts';
 import { startLocalBot } from '../platforms/web/local-bot.ts';
 import { newFolder } from '../storage/folder.ts';
 import { event, minuteMs, water } from './rig.ts';
@@ -10,6 +13,8 @@ async function subscribed(): Promise<string> {
   const data = newFolder();
   const storage = await openStorage({ data });
   const now = Date.now();
+  const stories = await StoryLibrary.open(join(import.meta.dirname, '../stories'));
+  for (const story of stories.stories) await storage.entries.enter(story, entryKeys(story), now); // as the bot does
   const [due, before] = [now - minuteMs, now - 2 * minuteMs];
   const at = new Date(due).getUTCHours() * 60 + new Date(due).getUTCMinutes();
   const to = { platform: 'web', id: 'page' };
