@@ -81,18 +81,21 @@ export class HostedPictures {
   }
 }
 
+/** A digest does not wait long for its picture. */
+const inTime = <T>(call: () => Promise<T>) => patiently(call, requestMs);
+
 /** @returns the file's id, once it can be shown. https://docs.slack.dev/messaging/working-with-files#uploading_files */
 async function upload(png: Uint8Array, { client, lookMs = 250 }: Uploading): Promise<string> {
   const file = { filename: 'timeline.png', length: png.byteLength };
-  const { upload_url: url = '', file_id: id = '' } = await patiently(() => client.files.getUploadURLExternal(file));
+  const { upload_url: url = '', file_id: id = '' } = await inTime(() => client.files.getUploadURLExternal(file));
   const body = new Uint8Array(png);
   const taken = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(requestMs) });
   await taken.body?.cancel();
   if (!taken.ok) throw new Error(`the upload was refused: HTTP ${taken.status}`);
-  await patiently(() => client.files.completeUploadExternal({ files: [{ id, title: 'Timeline' }] }));
+  await inTime(() => client.files.completeUploadExternal({ files: [{ id, title: 'Timeline' }] }));
   for (let look = 0; look < mostLooks; look += 1) {
     // Shown before Slack has looked at it, it would be refused.
-    const { file: known } = await patiently(() => client.files.info({ file: id }));
+    const { file: known } = await inTime(() => client.files.info({ file: id }));
     if (known?.mimetype) return id;
     await wait(Math.min(longestMs, lookMs * 2 ** look));
   }

@@ -88,6 +88,7 @@ describe('a picture', () => {
 
   test.for([
     [/files\.getUploadURLExternal/, { error: 'missing_scope' }, 'missing_scope'],
+    [/files\.getUploadURLExternal/, { retryAfterS: 60 }, 'ratelimited'],
     [/upload/, { status: 500 }, 'Error: the upload was refused: HTTP 500'],
     [/upload/, 'reset', 'fetch failed'],
     [/files\.completeUploadExternal/, { error: 'file_not_found' }, 'file_not_found'],
