@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openStorage, readStorage } from '../../src/storage/index.ts';
 import { describeStorage } from './describe-storage.ts';
 import { expectKept, expectWhole } from './digest-writes.ts';
@@ -55,18 +56,52 @@ test('what cannot be opened is refused in one sentence, without the password', a
   );
 });
 
-test('the bot says in one sentence that it cannot be reached, and ends', async () => {
-  const address = (await postgres.database()).replace(/:\d+\//, ':9/');
-  const env = { ...process.env, DATABASE_URL: address, LOG_LEVEL: 'silent', PORT: '0', DATELINE_DATA: data };
-  const ended = await new Promise((resolve) => {
-    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env }, (error, out, err) =>
-      resolve({ code: error?.code, out, err }),
-    );
+/** Starts the real program, without a platform. */
+function startBot(database: string) {
+  const settings = { DATABASE_URL: database, PORT: '0', DATELINE_DATA: data, STORIES: 'tests/stories' };
+  const env = { ...process.env, ...settings, LOG_LEVEL: 'info' };
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (text) => {
+    said.out += text;
   });
-  const err = expect.stringMatching(
-    /^PostgreSQL at ‘127\.0\.0\.1:9\/dateline_\d+’ cannot be reached \(ECONNREFUSED\); .*\n$/,
+  child.stderr.on('data', (text) => {
+    said.err += text;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, ...said }));
+  const says = async (text: string) => {
+    while (!said.out.includes(text))
+      await Promise.race([once(child.stdout, 'data'), ended.then((how) => Promise.reject(how))]);
+  };
+  return { says, ended, stop: () => child.kill('SIGTERM') };
+}
+
+test('the bot says in one sentence that its database cannot be reached, and ends', async () => {
+  const ended = await startBot((await postgres.database()).replace(/:\d+\//, ':9/')).ended;
+  expect(ended).toMatchObject({ code: 1 });
+  expect(ended.err).toMatch(
+    /^PostgreSQL at ‘127\.0\.0\.1:9\/dateline_\d+’ cannot be reached \(ECONNREFUSED\); DATABASE_URL names it\.\n$/,
   );
-  expect(ended).toEqual({ code: 1, out: '', err });
+});
+
+test('the bot ends with a sentence when it has lost its database, and another one that stood by answers', async () => {
+  const database = await postgres.database();
+  const active = startBot(database);
+  await active.says('Dateline answers at');
+  const [standby, another] = [startBot(database), startBot(database)];
+  await Promise.all([standby, another].map(({ says }) => says('stands by')));
+  another.stop();
+  expect(await another.ended).toMatchObject({ signal: 'SIGTERM', err: '' });
+  await postgres.query(database, loseLock);
+  const { code, out, err } = await active.ended;
+  expect(code).toBe(1);
+  expect(err).toMatch(/^The connection to PostgreSQL at ‘.*’ is lost \(.*\): .*\n$/);
+  await standby.says('Dateline answers at');
+  standby.stop();
+  const stopped = await standby.ended;
+  expect(stopped).toMatchObject({ code: 0, err: '' });
+  expect(out + err + stopped.out).not.toMatch(/do not say|do%20not/);
 });
 
 test.each(['#@127.0.0.1/db', '/@127.0.0.1/db', '?@127.0.0.1/db', '@['])(
@@ -86,6 +121,10 @@ test('a database in which not every text can be kept is refused', async () => {
   );
   expect(await postgres.query(postgres.address('latin'), tables)).toEqual([]);
 });
+
+/** Ends the session that holds the lock, as a server does that is stopped. */
+const loseLock = `select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = pg_locks.database
+  where locktype = 'advisory' and granted and datname = current_database()`;
 
 const tables = "select tablename from pg_tables where schemaname = 'public' order by tablename";
 
@@ -146,10 +185,7 @@ test('a process that has lost its lock is told, keeps nothing more, and another 
   await storage.inbox.ask(flood);
   const underWay = Array.from({ length: 50 }, () => storage.inbox.ask(flood));
   const settled = Promise.allSettled(underWay);
-  await postgres.query(
-    database,
-    "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
-  );
+  await postgres.query(database, loseLock);
   const sentence = /^The connection to PostgreSQL at ‘127.*’ is lost \(.*\): another process may have taken over, /;
   expect((await lost.promise).message).toMatch(sentence);
   const kept = (await settled).filter(({ status }) => status === 'fulfilled').length;
