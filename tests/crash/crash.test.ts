@@ -19,3 +19,15 @@ test('killed at every step of planning and posting, while the platforms fail, it
     expect(kills.get('elsewhere') ?? 0).toBeLessThan(killsEach / 4);
   }
 }, 300_000);
+
+test('what a process that was killed had asked for lands before the next one looks for it', async () => {
+  const { wrong, kills } = await crash({
+    seed: 3,
+    kills: 4,
+    troubled: 0,
+    quietSeconds: 6,
+    at: ['requested, and done after the kill'],
+  });
+  expect(wrong).toEqual([]);
+  expect(kills.get('requested, and done after the kill')).toBeGreaterThan(1);
+}, 120_000);

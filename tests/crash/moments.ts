@@ -37,7 +37,7 @@ export const moments = {
   'requested, and done after the kill': at(
     'post',
     () => undefined,
-    ({ chance, troubles }) => ({ kind: 'done late', afterMs: chance.between(20, troubles.latestMs) }),
+    ({ chance, troubles: { latestMs } }) => ({ kind: 'done late', afterMs: chance.between(latestMs / 2, latestMs) }),
   ),
   'done, and not answered': at(
     'post',
@@ -99,7 +99,7 @@ function at(
   return (watching) => {
     const { troubles, chance } = watching;
     const platform = purpose === 'post' ? chance.of<PlatformName>(['discord', 'slack']) : undefined;
-    let left = chance.between(1, purpose === 'post' ? 6 : 2);
+    let left = chance.between(1, purpose === 'post' ? 4 : 2);
     const { promise, resolve } = Promise.withResolvers<unknown>();
     troubles.first = (asked) => {
       if (asked.purpose !== purpose || (platform ?? asked.platform) !== asked.platform) return undefined;

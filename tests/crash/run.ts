@@ -17,6 +17,8 @@ export interface CrashOptions {
   readonly troubled?: number;
   /** So long after a try whose outcome is not known nothing is looked up; requests land a while before that. */
   readonly quietSeconds?: number;
+  /** The only steps to strike; each equally often, where it is left out. */
+  readonly at?: readonly Step[];
 }
 
 export interface CrashReport extends Judgement {
@@ -33,7 +35,15 @@ const mostWaitMs = 10_000;
 /** By then all that waits is posted, once nothing goes wrong any more. */
 const settledMs = 120_000;
 
-export async function crash({ seed, kills, troubled = 0.2, quietSeconds = 1 }: CrashOptions): Promise<CrashReport> {
+const everyStep = Object.keys(moments) as Step[];
+
+export async function crash({
+  seed,
+  kills,
+  troubled = 0.2,
+  quietSeconds = 1,
+  at = everyStep,
+}: CrashOptions): Promise<CrashReport> {
   const chance = new Chance(seed);
   const scene = await setScene(chance, { DIGEST_QUIET_SECONDS: `${quietSeconds}` });
   const troubles = new Troubles(chance, { share: troubled, latestMs: quietSeconds * landingMs });
@@ -41,7 +51,7 @@ export async function crash({ seed, kills, troubled = 0.2, quietSeconds = 1 }: C
   try {
     await warmUp(scene);
     const struck = new Map<Step | 'elsewhere', number>();
-    for (const step of stepsOf(kills, chance)) {
+    for (const step of stepsOf(at, kills, chance)) {
       await order(scene, dueFor(step));
       const where = await liveUntil(step, scene, troubles, chance);
       struck.set(where, (struck.get(where) ?? 0) + 1);
@@ -62,8 +72,7 @@ async function warmUp(scene: Scene) {
 }
 
 /** Each step equally often, in rounds. */
-function stepsOf(kills: number, chance: Chance): Step[] {
-  const steps = Object.keys(moments) as Step[];
+function stepsOf(steps: readonly Step[], kills: number, chance: Chance): Step[] {
   const rounds = Array.from({ length: Math.ceil(kills / steps.length) }, () => chance.shuffled(steps));
   return rounds.flat().slice(0, kills);
 }
