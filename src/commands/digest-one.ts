@@ -24,11 +24,15 @@ export interface One {
   readonly place: Place;
 }
 
+/** Which of several is meant where no number is given; undefined where that has to be asked. */
+type Picking = (all: readonly Standing[]) => Standing | undefined;
+
 /** The digest of this place that is meant; never one of another place. @param name the subcommand that asks, for buttons */
 export async function oneOf(
   name: string,
   { number, channel }: { readonly number?: number; readonly channel?: string },
   context: Context,
+  pick: Picking = () => undefined,
 ): Promise<One | Refused> {
   const place = await placeOf(context.call, channel);
   if ('refused' in place) return place;
@@ -39,7 +43,8 @@ export async function oneOf(
     const standing = all.find(({ subscription }) => subscription.id === number);
     return standing ? { standing, place } : { refused: unknownNumber(number, place) };
   }
-  return second ? { refused: whichOne(name, all, place, context) } : { standing: first, place };
+  const standing = second ? pick(all) : first;
+  return standing ? { standing, place } : { refused: whichOne(name, all, place, context) };
 }
 
 /** Nothing comes to a place. */

@@ -1,5 +1,5 @@
 /** `/digest preview`: what the next digest would be, or that of any week; nothing is posted. */
-import { type Previewed, previewDigest } from '../digest/index.ts';
+import { type Previewed, previewDigest, type Standing } from '../digest/index.ts';
 import { type Block, line, type Message } from '../message/index.ts';
 import type { Day, Story } from '../story/index.ts';
 import { type Context, defineCommand } from './command.ts';
@@ -18,7 +18,10 @@ export const preview = defineCommand({
     story: { kind: 'story', description: 'A story that no digest here is of' },
     // Before the number: of `8 sep` the 8 is none.
     week: { kind: 'day', description: 'A day of the week that it is to tell of: 8 sep, 2022-09-08, last friday' },
-    number: oneOptions.number,
+    number: {
+      ...oneOptions.number,
+      description: 'The number of the digest, as the list gives it; without it, the next one',
+    },
     channel: oneOptions.channel,
     page: { kind: 'count', description: 'Which page', unlisted: true },
   },
@@ -26,7 +29,7 @@ export const preview = defineCommand({
     if (story && which.number !== undefined) return bothGiven(story, which.number);
     const view = { week, page };
     if (story) return ofStory(story, view, context);
-    const one = await oneOf('preview', which, context);
+    const one = await oneOf('preview', which, context, nextOf);
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     const subject = {
@@ -38,6 +41,15 @@ export const preview = defineCommand({
     return { ...answer, message: { ...answer.message, buttons: digestButtons(subscription, one.place).slice(1) } };
   },
 });
+
+/** The one that comes first. */
+function nextOf(all: readonly Standing[]): Standing | undefined {
+  const coming = all.flatMap((standing) => {
+    const { state, next } = standing.subscription;
+    return state === 'active' && next !== undefined ? [{ standing, next }] : [];
+  });
+  return coming.toSorted((a, b) => a.next - b.next)[0]?.standing;
+}
 
 interface View {
   readonly week: Day | undefined;

@@ -173,7 +173,7 @@ describe('/digest pause, resume, remove', () => {
 
   test('of several the number tells which, named or bare; without it they are offered', async () => {
     const { owner, ids } = await owning(weekly, daily);
-    for (const name of ['pause', 'resume', 'remove', 'preview']) {
+    for (const name of ['pause', 'resume', 'remove']) {
       const { message } = await owner.say(`/digest ${name}`);
       expect(message.summary).toBe('Several digests come here: choose one.');
       const offered = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));

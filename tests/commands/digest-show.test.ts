@@ -132,6 +132,21 @@ describe('/digest preview', () => {
     expect(sentenceOf(await owner.say('/digest preview week:never'))).toContain('‘never’ is no day.');
   });
 
+  test('of several it is the one that comes next', async () => {
+    const owner = at({ id: 'several' });
+    for (const line of ['albania-iran every month date:1 at 9', 'invented-water daily 9:00', 'petrel-2 daily 10:00'])
+      await owner.say(`/digest subscribe ${line} UTC`);
+    await owner.say('/digest subscribe petrel-2 news');
+    const ids = (await storage.subscriptions.of({ platform: 'test', id: 'several' })).map(
+      ({ subscription: { id } }) => id,
+    );
+    expect((await owner.say('/digest preview')).message.command).toBe(`/digest preview number:${ids[1]}`);
+    await owner.say(`/digest pause ${ids[1]}`);
+    expect((await owner.say('/digest preview')).message.command).toBe(`/digest preview number:${ids[2]}`);
+    for (const id of ids) await owner.say(`/digest pause ${id}`);
+    expect((await owner.say('/digest preview')).message.summary).toBe('Several digests come here: choose one.');
+  });
+
   test('records nothing', async () => {
     const owner = at({ id: 'nothing' });
     await owner.say('/digest subscribe invented-water every day at 9 UTC');
