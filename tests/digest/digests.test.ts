@@ -100,6 +100,13 @@ describe('a weekly digest', () => {
     expect((await rig.standing(id)).subscription.state).toBe('active');
   });
 
+  test('is not of a story that has taken the name of one that is gone', async () => {
+    const rig = await startRig(start);
+    const id = await rig.subscribe({ stories: ['boil notice'] });
+    await rig.until(firstMonday);
+    expect((await rig.standing(id)).last?.why).toBe('boil notice is no longer among the stories');
+  });
+
   test('of a topic tells of the stories that have it now', async () => {
     const rig = await startRig('2026-03-12T12:00:00Z');
     const id = await rig.subscribe({ stories: [], topic: 'water' });
