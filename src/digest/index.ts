@@ -1,7 +1,7 @@
 /** When it is said unasked. */
 export type { Cadence, Minute, Timed, Weekday, WhenNews } from './cadence.ts';
 export type { Amended, Channel, Delivered, Delivery, Post, Sent } from './delivery.ts';
-export { type Due, decideDue, type Missed, mayPostAt } from './due.ts';
+export { decideDue, mayPostAt } from './due.ts';
 export { type Entries, type Entry, type EntryKey, type EntryNumber, entryKeys, newsOf } from './entries.ts';
 export type {
   Delivering,
