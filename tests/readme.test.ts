@@ -24,7 +24,11 @@ test('the small story of the format’s description loads', () => {
 });
 
 test('the commands that the README names are those that there are', () => {
-  const named = [...read('README.md').matchAll(/^\| `\/(\w+)/gm)].map((match) => match[1]);
+  const rows = [...read('README.md').matchAll(/^\| `\/(\w+) ?([^`]*)`/gm)];
+  const named = rows.flatMap(([, name = '', rest = '']) => {
+    const subcommands = rest.split(/ ?\\\| ?/).filter((word) => /^[a-z]+$/.test(word));
+    return subcommands.length > 1 ? subcommands.map((word) => `${name} ${word}`) : [name];
+  });
   expect(named).toEqual(commands.filter(({ unlisted }) => unlisted !== true).map(({ name }) => name));
   const { scripts } = JSON.parse(read('package.json'));
   const run = [...read('README.md').matchAll(/`npm run (?:-s )?(\w+)/g)].map((match) => match[1] ?? '');

@@ -1,12 +1,12 @@
 /** What to say: a story becomes a message. */
-export { type Amendment, amendMessage } from './amended.ts';
+export { amendMessage } from './amended.ts';
 export { composeAnswer, plainAnswer, sayNext } from './answer.ts';
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
 export { type CatchUpView, composeCatchUp } from './catch-up.ts';
-export { type CorrectionReply, composeCorrectionReply } from './correction-reply.ts';
+export { composeCorrectionReply } from './correction-reply.ts';
 export { sayDay, sayDays, sayWhen } from './dates.ts';
 export { composeDigest } from './digest.ts';
-export type { Digest, DigestView } from './digest-view.ts';
+export type { DigestView } from './digest-view.ts';
 export { isNews, type StoryNews } from './news.ts';
 export { partsOf } from './news-parts.ts';
 export { type Section, sections } from './sections.ts';

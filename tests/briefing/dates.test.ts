@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sayDay, sayLongDay, sayTyped, sayWhen } from '../../src/briefing/dates.ts';
+import { sayDay, sayDays, sayLongDay, sayTyped, sayWhen } from '../../src/briefing/dates.ts';
 import { composeBriefing } from '../../src/briefing/index.ts';
 import { parseWhen } from '../../src/story/index.ts';
 import { storyOf, textOf } from './stories.ts';
@@ -108,4 +108,13 @@ who_says_what:
   const said = textOf(composeBriefing(story));
   expect(said).toContain('– The mayor says that it is. ¶1 · Sat 2 May (day uncertain)');
   expect(said).toContain('– The smith says that it is not. ¶1 · reported May');
+});
+
+test.for<[string, string, string]>([
+  ['2022-09-05', '2022-09-11', '5–11 September 2022'],
+  ['2022-08-29', '2022-09-04', '29 August – 4 September 2022'],
+  ['2025-12-29', '2026-01-04', '29 December 2025 – 4 January 2026'],
+  ['2022-09-08', '2022-09-08', '8 September 2022'],
+])('the days from %s to %s are %s', ([from, until, said]) => {
+  expect(sayDays(from, until)).toBe(said);
 });
