@@ -159,6 +159,16 @@ describe('a group', () => {
       expect(await around.role(typed)).toEqual({ kind: 'unknown' });
   });
 
+  test('that the bot may not look up is not pinged, and what helps is said', async () => {
+    const { around, peer } = await found();
+    peer.faults.next(/usergroups\.list/, { error: 'missing_scope' });
+    expect(await around.role('@editors')).toEqual({
+      kind: 'not allowed',
+      name: 'editors',
+      helps: expect.stringContaining('usergroups:read'),
+    });
+  });
+
   test.for(['@channel', 'everyone', '@here', '@Everyone', '<!channel>', '<!here|here>', '<!everyone>'])(
     '%s would be everybody',
     async (typed) => {

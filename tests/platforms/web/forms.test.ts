@@ -181,6 +181,25 @@ describeInBrowser('a form in a browser', () => {
     await form.getByLabel('Loud').selectOption('Yes');
   }
 
+  it('fits a narrow phone, and is taken with an hour and a zone as the browser gives them', async () => {
+    page = await startPage({}, [native]);
+    const narrow = { ...phone, viewport: { width: 360, height: 740 } };
+    const { page: tab, complaints } = await openPage(browser, page.address, narrow);
+    await say(tab, '/native');
+    expect(await tab.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(360);
+    const form = tab.locator('.asks');
+    for (const field of await form.locator('input:visible, select').all()) {
+      const box = await field.boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 360 && box.height >= 40).toBe(true);
+    }
+    await form.getByLabel('At').fill('17:30');
+    await form.getByLabel('Zone').fill('Europe/Tirane');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await tab.getByText('1050 Europe/Tirane').first().waitFor();
+    expect(complaints).toEqual([]);
+    await tab.close();
+  });
+
   it('is filled in by keyboard, keeps what was typed through a mistake, and is done when it is taken', async () => {
     page = await startPage({}, [trial]);
     const { page: tab, complaints } = await openPage(browser, page.address);
