@@ -14,6 +14,8 @@ const batch = 64;
 /** A change that failed by a fault of the program, or of a platform that is not set up, is tried again so much later. */
 const faultMs = 15 * 60_000;
 const mostHeldMs = 60_000;
+/** The longest wait for the next try, whatever the platform says: what waits longer would be taken for put off by a wrong clock. */
+const mostWaitMs = 3_600_000;
 
 /** What amending takes. */
 export interface Amending extends Sources {
@@ -112,7 +114,7 @@ export class Amender {
     const { ledger, clock, figures } = this.#parts;
     const { id, upTo, to } = post;
     if (result.kind === 'retry') {
-      await ledger.amendLater(id, clock.now() + result.afterMs);
+      await ledger.amendLater(id, clock.now() + Math.min(mostWaitMs, result.afterMs));
       this.#later(to.platform, result.afterMs);
       return;
     }

@@ -57,6 +57,17 @@ describe('a post', () => {
     expect(rig.said().at(-1)).toContain('Withdrawn');
   });
 
+  test('is tried once an hour where the platform wants to be left alone for longer', async () => {
+    const { rig } = await posted();
+    rig.peer.limitMs = 8 * hourMs;
+    rig.peer.mishaps.push('limited', 'limited');
+    await rig.edit(water, ...corrected);
+    expect([rig.peer.mishaps.length, last(rig)?.edits]).toEqual([1, 0]);
+    await rig.later(hourMs);
+    await rig.later(hourMs);
+    expect([rig.peer.mishaps.length, last(rig)?.edits]).toEqual([0, 1]);
+  });
+
   test('that cannot be changed any more is answered, once for each correction', async () => {
     const { rig, id } = await posted();
     const post = last(rig);
