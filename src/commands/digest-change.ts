@@ -2,7 +2,7 @@
 import { nextOccurrence, type Subscription } from '../digest/index.ts';
 import { type Block, type Button, line, type Message } from '../message/index.ts';
 import { type Context, defineCommand } from './command.ts';
-import { oneOf, oneOptions, unknownNumber } from './digest-one.ts';
+import { oneOf, oneOptions, tooMany, unknownNumber } from './digest-one.ts';
 import { type Place, placeOf } from './digest-place.ts';
 import { type MessageAnswer, toReader } from './invocation.ts';
 import { mistake } from './mistakes.ts';
@@ -88,7 +88,9 @@ export const restore = defineCommand({
       return known ? comesAgain('Not removed', known.subscription, place, context, number) : tooLate(place);
     }
     const restored = await subscriptions.restore(number, nextOf(removed, context), at);
-    return restored ? comesAgain('Restored', restored, place, context, number) : tooLate(place);
+    if (!restored) return tooLate(place);
+    if ('most' in restored) return tooMany(restored.most, place);
+    return comesAgain('Restored', restored, place, context, number);
   },
 });
 

@@ -62,6 +62,13 @@ export function unknownNumber(number: number, place: Place): MessageAnswer {
   return mistake('No such digest', sentence, [allDigests(place)]);
 }
 
+/** Another one would be too many. */
+export function tooMany(most: number, place: Place): MessageAnswer {
+  const has = place.personal ? 'You have' : 'This server or workspace has';
+  const sentence = `${has} ${most} digests already, which is as many as there may be. Remove one first.`;
+  return mistake('Too many', sentence, [{ label: 'All digests here', command: listCommand(place), primary: true }]);
+}
+
 function whichOne(name: string, all: readonly Standing[], place: Place, { stories }: Context): MessageAnswer {
   const items = all.map(({ subscription }) => ({
     kind: 'item' as const,

@@ -6,6 +6,7 @@ import { type Context, defineCommand } from './command.ts';
 import { commandText } from './command-text.ts';
 import { knownZone, roleOf, zoneOfNews } from './digest-around.ts';
 import { cadenceOptions, type ReadCadence, readCadence } from './digest-cadence.ts';
+import { tooMany } from './digest-one.ts';
 import { closedPlace, type Place, placeOf } from './digest-place.ts';
 import { type Answer, type MessageAnswer, toReader } from './invocation.ts';
 import { button, mistake } from './mistakes.ts';
@@ -118,12 +119,6 @@ function bothGiven({ given }: Context): MessageAnswer {
     ...only('Only the topic', 'story'),
     help,
   ]);
-}
-
-function tooMany(most: number, place: Place): MessageAnswer {
-  const has = place.personal ? 'You have' : 'This server or workspace has';
-  const sentence = `${has} ${most} digests already, which is as many as there may be. Remove one first.`;
-  return mistake('Too many', sentence, [{ label: 'All digests here', command: listCommand(place), primary: true }]);
 }
 
 type Kept = Exclude<Added, { kind: 'too many' }>;

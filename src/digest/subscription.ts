@@ -60,6 +60,9 @@ export type Added =
   | { readonly kind: 'added' | 'extended' | 'known'; readonly subscription: Subscription }
   | { readonly kind: 'too many'; readonly most: number };
 
+/** Undefined where it is too late. */
+export type Restored = Subscription | Extract<Added, { kind: 'too many' }> | undefined;
+
 export interface Subscriptions {
   /**
    * Subscribes. A subscription of the same channel at the same slot (cadence and zone) takes the stories; what else is wanted
@@ -79,8 +82,11 @@ export interface Subscriptions {
   remove(id: number, now: number): Promise<void>;
   /** One that was removed, as long as that can be taken back. */
   removed(id: number, now: number): Promise<Subscription | undefined>;
-  /** Takes a removal back, for an hour after it. @returns the subscription; undefined where it is too late */
-  restore(id: number, next: number | undefined, now: number): Promise<Subscription | undefined>;
+  /**
+   * Takes a removal back, for an hour after it. Where its slot was taken meanwhile, the subscription there takes its stories.
+   * @returns the subscription that has them now
+   */
+  restore(id: number, next: number | undefined, now: number): Promise<Restored>;
   /** The zone that was last chosen in a space. */
   lastZone(platform: string, space: string): Promise<string | undefined>;
 }

@@ -1,6 +1,6 @@
 /** Subscriptions: added, listed, paused, removed. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Added, Channel, Subscription, Subscriptions, Wanted } from '../digest/index.ts';
+import type { Added, Channel, Restored, Subscription, Subscriptions, Wanted } from '../digest/index.ts';
 import { endPlanned } from './end-slot.ts';
 import { cadenceText, readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
 import { standingsOf } from './standings.ts';
@@ -58,7 +58,8 @@ export function subscriptionsIn(db: Kysely<Tables>, mostPerSpace: number): Subsc
       const row = await lately(db, id, now);
       return row && (await readSubscriptions(db, [row]))[0];
     },
-    restore: (id, next, now) => db.transaction().execute((transaction) => restore(transaction, id, next ?? null, now)),
+    restore: (id, next, now) =>
+      db.transaction().execute((transaction) => restore(transaction, id, next ?? null, now, mostPerSpace)),
     async lastZone(platform, space) {
       const row = await db
         .selectFrom('spaces')
@@ -93,13 +94,7 @@ async function add(
   const id = known
     ? await change(transaction, known, wanted, next ?? null, now)
     : await insert(transaction, wanted, next ?? null, now);
-  const before = await storiesOf(transaction, id);
-  const more = [...new Set(wanted.stories)].filter((story) => !before.includes(story));
-  if (more.length > 0)
-    await transaction
-      .insertInto('subscription_stories')
-      .values(more.map((story, index) => ({ subscription: id, story, position: before.length + index })))
-      .execute();
+  const more = await addStories(transaction, id, wanted.stories);
   if (wanted.cadence.kind === 'news') await tellUpToNow(transaction, id, more);
   const kind = !known ? 'added' : more.length > 0 ? 'extended' : 'known';
   return { kind, subscription: await found(transaction, id) };
@@ -224,7 +219,6 @@ async function activate(transaction: Transaction<Tables>, row: SubscriptionRow, 
     .execute();
 }
 
-/** One that was removed, as long as that can be taken back. */
 /** One that was removed, and may be taken back. */
 function lately(db: Kysely<Tables>, id: number, now: number): Promise<SubscriptionRow | undefined> {
   return db
@@ -235,12 +229,49 @@ function lately(db: Kysely<Tables>, id: number, now: number): Promise<Subscripti
     .executeTakeFirst();
 }
 
-async function restore(transaction: Transaction<Tables>, id: number, next: number | null, now: number) {
+async function restore(
+  transaction: Transaction<Tables>,
+  id: number,
+  next: number | null,
+  now: number,
+  most: number,
+): Promise<Restored> {
   const row = await lately(transaction, id, now);
-  if (!row) return undefined;
+  const [removed] = row ? await readSubscriptions(transaction, [row]) : [];
+  if (!row || !removed) return undefined;
+  const known = await sameSlot(transaction, removed);
+  if (known) return joined(transaction, known.id, removed);
+  if ((await countBeside(transaction, removed)) >= most) return { kind: 'too many', most };
   await transaction.updateTable('subscriptions').set({ removed_at: null }).where('id', '=', id).execute();
   if (row.state === 'active') await activate(transaction, row, next, now);
   return found(transaction, id);
+}
+
+/** The slot was taken meanwhile: that subscription takes the stories, as far as they were told. */
+async function joined(transaction: Transaction<Tables>, id: number, { stories, told }: Subscription) {
+  const more = await addStories(transaction, id, stories);
+  const rows = more.flatMap((story) =>
+    told[story] === undefined ? [] : [{ subscription: id, story, entry: told[story] }],
+  );
+  if (rows.length > 0)
+    await transaction
+      .insertInto('told')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  return found(transaction, id);
+}
+
+/** Adds those that are not there, behind the others. @returns them */
+async function addStories(transaction: Transaction<Tables>, id: number, stories: readonly string[]) {
+  const before = await storiesOf(transaction, id);
+  const more = [...new Set(stories)].filter((story) => !before.includes(story));
+  if (more.length > 0)
+    await transaction
+      .insertInto('subscription_stories')
+      .values(more.map((story, index) => ({ subscription: id, story, position: before.length + index })))
+      .execute();
+  return more;
 }
 
 async function storiesOf(transaction: Transaction<Tables>, id: number): Promise<readonly string[]> {

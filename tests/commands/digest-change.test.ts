@@ -47,6 +47,7 @@ describe('/digest list', () => {
         `Digest No. ${ids[0]}: Skarnvåg's water`,
         "A digest of Skarnvåg's water comes here every day at 09:00 (UTC).",
         'Next  Sat 11 Apr 2026, 09:00 · Sun 12 Apr 2026, 09:00 · Mon 13 Apr 2026, 09:00',
+        'The first, in your time  Sat 11 Apr 2026, 09:00 (UTC)',
         'If nothing is new  one line comes, once, and then nothing until something happens',
         'Pings  nobody',
       ].join('\n'),
@@ -260,6 +261,24 @@ describe('a removal can be undone', () => {
     const others = somebody(stories, { id: `channel-${channels}`, rights: [] }, storage);
     expect((await others.press(undo)).message.title).toBe('Not allowed');
     expect(await find(ids[0])).toBeUndefined();
+  });
+
+  test('where the same was subscribed anew, it does not come twice', async () => {
+    const { owner } = await owning(daily);
+    const undo = (await owner.say('/digest remove')).message.buttons[0]?.command ?? '';
+    await owner.say(`/digest subscribe ${daily} UTC`);
+    expect((await owner.press(undo)).message.title).toBe('Restored');
+    expect(await storage.subscriptions.of(here())).toHaveLength(1);
+  });
+
+  test('not where there are as many as there may be', async () => {
+    const few = await openTransientStorage(1);
+    const owner = somebody(stories, { id: 'narrow' }, few);
+    await owner.say(`/digest subscribe ${daily} UTC`);
+    const undo = (await owner.say('/digest remove')).message.buttons[0]?.command ?? '';
+    await owner.say(`/digest subscribe ${weekly} UTC`);
+    expect((await owner.press(undo)).message.title).toBe('Too many');
+    await few.close();
   });
 
   test('a paused one comes back paused', async () => {

@@ -167,6 +167,27 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       expect(await storage().ledger.due(now + day, 9)).toEqual([]);
     });
 
+    test('whose slot was taken when it is had back gives its stories to the one there', async () => {
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'] }));
+      await send(storage(), slotOf(id));
+      const { told } = (await find(id)) ?? {};
+      await storage().subscriptions.remove(id, now);
+      const other = await subscribe(storage(), wanted({ stories: ['ferry', 'attack'] }));
+      const expected = { id: other, stories: ['ferry', 'attack', 'dam'], told };
+      for (let time = 0; time < 2; time += 1)
+        expect(await storage().subscriptions.restore(id, now + 5, now)).toMatchObject(expected);
+      expect(Object.keys(told ?? {})).toEqual(['dam']);
+      expect((await storage().subscriptions.of(channel)).map(({ subscription }) => subscription.id)).toEqual([other]);
+    });
+
+    test('is not had back where there would be too many', async () => {
+      const id = await subscribe(storage());
+      await storage().subscriptions.remove(id, now);
+      for (const zone of zones.slice(0, 3)) await add(wanted({ zone }));
+      expect(await storage().subscriptions.restore(id, now + 5, now)).toEqual({ kind: 'too many', most: 3 });
+      expect(await find(id)).toBeUndefined();
+    });
+
     test.each(['pause', 'remove'] as const)('to %s ends what waits, and not what is under way', async (how) => {
       const ids = [
         await subscribe(storage()),
