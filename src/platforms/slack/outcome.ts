@@ -44,7 +44,7 @@ export type Failed = Exclude<Delivered, { kind: 'sent' }>;
 /** What an error comes to where something was to be posted. @param quietMs so long a request may land after its sender died */
 export function failed(error: unknown, quietMs: number): Failed {
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return { kind: 'retry', afterMs: error.retryAfter * 1000, untouched: true };
+    return { kind: 'retry', afterMs: Math.max(1, error.retryAfter) * 1000, untouched: true };
   const unknown = { kind: 'retry', afterMs: quietMs } as const;
   if (!(error instanceof webApi.WebAPIPlatformError))
     return isUnreached(error) ? { ...unknown, untouched: true } : unknown;
