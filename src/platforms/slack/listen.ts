@@ -15,15 +15,17 @@ export interface Listening extends Answering, Self {
   readonly seen: Seen;
   /** Who decides what is posted in a channel. */
   readonly digestsBy: 'members' | 'admins';
+  /** The bot's own workspace. */
+  readonly teamId: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Answers everything that Bolt hands over; each is acknowledged before it is looked at. */
 export function listen(app: App, listening: Listening) {
-  const { bot, client, seen, underWay, monitor, digestsBy } = listening;
+  const { bot, client, seen, underWay, monitor, digestsBy, teamId } = listening;
   const circumstances = (): Circumstances => ({
-    ...{ client, digestsBy, commands: bot.commands },
+    ...{ client, digestsBy, teamId, commands: bot.commands },
     now: listening.now(),
   });
   /** Once, and never in the way of Bolt's own error handling. */

@@ -130,10 +130,10 @@ export class SlackPlatform implements Platform {
     const { signal } = this.#stopping;
     if (signal.aborted) return;
     if (!this.#opened) {
-      const { botId, botUserId } = opened.identity;
+      const { botId, botUserId, teamId } = opened.identity;
       const { client, pictures } = this.#posting;
       const shared = { bot, client, pictures, monitor, underWay: this.#underWay, slowMs };
-      listen(opened.app, { ...shared, botId, botUserId, digestsBy, seen: this.#seen, now });
+      listen(opened.app, { ...shared, botId, botUserId, teamId, digestsBy, seen: this.#seen, now });
     }
     this.#opened = opened;
     await opened.connect(() => void this.#reconnect(bot));

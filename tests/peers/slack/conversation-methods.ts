@@ -157,11 +157,16 @@ export const conversationMethods: Methods = {
     run(args, { world }) {
       const person = world.people.get(required(args, 'user'));
       if (!person) throw new Refusal('user_not_found');
-      const { id, name, admin, owner, guest, tz, locale, bot } = person;
+      const { id, name, admin, owner, guest, team = world.team.id, tz, locale, bot } = person;
       const user = {
-        ...{ id, team_id: world.team.id, name, real_name: name, deleted: false, tz, is_bot: bot },
+        ...{ id, team_id: team, name, real_name: name, deleted: false, tz, is_bot: bot },
         ...{ is_admin: admin || owner, is_owner: owner, is_primary_owner: false },
-        ...{ is_restricted: guest !== false, is_ultra_restricted: guest === 'single', is_app_user: false },
+        ...{
+          is_restricted: guest !== false,
+          is_ultra_restricted: guest === 'single',
+          is_app_user: false,
+          is_stranger: false,
+        },
         profile: { real_name: name, display_name: name },
         ...(flagOf(args, 'include_locale') && { locale }),
       };

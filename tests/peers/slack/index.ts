@@ -42,6 +42,8 @@ export interface ReaderOptions {
   readonly admin?: boolean;
   readonly owner?: boolean;
   readonly guest?: false | 'multi' | 'single';
+  /** Another workspace, with which channels are shared. */
+  readonly team?: string;
   readonly tz?: string;
   readonly locale?: string;
   /** Channels that the person is not in. */

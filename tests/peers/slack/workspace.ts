@@ -11,6 +11,8 @@ export interface Person {
   owner: boolean;
   /** A guest of several channels (`is_restricted`), or of one (`is_ultra_restricted`). */
   guest: false | 'multi' | 'single';
+  /** Another workspace, with which channels are shared; left out, it is this one. */
+  team?: string;
   tz: string;
   locale: string;
   readonly bot: boolean;

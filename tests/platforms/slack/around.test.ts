@@ -114,6 +114,8 @@ describe('who decides in a channel', () => {
     ['admins', { admin: true }, true],
     ['admins', { owner: true }, true],
     ['admins', { admin: true, guest: 'multi' }, false],
+    ['members', { team: 'T0ANOTHER' }, false],
+    ['admins', { team: 'T0ANOTHER', admin: true }, false],
   ] as const)('by %s: %j %s', async ([digestsBy, traits, may]) => {
     const { peer, heard } = await open('socket', { settings: { digestsBy } });
     const { rights } = await heard(peer.reader('mia', traits).type('/dateline', 'nearby').answered);
@@ -128,6 +130,14 @@ describe('the zone', () => {
     expect(await around.zone()).toBe('Asia/Katmandu');
     expect(await around.zone()).toBe('Asia/Katmandu');
     expect(peer.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
+  });
+
+  test('is not known where it is none that the runtime has', async () => {
+    const { peer, heard } = await open('socket');
+    for (const tz of ['Mars/Olympus', '']) {
+      const { around } = await heard(peer.reader('ines', { tz }).type('/dateline', 'nearby').answered);
+      expect(await around.zone()).toBeUndefined();
+    }
   });
 
   test('is not known where the profile cannot be read, and nothing else is lost', async () => {
