@@ -21,6 +21,8 @@ test('each figure is described, in a text that Prometheus reads, before anything
   const text = await new Metrics().text();
   const names = {
     dateline_commands_total: 'counter',
+    dateline_digest_slots_total: 'counter',
+    dateline_corrected_posts_total: 'counter',
     dateline_platform_errors_total: 'counter',
     dateline_rate_limit_waits_total: 'counter',
     dateline_rate_limit_wait_seconds_total: 'counter',
@@ -33,6 +35,20 @@ test('each figure is described, in a text that Prometheus reads, before anything
   }
   expect(text.match(/^# TYPE /gm)).toHaveLength(Object.keys(names).length);
   expect(text.endsWith('\n')).toBe(true);
+});
+
+test('digests are counted by platform and outcome, and corrections by how they reached a post', async () => {
+  const metrics = new Metrics();
+  for (const outcome of ['sent', 'sent', 'skipped', 'uncertain'] as const) metrics.slotEnded('slack', outcome);
+  metrics.corrected('slack', 'amended');
+  metrics.corrected('web', 'replied');
+  expect(await samples(metrics)).toEqual({
+    'dateline_digest_slots_total{platform="slack",outcome="sent"}': 2,
+    'dateline_digest_slots_total{platform="slack",outcome="skipped"}': 1,
+    'dateline_digest_slots_total{platform="slack",outcome="uncertain"}': 1,
+    'dateline_corrected_posts_total{platform="slack",how="amended"}': 1,
+    'dateline_corrected_posts_total{platform="web",how="replied"}': 1,
+  });
 });
 
 test('commands are counted by platform, command and answer, and their time is summed up in seconds', async () => {
