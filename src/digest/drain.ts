@@ -160,7 +160,7 @@ export class Drain {
     // A message that the platform does not take is a fault of the program.
     log[delivered?.kind === 'refused' ? 'error' : 'info']({ ...details, ...why }, 'digest');
     figures.slotEnded(to.platform, kind);
-    if (kind === 'sent') return;
+    if (kind === 'sent' || slot.replyTo !== undefined) return;
     if (outcome.pauses) log.warn({ subscription: slot.subscription, ...why }, 'digests of the subscription are paused');
     const platform = platforms.get(to.platform);
     if (outcome.pauses || outcome.why.startsWith(notSent)) await platform?.tell(slot.owner, tellOwner(slot, outcome));

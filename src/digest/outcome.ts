@@ -29,7 +29,7 @@ export interface Try {
   readonly corrected: boolean;
 }
 
-type Tried = Pick<Delivering, 'plannedAt' | 'firstTried' | 'tries'>;
+type Tried = Pick<Delivering, 'plannedAt' | 'firstTried' | 'tries' | 'replyTo'>;
 
 /** What is recorded of what came of a try. */
 export function outcomeOf(delivered: Delivered, slot: Tried, { from, until, quietMs, corrected }: Try): Outcome {
@@ -37,7 +37,8 @@ export function outcomeOf(delivered: Delivered, slot: Tried, { from, until, quie
     case 'sent':
       return { kind: 'sent', id: delivered.id, corrected };
     case 'gone':
-      return { kind: 'skipped', why: delivered.why, pauses: true };
+      // A correction of an old post says nothing of the digests that are to come, which may have been removed.
+      return { kind: 'skipped', why: delivered.why, pauses: slot.replyTo === undefined };
     case 'refused':
       return { kind: 'skipped', why: delivered.why, pauses: false };
     case 'uncertain':
@@ -45,7 +46,7 @@ export function outcomeOf(delivered: Delivered, slot: Tried, { from, until, quie
     case 'retry': {
       const firstTried = slot.firstTried ?? (delivered.untouched ? undefined : from);
       if (until - slot.plannedAt >= giveUpMs && slot.tries + 1 >= leastTries) return givenUp(notSent, firstTried);
-      const notBefore = until + waitMs(delivered, slot.tries, quietMs);
+      const notBefore = until + waitMs(delivered, { tries: slot.tries, forMs: until - (firstTried ?? from), quietMs });
       return { kind: 'retry', notBefore, ...(firstTried !== undefined && { firstTried }) };
     }
   }
@@ -57,8 +58,22 @@ export function givenUp(why: string, firstTried: number | undefined): Outcome {
   return { kind: 'uncertain', why: `${why}, and an earlier try may be there`, pauses: false };
 }
 
-/** Where nothing was posted, what the platform says holds; else twice as long after each try, and no sooner than it is quiet. */
-function waitMs({ afterMs, untouched }: Extract<Delivered, { kind: 'retry' }>, tries: number, quietMs: number): number {
+interface Patience {
+  readonly tries: number;
+  /** For how long it has been tried in ways that may have landed. */
+  readonly forMs: number;
+  readonly quietMs: number;
+}
+
+/**
+ * Where nothing was posted, what the platform says holds; else twice as long after each try, and no sooner than it is quiet.
+ * Tries that were only limited do not add to it: it is no longer than what doubling has come to by then.
+ */
+function waitMs(
+  { afterMs, untouched }: Extract<Delivered, { kind: 'retry' }>,
+  { tries, forMs, quietMs }: Patience,
+): number {
   if (untouched) return Math.min(mostWaitMs, Math.max(1, afterMs));
-  return Math.max(quietMs, Math.min(mostWaitMs, afterMs * 2 ** Math.min(tries, 20)));
+  const doubled = Math.min(afterMs * 2 ** Math.min(tries, 20), afterMs + Math.max(0, forMs));
+  return Math.max(quietMs, Math.min(mostWaitMs, doubled));
 }

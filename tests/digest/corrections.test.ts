@@ -95,6 +95,18 @@ describe('a post', () => {
     expect(rig.said().at(-1)).not.toContain(wrong);
   });
 
+  test('whose channel is gone leads to no reply, and pauses nothing', async () => {
+    const { rig, id } = await posted();
+    rig.peer.mishaps.push('edits closed', 'gone');
+    const count = rig.peer.posts.length;
+    await rig.edit(water, ...corrected);
+    expect(rig.peer.posts).toHaveLength(count);
+    expect((await rig.standing(id)).subscription.state).toBe('active');
+    expect(rig.peer.told).toEqual([]);
+    await rig.later(hourMs);
+    expect(rig.peer.posts).toHaveLength(count);
+  });
+
   test('keeps being amended while the bot was away, and after its subscription was removed', async () => {
     const { rig, id } = await posted();
     await rig.storage.subscriptions.remove(id, rig.now());
