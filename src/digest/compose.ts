@@ -37,12 +37,11 @@ export class Composer {
 
 /** The same for what is composed alike: a part is, in one tick, the same for the same story and the same entries. */
 function nameOf({ gathered: { parts, gone }, period, kind, mayRepeat, quiet }: Composing): string {
-  const stories = parts.map(({ news, entries, isFirst }) => [
+  const stories = parts.map(({ news, entries }) => [
     news.story.id,
     entries.length,
     entries[0]?.number,
     entries.at(-1)?.number,
-    isFirst,
   ]);
   return JSON.stringify([stories, gone, period, kind, mayRepeat, quiet]);
 }
@@ -55,7 +54,6 @@ function composedOf({ gathered: { parts, gone }, period, kind, mayRepeat, quiet 
     kind,
     mayRepeat,
     gone,
-    isFirst: parts.filter(({ isFirst }) => isFirst).map(({ news }) => news.story.id),
     ...(quiet && { quiet }),
   });
   const [only] = parts;

@@ -2,7 +2,7 @@
 import type { StoryNews } from '../briefing/index.ts';
 import { type Story, type StoryLibrary, statementsOf } from '../story/index.ts';
 import { correctionKey, type Entries, type Entry, type EntryNumber, newsOf } from './entries.ts';
-import type { Period } from './period.ts';
+import { daysAfter, type Period } from './period.ts';
 import type { Subscription, Wanted } from './subscription.ts';
 
 /** What is new in one story. */
@@ -12,8 +12,6 @@ export interface StoryPart {
   readonly entries: readonly Entry[];
   /** The last entry that there is. */
   readonly upTo: EntryNumber;
-  /** It was never told. */
-  readonly isFirst: boolean;
 }
 
 export interface Gathered {
@@ -22,6 +20,9 @@ export interface Gathered {
   /** Ids of stories that are no longer there. */
   readonly gone: readonly string[];
 }
+
+/** When what is told of a story that was never told was reported, or after which instant it entered. */
+type First = (Period & { readonly isPast?: boolean }) | { readonly after: number };
 
 /** The stories and their entries, as they are while some digests are planned: looked up once each. */
 export class Snapshot {
@@ -37,13 +38,16 @@ export class Snapshot {
     this.#entries = entries;
   }
 
-  /** What a subscription has not told. @param period of a story that was never told, what was reported in it; else what entered since */
-  async gather(wanted: Told, period: Period | { readonly after: number }): Promise<Gathered> {
+  /**
+   * What a subscription has not told. @param first of a story that was never told, what was reported in a period, and since then:
+   * no later digest would tell that; unless it `isPast`, and nothing else is told. Or what entered after an instant
+   */
+  async gather(wanted: Told, first: First): Promise<Gathered> {
     const parts: StoryPart[] = [];
     const gone: string[] = [];
     for (const id of this.#idsOf(wanted)) {
       const story = this.#storyOf(id);
-      if (story) parts.push(await this.#partOf(story, wanted.told[id], period));
+      if (story) parts.push(await this.#partOf(story, wanted.told[id], first));
       else gone.push(id);
     }
     return { parts, gone };
@@ -66,8 +70,8 @@ export class Snapshot {
     return this.#found.get(id);
   }
 
-  async #partOf(story: Story, told: EntryNumber | undefined, period: Period | { after: number }): Promise<StoryPart> {
-    const name = `${story.id} ${told ?? JSON.stringify(period)}`;
+  async #partOf(story: Story, told: EntryNumber | undefined, first: First): Promise<StoryPart> {
+    const name = `${story.id} ${told ?? JSON.stringify(first)}`;
     const known = this.#parts.get(name);
     if (known) return known;
     let listed = this.#listed.get(story.id);
@@ -75,7 +79,7 @@ export class Snapshot {
       listed = this.#entries.since(story.id, 0);
       this.#listed.set(story.id, listed);
     }
-    const part = partOf(story, await listed, told, period);
+    const part = partOf(story, await listed, told, first);
     this.#parts.set(name, part);
     return part;
   }
@@ -83,24 +87,23 @@ export class Snapshot {
 
 type Told = Pick<Subscription, 'stories' | 'topic' | 'told'>;
 
-function partOf(
-  story: Story,
-  all: readonly Entry[],
-  told: EntryNumber | undefined,
-  period: Period | { readonly after: number },
-): StoryPart {
-  const entries = told === undefined ? firstOf(story, all, period) : all.filter(({ number }) => number > told);
+function partOf(story: Story, all: readonly Entry[], told: EntryNumber | undefined, first: First): StoryPart {
+  const entries = told === undefined ? firstOf(story, all, first) : all.filter(({ number }) => number > told);
   const news = newsOf(
     story,
     entries.map(({ key }) => key),
   );
-  return { news, entries, upTo: all.at(-1)?.number ?? 0, isFirst: told === undefined && 'from' in period };
+  return { news, entries, upTo: all.at(-1)?.number ?? 0 };
 }
 
+/** The day of the occurrence; where a story is ahead of the subscription's zone, it is the next one already. */
+const daysSince = 2;
+
 /** Of a story that was never told: what was reported, corrected or withdrawn in the period, or what entered after an instant. */
-function firstOf(story: Story, all: readonly Entry[], period: Period | { readonly after: number }): readonly Entry[] {
-  if ('after' in period) return all.filter(({ at }) => at > period.after);
-  const isIn = (day: string | undefined) => day !== undefined && period.from <= day && day <= period.until;
+function firstOf(story: Story, all: readonly Entry[], first: First): readonly Entry[] {
+  if ('after' in first) return all.filter(({ at }) => at > first.after);
+  const until = first.isPast === true ? first.until : daysAfter(first.until, daysSince);
+  const isIn = (day: string | undefined) => day !== undefined && first.from <= day && day <= until;
   const statements = statementsOf(story);
   const keys = new Set([
     ...statements.filter(({ reported }) => isIn(reported)).map(({ id }) => `statement:${id}`),

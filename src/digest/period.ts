@@ -25,7 +25,7 @@ export function periodBefore(
   { cadence, zone, lastSent }: Pick<Subscription, 'zone' | 'lastSent'> & { readonly cadence: Timed },
 ): Period {
   const boundary = Math.min(occurrenceBefore(at, cadence, zone), lastSent ?? Number.POSITIVE_INFINITY);
-  const until = dayBefore(dayAt(zone, at));
+  const until = daysAfter(dayAt(zone, at), -1);
   const from = dayAt(zone, boundary);
   return { from: compareDays(from, until) < 0 ? from : until, until };
 }
@@ -58,8 +58,9 @@ export function dayAt(zone: string, at: number): Day {
   return isoDay(localAt(zone, at));
 }
 
-function dayBefore(day: Day): Day {
-  return isoDay(Date.parse(day) - dayMs);
+/** So many days after a day. */
+export function daysAfter(day: Day, days: number): Day {
+  return isoDay(Date.parse(day) + days * dayMs);
 }
 
 function isoDay(ms: number): Day {

@@ -86,7 +86,7 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
 /** Of a past week nobody knows any more what had entered by then: it tells what was reported in it. */
 async function draftWeek(subscription: Subject, snapshot: Snapshot, week: Day): Promise<Draft> {
   const period = weekWith(week, subscription);
-  const gathered = await snapshot.gather({ ...subscription, told: {} }, period);
+  const gathered = await snapshot.gather({ ...subscription, told: {} }, { ...period, isPast: true });
   const decided = decide({ ...subscription, quiet: 'line', lineSaid: false }, gathered);
   if ('why' in decided) return decided;
   return { composing: { gathered, period, kind: 'period', mayRepeat: false, ...decided } };

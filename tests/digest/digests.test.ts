@@ -1,7 +1,7 @@
 /** What digests tell, and when they tell nothing. */
 import { describe, expect, test } from 'vitest';
 import { statementsOf } from '../../src/story/index.ts';
-import { dayMs, event, hourMs, minuteMs, type Rig, satellite, startRig, water } from './rig.ts';
+import { correction, dayMs, event, hourMs, minuteMs, type Rig, satellite, startRig, water } from './rig.ts';
 
 const start = '2026-03-12T12:00:00Z';
 const [firstMonday, secondMonday, thirdMonday] = [
@@ -47,6 +47,21 @@ describe('a weekly digest', () => {
     expect(titles(rig).at(-1)).toBe("This week in the story: Skarnvåg's water · 16–22 March 2026");
     expect(await carried(rig)).toEqual(['statement:pump']);
     expect(rig.said().at(-1)).toContain('A pump was installed.');
+  });
+
+  test('tells first also what was reported on its day, which no later one would tell', async () => {
+    const rig = await startRig('2026-03-25T08:00:00Z');
+    await rig.subscribe();
+    await rig.edit(water, event('pump', 'A pump was installed.')); // reported on Monday 30 March
+    await rig.edit(water, ...correction('pump', 'A pump was installed.', 'Two pumps were installed.', '2026-03-31'));
+    await rig.until('2026-03-30T07:00:00Z');
+    expect(titles(rig)).toEqual(["This week in the story: Skarnvåg's water · 23–29 March 2026"]);
+    expect(rig.said()[0]).toContain('Two pumps were installed.');
+    const keys = await carried(rig);
+    expect(keys).toContain('statement:pump');
+    expect(keys.some((key) => key.startsWith('correction:pump:2026-03-31'))).toBe(true);
+    await rig.until('2026-04-06T07:00:00Z');
+    expect(rig.said()[1]).toContain('Nothing new');
   });
 
   test('comes once, however often the engine looks and starts again', async () => {

@@ -42,6 +42,8 @@ describe('a preview', () => {
     const past = await preview(rig, undefined, { week: '2026-03-18' });
     expect(past.words).toContain("This week in the story: Skarnvåg's water · 16–22 March 2026");
     expect(past.words).toContain('Crack is found in a sewer');
+    // What was reported on the day after it is not of it.
+    expect((await preview(rig, undefined, { week: '2026-03-25' })).words).toContain('Nothing new');
     const quiet = await preview(rig, undefined, { week: '2026-05-01' });
     expect(quiet.words).toContain('Nothing new');
   });
