@@ -57,6 +57,16 @@ describe('a slot', () => {
     expect(rig.peer.posts).toHaveLength(1);
   });
 
+  test('that was held back often, and then lost, is looked up after a minute all the same', async () => {
+    const { rig } = await due();
+    rig.peer.mishaps.push(...Array.from({ length: 6 }, () => 'limited' as const), 'never arrived');
+    await rig.until(monday);
+    for (let second = 0; second < 6; second += 1) await rig.later(1000);
+    expect(rig.peer.tries).toHaveLength(7);
+    await rig.later(minuteMs);
+    expect(rig.peer.posts).toHaveLength(1);
+  });
+
   test('that may be there and cannot be looked up is uncertain: the next digest tells the same, and says so', async () => {
     const { rig, id } = await due();
     rig.peer.mishaps.push('never arrived');
