@@ -13,6 +13,8 @@ export interface CrashOptions {
   /** The same seed gives the same plan; where a kill strikes hangs on the machine, too. */
   readonly seed: number;
   readonly kills: number;
+  /** How many digests are due from the start; more come due before each kill. */
+  readonly due?: number;
   /** How many of the requests that matter go wrong. */
   readonly troubled?: number;
   /** So long after a try whose outcome is not known nothing is looked up; requests land a while before that. */
@@ -32,14 +34,15 @@ export interface CrashReport extends Judgement {
 const landingMs = 600;
 /** A moment that does not come by then is given up: the kill strikes elsewhere. */
 const mostWaitMs = 10_000;
-/** By then all that waits is posted, once nothing goes wrong any more. */
-const settledMs = 120_000;
+/** By then all that waits is posted, once nothing goes wrong any more: no wait between two tries is longer than a quarter of an hour. */
+const settledMs = 16 * 60_000;
 
 const everyStep = Object.keys(moments) as Step[];
 
 export async function crash({
   seed,
   kills,
+  due = 150,
   troubled = 0.2,
   quietSeconds = 1,
   at = everyStep,
@@ -50,6 +53,7 @@ export async function crash({
   troubles.watch(scene.discord, scene.slack);
   try {
     await warmUp(scene);
+    await order(scene, due);
     const struck = new Map<Step | 'elsewhere', number>();
     for (const step of stepsOf(at, kills, chance)) {
       await order(scene, dueFor(step));
