@@ -57,12 +57,12 @@ const quietly: Readonly<Record<QuietWeek, string>> = {
 /** All about a subscription, entry by entry. */
 export async function tellDigest(shown: Shown, context: Context): Promise<Block[]> {
   const { subscription, last, amended = 0, replied = 0 } = shown;
-  const { cadence, zone, quiet } = subscription;
+  const { cadence, quiet } = subscription;
   return [
-    entry('Next', sayNext(subscription, context.call.at)),
+    ...(await sayDates(subscription, context)),
     ...(cadence.kind === 'news' ? [] : [entry('If nothing is new', line(quietly[quiet]))]),
     entry('Pings', line(await sayMention(subscription, context))),
-    ...(last ? [entry('Last', sayLast(last, zone))] : []),
+    ...(last ? [entry('Last', sayLast(last, subscription))] : []),
     ...(amended + replied > 0 ? [entry('Corrected', line(sayCorrected(amended, replied)))] : []),
   ];
 }
@@ -71,17 +71,32 @@ function entry(label: string, content: Line): Block {
   return { kind: 'entry', label: line(label), content };
 }
 
-/** The dates to come, or why there are none. */
-function sayNext({ state, why, cadence, zone }: Subscription, now: number): Line {
-  if (state === 'paused') return line(why === undefined ? 'paused' : `paused: ${why}`);
-  if (cadence.kind === 'news') return line('when something happens');
+/** The dates to come, and the first of them on the clock of whoever reads it, where that may be another. */
+async function sayDates(subscription: Subscription, { call }: Context): Promise<Block[]> {
+  const { state, cadence, zone } = subscription;
+  if (state === 'paused') return [entry('Next', line(sayPaused(subscription)))];
+  if (cadence.kind === 'news') return [];
   const dates: number[] = [];
-  while (dates.length < datesTold) dates.push(nextOccurrence(cadence, zone, dates.at(-1) ?? now));
-  return dates.flatMap((at, index): Inline[] => [...(index > 0 ? line(' · ') : []), instant(at, zone)]);
+  while (dates.length < datesTold) dates.push(nextOccurrence(cadence, zone, dates.at(-1) ?? call.at));
+  const [first = call.at] = dates;
+  const said = dates.map((at) => sayInstant(at, zone)).join(' · ');
+  const isOwn = (await call.around.zone()) === zone;
+  return [entry('Next', line(said)), ...(isOwn ? [] : [entry('The first, in your time', [instant(first, zone)])])];
+}
+
+/** When the next one comes, or why none does; nothing where that is said by how often it comes. */
+function sayNext(subscription: Subscription, now: number): string {
+  const { state, cadence, zone } = subscription;
+  if (state === 'paused') return ` · ${sayPaused(subscription)}`;
+  return cadence.kind === 'news' ? '' : ` · next ${sayInstant(nextOccurrence(cadence, zone, now), zone)}`;
+}
+
+function sayPaused({ why }: Subscription): string {
+  return why === undefined ? 'paused' : `paused: ${why}`;
 }
 
 function instant(at: number, zone: string): Inline {
-  return { kind: 'instant', epochMs: at, text: sayInstant(at, zone) };
+  return { kind: 'instant', epochMs: at, text: `${sayInstant(at, zone)} (${zone})` };
 }
 
 async function sayMention({ mention }: Subscription, { call: { around } }: Context): Promise<string> {
@@ -99,8 +114,10 @@ const outcomes: Readonly<Record<Last['outcome'], string>> = {
   waiting: 'is being sent',
 };
 
-function sayLast({ at, outcome, why }: Last, zone: string): Line {
-  return [instant(at, zone), ...line(`: ${outcomes[outcome]}${why === undefined ? '' : ` (${why})`}`)];
+/** By the clock that the digest goes by; of news, whose sentence names none, by the reader’s own. */
+function sayLast({ at, outcome, why }: Last, { cadence, zone }: Subscription): Line {
+  const when = cadence.kind === 'news' ? [instant(at, zone)] : line(sayInstant(at, zone));
+  return [...when, ...line(`: ${outcomes[outcome]}${why === undefined ? '' : ` (${why})`}`)];
 }
 
 function sayCorrected(amended: number, replied: number): string {
@@ -112,13 +129,9 @@ function sayCorrected(amended: number, replied: number): string {
 export function digestItem(shown: Shown, place: Place, { stories, call }: Context): Block {
   const { subscription, last, amended = 0, replied = 0 } = shown;
   const { id, cadence, zone } = subscription;
-  const next = sayNext(subscription, call.at);
-  const first =
-    cadence.kind === 'news' && subscription.state === 'active' ? [] : [...line(' · next '), ...next.slice(0, 1)];
   const content: Inline[] = [
-    ...line(sayCadence(cadence, zone)),
-    ...(subscription.state === 'paused' ? [...line(' · '), ...next] : first),
-    ...(last ? [...line(' · last '), ...sayLast(last, zone)] : []),
+    ...line(`${sayCadence(cadence, zone)}${sayNext(subscription, call.at)}`),
+    ...(last ? [...line(' · last '), ...sayLast(last, subscription)] : []),
     ...(amended + replied > 0 ? line(` · ${sayCorrected(amended, replied)}`) : []),
   ];
   return {
