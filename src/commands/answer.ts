@@ -1,5 +1,5 @@
 /** An invocation becomes an answer: find the command, check the right to it, read its options, run it. */
-import type { StoryLibrary } from '../story/index.ts';
+import { nearest, type StoryLibrary } from '../story/index.ts';
 import { type Command, type Found, findCommand, type Known, subcommandsOf } from './command.ts';
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
@@ -77,10 +77,31 @@ async function withoutCommand(call: Invocation, known: Known): Promise<Answer> {
   const { commands } = known;
   const subcommands = subcommandsOf(call.command, commands);
   const offered = subcommands.filter(({ unlisted }) => unlisted !== true);
-  if (offered.length > 0) return whichSubcommand(call.command, offered);
+  if (offered.length > 0) return whichSubcommand(call.command, offered, meantSubcommand(offered, call, known));
   const line = call.line?.replace(/^\//, '') ?? `${call.command} ${call.text ?? ''}`;
-  const meant = await meantBy(line, call, known);
+  const meant = isSecondWord(call, known) ? undefined : await meantBy(line, call, known);
   if (meant) return answer({ ...call, command: meant.name, text: line }, known);
   if (call.pressed === true) return staleButton();
   return unknownCommand(call.command, commands, (name) => `/${name} ${call.text ?? ''}`.trim());
+}
+
+/** The subcommand that is meant by a slip in its word, or by words that make sense behind it. */
+function meantSubcommand(
+  subcommands: readonly Command[],
+  { command: word, text = '', at }: Invocation,
+  { stories }: Known,
+): string | undefined {
+  const [typed = '', ...rest] = text.trim().split(/\s+/);
+  if (typed === '') return undefined;
+  const names = subcommands.map(({ name }) => name.slice(word.length + 1));
+  const [near] = nearest(typed.toLowerCase(), names, 1);
+  if (near !== undefined) return [`/${word}`, near, ...rest].join(' ');
+  const reads = subcommands.find((each) => 'values' in readOptions(each, { text, at }, stories));
+  return reads && `/${reads.name} ${text.trim()}`;
+}
+
+/** `subscribe albania-iran every week`, for `/digest subscribe …`: what makes sense behind it is no question. */
+function isSecondWord({ command: word, text = '', at }: Invocation, { commands, stories }: Known): boolean {
+  const same = commands.find(({ name, unlisted }) => unlisted !== true && name.endsWith(` ${word}`));
+  return same !== undefined && 'values' in readOptions(same, { text, at }, stories);
 }

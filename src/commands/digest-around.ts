@@ -23,11 +23,15 @@ export function zoneOfNews(read: ReadCadence, ofStory = 'UTC'): string | undefin
 type Role = { readonly id?: string } | { readonly sentence: string };
 
 /** The role that is meant. The platform says whether whoever asks may have it pinged. @param typed the role, as it was typed or chosen */
-export async function roleOf(typed: string | undefined, { personal }: Place, context: Context): Promise<Role> {
+export async function roleOf(
+  typed: string | undefined,
+  { personal, elsewhere, to }: Place,
+  context: Context,
+): Promise<Role> {
   if (typed === undefined) return {};
   const refused = (sentence: string) => ({ sentence });
   if (personal) return refused('In a private conversation there is nobody else to ping.');
-  const found = await context.call.around.role(typed);
+  const found = await context.call.around.role(typed, elsewhere && to.id);
   switch (found.kind) {
     case 'role':
       return { id: found.id };

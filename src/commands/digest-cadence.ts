@@ -12,6 +12,21 @@ const otherDays = weekdays.flatMap((day) =>
   [day.slice(0, 3), `${day}s`, `every ${day}`].map((words) => [words, day] as const),
 );
 
+/** `once in 3 hours`, `every day`. */
+const otherLengths = Object.fromEntries([
+  ...['in', 'every'].flatMap((word) => [
+    [`once ${word} 30 minutes`, '30m'],
+    [`once ${word} 3 hours`, '3h'],
+  ]),
+  ...[
+    ['every 30 minutes', '30m'],
+    ['every 3 hours', '3h'],
+    ['every day', 'day'],
+    ['once a day', 'day'],
+    ['daily', 'day'],
+  ],
+]);
+
 const byName = <T extends string>(names: readonly T[]) =>
   Object.fromEntries(names.map((name) => [name, capitalized(name)])) as Record<T, string>;
 
@@ -50,6 +65,7 @@ export const cadenceOptions = {
     description: 'When something happens: no more than one in so long',
     noun: 'length of time',
     choices: { '30m': '30 minutes', '3h': '3 hours', day: 'A day' },
+    also: otherLengths,
   },
   'quiet-hours': {
     kind: 'text',

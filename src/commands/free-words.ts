@@ -2,6 +2,13 @@
 import { type Option, type Options, wholeOptionOf } from './command.ts';
 import { namedAtStart, type Reading, valueAtStart } from './option-values.ts';
 
+/** How many words spell an option’s name, with spaces for its hyphens or as it stands; 0 where they do not begin with it. */
+export function nameLength(name: string, words: readonly string[]): number {
+  if (words[0]?.toLowerCase() === name) return 1;
+  const parts = name.split('-');
+  return parts.every((part, index) => words[index]?.toLowerCase() === part) ? parts.length : 0;
+}
+
 /** Words without a name, given to the options that they fit. */
 export class FreeWords {
   readonly #options: Options;
@@ -61,10 +68,10 @@ export class FreeWords {
   #take(name: string, option: Option): string | undefined {
     if (option.kind === 'flag') return this.#flag(name);
     if (option.kind === 'text' && option.named !== true) return this.#first(this.#words.length);
-    const [first = '', ...rest] = this.#words;
-    // `every week`, `at 9`, for `every:week` and `at:9`.
-    const behind = first.toLowerCase() === name ? namedAtStart(option, rest, this.#reading) : 0;
-    if (behind > 0) this.#words.shift();
+    // `every week`, `at 9`, `at most 3 hours`, for `every:week`, `at:9` and `at-most:3h`.
+    const length = nameLength(name, this.#words);
+    const behind = length > 0 ? namedAtStart(option, this.#words.slice(length), this.#reading) : 0;
+    if (behind > 0) this.#words.splice(0, length);
     return this.#first(behind > 0 ? behind : valueAtStart(option, this.#words, this.#reading));
   }
 

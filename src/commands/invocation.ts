@@ -49,8 +49,8 @@ export interface Surroundings {
   readonly home: Home | undefined;
   /** The reader's time zone, by its IANA name; undefined where the platform does not tell. */
   zone(): Promise<string | undefined>;
-  /** A role or group, as it was typed or chosen. */
-  role(typed: string): Promise<RoleFound>;
+  /** A role or group, as it was typed or chosen. @param channel the id of another channel in which it is to be pinged */
+  role(typed: string, channel?: string): Promise<RoleFound>;
   /** A channel, a thread or a post of a forum, as it was typed or chosen. */
   channel(typed: string): Promise<ChannelFound>;
 }

@@ -27,17 +27,16 @@ export function mistake(
   return toReader(message);
 }
 
-/** @param again what was meant, where the command was */
+/** A subcommand is meant by its second word, too. @param again what was meant, where the command was */
 export function unknownCommand(
   typed: string,
   commands: readonly Command[],
   again: (name: string) => string,
 ): MessageAnswer {
-  const [best] = nearest(
-    typed,
-    commands.filter(({ unlisted }) => unlisted !== true).map(({ name }) => name),
-    1,
-  );
+  const names = commands.filter(({ unlisted }) => unlisted !== true).map(({ name }) => name);
+  const byWord = new Map(names.flatMap((name) => [[name.split(' ').at(-1) ?? name, name] as const, [name, name]]));
+  const [word = ''] = nearest(typed, byWord.keys(), 1);
+  const best = byWord.get(word);
   const help: Button = { label: 'What can I type?', command: '/help' };
   return mistake('No such command', `There is no command ‘/${clip(typed)}’${hint(best && `/${best}`)}`, [
     ...(best === undefined ? [] : button(clip(again(best)), again(best))),
@@ -53,14 +52,23 @@ export function staleButton(): MessageAnswer {
   ]);
 }
 
-export function whichSubcommand(typed: string, subcommands: readonly Command[]): MessageAnswer {
+/** @param again the command that was probably meant, with what was typed behind it */
+export function whichSubcommand(
+  typed: string,
+  subcommands: readonly Command[],
+  again: string | undefined,
+): MessageAnswer {
   const names = subcommands.map(({ name }) => name.slice(typed.length + 1));
   const sentence = `/${typed} is followed by ${names.join(', ')}.`;
+  const first = subcommands.slice(0, mostOffered).flatMap(({ name }) => button(`/${name}`, `/${name}`, false));
   return mistake('Which one?', sentence, [
-    { label: `Help with /${typed}`, command: `/help ${typed}`, primary: true },
-    { label: 'What can I type?', command: '/help' },
+    ...(again === undefined ? first : button(clip(again), again)),
+    { label: `Help with /${typed}`, command: `/help ${typed}`, primary: again === undefined },
   ]);
 }
+
+/** So many subcommands have a button: the first of a group are those that one begins with. */
+const mostOffered = 3;
 
 const rights: Record<Right, string> = { 'manage-channel': 'those who may manage this channel' };
 
@@ -120,21 +128,52 @@ export function unknownOption(
   return mistake('No such option', sentence, [...meant, helpWith(command)]);
 }
 
-/** @param near what was typed may have meant this, as an option’s value */
+/** How what was typed may be meant: as the value of an option that lacks its name, or like an option’s value. */
+export interface Meant {
+  fits(name: string): boolean;
+  near(name: string): string | undefined;
+}
+
+/** An abbreviation stands for several zones, or for one only in summer. */
+const zoneLike = /^[A-Z]{2,5}$/;
+
 export function unknownWords(
   command: Command,
   typed: string,
   given: Readonly<Record<string, string>>,
-  near: (name: string) => string | undefined,
+  { fits, near }: Meant,
 ): MessageAnswer {
+  const nameless = (['hour', 'count'] as const).flatMap((kind) =>
+    listedOptions(command).filter(([name, each]) => each.kind === kind && given[name] === undefined && fits(name)),
+  );
+  if (nameless.length > 0) return lacksName(command, typed, given, nameless);
   const open = listedOptions(command).filter(
     ([name, { kind }]) => (kind === 'choice' || kind === 'zone') && given[name] === undefined,
   );
   const [only, another] = open;
-  const [meant] = open.find(([name]) => near(name) !== undefined) ?? (another ? [] : (only ?? []));
+  const isZoneLike = ([, { kind }]: [string, Option]) => kind === 'zone' && zoneLike.test(typed);
+  const [meant] =
+    open.find(isZoneLike) ?? open.find(([name]) => near(name) !== undefined) ?? (another ? [] : (only ?? []));
   if (meant !== undefined) return badValue(command, meant, typed, given, near(meant));
   return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
     ...button('Go on without it', commandText(command, given)),
+    helpWith(command),
+  ]);
+}
+
+/** A number that may be the value of these options, whose names make it one. */
+function lacksName(
+  command: Command,
+  typed: string,
+  given: Readonly<Record<string, string>>,
+  options: readonly (readonly [string, Option])[],
+): MessageAnswer {
+  const meant = options.map(([name]) => `${name} ${typed}`);
+  const sentence = `/${command.name} does not know what to do with ‘${clip(typed)}’${hint(meant.join('’ or ‘'))}`;
+  return mistake('What is it?', sentence, [
+    ...options.flatMap(([name], index) =>
+      button(`${name} ${typed}`, commandText(command, { ...given, [name]: typed }), index === 0),
+    ),
     helpWith(command),
   ]);
 }

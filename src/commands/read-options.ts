@@ -2,7 +2,7 @@
 import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
 import { type Command, listedOptions, wholeOptionOf } from './command.ts';
 import { commandText } from './command-text.ts';
-import { FreeWords } from './free-words.ts';
+import { FreeWords, nameLength } from './free-words.ts';
 import type { Invocation, MessageAnswer } from './invocation.ts';
 import { badValue, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
 import { nearestValue, parseValue, reachOf } from './option-values.ts';
@@ -122,17 +122,24 @@ function strangeWords(reading: Reading, left: readonly string[], at: number): Me
   const named = unreadValue(reading, left);
   if (named) return badValue(command, named.name, named.text, named.kept, nearestIn(reading, named.name, named.text));
   const { words, kept } = apart(reading, left, sound);
-  return unknownWords(command, words, kept, (name) => nearestIn(reading, name, words));
+  return unknownWords(command, words, kept, {
+    fits: (name) => fits(reading, name, words),
+    near: (name) => nearestIn(reading, name, words),
+  });
 }
 
 /** An option's name with what is no value of it behind it: `at 25`. */
-function unreadValue(reading: Reading, [first = '', ...rest]: readonly string[]) {
+function unreadValue(reading: Reading, left: readonly string[]) {
   const { command, given } = reading;
-  const name = first.toLowerCase();
-  const option = listedOptions(command).find(([each]) => each === name)?.[1];
-  if (!option || option.kind === 'flag' || rest.length === 0 || given[name] !== undefined) return undefined;
-  const length = reachOf(option, rest, reading);
-  const kept = soundOf(reading);
+  const spelled = listedOptions(command).filter(([each]) => nameLength(each, left) > 0);
+  const [longest] = spelled.toSorted(([a], [b]) => nameLength(b, left) - nameLength(a, left));
+  if (!longest) return undefined;
+  const [name, option] = longest;
+  const rest = left.slice(nameLength(name, left));
+  if (option.kind === 'flag' || rest.length === 0 || given[name] !== undefined) return undefined;
+  const { words, kept } = apart(reading, rest, soundOf(reading));
+  if (words.split(' ').length < rest.length) return { name, text: words, kept };
+  const length = option.kind === 'choice' ? rest.length : reachOf(option, rest, reading);
   place(reading, rest.slice(length), kept);
   return { name, text: rest.slice(0, length).join(' '), kept };
 }
@@ -145,6 +152,11 @@ function apart(reading: Reading, left: readonly string[], sound: Given): { words
       return { words: left.slice(0, length).join(' '), kept };
   }
   return { words: left.join(' '), kept: sound };
+}
+
+function fits(reading: Reading, name: string, text: string): boolean {
+  const option = reading.command.options[name];
+  return option !== undefined && parseValue(option, text, reading) !== undefined;
 }
 
 function nearestIn(reading: Reading, name: string, text: string): string | undefined {

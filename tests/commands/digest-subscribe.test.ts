@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asMessage, type FormAnswer, formCommand, type MessageAnswer } from '../../src/commands/index.ts';
+import { plainBlock } from '../../src/message/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
 import { somebody, type Where } from './somewhere.ts';
 import { friday, memory, messageOf, openStories, readerOf, sentenceOf, textOf } from './typing.ts';
@@ -60,6 +61,14 @@ describe('what is understood is said again', () => {
       'petrel-2 when something happens at-most 3h quiet-hours 22-7 Europe/Oslo',
       'A digest of Petrel-2 comes here when something happens, at most once in 3 hours, not from 22:00 to 07:00 (Europe/Oslo).',
     ],
+    [
+      'petrel-2 news at most once in 3 hours quiet hours 22-7 Europe/Oslo',
+      'A digest of Petrel-2 comes here when something happens, at most once in 3 hours, not from 22:00 to 07:00 (Europe/Oslo).',
+    ],
+    [
+      'petrel-2 news at most every 3 hours',
+      'A digest of Petrel-2 comes here when something happens, at most once in 3 hours.',
+    ],
     ['petrel-2 news at-most:day', 'A digest of Petrel-2 comes here when something happens, at most once a day.'],
     ['diplomacy every day at 9 UTC', 'A digest of the topic ‘diplomacy’ comes here every day at 09:00 (UTC).'],
     ['topic:Diplomacy every day at 9 UTC', 'A digest of the topic ‘diplomacy’ comes here every day at 09:00 (UTC).'],
@@ -88,6 +97,7 @@ describe('what is understood is said again', () => {
         'Subscribed',
         "A digest of Skarnvåg's water comes here every Friday at 12:00 (UTC).",
         'Next  Fri 10 Apr 2026, 12:00 · Fri 17 Apr 2026, 12:00 · Fri 24 Apr 2026, 12:00',
+        'The first, in your time  Fri 10 Apr 2026, 12:00 (UTC)',
         'If nothing is new  one line comes, once, and then nothing until something happens',
         'Pings  Readers',
       ].join('\n'),
@@ -100,11 +110,22 @@ describe('what is understood is said again', () => {
     ]);
   });
 
-  test('dates are instants, which platforms show in the reader’s own time', async () => {
-    const { message } = await newcomer().say('/digest subscribe invented-water every day at 9 Europe/Oslo');
-    const next = message.blocks.find((block) => block.kind === 'entry');
-    const instants = next?.content.flatMap((part) => (part.kind === 'instant' ? [part.epochMs] : []));
-    expect(instants).toEqual(['2026-04-11', '2026-04-12', '2026-04-13'].map((day) => Date.parse(`${day}T07:00:00Z`)));
+  test('dates are those of its zone, and the first is told as an instant to whoever may be in another one', async () => {
+    const typed = '/digest subscribe invented-water every day at 9 Europe/Oslo';
+    const entries = async (zone?: string) => {
+      const { message } = await newcomer(zone === undefined ? {} : { zone }).say(typed);
+      return message.blocks.flatMap((block) => (block.kind === 'entry' ? [plainBlock(block)] : []));
+    };
+    const dates = 'Next  Sat 11 Apr 2026, 09:00 · Sun 12 Apr 2026, 09:00 · Mon 13 Apr 2026, 09:00';
+    const quiet = 'If nothing is new  one line comes, once, and then nothing until something happens';
+    expect(await entries('Europe/Oslo')).toEqual([dates, quiet, 'Pings  nobody']);
+    const own = 'The first, in your time  Sat 11 Apr 2026, 09:00 (Europe/Oslo)';
+    expect(await entries('America/Lima')).toEqual([dates, own, quiet, 'Pings  nobody']);
+    const { message } = await newcomer().say(typed);
+    const instants = message.blocks.flatMap((block) =>
+      block.kind === 'entry' ? block.content.flatMap((part) => (part.kind === 'instant' ? [part.epochMs] : [])) : [],
+    );
+    expect(instants).toEqual([Date.parse('2026-04-11T07:00:00Z')]);
   });
 
   test('of a closed story it is said that little will come', async () => {
@@ -252,6 +273,26 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
       'on:monday',
     ],
     ['albania-iran blah every week at 9', '/digest subscribe does not know what to do with ‘blah’.', 'every:week at:9'],
+    [
+      'albania-iran every week monday 9',
+      '/digest subscribe does not know what to do with ‘9’; did you mean ‘at 9’ or ‘date 9’?',
+      'on:monday at:9',
+    ],
+    [
+      'albania-iran every month 15',
+      '/digest subscribe does not know what to do with ‘15’; did you mean ‘at 15’ or ‘date 15’?',
+      'every:month at:15',
+    ],
+    [
+      'albania-iran news at most every 5 hours',
+      '‘every 5 hours’ is no length of time; did you mean ‘3h’? There are 30m, 3h, day.',
+      'every:news at-most:3h',
+    ],
+    [
+      `${week} at 9 CET`,
+      '‘CET’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
+      'on:monday at:9',
+    ],
     ['albania-irn every week at 9', 'There is no story ‘albania-irn’. Did you mean one of these?', 'every:week at:9'],
     [
       'topic:diplmacy every day',

@@ -57,7 +57,9 @@ export function somewhere(where: Where = {}): Partial<Invocation> {
     around: {
       home: { id, personal },
       zone: async () => zone,
-      role: async (name) => (Object.hasOwn(roles, name) ? roles[name] : undefined) ?? { kind: 'unknown' },
+      role: async (name, channel) =>
+        (channel === 'news' ? roles['readers'] : undefined) ??
+        (Object.hasOwn(roles, name) ? roles[name] : undefined) ?? { kind: 'unknown' },
       channel: async (name) => {
         const known = Object.hasOwn(channels, name) ? channels[name] : undefined;
         return known ?? (name === id ? { kind: 'channel', id, name: id } : { kind: 'unknown' });

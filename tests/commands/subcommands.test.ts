@@ -38,6 +38,30 @@ test.for(['/follow', '/follow xyzzy', '/follow albania-iran'])('‘%s’ is answ
   expect(sentenceOf(answered)).toBe('/follow is followed by add, list.');
 });
 
+test.for([
+  ['/follow', ['/follow add', '/follow list', '/help follow']],
+  ['/follow xyzzy', ['/follow add', '/follow list', '/help follow']],
+  ['/follow ad petrel-2', ['/follow add petrel-2', '/help follow']],
+  ['/follow Petrel-2 private', ['/follow add Petrel-2 private', '/help follow']],
+] as const)('‘%s’ is answered by buttons for what is probably meant', async ([line, commands]) => {
+  expect((await reader.say(line)).message.buttons.map(({ command }) => command)).toEqual(commands);
+});
+
+test.for([
+  ['/add petrel-2', '/follow add petrel-2'],
+  ['add petrel-2', '/follow add petrel-2'],
+  ['/ad petrel-2', '/follow add petrel-2'],
+] as const)('‘%s’, a second word alone, is asked back', async ([line, command]) => {
+  const { message } = await reader.say(line);
+  expect(message).toMatchObject({ kind: 'mistake', title: 'No such command' });
+  expect(message.summary).toContain('did you mean ‘/follow add’?');
+  expect(message.buttons[0]?.command).toBe(command);
+});
+
+test('a sentence that begins with a second word is a question', async () => {
+  expect((await reader.say('add what the agency said about the satellite')).message.title).not.toBe('No such command');
+});
+
 test('a slip in the first word is mended with the second', async () => {
   const { message } = await reader.say('/folow list');
   expect(message.kind).toBe('mistake');
