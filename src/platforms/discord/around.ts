@@ -46,9 +46,19 @@ function surroundings(asking: Asking): Surroundings {
   return {
     home: asking.home,
     zone: async () => undefined, // a locale is a language
-    role: async (typed) => roleFound(typed.trim(), asking),
+    role: async (typed, channel) =>
+      roleFound(typed.trim(), channel === undefined ? asking : inChannel(channel, asking)),
     channel: (typed) => channelFound(typed.trim(), asking),
   };
+}
+
+/** The same in another channel, where both may be allowed more or less. */
+function inChannel(id: string, asking: Asking): Asking {
+  const channel = asking.guild?.channels.cache.get(id);
+  const [may = null, botMay = null] = [asking.member, asking.guild?.members.me].map(
+    (each) => each && channel?.permissionsFor(each),
+  );
+  return { ...asking, may, botMay };
 }
 
 /** The bot could ping roles that its reader may not: that is refused here, and so is one that it would name without a ping. */

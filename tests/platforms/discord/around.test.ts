@@ -87,6 +87,26 @@ describe.for(everyWay)('by %s, a role', (way) => {
       expect(await look(typed)).toEqual({ kind, name: 'News Desk', ...id, ...rest });
   });
 
+  test('is the reader’s and the bot’s to ping in the channel where that is done', async () => {
+    const trial = await listening();
+    const { peer } = trial;
+    const { id } = peer.guild.addRole('News Desk');
+    const ann = peer.reader('Ann', { permissions: everyday | all });
+    peer.guild.botPermissions |= all;
+    const desk = peer.channel('desk');
+    const found = async () => {
+      const { role } = await around(trial, way, ann);
+      return [await role(id), await role(id, desk.id)];
+    };
+    const may = { kind: 'role', id, name: 'News Desk' };
+    expect(await found()).toEqual([may, may]);
+    desk.permit(ann.id, { deny: all });
+    expect(await found()).toEqual([may, { kind: 'not allowed', name: 'News Desk' }]);
+    desk.permit(ann.id, { allow: all });
+    desk.deny = all;
+    expect(await found()).toEqual([may, { kind: 'not allowed', name: 'News Desk', ...helps }]);
+  });
+
   test('that is all, or none', async () => {
     const trial = await listening();
     const { guild } = trial.peer;
