@@ -59,13 +59,15 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
   const coming = comingUp(story, fresh, period);
   const since = dayAfter(period.from, -recentDays);
   const rest = events.filter((event) => !coming.includes(event));
+  // A plan that was called off and is past is no development: what called it off is.
+  const isRecent = (event: Event) => lastDay(event.when) >= since && statusOf(event) !== 'called off';
   const facts = story.facts.filter(isNew);
   return {
     corrections,
     withdrawn: statementsOf(story).filter(
       (each) => each.withdrawn !== undefined && (gone.has(each.id) || fresh.has(each.id)),
     ),
-    developments: rest.filter(({ when }) => lastDay(when) >= since),
+    developments: rest.filter(isRecent),
     coming,
     asked: story.openQuestions.flatMap((question) => {
       const positions = question.positions.filter(isNew);
@@ -76,21 +78,19 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
       return positions.length > 0 ? [{ event, positions }] : [];
     }),
     sayings: facts.filter(isSaying),
-    earlier: rest.filter(({ when }) => lastDay(when) < since),
+    earlier: rest.filter((event) => !isRecent(event)),
     background: facts.filter((fact) => !isSaying(fact)),
   };
 }
 
 /** New plans, the next of the known ones, and those that were called off now. */
 function comingUp(story: Story, fresh: ReadonlySet<string>, { from, until }: Period): Event[] {
-  const standing = story.events.filter(({ withdrawn }) => withdrawn === undefined);
-  const ahead = standing.filter((event) => statusOf(event) === 'planned' && lastDay(event.when) >= until);
+  const standing = story.events.filter(({ withdrawn, when }) => withdrawn === undefined && lastDay(when) >= until);
+  const ahead = standing.filter((event) => statusOf(event) === 'planned');
   const near = dayAfter(until, Math.max(nearDays, daysFrom(from, until)));
   const known = ahead.filter(({ id, when, reported }) => !fresh.has(id) && reported <= until && firstDay(when) <= near);
   const off = standing.filter(
-    (event) =>
-      statusOf(event) === 'called off' &&
-      (fresh.has(event.calledOffBy ?? '') || (fresh.has(event.id) && lastDay(event.when) >= from)),
+    (event) => statusOf(event) === 'called off' && (fresh.has(event.calledOffBy ?? '') || fresh.has(event.id)),
   );
   const all = [...ahead.filter(({ id }) => fresh.has(id)), ...known, ...off];
   return all.toSorted((a, b) => compareDays(firstDay(a.when), firstDay(b.when)));
