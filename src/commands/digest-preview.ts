@@ -1,12 +1,13 @@
 /** `/digest preview`: what the next digest would be, or that of any week; nothing is posted. */
 import { type Previewed, previewDigest, type Standing } from '../digest/index.ts';
-import { type Block, line, type Message } from '../message/index.ts';
+import { type Block, type Button, line, type Message } from '../message/index.ts';
 import type { Day, Story } from '../story/index.ts';
 import { type Context, defineCommand } from './command.ts';
 import { oneOf, oneOptions } from './digest-one.ts';
 import { type MessageAnswer, toReader } from './invocation.ts';
 import { mistake } from './mistakes.ts';
 import { digestButtons, digestCommand, sayStories } from './say-digest.ts';
+import { dayIn } from './today.ts';
 
 export const preview = defineCommand({
   name: 'digest preview',
@@ -38,7 +39,8 @@ export const preview = defineCommand({
       command: digestCommand('preview', subscription.id, one.place),
     };
     const answer = await tell(subject, view, context);
-    return { ...answer, message: { ...answer.message, buttons: digestButtons(subscription, one.place).slice(1) } };
+    const buttons = [...thisWeek(subject, view, context), ...digestButtons(subscription, one.place).slice(1)];
+    return { ...answer, message: { ...answer.message, buttons } };
   },
 });
 
@@ -67,6 +69,12 @@ async function ofStory(story: Story, view: View, context: Context): Promise<Mess
   return { ...answer, message: { ...answer.message, buttons } };
 }
 
+/** Where news alone is posted, there is often none to preview. */
+function thisWeek({ wanted: { cadence, zone }, command }: Subject, { week }: View, { call }: Context): Button[] {
+  if (cadence.kind !== 'news' || week !== undefined) return [];
+  return [{ label: 'Preview this week', command: `${command} week:${dayIn(zone, call.at)}` }];
+}
+
 interface Subject {
   readonly wanted: Previewed;
   readonly name: string;
@@ -75,19 +83,25 @@ interface Subject {
 }
 
 async function tell({ wanted, name, command: next }: Subject, { week, page }: View, context: Context) {
-  const { memory, stories, call } = context;
+  const { memory, stories, pictures, call } = context;
   const command = week === undefined ? next : `${next} week:${week}`;
   const view = { now: call.at, command, page: page ?? 1, ...(week !== undefined && { week }) };
-  const { message, why } = await previewDigest(wanted, { stories, entries: memory.entries }, view);
-  const what = week === undefined ? `So ${name} would read next` : `So ${name} would tell of that week`;
+  const { message, why } = await previewDigest(
+    wanted,
+    { stories, entries: memory.entries, ...(pictures && { pictures }) },
+    view,
+  );
+  const what =
+    week === undefined ? `So ${name} would read next` : `So ${name} tells of that week, by what was known at its end`;
   const nothing = why === undefined ? '' : `, but nothing would be posted: ${why}`;
+  const none = `${week === undefined ? 'Nothing would be posted now' : 'Nothing is told of that week'}: ${why}.`;
   const shown: Message = message ?? {
     kind: 'digest',
     title: sayStories(wanted, stories),
-    summary: `Nothing would be posted: ${why}.`,
+    summary: none,
     command,
     page: 1,
-    blocks: [{ kind: 'paragraph', content: line(`Nothing would be posted: ${why}.`) }],
+    blocks: [{ kind: 'paragraph', content: line(none) }],
     buttons: [],
   };
   const note: Block = { kind: 'note', content: line(`Preview. ${what}${nothing}.`) };

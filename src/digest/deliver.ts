@@ -74,7 +74,10 @@ export async function attempt(id: number, platform: Delivery, parts: Posting): P
 }
 
 /** The slot's message, with its picture if there is one and it can be drawn. */
-export async function withPicture({ message, picture }: PlannedSlot, pictures: Drawing): Promise<Message> {
+export async function withPicture(
+  { message, picture }: Pick<PlannedSlot, 'message' | 'picture'>,
+  pictures: Drawing,
+): Promise<Message> {
   const png = picture && (await pictures.png(picture.picture).catch(() => undefined));
   if (!picture || !png) return message;
   const { alt } = picture.picture;

@@ -1,12 +1,13 @@
 /** What the next digest would be, or one of a past week; nothing is recorded. */
 import type { Message } from '../message/index.ts';
-import type { Day, StoryLibrary } from '../story/index.ts';
+import { asOf, type Day, type Story, type StoryLibrary } from '../story/index.ts';
 import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
+import { type Drawing, withPicture } from './deliver.ts';
 import type { Entries } from './entries.ts';
 import { isNews, Snapshot } from './gather.ts';
 import { nextOccurrence } from './occurrences.ts';
-import { daysOf, periodBefore, weekWith } from './period.ts';
+import { dayAt, daysOf, periodBefore, weekWith } from './period.ts';
 import type { Subscription, Wanted } from './subscription.ts';
 
 /** A subscription, or what somebody asks for: then nothing was told yet. */
@@ -17,7 +18,7 @@ export type Previewed = Pick<Wanted, 'stories' | 'topic' | 'cadence' | 'zone' | 
 export interface Preview {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** A day of the week whose digest is wanted, by what is known today; left out, the next digest. */
+  /** A day of the week whose digest is wanted, by what was known at its end; left out, the next digest. */
   readonly week?: Day;
   /** The command that gives the preview again. */
   readonly command: string;
@@ -39,23 +40,26 @@ type Draft = { readonly composing?: Composing; readonly why?: string };
 interface Sources {
   readonly stories: Pick<StoryLibrary, 'stories' | 'find'>;
   readonly entries: Pick<Entries, 'since'>;
+  /** Without it, there is no picture. */
+  readonly pictures?: Drawing;
 }
 
 /** A preview has no post that its buttons could find again. */
 const noKey = 'preview';
 
-/** Composes a preview, without a picture. */
+/** Composes a preview. */
 export async function previewDigest(
   wanted: Previewed,
-  { stories, entries }: Sources,
+  { stories, entries, pictures }: Sources,
   { now, week, command, page = 1 }: Preview,
 ): Promise<PreviewFound> {
   const snapshot = new Snapshot(stories, entries);
   const subscription = { told: {}, isUncertain: false, lineSaid: false, handled: now, ...wanted };
   const { composing, why } = await (week === undefined
     ? draftNext(subscription, snapshot, now)
-    : draftWeek(subscription, snapshot, week));
-  const { message } = composing ? new Composer().compose(composing, noKey) : {};
+    : draftWeek(subscription, { stories, entries }, { week, now }));
+  const composed = composing && new Composer().compose(composing, noKey);
+  const message = composed && pictures ? await withPicture(composed, pictures) : composed?.message;
   const buttons = message?.buttons.filter((button) => !button.command.includes(`key:${noKey}`)) ?? [];
   return {
     ...(message && { message: { ...message, command, page, buttons } }),
@@ -71,7 +75,10 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
     const { parts } = await snapshot.gather(subscription, { after: subscription.lastSent ?? handled });
     const fresh = parts.filter(isNews);
     const instants = fresh.flatMap(({ entries }) => entries.map(({ at }) => at));
-    if (instants.length === 0) return { why: 'nothing has entered since' };
+    if (instants.length === 0)
+      return {
+        why: `nothing has entered since ${subscription.lastSent === undefined ? 'it was subscribed' : 'the last post'}`,
+      };
     const period = daysOf(instants, zone);
     return { composing: { gathered: { parts: fresh, gone: [] }, period, kind: 'news', mayRepeat } };
   }
@@ -83,11 +90,29 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
   return gathered.parts.length === 0 ? decided : { composing: { ...composing, quiet: 'line' }, ...decided };
 }
 
-/** Of a past week nobody knows any more what had entered by then: it tells what was reported in it. */
-async function draftWeek(subscription: Subject, snapshot: Snapshot, week: Day): Promise<Draft> {
+/** A day of the week that is wanted, and when. */
+type Wanting = Required<Pick<Preview, 'week' | 'now'>>;
+
+/** Of a past week nobody knows any more what had entered by then: it tells what was reported in it, in the words of then. */
+async function draftWeek(
+  subscription: Subject,
+  { stories, entries }: Omit<Sources, 'pictures'>,
+  { week, now }: Wanting,
+): Promise<Draft> {
   const period = weekWith(week, subscription);
+  if (period.from > dayAt(subscription.zone, now)) return { why: 'that week is still to come' };
+  const snapshot = new Snapshot(storiesAsOf(stories, period.until), entries);
   const gathered = await snapshot.gather({ ...subscription, told: {} }, { ...period, isPast: true });
-  const decided = decide({ ...subscription, quiet: 'line', lineSaid: false }, gathered);
+  const gone = gathered.gone.filter((id) => stories.find(id)?.id !== id);
+  if (gathered.parts.length === 0 && gone.length < gathered.gone.length)
+    return { why: 'nothing had been reported by then' };
+  const decided = decide({ ...subscription, quiet: 'line', lineSaid: false }, { ...gathered, gone });
   if ('why' in decided) return decided;
-  return { composing: { gathered, period, kind: 'period', mayRepeat: false, ...decided } };
+  return { composing: { gathered: { ...gathered, gone }, period, kind: 'period', mayRepeat: false, ...decided } };
+}
+
+/** The stories in the words of a day; one of which nothing had been reported is none yet. */
+function storiesAsOf(library: Sources['stories'], day: Day): Sources['stories'] {
+  const then = (story: Story | undefined) => story && asOf(story, day);
+  return { stories: library.stories.flatMap((story) => then(story) ?? []), find: (name) => then(library.find(name)) };
 }

@@ -126,7 +126,7 @@ describe('/digest preview', () => {
       );
     const preview = await owner.say('/digest preview week:2026-03-11');
     expect(textOf(preview)).toContain('9–15 March 2026');
-    expect(textOf(preview)).toContain('would tell of that week');
+    expect(textOf(preview)).toContain('tells of that week, by what was known at its end');
     const turned = await owner.press(`${preview.message.command} page:2`);
     expect(turned).toMatchObject({ place: 'same', to: 'reader', message: { page: 2, blocks: preview.message.blocks } });
     expect(sentenceOf(await owner.say('/digest preview week:never'))).toContain('‘never’ is no day.');
@@ -161,7 +161,9 @@ describe('/digest preview', () => {
     expect(textOf(await owner.say('/digest preview'))).toContain('but nothing would be posted: nothing new.');
     await owner.say('/digest subscribe petrel-2 news');
     const [, news] = await storage.subscriptions.of({ platform: 'test', id: 'quiet' });
-    expect(textOf(await owner.say(`/digest preview ${news?.subscription.id}`))).toContain('Nothing would be posted: ');
+    expect(textOf(await owner.say(`/digest preview ${news?.subscription.id}`))).toContain(
+      'Nothing would be posted now: nothing has entered since it was subscribed.',
+    );
   });
 
   test('of a story without a digest, as one of each Monday', async () => {

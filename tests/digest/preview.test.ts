@@ -48,12 +48,41 @@ describe('a preview', () => {
     expect(quiet.words).toContain('Nothing new');
   });
 
+  test('of a past week is in the words of then', async () => {
+    const rig = await startRig('2026-06-12T12:00:00Z');
+    const ofSatellite = { stories: [satellite], cadence: weekly, zone: 'Pacific/Auckland', quiet: 'line' } as const;
+    const sources = { stories: rig.stories, entries: rig.storage.entries };
+    const view = { now: rig.now(), command: '/preview', week: '2025-09-17' };
+    const { message } = await previewDigest(ofSatellite, sources, view);
+    const words = message ? plainMessage(message) : '';
+    expect(words).toContain('15–21 September 2025');
+    expect(words).toContain('Correction of Fri 19 Sep 2025');
+    expect(words).toContain('2 reports');
+    expect(words).not.toMatch(/Oct|hit by something from outside/);
+    // Its own calling-off tells of it; its day has passed, so it is not coming up.
+    expect(words).toContain('Press conference is called off');
+    expect(words).not.toContain('Coming up');
+  });
+
+  test('has its picture where pictures are drawn', async () => {
+    const rig = await startRig('2026-03-12T12:00:00Z');
+    const png = Uint8Array.of(1, 2, 3);
+    const sources = { stories: rig.stories, entries: rig.storage.entries, pictures: { png: async () => png } };
+    const { message } = await previewDigest(wanted, sources, { now: rig.now(), command: '/preview' });
+    expect(message?.blocks).toContainEqual(expect.objectContaining({ kind: 'picture', png }));
+  });
+
   test('says why nothing would be posted', async () => {
     const rig = await startRig('2026-04-20T12:00:00Z');
     const id = await rig.subscribe({ quiet: 'skip' });
     expect(await preview(rig, id)).toMatchObject({ why: 'nothing new', words: expect.stringContaining('Nothing new') });
     const news = await rig.subscribe({ cadence: { kind: 'news', leastMs: 1 } });
-    expect(await preview(rig, news)).toEqual({ why: 'nothing has entered since', words: '' });
+    expect(await preview(rig, news)).toEqual({ why: 'nothing has entered since it was subscribed', words: '' });
+    expect(await preview(rig, id, { week: '2026-04-27' })).toEqual({ why: 'that week is still to come', words: '' });
+    expect(await preview(rig, id, { week: '2026-01-05' })).toEqual({
+      why: 'nothing had been reported by then',
+      words: '',
+    });
     const topic = await rig.subscribe({ stories: [], topic: 'nothing' });
     expect(await preview(rig, topic)).toEqual({ why: 'no story has the topic nothing', words: '' });
   });
