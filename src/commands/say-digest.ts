@@ -73,11 +73,13 @@ function entry(label: string, content: Line): Block {
 
 /** The dates to come, and the first of them on the clock of whoever reads it, where that may be another. */
 async function sayDates(subscription: Subscription, { call }: Context): Promise<Block[]> {
-  const { state, cadence, zone } = subscription;
+  const { state, cadence, zone, handled } = subscription;
   if (state === 'paused') return [entry('Next', line(sayPaused(subscription)))];
   if (cadence.kind === 'news') return [];
+  // Where a clock that was ahead had them handled already, the dates until then are not among them.
   const dates: number[] = [];
-  while (dates.length < datesTold) dates.push(nextOccurrence(cadence, zone, dates.at(-1) ?? call.at));
+  while (dates.length < datesTold)
+    dates.push(nextOccurrence(cadence, zone, dates.at(-1) ?? Math.max(call.at, handled)));
   const [first = call.at] = dates;
   const said = dates.map((at) => sayInstant(at, zone)).join(' · ');
   const isOwn = (await call.around.zone()) === zone;
@@ -86,9 +88,11 @@ async function sayDates(subscription: Subscription, { call }: Context): Promise<
 
 /** When the next one comes, or why none does; nothing where that is said by how often it comes. */
 function sayNext(subscription: Subscription, now: number): string {
-  const { state, cadence, zone } = subscription;
+  const { state, cadence, zone, handled } = subscription;
   if (state === 'paused') return ` · ${sayPaused(subscription)}`;
-  return cadence.kind === 'news' ? '' : ` · next ${sayInstant(nextOccurrence(cadence, zone, now), zone)}`;
+  return cadence.kind === 'news'
+    ? ''
+    : ` · next ${sayInstant(nextOccurrence(cadence, zone, Math.max(now, handled)), zone)}`;
 }
 
 function sayPaused({ why }: Subscription): string {

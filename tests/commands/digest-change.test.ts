@@ -134,6 +134,15 @@ describe('/digest list', () => {
     );
   });
 
+  test('the dates are behind all that was handled, though the clock had been ahead', async () => {
+    const { owner, ids } = await owning(daily, weekly);
+    const [id = 0] = ids;
+    const ahead = Date.parse('2027-04-11T09:00:00Z');
+    await storage.ledger.plan([{ subscription: id, skipped: [], handled: ahead, next: ahead + 24 * hourMs }], friday);
+    expect(textOf(await owner.say(`/digest list ${id}`))).toMatch(/Next {2}Mon 12 Apr 2027/);
+    expect(textOf(await owner.say('/digest list'))).toMatch(/next Mon 12 Apr 2027/);
+  });
+
   test('many with long names are a list of short ones', async () => {
     const long = finding(stories, (name) => {
       const story = stories.find(name);
