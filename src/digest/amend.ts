@@ -103,11 +103,17 @@ export class Amender {
     const platform = platforms.get(post.to.platform);
     if (!platform) return ledger.amendLater(post.id, clock.now() + faultMs);
     const corrections = await correctionsOf(post, this.#parts, { upTo: post.upTo });
-    // The story's file is gone, or takes the correction back: the post stands.
+    if (corrections.length === 0 && this.#lacksStory(post)) return ledger.amendLater(post.id, clock.now() + mostWaitMs);
+    // The story takes the correction back: the post stands.
     if (corrections.length === 0 && post.toldUpTo === 0)
       return ledger.amendClosed(post.id, post.upTo, undefined, clock.now());
     const message = amendMessage(await withPicture(post, pictures), corrections);
     await this.#record(post, await platform.amend(post.sent, await platform.prepare(message)));
+  }
+
+  /** The file of a story may come back, as it was moved or saved anew, and its corrections with it. */
+  #lacksStory({ carried }: Amendable): boolean {
+    return carried.some(({ story }) => this.#parts.stories.find(story)?.id !== story);
   }
 
   async #record(post: Amendable, result: Amended) {

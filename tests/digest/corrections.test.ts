@@ -68,6 +68,41 @@ describe('a post', () => {
     expect([rig.peer.mishaps.length, last(rig)?.edits]).toEqual([0, 1]);
   });
 
+  test('is amended also where the story was gone for a while as that was to be done', async () => {
+    const { rig } = await posted();
+    rig.peer.mishaps.push('limited');
+    await rig.edit(water, ...corrected);
+    await rig.remove(water);
+    await rig.later(minuteMs);
+    await rig.bringBack(water);
+    expect(last(rig)?.edits).toBe(0);
+    await rig.later(hourMs);
+    expect(last(rig)?.edits).toBe(1);
+    expect(rig.said().at(-1)).toContain(`now: ${right}`);
+  });
+
+  test('keeps what it was amended by while the story is gone', async () => {
+    const { rig } = await posted();
+    await rig.edit(water, ...corrected);
+    rig.peer.mishaps.push('limited');
+    await rig.edit(water, ...correction('pump', right, 'Nine pumps were installed.', '2026-04-01'));
+    await rig.remove(water);
+    await rig.later(minuteMs);
+    expect(rig.said().at(-1)).toContain(`now: ${right}`);
+    await rig.bringBack(water);
+    await rig.later(hourMs);
+    expect(rig.said().at(-1)).toContain('now: Nine pumps were installed.');
+  });
+
+  test('is left as it is where the story takes the correction back before that', async () => {
+    const { rig } = await posted();
+    rig.peer.mishaps.push('limited');
+    await rig.edit(water, ...corrected);
+    await rig.edit(water, ...corrected.map(([from, to]) => [to, from] as const).toReversed());
+    await rig.later(minuteMs);
+    expect([last(rig)?.edits, await rig.storage.ledger.nextAmendable()]).toEqual([0, undefined]);
+  });
+
   test('that cannot be changed any more is answered, once for each correction', async () => {
     const { rig, id } = await posted();
     const post = last(rig);

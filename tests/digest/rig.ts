@@ -160,6 +160,9 @@ export async function startRig(since: string, change: Changes = {}) {
       }),
     remove: (story: string) =>
       changed(`${story}.yaml`, () => renameSync(join(folder, `${story}.yaml`), join(folder, 'gone'))),
+    /** Puts a story that was removed back. */
+    bringBack: (story: string) =>
+      changed(`${story}.yaml`, () => renameSync(join(folder, 'gone'), join(folder, `${story}.yaml`))),
     /** The words of what was posted, oldest first. */
     said: (channel = 'news') => peer.in(channel).map(({ message }) => plainMessage(message)),
     async standing(id: number, channel = 'news') {
