@@ -73,9 +73,10 @@ function entry(label: string, content: Line): Block {
 
 /** The dates to come, and the first of them on the clock of whoever reads it, where that may be another. */
 async function sayDates(subscription: Subscription, { call }: Context): Promise<Block[]> {
-  const { state, cadence, zone, handled } = subscription;
+  const { state, cadence, zone, handled, next } = subscription;
   if (state === 'paused') return [entry('Next', line(sayPaused(subscription)))];
-  if (cadence.kind === 'news') return [];
+  if (cadence.kind === 'news')
+    return next === undefined ? [] : [entry('Next', [instant(next, zone), ...line(', since something has happened')])];
   // Where a clock that was ahead had them handled already, the dates until then are not among them.
   const dates: number[] = [];
   while (dates.length < datesTold)

@@ -58,6 +58,16 @@ describe('/digest list', () => {
     );
   });
 
+  test('of news it tells when what has entered comes', async () => {
+    const { owner, ids } = await owning('petrel-2 news');
+    expect(textOf(await owner.say('/digest list'))).not.toContain('Next');
+    const next = friday + hourMs / 2;
+    await storage.ledger.plan([{ subscription: ids[0] ?? 0, skipped: [], handled: friday, next }], friday);
+    expect(textOf(await owner.say('/digest list'))).toContain(
+      `Next  ${sayInstant(next, 'UTC')} (UTC), since something has happened`,
+    );
+  });
+
   test('of several it gives a list, in which each can be opened', async () => {
     const { owner, ids } = await owning(weekly, daily, 'petrel-2 news', 'diplomacy daily 10:00');
     await owner.say(`/digest pause number:${ids[1]}`);
