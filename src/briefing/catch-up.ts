@@ -80,7 +80,12 @@ function firstLook(story: Story, { today }: CatchUpView): Omit<Parts, 'title' | 
   const all: StoryNews = { story, entered: statementsOf(story).map(({ id }) => id), corrections: [], withdrawn: [] };
   const period = { from: longAgo, until: today };
   const sorted = partsOf(all, period);
-  const parts = { ...sorted, coming: sorted.coming.filter((event) => statusOf(event) === 'planned') };
+  // Of plans only those that are still ahead: one whose day is past tells nothing of what happened.
+  const parts = {
+    ...sorted,
+    developments: sorted.developments.filter((event) => statusOf(event) === 'happened'),
+    coming: sorted.coming.filter((event) => statusOf(event) === 'planned'),
+  };
   const body = newsBlocks({ story, parts, period, detail: newestOnly });
   return {
     summary: `${story.name}: ${said}`,

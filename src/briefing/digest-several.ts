@@ -13,6 +13,9 @@ import { heading } from './wording.ts';
 /** With more stories, a list to choose from takes the place of a button for each. */
 export const mostButtons = 8;
 
+/** What `[2 ¶3]` means, which no line on the story’s reports tells here. */
+const marks = 'Reports are numbered under Sources of each story’s briefing.';
+
 /** What is told of one of several stories. */
 const brief: Detail = {
   sentences: false,
@@ -37,8 +40,11 @@ export function severalBlocks(
 ): Block[] {
   const isList = news.length > mostButtons;
   const parts = news.flatMap((each) => storyBlocks(each, period, isList ? opens(each.story.id) : undefined));
-  if (silent.length === 0) return parts;
-  return [...parts, { kind: 'note', content: line(saySilence(silent, period)) }];
+  const notes = [
+    ...(silent.length > 0 ? [saySilence(silent, period)] : []),
+    ...(news.some(({ story }) => story.sources.length > 1) ? [marks] : []),
+  ];
+  return notes.length === 0 ? parts : [...parts, { kind: 'note', content: line(notes.join(' ')) }];
 }
 
 /** The stories with a correction before the others. */

@@ -1,5 +1,5 @@
 /** A digest: what is new in one or several stories between two days, as a message. */
-import { type Block, line } from '../message/index.ts';
+import { type Block, type Button, line } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { headDigest } from './digest-heading.ts';
 import { type Body, oneStory, storyButtons } from './digest-one.ts';
@@ -46,7 +46,7 @@ function bodyOf(view: DigestView, news: readonly StoryNews[], period: Period): B
   if (fresh.length === 0) {
     const stories = news.map(({ story }) => story);
     const all = [{ label: 'All stories', command: '/stories' }];
-    const buttons = stories.length === 1 && only ? storyButtons(only.story) : all;
+    const buttons = stories.length === 1 && only ? quietButtons(only.story, view.quiet) : all;
     return { corrections: [], body: quietBlocks(stories, period, view.quiet), buttons };
   }
   if (news.length === 1 && only) return oneStory(view, only, period);
@@ -58,6 +58,12 @@ function bodyOf(view: DigestView, news: readonly StoryNews[], period: Period): B
     body: severalBlocks(led, silent, period, (story) => showCommand(view.key, story)),
     buttons: fresh.length > mostButtons ? [] : all,
   };
+}
+
+/** There is nothing to catch up with; a look back alone says what may be wrong. */
+function quietButtons(story: Story, quiet: DigestView['quiet']): Button[] {
+  const [, ...others] = storyButtons(story);
+  return quiet === 'look-back' ? others : others.slice(0, 2);
 }
 
 const mayRepeat: Block = {

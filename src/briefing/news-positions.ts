@@ -1,6 +1,6 @@
 /** New positions: under the open question or the event that they are about, never one side without the other. */
 import { type Block, emphasis, line } from '../message/index.ts';
-import { denialsOwed, type Event, type OpenQuestion, type Position } from '../story/index.ts';
+import { compareDays, type Day, denialsOwed, type Event, type OpenQuestion, type Position } from '../story/index.ts';
 import { newsYear, saidIn, type Told } from './news-detail.ts';
 import type { NewsParts } from './news-parts.ts';
 import { newestReport, oneOfEachSide, owedSides } from './sides.ts';
@@ -37,7 +37,7 @@ export function whoSaysWhat(told: Told, news: readonly Block[]): Block[] {
   const older = parts.reactions.filter(({ event }) => !said.has(event.id)).slice(0, detail.questions);
   const beside = new Set([...said, ...older.map(({ event }) => event.id)]);
   const asked = story.openQuestions.filter((question) => parts.asked.some((each) => each.question === question));
-  const newest = asked.slice(0, detail.questions);
+  const newest = asked.toSorted((a, b) => compareDays(lastSaid(told, b), lastSaid(told, a))).slice(0, detail.questions);
   // What an event or a correction rests on is never left out.
   const shown = story.openQuestions.filter((question) => newest.includes(question) || isOwed(told, question, beside));
   const blocks = [
@@ -45,6 +45,12 @@ export function whoSaysWhat(told: Told, news: readonly Block[]): Block[] {
     ...older.slice(0, Math.max(0, detail.questions - shown.length)).flatMap((each) => reactionBlocks(told, each)),
   ];
   return blocks.length === 0 ? [] : [heading('Who says what'), ...blocks];
+}
+
+/** The day of the last report of what is new under a question. */
+function lastSaid({ parts }: Told, question: OpenQuestion): Day {
+  const fresh = parts.asked.find((each) => each.question === question)?.positions ?? [];
+  return fresh.map(({ reported }) => reported).reduce((last, day) => (compareDays(day, last) > 0 ? day : last), '');
 }
 
 function reactionBlocks(told: Told, { event, positions }: NewsParts['reactions'][number]): Block[] {

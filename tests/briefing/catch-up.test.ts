@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type CatchUpView, composeCatchUp } from '../../src/briefing/index.ts';
+import { plainLine } from '../../src/message/index.ts';
 import { newsBetween } from './digests.ts';
 import { albania, headingsOf, linesOf, satellite, textOf, under, water } from './stories.ts';
 
@@ -62,6 +63,20 @@ test('a first look says so, and gives the newest with both sides', () => {
   const sides = under(message, 'Who says what').flatMap(({ statements = [] }) => statements);
   expect(sides).toEqual(['iran-behind-attack/rama', 'iran-behind-attack/iran-mfa']);
   expect(message.buttons[0]).toEqual({ label: 'Full briefing', command: '/briefing albania-iran', primary: true });
+});
+
+test('the newest at a first look is the newest question, and no plan whose day is past', () => {
+  const message = composeCatchUp([newsBetween(satellite, '2027-01-01', '2027-01-01')], {
+    today: '2026-04-03',
+    isFirstLook: true,
+  });
+  const happened = under(message, 'What happened').flatMap(({ statements = [] }) => statements);
+  expect(happened).not.toContain('inquiry');
+  expect(happened).toContain('given-up');
+  const asked = under(message, 'Who says what').flatMap((block) =>
+    block.kind === 'question' ? [plainLine(block.asks)] : [],
+  );
+  expect(asked).toEqual(['Did an error in the flight software switch off the radio?']);
 });
 
 test('of several stories it lists what each has new, and names those that have nothing', () => {

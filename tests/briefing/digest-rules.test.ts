@@ -41,7 +41,7 @@ const fixed = [
   /^This may repeat the last digest: whether that one arrived is not known\.$/,
   /^No longer among the stories: lost\.$/,
   /^Also (?:first reported|new): [\w ,]+\.$/,
-  /^Nothing new(?: this week)?(?: in [^.]+.*)?\.$/s,
+  /^(?:Nothing new(?: this week)?(?: in [^.]+.*)?\. ?)?(?:Reports are numbered under Sources of each story’s briefing\.)?$/s,
   /^Nothing new since [\w ]+\.$/,
   /^Last developments?: .*\.$/s,
   /^New(?: since [\w ]+)?: [\w ,]+\.$/,

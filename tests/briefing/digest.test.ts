@@ -241,7 +241,9 @@ describe('of several stories', () => {
   });
 
   test('where nothing is new, one line says so', () => {
-    expect(linesOf(message).at(-1)).toBe('Nothing new this week in Petrel-2.');
+    expect(linesOf(message).at(-1)).toBe(
+      'Nothing new this week in Petrel-2. Reports are numbered under Sources of each story’s briefing.',
+    );
   });
 
   test('a button opens all of each, and blocks name their story', () => {
@@ -273,6 +275,13 @@ describe('of a quiet week', () => {
   );
   const lines = (count: number, more = {}) =>
     linesOf(digest(quiet.slice(0, count), '2026-06-01', '2026-06-07', more).message);
+
+  test('there is nothing to catch up with, and in one line nothing to report', () => {
+    const labels = (kind: 'line' | 'look-back') =>
+      digest(quiet.slice(0, 1), '2026-06-01', '2026-06-07', { quiet: kind }).message.buttons.map(({ label }) => label);
+    expect(labels('line')).toEqual(['Ask', 'Full briefing']);
+    expect(labels('look-back')).toEqual(['Ask', 'Full briefing', 'Report a mistake']);
+  });
 
   test('one line says so, with the day of the last development', () => {
     expect(lines(1, { quiet: 'line' })).toEqual([
