@@ -167,6 +167,7 @@ export const conversationMethods: Methods = {
           is_app_user: false,
           is_stranger: false,
         },
+        ...(person.alsoHere && { enterprise_user: { id, enterprise_id: 'E0ONE', teams: [team, world.team.id] } }),
         profile: { real_name: name, display_name: name },
         ...(flagOf(args, 'include_locale') && { locale }),
       };

@@ -44,6 +44,8 @@ export interface ReaderOptions {
   readonly guest?: false | 'multi' | 'single';
   /** Another workspace, with which channels are shared. */
   readonly team?: string;
+  /** A member here, too, of an organisation of several workspaces. */
+  readonly alsoHere?: boolean;
   readonly tz?: string;
   readonly locale?: string;
   /** Channels that the person is not in. */

@@ -13,6 +13,8 @@ export interface Person {
   guest: false | 'multi' | 'single';
   /** Another workspace, with which channels are shared; left out, it is this one. */
   team?: string;
+  /** A member here, too, of an organisation of several workspaces. */
+  alsoHere?: boolean;
   tz: string;
   locale: string;
   readonly bot: boolean;

@@ -115,6 +115,7 @@ describe('who decides in a channel', () => {
     ['admins', { owner: true }, true],
     ['admins', { admin: true, guest: 'multi' }, false],
     ['members', { team: 'T0ANOTHER' }, false],
+    ['members', { team: 'T0ANOTHER', alsoHere: true }, true],
     ['admins', { team: 'T0ANOTHER', admin: true }, false],
   ] as const)('by %s: %j %s', async ([digestsBy, traits, may]) => {
     const { peer, heard } = await open('socket', { settings: { digestsBy } });
