@@ -71,9 +71,14 @@ const mayRepeat: Block = {
   content: line('This may repeat the last digest: whether that one arrived is not known.'),
 };
 
+/** So many stories that are gone are named; a note of hundreds would fit no page. */
+const mostGone = 5;
+
 function goneBlocks(names: readonly string[]): Block[] {
   if (names.length === 0) return [];
-  return [{ kind: 'note', content: line(`No longer among the stories: ${listed(names)}.`) }];
+  const isMany = names.length > mostGone;
+  const said = isMany ? [...names.slice(0, mostGone - 1), `${names.length - mostGone + 1} more`] : names;
+  return [{ kind: 'note', content: line(`No longer among the stories: ${listed(said)}.`) }];
 }
 
 function isFirstOf({ isFirst = false }: DigestView, { id }: Story): boolean {

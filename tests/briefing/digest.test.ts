@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../src/briefing/index.ts';
 import { entryKeys, newsOf } from '../../src/digest/index.ts';
 import { plainMessage } from '../../src/message/index.ts';
+import { renderDiscord } from '../../src/platforms/discord/index.ts';
+import { renderSlack } from '../../src/platforms/slack/index.ts';
 import { digest, digestOf, newsBetween } from './digests.ts';
 import { albania, headingsOf, linesOf, satellite, storyAsOf, storyOf, textOf, under, water } from './stories.ts';
 
@@ -203,6 +205,13 @@ test('a digest that may repeat the last one says so behind the corrections', () 
 test('a story that is gone is named', () => {
   const { message } = digestOf(albania, ...week, { gone: ['old-story', 'other'] });
   expect(linesOf(message).at(-1)).toBe('No longer among the stories: old-story and other.');
+});
+
+test('of many stories that are gone the first are named, so that the digest can be posted', () => {
+  const gone = Array.from({ length: 300 }, (_, index) => `a-story-that-is-no-longer-there-${index}`);
+  const { message } = digestOf(albania, ...week, { gone });
+  expect(linesOf(message).at(-1)).toMatch(/^No longer among the stories: .*-0, .*-1, .*-2, .*-3 and 296 more\.$/);
+  expect([renderDiscord(message).omitted, renderSlack(message).omitted]).toEqual([[], []]);
 });
 
 test('the picture’s place is behind what happened', () => {
