@@ -2,6 +2,7 @@
 import {
   type AnyThreadChannel,
   type BaseInteraction,
+  ChannelType,
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
@@ -81,12 +82,14 @@ function roleFound(typed: string, { guild, may, botMay }: Asking): RoleFound {
 const letItPing =
   'The bot may not ping that role. Let everybody mention the role, or give the bot the right to mention all roles.';
 
-async function channelFound(typed: string, { guild, member }: Asking): Promise<ChannelFound> {
+async function channelFound(typed: string, { guild, member, home }: Asking): Promise<ChannelFound> {
   const found = guild && member ? await channelOf(typed, guild, member) : undefined;
   if (!found || !member) return { kind: 'unknown' };
   const may = found.permissionsFor(member);
   // What somebody does not see is not there for them.
-  if (!may.has(PermissionFlagsBits.ViewChannel)) return { kind: 'unknown' };
+  const isSeen =
+    may.has(PermissionFlagsBits.ViewChannel) && (found.id === home?.id || (await isIn(found, member, may)));
+  if (!isSeen) return { kind: 'unknown' };
   if (!may.has(PermissionFlagsBits.ManageChannels)) return { kind: 'not yours' };
   const helps = closedBy(found);
   return helps === undefined ? { kind: 'channel', id: found.id, name: `#${found.name}` } : { kind: 'closed', helps };
@@ -100,6 +103,18 @@ async function channelOf(typed: string, guild: Guild, member: GuildMember): Prom
     guild.channels.cache,
     (each) => each.name.toLowerCase() === name && each.permissionsFor(member).has(PermissionFlagsBits.ViewChannel),
   );
+}
+
+/** A private thread is seen by its members, and by those who manage threads. */
+async function isIn(channel: GuildBasedChannel, member: GuildMember, may: Readonly<PermissionsBitField>) {
+  if (channel.type !== ChannelType.PrivateThread || may.has(PermissionFlagsBits.ManageThreads)) return true;
+  try {
+    await channel.members.fetch({ member: member.id, cache: false, force: true }); // Discord does not tell who leaves
+    return true;
+  } catch (error) {
+    if (isRefusal(error, code.unknownMember, code.missingAccess)) return false;
+    throw error;
+  }
 }
 
 /** A thread in the archive is not remembered. */

@@ -6,6 +6,7 @@ import type { Monitor } from '../platform.ts';
 export const code = {
   unknownChannel: 10003,
   unknownGuild: 10004,
+  unknownMember: 10007,
   unknownMessage: 10008,
   unknownInteraction: 10062,
   tooManyEdits: 30046,

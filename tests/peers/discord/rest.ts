@@ -6,6 +6,7 @@ import type { Parts } from './parts.ts';
 import { channelOf, directChannel, guildOf } from './parts.ts';
 import { refusal } from './refusals.ts';
 import { done, ok, type Request, type Route, route } from './routes.ts';
+import { PeerThread } from './threads.ts';
 import { Permission, userPayload } from './world.ts';
 
 export function botRoutes(parts: Parts): Route[] {
@@ -90,6 +91,12 @@ function channelRoutes({ world }: Parts): Route[] {
       const channel = channelOf(world, id);
       channel.require(Permission.ViewChannel);
       return ok(channel.payload());
+    }),
+    route('GET /channels/:/thread-members/:', (_, id = '', userId = '') => {
+      const channel = channelOf(world, id);
+      if (!(channel instanceof PeerThread)) throw refusal('unknownChannel');
+      channel.require(Permission.ViewChannel);
+      return ok(channel.memberPayload(userId));
     }),
     route('POST /channels/:/typing', (_, id = '') => {
       channelOf(world, id).require(Permission.SendMessages);

@@ -12,11 +12,14 @@ export interface AboutThread {
   readonly isLocked?: boolean;
   /** Whether the bot is a member. */
   readonly hasBot?: boolean;
+  /** Who is a member besides. */
+  readonly memberIds?: readonly string[];
 }
 
 export class PeerThread extends PeerChannel {
   readonly parent: PeerChannel;
   readonly hasBot: boolean;
+  readonly memberIds: readonly string[];
   #isArchived: boolean;
   #isLocked: boolean;
 
@@ -24,6 +27,7 @@ export class PeerThread extends PeerChannel {
     super(world, { name, type: typeOf(parent, about), guild: parent.guild });
     this.parent = parent;
     this.hasBot = about.hasBot ?? false;
+    this.memberIds = about.memberIds ?? [];
     this.#isArchived = about.isArchived ?? false;
     this.#isLocked = about.isLocked ?? false;
   }
@@ -76,6 +80,13 @@ export class PeerThread extends PeerChannel {
   override requireToChange(): void {
     this.require(Permission.ViewChannel);
     if (this.#isArchived) throw refusal('threadArchived');
+  }
+
+  /** A member, as it is told of one. */
+  memberPayload(userId: string): object {
+    const isMember = this.memberIds.includes(userId) || (this.hasBot && userId === this.world.bot.id);
+    if (!isMember) throw refusal('unknownMember');
+    return { id: this.id, user_id: userId, join_timestamp: this.world.timestamp(), flags: 0 };
   }
 
   #about(): object {

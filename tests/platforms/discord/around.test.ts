@@ -180,7 +180,7 @@ describe.for(everyWay)('by %s, a channel', (way) => {
       ['The thread is locked.', { isLocked: true, isArchived: true }],
       ['Add it to the thread first: mention it there.', { isPrivate: true }],
     ] as const;
-    const own = peer.guild.addThread(general, 'own', { isPrivate: true, hasBot: true });
+    const own = peer.guild.addThread(general, 'own', { isPrivate: true, hasBot: true, memberIds: [mia.id] });
     const channel = await look();
     for (const { id } of [open, archived, own]) expect(await channel(id)).toMatchObject({ kind: 'channel', id });
     for (const [helps, about] of shut) {
@@ -194,6 +194,16 @@ describe.for(everyWay)('by %s, a channel', (way) => {
       kind: 'closed',
       helps: 'Let it view the channel and send messages in its threads first.',
     });
+  });
+
+  test('that is a private thread is unknown to who is not in it, unless they manage threads or write there', async () => {
+    const { trial, peer, mia, look } = await opened();
+    const { id } = peer.guild.addThread(peer.channel('general'), 'hidden', { isPrivate: true, hasBot: true });
+    const channel = await look();
+    for (const typed of [id, `<#${id}>`, '#hidden']) expect(await channel(typed)).toEqual({ kind: 'unknown' });
+    expect(await (await typedIn(trial, mia, id)).around.channel(id)).toMatchObject({ kind: 'channel' });
+    peer.channel('general').permit(mia.id, { allow: Permission.ManageThreads });
+    expect(await (await look())(id)).toMatchObject({ kind: 'channel', id });
   });
 
   test('of another server, or of none, is unknown', async () => {
