@@ -12,7 +12,9 @@ export function deskOf(stories: StoryLibrary, inbox: Inbox, now: () => number): 
         const { id, name, title } = story;
         const [question] = story.readersAsk;
         const asks = question && { asks: `/ask ${id} ${question.asks}` };
-        return { id, name, title, standing: standing(story), command: `/briefing ${id}`, ...asks };
+        const last = reportingDays(story).at(-1)?.day;
+        const previews = last !== undefined && { previews: `/digest preview ${id} week:${last}` };
+        return { id, name, title, standing: standing(story), command: `/briefing ${id}`, ...asks, ...previews };
       }),
     problems: () => stories.problems.map(problemLine),
     daysOf: (command) => daysOf(command, stories),

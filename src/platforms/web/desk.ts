@@ -11,6 +11,8 @@ export interface ListedStory {
   readonly command: string;
   /** A question to it, as it may be typed. */
   readonly asks?: string;
+  /** The command that shows the digest of the last week in which something was reported. */
+  readonly previews?: string;
 }
 
 /** A day on which something was reported, and the command that shows the story as of that day. */

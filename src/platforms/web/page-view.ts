@@ -66,6 +66,7 @@ function welcome(story: ListedStory | undefined): Html {
   const tries = [
     { command: story?.command, gives: 'A story on one phone screen' },
     { command: story?.asks, gives: 'An answer, in the story’s own sentences' },
+    { command: story?.previews, gives: 'A week’s digest, as a channel gets it' },
     { command: '/stories', gives: 'All stories, and where each stands' },
     { command: '/help', gives: 'What you can type' },
   ];

@@ -40,6 +40,7 @@ describeInBrowser('the page by keyboard', () => {
     const tries = [
       '/briefing invented-satellite A story on one phone screen',
       '/ask invented-satellite What happened to Petrel-2? An answer, in the story’s own sentences',
+      '/digest preview invented-satellite week:2025-10-10 A week’s digest, as a channel gets it',
     ];
     expect(await tabbedThrough(page)).toEqual([
       ...stories,
