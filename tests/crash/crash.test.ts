@@ -8,12 +8,12 @@ const [seeds, killsEach] = [[1, 2], 16] as const;
 test('killed at every step of planning and posting, while the platforms fail, it sends each digest once', async ({
   annotate,
 }) => {
-  const reports = await Promise.all(seeds.map((seed) => crash({ seed, kills: killsEach })));
+  const reports = await Promise.all(seeds.map((seed) => crash({ seed, kills: killsEach, due: 100 })));
   await annotate(reports.map(sayReport).join('\n'));
   for (const { wrong, ordered, sent, uncertain, kills } of reports) {
     expect(wrong).toEqual([]);
     expect(sent + uncertain).toBe(ordered);
-    expect(ordered).toBeGreaterThan(300);
+    expect(ordered).toBeGreaterThan(250);
     expect(sent).toBeGreaterThan(0.9 * ordered);
     // The steps were struck, and not only aimed at.
     expect(kills.get('elsewhere') ?? 0).toBeLessThan(killsEach / 4);

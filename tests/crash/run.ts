@@ -31,7 +31,7 @@ export interface CrashReport extends Judgement {
 }
 
 /** So late a request may land, for each second of the quiet time. */
-const landingMs = 600;
+const landingMs = 800;
 /** A moment that does not come by then is given up: the kill strikes elsewhere. */
 const mostWaitMs = 10_000;
 /** By then all that waits is posted, once nothing goes wrong any more: no wait between two tries is longer than a quarter of an hour. */
