@@ -59,6 +59,9 @@ async function insert(transaction: Transaction<Tables>, story: string, keys: rea
   return entered.sort((one, other) => one.number - other.number);
 }
 
+/** A day between two posts, and quiet hours behind it: what waits longer was put off by a clock that was ahead. */
+const longestWaitMs = 3 * 86_400_000;
+
 /** Makes due what is posted when something happens. */
 async function stir(
   transaction: Transaction<Tables>,
@@ -84,7 +87,7 @@ async function stir(
       .updateTable('subscriptions')
       .set({ next: at })
       .where('id', 'in', some)
-      .where('next', 'is', null)
+      .where(({ or, eb }) => or([eb('next', 'is', null), eb('next', '>', at + longestWaitMs)]))
       .where('state', '=', 'active')
       .execute();
   }

@@ -55,6 +55,14 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
       expect((await storage().ledger.due(now + minute, 9)).map((each) => each.id)).toContain(id);
     });
 
+    test('makes news due that a clock which was ahead has put off for a year', async () => {
+      const id = await subscribe(storage(), news());
+      await enter(['statement:a']);
+      await storage().ledger.plan([{ subscription: id, skipped: [], handled: now, next: now + 365 * day }], now);
+      await enter(['statement:b']);
+      expect(await storage().ledger.due(now, 9)).toMatchObject([{ id, next: now }]);
+    });
+
     test('since news was found due makes it due again', async () => {
       const id = await subscribe(storage(), news());
       await enter(['statement:a']);
