@@ -46,8 +46,10 @@ export class Snapshot {
     const parts: StoryPart[] = [];
     const gone: string[] = [];
     for (const id of this.#idsOf(wanted)) {
+      const all = await this.#entriesOf(id);
+      // Looked up behind its entries: what entered meanwhile would say nothing in an earlier version, and count as told.
       const story = this.#storyOf(id);
-      if (story) parts.push(await this.#partOf(story, wanted.told[id], first));
+      if (story) parts.push(this.#partOf(story, all, wanted.told[id], first));
       else gone.push(id);
     }
     return { parts, gone };
@@ -70,16 +72,19 @@ export class Snapshot {
     return this.#found.get(id);
   }
 
-  async #partOf(story: Story, told: EntryNumber | undefined, first: First): Promise<StoryPart> {
+  #entriesOf(id: string): Promise<readonly Entry[]> {
+    const known = this.#listed.get(id);
+    if (known) return known;
+    const listed = this.#entries.since(id, 0);
+    this.#listed.set(id, listed);
+    return listed;
+  }
+
+  #partOf(story: Story, all: readonly Entry[], told: EntryNumber | undefined, first: First): StoryPart {
     const name = `${story.id} ${told ?? JSON.stringify(first)}`;
     const known = this.#parts.get(name);
     if (known) return known;
-    let listed = this.#listed.get(story.id);
-    if (!listed) {
-      listed = this.#entries.since(story.id, 0);
-      this.#listed.set(story.id, listed);
-    }
-    const part = partOf(story, await listed, told, first);
+    const part = partOf(story, all, told, first);
     this.#parts.set(name, part);
     return part;
   }

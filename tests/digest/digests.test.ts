@@ -89,6 +89,28 @@ describe('a weekly digest', () => {
     expect(titles(rig).at(-1)).toBe("In the story: Skarnvåg's water · 16–29 March 2026");
   });
 
+  test('loses nothing that enters while it is planned', async () => {
+    let entering: (() => Promise<void>) | undefined;
+    const rig = await startRig(start, {
+      entries: (entries) => ({
+        async since(story, number) {
+          await entering?.();
+          return entries.since(story, number);
+        },
+      }),
+    });
+    await rig.subscribe();
+    await rig.until(firstMonday);
+    entering = async () => {
+      entering = undefined;
+      const before = await rig.storage.entries.last(water);
+      void rig.edit(water, event('pump', 'A pump was installed.')); // which waits for the planning
+      await expect.poll(() => rig.storage.entries.last(water)).toBeGreaterThan(before);
+    };
+    await rig.until(secondMonday);
+    expect(rig.said().at(-1)).toContain('A pump was installed.');
+  });
+
   test('of several stories comes as one message, and tells which one is no longer there', async () => {
     const rig = await startRig('2025-09-19T12:00:00Z');
     await rig.subscribe({ stories: [satellite, water] });
