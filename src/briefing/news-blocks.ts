@@ -11,7 +11,9 @@ export function newsBlocks(told: Told): Block[] {
   const coming = comingUp(told);
   const also = background(told);
   const positions = whoSaysWhat(told, [...happened, ...coming, ...also]);
-  return [...happened, ...positions, ...sayings(told), ...coming, ...also];
+  const before = [...happened, ...positions, ...sayings(told), ...coming];
+  if (also.length === 0) return before;
+  return [...before, heading(before.length > 0 ? 'Also first reported' : 'First reported'), ...also];
 }
 
 function developments(told: Told): Block[] {
@@ -54,6 +56,5 @@ function background(told: Told): Block[] {
   const facts = parts.background.map(
     (fact): Block => ({ kind: 'paragraph', content: say(story, fact), statements: [fact.id] }),
   );
-  const blocks = [...events.map((event) => eventEntry(told, event)), ...facts].slice(0, detail.background);
-  return blocks.length === 0 ? [] : [heading('Also first reported'), ...blocks];
+  return [...events.map((event) => eventEntry(told, event)), ...facts].slice(0, detail.background);
 }

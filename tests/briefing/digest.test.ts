@@ -173,7 +173,7 @@ test('where only background is new, some of it is told in words', () => {
   );
   const news = newsBetween(story, '2026-05-20', '2026-05-20');
   const { message } = digest([news], '2026-05-20', '2026-05-20', { kind: 'news' });
-  expect(under(message, 'Also first reported').filter(({ statements }) => statements)).toHaveLength(6);
+  expect(under(message, 'First reported').filter(({ statements }) => statements)).toHaveLength(6);
   expect(textOf(message)).toContain('Also first reported: 4 statements about background.');
   const { said } = digest([news, newsBetween(albania, ...week)], '2026-05-20', '2026-05-20');
   expect(said['bridge']).toEqual(['bridge', 'f0']);
