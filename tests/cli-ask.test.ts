@@ -143,7 +143,7 @@ describe.concurrent('questions in the terminal', () => {
     [['ask', 'albana-iran', 'when was the attack'], 1, '/ask albania-iran when was the attack\n'],
     [['ask', 'nosuch', 'when?', '--json'], 1, 'There is no story ‘nosuch’.'],
     [['ask', 'albana-iran', 'when?', '--json'], 1, 'Did you mean one of these?\n  Albania–Iran\n'],
-    [['ask', 'albania-iran'], 1, '/ask needs question.'],
+    [['ask', 'albania-iran'], 1, '/ask needs ‘question’.'],
     [['report', 'albania-iran', 'it is wrong'], 2, 'There is no command ‘report’.'],
   ] as const)('‘%s’ is told: %s %s', async ([args, code, sentence]) => {
     const said = await dateline(args);

@@ -65,8 +65,19 @@ export function asMessage(form: FormAnswer): MessageAnswer {
     label: [{ kind: 'text', text: name }],
     content: [{ kind: 'text', text: command.options[name]?.description ?? '' }],
   }));
-  const sentence = `/${command.name} needs ${asks.join(', ')}.`;
-  return mistake('Something is missing', sentence, button('Fill it in', commandText(command, given)), more);
+  return mistake(
+    'Something is missing',
+    `${sayMissing(form)}.`,
+    button('Fill it in', commandText(command, given)),
+    more,
+  );
+}
+
+/** `/digest subscribe needs ‘on’ and ‘at’`: what a form asks for, by the names of the options. */
+export function sayMissing({ command, asks }: FormAnswer): string {
+  const names = asks.map((name) => `‘${name}’`);
+  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('');
+  return `/${command.name} needs ${all}`;
 }
 
 /** The command text of a form: what was given goes with it when it is sent. */

@@ -33,7 +33,7 @@ export {
 export { completeLine, completeOption } from './complete.ts';
 export type { Choice } from './complete-values.ts';
 export { Flood } from './flood.ts';
-export { asMessage, type Field, fieldsOf, formCommand } from './form.ts';
+export { asMessage, type Field, fieldsOf, formCommand, sayMissing } from './form.ts';
 export {
   type Answer,
   bareSurroundings,

@@ -54,8 +54,8 @@ test('a command with no required option never asks by a form', async () => {
 test('where no form can be shown, a private message says what is missing, and its button asks again', async () => {
   const form = await formOf(typed('/fault albania-iran timeline'));
   const said = asMessage(form);
-  expect(said).toMatchObject({ to: 'reader', message: { kind: 'mistake', summary: '/fault needs what.' } });
-  expect(sentenceOf(said)).toBe('/fault needs what.\nwhat  What is wrong');
+  expect(said).toMatchObject({ to: 'reader', message: { kind: 'mistake', summary: '/fault needs ‘what’.' } });
+  expect(sentenceOf(said)).toBe('/fault needs ‘what’.\nwhat  What is wrong');
   expect(said.message.buttons).toEqual([
     { label: 'Fill it in', command: '/fault albania-iran timeline', primary: true },
   ]);

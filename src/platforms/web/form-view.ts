@@ -1,6 +1,6 @@
 /** What a command still needs, as a form in the place of an answer's looks. */
 import { randomUUID } from 'node:crypto';
-import { type Field, type FormAnswer, fieldsOf, formCommand } from '../../commands/index.ts';
+import { type Field, type FormAnswer, fieldsOf, formCommand, sayMissing } from '../../commands/index.ts';
 import { completeZone } from '../../digest/index.ts';
 import { type Html, markup } from '../markup.ts';
 import type { Bot } from '../platform.ts';
@@ -19,7 +19,7 @@ export function formView(
   bot: Bot,
   values: Readonly<Record<string, string>> = {},
 ): Html {
-  const { command, given, asks, offers = [] } = form;
+  const { command, given, offers = [] } = form;
   const hidden = Object.entries(given).map(
     ([name, value]) => markup`<input type="hidden" name="${fieldNames.given + name}" value="${value}">`,
   );
@@ -31,7 +31,7 @@ export function formView(
       ${fieldsOf(form, bot.complete).map((field) => askView(field, values[field.name] ?? ''))}
       <button class="send">Send</button></fieldset>
   </form>`;
-  const summary = `/${command.name} needs ${asks.join(', ')}: a form asks for it.`;
+  const summary = `${sayMissing(form)}: a form asks for that.`;
   return turnView({ line, kind: 'form', command: '', seen: seenView('reader'), summary, content });
 }
 

@@ -204,7 +204,7 @@ describeInBrowser('a form in a browser', () => {
     await say(tab, '/trial invented-water');
     const form = tab.locator('.asks');
     await form.getByRole('group', { name: '/trial invented-water needs a little more' }).waitFor();
-    expect(await tab.locator('#heard').textContent()).toContain('every, as-of, most, loud');
+    expect(await tab.locator('#heard').textContent()).toContain('‘every’, ‘as-of’, ‘most’ and ‘loud’');
     const field = form.getByLabel('As of');
     expect(await field.evaluate((input) => input.ariaDescribedByElements?.[0]?.textContent)).toMatch(/^What was rep/);
 
