@@ -2,7 +2,7 @@
 import type { StoryNews } from '../briefing/index.ts';
 import { type Story, statementsOf } from '../story/index.ts';
 
-/** Something that entered a story: `statement:ID`, `withdrawal:ID`, or `correction:ID:DAY:FIELD:HASH`. */
+/** Something that entered a story: `statement:ID`, `withdrawal:ID`, or `correction:ID:DAY:FIELD:HASH`, or `…:HASH:2` for one that is like it. */
 export type EntryKey = string;
 
 /** An entry's number: later ones have higher numbers, whatever the clock says. */
@@ -36,7 +36,7 @@ export function entryKeys(story: Story): EntryKey[] {
   const statements = statementsOf(story);
   return [
     ...statements.map(({ id }) => `statement:${id}`),
-    ...story.corrections.map(correctionKey),
+    ...correctionKeys(story).map(({ key }) => key),
     ...statements.flatMap(({ id, withdrawn }) => (withdrawn === undefined ? [] : [`withdrawal:${id}`])),
   ];
 }
@@ -48,13 +48,26 @@ export function newsOf(story: Story, keys: readonly EntryKey[]): StoryNews {
   return {
     story,
     entered: statements.filter(({ id }) => wanted.has(`statement:${id}`)).map(({ id }) => id),
-    corrections: story.corrections.filter((correction) => wanted.has(correctionKey(correction))),
+    corrections: correctionKeys(story)
+      .filter(({ key }) => wanted.has(key))
+      .map(({ correction }) => correction),
     withdrawn: statements.filter(({ id }) => wanted.has(`withdrawal:${id}`)).map(({ id }) => id),
   };
 }
 
+/** A story's corrections with their keys. Of equal ones, since words were wrong twice on one day, the later ones have numbers. */
+export function correctionKeys({ corrections }: Pick<Story, 'corrections'>) {
+  const counts = new Map<EntryKey, number>();
+  return corrections.map((correction) => {
+    const name = nameOf(correction);
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return { correction, key: count === 1 ? name : `${name}:${count}` };
+  });
+}
+
 /** Days, fields and the words that were wrong name a correction: what replaced them may be corrected in its turn. */
-export function correctionKey({ statement, when, field, was }: Story['corrections'][number]): EntryKey {
+function nameOf({ statement, when, field, was }: Story['corrections'][number]): EntryKey {
   return `correction:${statement}:${when}:${field}:${hashOf(was)}`;
 }
 

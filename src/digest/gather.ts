@@ -1,7 +1,7 @@
 /** What is new for a subscription: the entries of its stories that it has not told yet. */
 import type { StoryNews } from '../briefing/index.ts';
 import { type Story, type StoryLibrary, statementsOf } from '../story/index.ts';
-import { correctionKey, type Entries, type Entry, type EntryNumber, newsOf } from './entries.ts';
+import { correctionKeys, type Entries, type Entry, type EntryNumber, newsOf } from './entries.ts';
 import { daysAfter, type Period } from './period.ts';
 import type { Subscription, Wanted } from './subscription.ts';
 
@@ -112,7 +112,9 @@ function firstOf(story: Story, all: readonly Entry[], first: First): readonly En
   const statements = statementsOf(story);
   const keys = new Set([
     ...statements.filter(({ reported }) => isIn(reported)).map(({ id }) => `statement:${id}`),
-    ...story.corrections.filter(({ when }) => isIn(when)).map(correctionKey),
+    ...correctionKeys(story)
+      .filter(({ correction: { when } }) => isIn(when))
+      .map(({ key }) => key),
     ...statements.filter(({ withdrawn }) => isIn(withdrawn)).map(({ id }) => `withdrawal:${id}`),
   ]);
   return all.filter(({ key }) => keys.has(key));

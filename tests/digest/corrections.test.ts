@@ -68,6 +68,19 @@ describe('a post', () => {
     expect([rig.peer.mishaps.length, last(rig)?.edits]).toEqual([0, 1]);
   });
 
+  test('is amended by each correction, also where the same words were wrong twice on one day', async () => {
+    const { rig } = await posted();
+    const nine = 'Nine pumps were installed.';
+    const entry = (was: string) => correction('pump', was, '')[1]?.[1].replace('corrections:\n', '') ?? '';
+    const behind = (earlier: string, was: string) => [entry(earlier), entry(earlier) + entry(was)] as const;
+    await rig.edit(water, ...corrected);
+    await rig.edit(water, [`what: ${right}`, `what: ${wrong}`], behind(wrong, right));
+    await rig.edit(water, [`what: ${wrong}`, `what: ${nine}`], behind(right, wrong));
+    expect(rig.stories.problems).toEqual([]);
+    expect(last(rig)?.edits).toBe(3);
+    expect(rig.said().at(-1)).toContain(`now: ${nine}`);
+  });
+
   test('is amended also where the story was gone for a while as that was to be done', async () => {
     const { rig } = await posted();
     rig.peer.mishaps.push('limited');
