@@ -20,8 +20,13 @@ interface Wrong {
 /**
  * Amends a message of any kind by all that was corrected since it was composed: always the message as it was first, so
  * that it does not matter in how many steps corrections came. Corrections of what it does not say are passed over.
+ * @param since what was done before the corrections came: of a message that nobody has seen, `written` alone
  */
-export function amendMessage(message: Message, amendments: readonly Amendment[]): Message {
+export function amendMessage(
+  message: Message,
+  amendments: readonly Amendment[],
+  since: 'posted' | 'written' = 'posted',
+): Message {
   const ours = amendments.map((each) => onlySaid(message.blocks, each)).filter(isAny);
   if (ours.length === 0) return message;
   const { spare: _used, ...rest } = message;
@@ -35,7 +40,7 @@ export function amendMessage(message: Message, amendments: readonly Amendment[])
   return {
     ...rest,
     summary: `${message.title}. ${sayChange(ours)}`,
-    blocks: [heading('Corrected since this was posted'), ...notices, ...picture, ...blocks],
+    blocks: [heading(`Corrected since this was ${since}`), ...notices, ...picture, ...blocks],
   };
 }
 

@@ -51,7 +51,9 @@ export async function attempt(id: number, platform: Delivery, parts: Posting): P
   const corrected = slot.isCorrected && slot.firstTried === undefined;
   const corrections = corrected ? await correctionsOf(slot, parts) : [];
   const composed = await withPicture(slot, parts.pictures);
-  const message = await platform.prepare(corrections.length > 0 ? amendMessage(composed, corrections) : composed);
+  const message = await platform.prepare(
+    corrections.length > 0 ? amendMessage(composed, corrections, 'written') : composed,
+  );
   const from = clock.now();
   if (!(await ledger.sending(id, from))) return undefined;
   const { to, key, mention, replyTo, firstTried } = slot;

@@ -176,6 +176,7 @@ describe('a slot that waits', () => {
     rig.peer.lasting.clear();
     await rig.later(minuteMs);
     expect(rig.peer.posts).toHaveLength(before + 1);
+    expect(rig.said().at(-1)).toContain('Corrected since this was written');
     expect(rig.said().at(-1)).toContain(`now: ${right}`);
     await rig.later(hourMs);
     expect(last(rig)?.edits).toBe(0);
