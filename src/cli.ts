@@ -120,7 +120,7 @@ async function printInbox(folder: string, name: string, format: 'text' | 'json')
 }
 
 function fileOf(name: string, [file, ...more]: readonly string[]): string {
-  if (file === undefined || more.length > 0) throw new UsageProblem(`‘${name}’ takes one file.`);
+  if (!file || more.length > 0) throw new UsageProblem(`‘${name}’ takes one file.`);
   return file;
 }
 

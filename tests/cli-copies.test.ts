@@ -57,7 +57,7 @@ test('dateline backup and restore keep a copy beside a running bot, and bring it
 });
 
 test('dateline backup and restore take one file, and say what they cannot do', async () => {
-  for (const args of [['backup'], ['restore'], ['restore', 'one', 'two']]) {
+  for (const args of [['backup'], ['backup', ''], ['restore'], ['restore', 'one', 'two']]) {
     const { code, err } = await dateline(args);
     expect([code, err.split('\n')[0]]).toEqual([2, `‘${args[0]}’ takes one file.`]);
   }
