@@ -33,7 +33,7 @@ test('dateline backup and restore keep a copy beside a running bot, and bring it
   });
   expect(await dateline(['backup', file])).toMatchObject({
     code: 1,
-    err: `‘${file}’ is there already: name a file that is not, and nothing is lost.\n`,
+    err: `‘${file}’ is there already and is not written over: name another file.\n`,
   });
   expect(await dateline(['restore', file])).toMatchObject({
     code: 1,

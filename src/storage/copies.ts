@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { checked, fileIn, hasContent, lockIn, makeFolder } from './database.ts';
-import { copyProblem, damaged, noBackup, nothingToCopy, openingProblem, taken } from './problem.ts';
+import { copyProblem, damaged, noBackup, noFile, nothingToCopy, openingProblem, taken } from './problem.ts';
 
 /**
  * Writes the database of a folder to a new file, as it is at one moment, also while a bot writes to it.
@@ -46,7 +46,7 @@ export function backUp(folder: string, file: string): number {
  * @throws {Error} with a sentence for the operator; what was there is in its place then
  */
 export function bringBack(folder: string, file: string, name: string): string | undefined {
-  if (!existsSync(file)) throw new Error(noBackup(file), { cause: file });
+  if (!existsSync(file)) throw new Error(noFile(file), { cause: file });
   makeFolder(folder);
   const release = lockIn(folder);
   const database = fileIn(folder);

@@ -67,12 +67,17 @@ export function folderSentence(folder: string, error: unknown): string {
 
 /** Of a file that is there where a backup is to be. */
 export function taken(file: string): string {
-  return `‘${file}’ is there already: name a file that is not, and nothing is lost.`;
+  return `‘${file}’ is there already and is not written over: name another file.`;
 }
 
 /** Of a folder without a database. */
 export function nothingToCopy(folder: string): string {
   return `Nothing is kept in ‘${folder}’ yet; DATELINE_DATA names the folder.`;
+}
+
+/** Of a backup that is not where it is said to be. */
+export function noFile(file: string): string {
+  return `There is no file ‘${file}’. Nothing was changed.`;
 }
 
 /** Of a file that cannot be brought back. */

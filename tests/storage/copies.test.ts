@@ -114,9 +114,9 @@ test('what cannot be copied is told in one sentence, and nothing is written', as
   const file = join(folder, 'copy');
   expectSentence(() => backUpStorage({ data: folder }, file), /^Nothing is kept in ‘.*’ yet; /);
   expectSentence(() => backUpStorage({ data }, join(folder, 'none', 'copy')), /^‘.*copy’ cannot be written: /);
-  expectSentence(() => backUpStorage({ data }, folder), /^‘.*’ is there already: /);
+  expectSentence(() => backUpStorage({ data }, folder), /^‘.*’ is there already and is not written over: /);
   writeFileSync(join(data, 'mine'), 'Mine.');
-  expectSentence(() => backUpStorage({ data }, join(data, 'mine')), /^‘.*mine’ is there already: /);
+  expectSentence(() => backUpStorage({ data }, join(data, 'mine')), /^‘.*mine’ is there already and is not written over: /);
   expect(readFileSync(join(data, 'mine'), 'utf8')).toBe('Mine.');
   writeFileSync(databaseIn(data), 'x'.repeat(9999));
   expectSentence(() => backUpStorage({ data }, file), /is damaged, or no database of Dateline/);
@@ -133,7 +133,7 @@ test('what cannot be brought back is told in one sentence, and what is there sta
     expect(readdirSync(data).sort()).toEqual(['dateline.db', 'dateline.lock']);
   };
   const noBackup = /^‘.*copy’ is no backup of Dateline that is whole\. Nothing was changed\.$/;
-  await refused(noBackup);
+  await refused(/^There is no file ‘.*copy’\. Nothing was changed\.$/);
   for (const content of ['', 'x', 'This is none. '.repeat(999)]) {
     writeFileSync(file, content);
     await refused(noBackup);
