@@ -116,7 +116,10 @@ test('what cannot be copied is told in one sentence, and nothing is written', as
   expectSentence(() => backUpStorage({ data }, join(folder, 'none', 'copy')), /^‘.*copy’ cannot be written: /);
   expectSentence(() => backUpStorage({ data }, folder), /^‘.*’ is there already and is not written over: /);
   writeFileSync(join(data, 'mine'), 'Mine.');
-  expectSentence(() => backUpStorage({ data }, join(data, 'mine')), /^‘.*mine’ is there already and is not written over: /);
+  expectSentence(
+    () => backUpStorage({ data }, join(data, 'mine')),
+    /^‘.*mine’ is there already and is not written over: /,
+  );
   expect(readFileSync(join(data, 'mine'), 'utf8')).toBe('Mine.');
   writeFileSync(databaseIn(data), 'x'.repeat(9999));
   expectSentence(() => backUpStorage({ data }, file), /is damaged, or no database of Dateline/);
