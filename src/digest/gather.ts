@@ -120,6 +120,21 @@ function firstOf(story: Story, all: readonly Entry[], first: First): readonly En
   return all.filter(({ key }) => keys.has(key));
 }
 
+/** The period up to the last day on which something that is told was reported: what came on the occurrence's own day is told, too. */
+export function reachingTo(period: Period, { parts }: Gathered): Period {
+  const days = parts.flatMap(({ news: { story, entered, corrections, withdrawn } }) => {
+    const told = new Set([...entered, ...withdrawn]);
+    const statements = statementsOf(story).filter(({ id }) => told.has(id));
+    return [
+      ...statements.flatMap((each) => [each.reported, each.withdrawn ?? '']),
+      ...corrections.map(({ when }) => when),
+    ];
+  });
+  const latest = daysAfter(period.until, daysSince);
+  const until = [period.until, ...days].filter((day) => day <= latest).sort();
+  return { from: period.from, until: until.at(-1) ?? period.until };
+}
+
 /** Whether a part says anything: an entry that the story's file no longer has says nothing. */
 export function isNews({ news }: StoryPart): boolean {
   return news.entered.length + news.corrections.length + news.withdrawn.length > 0;

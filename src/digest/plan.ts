@@ -6,7 +6,7 @@ import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
 import { decideDue, mayPostAt } from './due.ts';
 import type { Entries } from './entries.ts';
-import { isNews, Snapshot } from './gather.ts';
+import { isNews, reachingTo, Snapshot } from './gather.ts';
 import type { Ledger, Plan, PlannedSlot, Slot } from './ledger.ts';
 import { daysOf, periodBefore } from './period.ts';
 import type { Subscription } from './subscription.ts';
@@ -104,7 +104,14 @@ async function planTimed(subscription: Of<Timed>, tick: Tick, { catchUpMs, newKe
   const decided = decide(subscription, gathered);
   const slot = slotAt(id, run);
   if ('why' in decided) return { ...done, skipped: [...skipped, { ...slot, ...decided }] };
-  const composing = { gathered, period, kind: 'period', mayRepeat: subscription.isUncertain, ...decided } as const;
+  const told = reachingTo(period, gathered);
+  const composing = {
+    gathered,
+    period: told,
+    kind: 'period',
+    mayRepeat: subscription.isUncertain,
+    ...decided,
+  } as const;
   return { ...done, skipped, slot: planned(slot, subscription, composing, tick, newKey()) };
 }
 

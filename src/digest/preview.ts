@@ -5,7 +5,7 @@ import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
 import { type Drawing, withPicture } from './deliver.ts';
 import type { Entries } from './entries.ts';
-import { isNews, Snapshot } from './gather.ts';
+import { isNews, reachingTo, Snapshot } from './gather.ts';
 import { nextOccurrence } from './occurrences.ts';
 import { dayAt, daysOf, periodBefore, weekWith } from './period.ts';
 import type { Subscription, Wanted } from './subscription.ts';
@@ -85,7 +85,7 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
   const period = periodBefore(nextOccurrence(cadence, zone, Math.max(now, handled)), { ...subscription, cadence });
   const gathered = await snapshot.gather(subscription, period);
   const decided = decide(subscription, gathered);
-  const composing = { gathered, period, kind: 'period', mayRepeat } as const;
+  const composing = { gathered, period: reachingTo(period, gathered), kind: 'period', mayRepeat } as const;
   if (!('why' in decided)) return { composing: { ...composing, ...decided } };
   return gathered.parts.length === 0 ? decided : { composing: { ...composing, quiet: 'line' }, ...decided };
 }

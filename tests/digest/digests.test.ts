@@ -55,7 +55,7 @@ describe('a weekly digest', () => {
     await rig.edit(water, event('pump', 'A pump was installed.')); // reported on Monday 30 March
     await rig.edit(water, ...correction('pump', 'A pump was installed.', 'Two pumps were installed.', '2026-03-31'));
     await rig.until('2026-03-30T07:00:00Z');
-    expect(titles(rig)).toEqual(["This week in the story: Skarnvåg's water · 23–29 March 2026"]);
+    expect(titles(rig)).toEqual(["In the story: Skarnvåg's water · 23–31 March 2026"]); // no whole week any more
     expect(rig.said()[0]).toContain('Two pumps were installed.');
     const keys = await carried(rig);
     expect(keys).toContain('statement:pump');
@@ -86,7 +86,7 @@ describe('a weekly digest', () => {
     await rig.edit(water, event('pump', 'A pump was installed.'));
     await rig.until(thirdMonday);
     expect(titles(rig)).toHaveLength(2);
-    expect(titles(rig).at(-1)).toBe("In the story: Skarnvåg's water · 16–29 March 2026");
+    expect(titles(rig).at(-1)).toBe("In the story: Skarnvåg's water · 16–30 March 2026");
   });
 
   test('loses nothing that enters while it is planned', async () => {
@@ -216,7 +216,7 @@ describe('after the bot was away', () => {
     });
     await rig.until(thirdMonday);
     expect(await carried(rig)).toEqual(['statement:pump']);
-    expect(titles(rig).at(-1)).toBe("In the story: Skarnvåg's water · 16–29 March 2026");
+    expect(titles(rig).at(-1)).toBe("In the story: Skarnvåg's water · 16–30 March 2026");
   });
 });
 
