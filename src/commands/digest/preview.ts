@@ -1,13 +1,13 @@
 /** `/digest preview`: what the next digest would be, or that of any week; nothing is posted. */
-import { type Previewed, previewDigest, type Standing } from '../digest/index.ts';
-import { type Block, type Button, line, type Message } from '../message/index.ts';
-import type { Day, Story } from '../story/index.ts';
-import { type Context, defineCommand } from './command.ts';
-import { oneOf, oneOptions } from './digest-one.ts';
-import { type MessageAnswer, toReader } from './invocation.ts';
-import { mistake } from './mistakes.ts';
-import { digestButtons, digestCommand, sayStories } from './say-digest.ts';
-import { dayIn } from './today.ts';
+import { type Previewed, previewDigest, type Standing } from '../../digest/index.ts';
+import { type Block, type Button, line, type Message } from '../../message/index.ts';
+import type { Day, Story } from '../../story/index.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { type MessageAnswer, toReader } from '../invocation.ts';
+import { mistake } from '../mistakes.ts';
+import { dayIn } from '../today.ts';
+import { oneOf, oneOptions } from './one.ts';
+import { digestButtons, digestCommand, sayStories } from './say.ts';
 
 export const preview = defineCommand({
   name: 'digest preview',

@@ -1,9 +1,9 @@
 /** What is around a digest that is asked for: the zone of its hours, and the role that it pings. */
-import { isZone } from '../digest/index.ts';
-import type { Context } from './command.ts';
-import type { ReadCadence } from './digest-cadence.ts';
-import type { Place } from './digest-place.ts';
-import { clip } from './mistakes.ts';
+import { isZone } from '../../digest/index.ts';
+import type { Context } from '../command.ts';
+import { clip } from '../mistakes.ts';
+import type { ReadCadence } from './cadence.ts';
+import type { Place } from './place.ts';
 
 /** The reader’s own zone, as the platform tells it, else the one that was last chosen there. */
 export async function knownZone({ to, space }: Place, { call, memory }: Context): Promise<string | undefined> {

@@ -1,10 +1,10 @@
 /** `/digest show`: the pages of a digest that was posted here, and all that it carried of one story. Only its buttons lead to it. */
-import { type PlannedSlot, showDigest } from '../digest/index.ts';
-import { defineCommand } from './command.ts';
-import { rememberStory } from './conversation.ts';
-import { type Invocation, type MessageAnswer, toReader } from './invocation.ts';
-import { noteLook } from './looks.ts';
-import { mistake } from './mistakes.ts';
+import { type PlannedSlot, showDigest } from '../../digest/index.ts';
+import { defineCommand } from '../command.ts';
+import { rememberStory } from '../conversation.ts';
+import { type Invocation, type MessageAnswer, toReader } from '../invocation.ts';
+import { noteLook } from '../looks.ts';
+import { mistake } from '../mistakes.ts';
 
 export const show = defineCommand({
   name: 'digest show',

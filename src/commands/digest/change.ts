@@ -1,12 +1,12 @@
 /** `/digest pause`, `resume`, `remove`, and what takes a removal back. */
-import { nextOccurrence, type Subscription } from '../digest/index.ts';
-import { type Block, type Button, line, type Message } from '../message/index.ts';
-import { type Context, defineCommand } from './command.ts';
-import { oneOf, oneOptions, tooMany, unknownNumber } from './digest-one.ts';
-import { type Place, placeOf } from './digest-place.ts';
-import { type MessageAnswer, toReader } from './invocation.ts';
-import { mistake } from './mistakes.ts';
-import { digestButtons, digestCommand, listCommand, sayDigest, sayStories, tellDigest } from './say-digest.ts';
+import { nextOccurrence, type Subscription } from '../../digest/index.ts';
+import { type Block, type Button, line, type Message } from '../../message/index.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { type MessageAnswer, toReader } from '../invocation.ts';
+import { mistake } from '../mistakes.ts';
+import { oneOf, oneOptions, tooMany, unknownNumber } from './one.ts';
+import { type Place, placeOf } from './place.ts';
+import { digestButtons, digestCommand, listCommand, sayDigest, sayStories, tellDigest } from './say.ts';
 
 const shared = { needs: 'manage-channel', seenBy: () => 'reader' as const, options: oneOptions } as const;
 

@@ -1,16 +1,16 @@
 /** `/digest subscribe`: a story or a topic comes by itself, here or in another channel. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Added, nextOccurrence, type Subscription, type Wanted } from '../digest/index.ts';
-import { type Block, line, type Message } from '../message/index.ts';
-import { type Context, defineCommand } from './command.ts';
-import { commandText } from './command-text.ts';
-import { knownZone, roleOf, zoneOfNews } from './digest-around.ts';
-import { cadenceOptions, type ReadCadence, readCadence } from './digest-cadence.ts';
-import { tooMany } from './digest-one.ts';
-import { closedPlace, type Place, placeOf } from './digest-place.ts';
-import { type Answer, type MessageAnswer, toReader } from './invocation.ts';
-import { button, mistake } from './mistakes.ts';
-import { digestButtons, listCommand, sayDigest, sayNames, tellDigest } from './say-digest.ts';
+import { type Added, nextOccurrence, type Subscription, type Wanted } from '../../digest/index.ts';
+import { type Block, line, type Message } from '../../message/index.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { commandText } from '../command-text.ts';
+import { type Answer, type MessageAnswer, toReader } from '../invocation.ts';
+import { button, mistake } from '../mistakes.ts';
+import { knownZone, roleOf, zoneOfNews } from './around.ts';
+import { cadenceOptions, type ReadCadence, readCadence } from './cadence.ts';
+import { tooMany } from './one.ts';
+import { closedPlace, type Place, placeOf } from './place.ts';
+import { digestButtons, listCommand, sayDigest, sayNames, tellDigest } from './say.ts';
 
 export const subscribe = defineCommand({
   name: 'digest subscribe',

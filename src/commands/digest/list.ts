@@ -1,10 +1,10 @@
 /** `/digest list`: the digests of this channel, how each stands, and what can be done with it. */
-import { standing } from '../briefing/index.ts';
-import { type Block, line, type Message } from '../message/index.ts';
-import { type Context, defineCommand } from './command.ts';
-import { noDigest, oneOptions, unknownNumber } from './digest-one.ts';
-import { type Place, placeOf } from './digest-place.ts';
-import { type MessageAnswer, toReader } from './invocation.ts';
+import { standing } from '../../briefing/index.ts';
+import { type Block, line, type Message } from '../../message/index.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { type MessageAnswer, toReader } from '../invocation.ts';
+import { noDigest, oneOptions, unknownNumber } from './one.ts';
+import { type Place, placeOf } from './place.ts';
 import {
   digestButtons,
   digestCommand,
@@ -16,7 +16,7 @@ import {
   type Shown,
   sayDigest,
   tellDigest,
-} from './say-digest.ts';
+} from './say.ts';
 
 export const list = defineCommand({
   name: 'digest list',

@@ -6,11 +6,11 @@ import {
   type Subscription,
   sayCadence,
   sayInstant,
-} from '../digest/index.ts';
-import { type Block, type Button, type Inline, type Line, line } from '../message/index.ts';
-import type { StoryLibrary } from '../story/index.ts';
-import type { Context } from './command.ts';
-import type { Place } from './digest-place.ts';
+} from '../../digest/index.ts';
+import { type Block, type Button, type Inline, type Line, line } from '../../message/index.ts';
+import type { StoryLibrary } from '../../story/index.ts';
+import type { Context } from '../command.ts';
+import type { Place } from './place.ts';
 
 /** A subscription; of one that was just made there is no more to tell. */
 export type Shown = Pick<Standing, 'subscription'> & Partial<Standing>;

@@ -1,11 +1,11 @@
 /** Which of a place’s digests is meant: the one whose number was given, or the only one. */
-import { type Standing, sayCadence } from '../digest/index.ts';
-import { line } from '../message/index.ts';
-import type { Context, Options } from './command.ts';
-import { type Place, placeOf, type Refused } from './digest-place.ts';
-import type { MessageAnswer } from './invocation.ts';
-import { mistake } from './mistakes.ts';
-import { digestCommand, listCommand, nameOf } from './say-digest.ts';
+import { type Standing, sayCadence } from '../../digest/index.ts';
+import { line } from '../../message/index.ts';
+import type { Context, Options } from '../command.ts';
+import type { MessageAnswer } from '../invocation.ts';
+import { mistake } from '../mistakes.ts';
+import { type Place, placeOf, type Refused } from './place.ts';
+import { digestCommand, listCommand, nameOf } from './say.ts';
 
 /** Options that name a digest. Its number stays the same, whatever else is listed. */
 export const oneOptions = {

@@ -1,7 +1,7 @@
 /** Where a digest comes, as it was asked for: here, or in another channel. */
-import type { Channel } from '../digest/index.ts';
-import type { ChannelFound, Invocation, MessageAnswer } from './invocation.ts';
-import { clip, mistake } from './mistakes.ts';
+import type { Channel } from '../../digest/index.ts';
+import type { ChannelFound, Invocation, MessageAnswer } from '../invocation.ts';
+import { clip, mistake } from '../mistakes.ts';
 
 /** A place for digests that whoever asks may decide about. */
 export interface Place {
