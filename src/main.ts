@@ -6,7 +6,6 @@ import { openLog } from './log.ts';
 try {
   const config = loadConfig();
   const running = await startBot(config, openLog(config.logLevel));
-  process.stdout.write(`Dateline answers at ${running.address}\n`);
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(1); // asked twice: at once
@@ -17,6 +16,8 @@ try {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   running.lost.catch(end);
+  // Who reads that may stop the program at once.
+  process.stdout.write(`Dateline answers at ${running.address}\n`);
   await running.connected;
 } catch (error) {
   end(error);

@@ -173,7 +173,8 @@ export function reportButton(story: Story, statement?: Statement): Button {
 
 const abouts = { when: 'When was that?', who: 'Who did that?', why: 'Why?', where: 'Where was that?' } as const;
 
-function nextButton({ id }: Story, next: NextQuestion): Button {
+/** Asks it. */
+export function nextButton({ id }: Pick<Story, 'id'>, next: NextQuestion): Button {
   return { label: sayNext(next), command: `/ask ${id} ${optionsFor(next)}` };
 }
 

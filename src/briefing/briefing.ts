@@ -1,7 +1,8 @@
 /** A briefing: its first screen, or one of its sections, as a message. */
+import { nextQuestions } from '../ask/index.ts';
 import { type Block, type Button, line, type Message } from '../message/index.ts';
-import type { Day, Story } from '../story/index.ts';
-import { reportButton } from './answer.ts';
+import { type Day, type Story, statementsOf } from '../story/index.ts';
+import { nextButton, reportButton } from './answer.ts';
 import { sayDay, sayLongDay } from './dates.ts';
 import { firstScreen } from './first-screen.ts';
 import { type Section, sectionBlocks, sections } from './sections.ts';
@@ -33,7 +34,7 @@ export function composeBriefing(story: Story, view: View = {}): Message {
     command,
     page,
     blocks: [metaLine(story, view.asOf), ...body],
-    buttons: buttonsFor(story, view),
+    buttons: [...buttonsFor(story, view), ...askNext(story, view, body), reportButton(story)],
   };
 }
 
@@ -67,7 +68,18 @@ function buttonsFor(story: Story, view: View): Button[] {
     command: commandFor(story, { ...rest, section }),
   }));
   const first = view.section === undefined ? [] : [{ label: 'Briefing', command: commandFor(story, rest) }];
-  return [...first, ...buttons, reportButton(story)];
+  return [...first, ...buttons];
+}
+
+const mostAsked = 2;
+
+/** The editor's questions that the first screen has not answered; as of an earlier day their answers may not have been known. */
+function askNext(story: Story, { section, asOf }: View, body: readonly Block[]): Button[] {
+  if (section !== undefined || asOf !== undefined) return [];
+  const ids = new Set(body.flatMap(({ statements = [] }) => statements));
+  const shown = statementsOf(story).filter(({ id }) => ids.has(id));
+  const editors = nextQuestions(story, shown, '').filter(({ kind }) => kind === 'editor');
+  return editors.slice(0, mostAsked).map((next) => nextButton(story, next));
 }
 
 /** State, last development, and what the story rests on. */

@@ -6,7 +6,7 @@ import { backUp, bringBack } from './copies.ts';
 import { type Database, openDatabase, openInMemory, readDatabase } from './database.ts';
 import { entriesIn } from './entries.ts';
 import { ledgerIn } from './ledger.ts';
-import { openPostgres, readPostgres, type Told } from './postgres.ts';
+import type { Told } from './postgres.ts';
 import { inboxIn, openIn } from './questions.ts';
 import { readersIn } from './readers.ts';
 import { spacesIn } from './spaces.ts';
@@ -40,7 +40,8 @@ export interface ReadStorage {
  * @throws {Error} with a sentence for the operator, and a cause
  */
 export async function openStorage({ data, database, mostPerSpace, ...told }: Keeping): Promise<Storage> {
-  return storageIn(await (database === undefined ? openDatabase(data) : openPostgres(database, told)), mostPerSpace);
+  const opened = database === undefined ? openDatabase(data) : (await postgres()).openPostgres(database, told);
+  return storageIn(await opened, mostPerSpace);
 }
 
 /** A storage that is forgotten when it is closed. */
@@ -53,10 +54,13 @@ export async function openTransientStorage(mostPerSpace?: number): Promise<Stora
  * @throws {Error} with a sentence for the operator, and a cause
  */
 export async function readStorage({ data, database: url }: Pick<Keeping, 'data' | 'database'>): Promise<ReadStorage> {
-  const database = url === undefined ? readDatabase(data) : await readPostgres(url);
+  const database = url === undefined ? readDatabase(data) : await (await postgres()).readPostgres(url);
   if (!database) return { inbox: { open: async () => [] }, close: async () => undefined };
   return { inbox: { open: (story) => openIn(database.db, story) }, close: database.close };
 }
+
+/** Its client is loaded only where it is used. */
+const postgres = () => import('./postgres.ts');
 
 /**
  * Keeps a copy in a new file, also while a bot runs. @returns its size in bytes

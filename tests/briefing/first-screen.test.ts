@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { composeBriefing } from '../../src/briefing/index.ts';
+import { composeBriefing, type View } from '../../src/briefing/index.ts';
 import { plainMessage } from '../../src/message/index.ts';
+import type { Story } from '../../src/story/index.ts';
 import { albania, headingsOf, linesOf, stories, textOf, under, water } from './stories.ts';
 
 const screen = composeBriefing(albania);
@@ -32,15 +33,28 @@ test('it fits one phone screen', () => {
   expect(characters).toBeLessThanOrEqual(1300);
 });
 
-test('its buttons open the sections, and a form for mistakes', () => {
+test('its buttons open the sections, ask what the editor expects to be asked next, and open a form for mistakes', () => {
   expect(screen.buttons).toEqual([
     { label: 'Timeline', command: '/briefing albania-iran timeline' },
     { label: 'Who says what', command: '/briefing albania-iran who-says-what' },
     { label: 'People', command: '/briefing albania-iran people' },
     { label: 'Background', command: '/briefing albania-iran background' },
     { label: 'Sources', command: '/briefing albania-iran sources' },
+    { label: 'How did the United States react?', command: '/ask albania-iran number:12' },
+    { label: 'What did NATO say?', command: '/ask albania-iran number:13' },
     { label: 'Report a mistake', command: '/report albania-iran' },
   ]);
+});
+
+test('what the screen has answered is not asked next, nor anything in a section or as of an earlier day', () => {
+  const { readersAsk } = albania;
+  const asked = (story: Story, view?: View) =>
+    composeBriefing(story, view).buttons.filter(({ command }) => command.startsWith('/ask'));
+  const told = readersAsk.slice(0, 2).map((question) => ({ ...question, answers: ['order'] }));
+  expect(asked({ ...albania, readersAsk: told })).toEqual([]);
+  expect(asked({ ...albania, readersAsk: [] })).toEqual([]);
+  expect(asked(albania, { section: 'timeline' })).toEqual([]);
+  expect(asked(albania, { asOf: '2022-09-08' })).toEqual([]);
 });
 
 test('its summary is what a screen reader says: the title and what is said in short', () => {

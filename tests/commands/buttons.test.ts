@@ -13,11 +13,11 @@ const views = stories.stories.flatMap((story) => {
   return ['', ...parts].flatMap((part) => ['', ...days].map((day) => `/briefing ${story.id}${part}${day}`));
 });
 
-/** What one can press in a message besides the form for mistakes: its buttons, and the stories of a list. */
+/** What one can press in a message besides questions and the form for mistakes: its buttons, and the stories of a list. */
 function pressable({ message }: MessageAnswer): string[] {
   const items = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
   const buttons = message.buttons.map(({ command }) => command);
-  return [...buttons.filter((command) => !command.startsWith('/report ')), ...items];
+  return [...buttons.filter((command) => !/^\/(?:ask|report) /.test(command)), ...items];
 }
 
 test('there are a view for each section and each day of reports', () => {
@@ -77,6 +77,19 @@ test('from any message every other can be reached by pressing, and none of them 
   }
   // and help with each of the six commands of digests, and with them all
   expect(seen.size).toBe(views.length + 5 + 7);
+});
+
+test('the questions that a first screen offers are answered', async () => {
+  for (const { id } of stories.stories) {
+    const { message } = await reader.say(`/briefing ${id}`);
+    const asked = message.buttons.filter(({ command }) => command.startsWith('/ask '));
+    expect(asked).toHaveLength(2);
+    for (const { label, command } of asked) {
+      const answered = await reader.press(command);
+      expect(answered.message).toMatchObject({ kind: 'answer', title: label });
+      expect(answered.message.summary).not.toContain('does not say');
+    }
+  }
 });
 
 test('the quotes are reached from the people who said them', async () => {
