@@ -100,10 +100,15 @@ async function startWith(
   const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered, log, now });
   // A correction may concern what was posted there.
   await recallOn(web, { stories, storage, pictures, log });
-  const digests = digestsOf({ stories, storage, platforms, pictures, config: config.digests, log, metrics });
+  // Once the bot has begun to answer. It takes about a tenth of a second and, for a moment, much memory: digests wait for it.
+  const prepared = Promise.withResolvers<void>();
+  const preparing = setTimeout(() => {
+    answers.prepare(stories.stories);
+    prepared.resolve();
+  }, prepareAfterMs);
+  const parts = { stories, storage, platforms, pictures, config: config.digests, log, metrics };
+  const digests = digestsOf(parts, prepared.promise);
   stories.watch();
-  // Once the bot has begun to answer; it takes about a tenth of a second.
-  const preparing = setTimeout(() => answers.prepare(stories.stories), prepareAfterMs);
   const stopTelling = tellChanges(stories, log);
   return {
     address: web.address,

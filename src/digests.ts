@@ -22,10 +22,13 @@ export interface DigestParts {
   readonly metrics: Metrics;
 }
 
-/** Starts the digests. */
-export function digestsOf({ stories, storage, platforms, pictures, config, log, metrics }: DigestParts): Digests {
+/** Starts the digests. @param ready settles when they may begin */
+export function digestsOf(
+  { stories, storage, platforms, pictures, config, log, metrics }: DigestParts,
+  ready: Promise<void>,
+): Digests {
   const { entries, ledger, spaces } = storage;
-  return startDigests({
+  const parts = {
     stories,
     entries,
     ledger,
@@ -38,7 +41,8 @@ export function digestsOf({ stories, storage, platforms, pictures, config, log, 
     clock: { now: Date.now, elapsed: () => performance.now() },
     log,
     figures: metrics,
-  });
+  };
+  return startDigests(parts, ready);
 }
 
 /** So long the pictures of earlier posts may take; a start does not wait longer. */

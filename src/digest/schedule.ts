@@ -8,10 +8,10 @@ export interface Digests {
   stop(): Promise<void>;
 }
 
-/** Starts the digests: they are looked after at once, and from then on each minute. */
-export function startDigests(parts: EngineParts): Digests {
+/** Starts the digests: they are looked after as soon as all is ready, and from then on each minute. */
+export function startDigests(parts: EngineParts, ready: Promise<void>): Digests {
   const engine = new Engine(parts);
-  engine.wake();
+  void ready.then(() => engine.wake());
   const task = schedule('* * * * *', () => engine.wake(), {
     // A minute that begins while much is being done is not left out.
     missedExecutionTolerance: 59_000,
