@@ -19,6 +19,7 @@ const usage = `Usage: npm run -s dateline -- COMMAND
   ask [STORY] "QUESTION" [--format F | --json]              an answer; as JSON with evidence, confidence and time
   ask --batch                                               answers to JSON lines { story?, question, conversation? }
   stories [QUERY] [--format F]                              all stories, or those that match
+  digest preview STORY [--week DAY] [--format F]            what a week's digest would be; without a day, the next
   help [COMMAND] [--format F]                               what readers can type
   check [--sources DIR]                                     what is wrong with the story files; with copies of the
                                                             sources (SOURCE-ID.txt): passages, quotations, coverage
@@ -158,6 +159,7 @@ function parse(args: readonly string[]) {
   const options = {
     section: text,
     'as-of': text,
+    week: text,
     format: text,
     sources: text,
     stories: text,
@@ -176,7 +178,7 @@ function parse(args: readonly string[]) {
 
 /** The options that commands know, as they were typed. */
 function optionsOf(values: Readonly<Record<string, string | boolean | undefined>>): Record<string, string> {
-  const typed = ['section', 'as-of'].map((name) => [name, values[name]] as const);
+  const typed = ['section', 'as-of', 'week'].map((name) => [name, values[name]] as const);
   return Object.fromEntries(typed.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string'));
 }
 

@@ -10,6 +10,7 @@ import {
   type Invocation,
   splitCommand,
 } from './commands/index.ts';
+import { entryKeys } from './digest/index.ts';
 import { type Button, type Ink, type Message, plainMessage } from './message/index.ts';
 import { renderDiscord } from './platforms/discord/index.ts';
 import type { Rendered } from './platforms/platform.ts';
@@ -36,6 +37,8 @@ export async function sayInTerminal(typed: Typed, format: Format, stories: Story
     at: Date.now(),
   };
   const memory = await openTransientStorage(); // what is kept is the running bot's alone
+  if (typed.command === 'digest')
+    for (const story of stories.stories) await memory.entries.enter(story, entryKeys(story), call.at);
   const answered = await answer(call, { commands, stories, memory, answers: new Answers() });
   await memory.close();
   if (answered.kind === 'silence') return 0;

@@ -52,6 +52,16 @@ describe.concurrent('the terminal', () => {
     expect([code, out]).toEqual([1, 'No bot answers at http://127.0.0.1:1/healthz.\n']);
   });
 
+  test('prints the digest of a week, also as the platforms would get it', async () => {
+    const { code, out, err } = await dateline('digest', 'preview', 'albania-iran', '--week', '2022-09-08');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^This week in the story: Albania–Iran · 5–11 September 2022\n/);
+    expect(out).toContain('\nThu 8 Sep  Last two embassy cars leave, about 10 aboard\u00a0¶3\n');
+    const slack = await dateline('digest', 'preview', 'albania-iran', '--week', '8 sep 2022', '--format', 'slack');
+    expect(JSON.parse(slack.out.split('\n')[0] ?? '')).toMatchObject({ text: expect.stringContaining('This week') });
+    expect(await dateline('digest', 'preview', 'albania-iran', '--week', 'soon')).toMatchObject({ code: 1, out: '' });
+  });
+
   test('prints a briefing as plain text, without colours where its output is piped', async () => {
     const { code, out, err } = await dateline('briefing', 'albania-iran');
     expect([code, err]).toEqual([0, '']);
