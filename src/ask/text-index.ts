@@ -49,17 +49,7 @@ export class TextIndex {
       .map((finding, unit) => ({ finding, id: this.#ids[unit] ?? '' }))
       .sort((a, b) => b.finding.score - a.finding.score)
       .slice(0, most)
-      .map(({ finding, id }) => ({
-        id,
-        score: finding.score,
-        // Only looked at where it is wanted: it takes as long as all the rest.
-        get confidence() {
-          return confidenceOf(finding);
-        },
-        get missing() {
-          return missingFrom(finding.pair);
-        },
-      }));
+      .map(({ finding, id }) => new Found(id, finding));
   }
 
   /** The question beside each unit, in the units' order; none where it has no content word. */
@@ -68,6 +58,29 @@ export class TextIndex {
     if (asked.words.length === 0) return [];
     const weights = weightsOf(asked, this.#vocabulary, (term) => this.#spread[term] ?? 0, this.#sentences.length);
     return pairUp(asked, this.#sentences, this.#vocabulary, weights, true);
+  }
+}
+
+class Found implements Hit {
+  readonly id: string;
+  readonly #finding: Finding;
+
+  constructor(id: string, finding: Finding) {
+    this.id = id;
+    this.#finding = finding;
+  }
+
+  get score(): number {
+    return this.#finding.score;
+  }
+
+  /** Only looked at where it is wanted: it takes as long as all the rest. */
+  get confidence(): number {
+    return confidenceOf(this.#finding);
+  }
+
+  get missing(): readonly string[] {
+    return missingFrom(this.#finding.pair);
   }
 }
 

@@ -191,7 +191,9 @@ function strangersIn(
   statement: Statement,
   mentions: readonly Mention[],
 ): Pick<Signs, 'strangeNames' | 'strangeNumbers'> {
-  if (found.every((strength) => strength >= present)) return noStrangers;
+  // Most words are neither names nor numbers.
+  if (!words.some(({ word }, n) => (found[n] ?? 0) < present && (word.isCapital || /\d/.test(word.text))))
+    return noStrangers;
   const acting = new Set(actorsOf(statement).map(({ id }) => id));
   const own = mentions.filter(({ actor }) => acting.has(actor.id)).flatMap((mention) => mention.words);
   const known = new Set(own.map(({ stem }) => stem));
