@@ -23,22 +23,24 @@ const mostBetween = 3;
 export function phrasesIn(words: readonly string[]): Phrase[] {
   const found: Phrase[] = [];
   const lemmas = words.map(lemmaOf);
-  for (const [from, word] of words.entries())
+  words.forEach((word, from) => {
     for (const { parts, meanings } of beginningWith(word, lemmas[from] ?? word)) {
       const to = endOf(parts, words, lemmas, from);
       if (to !== undefined) found.push({ from, to, meanings });
     }
+  });
   return found;
 }
 
 /** By first word; those of a word are read when it is met. */
 let lines: Map<string, string[]> | undefined;
 const entries = new Map<string, readonly Entry[]>();
+const none: readonly Entry[] = [];
 
 /** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
 function beginningWith(word: string, lemma: string): readonly Entry[] {
   lines ??= Map.groupBy(linesOf('phrases.txt'), (line) => line.slice(0, line.indexOf(' ')));
-  if (!lines.has(lemma) && !lines.has(word)) return [];
+  if (!lines.has(lemma) && !lines.has(word)) return none;
   const known = entries.get(word);
   if (known) return known;
   const found = [...new Set([lemma, word])].flatMap((first) => lines?.get(first) ?? []).map(parse);
