@@ -3,7 +3,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Spaces } from '../digest/index.ts';
 import { batches } from './batches.ts';
-import { restorableMs } from './subscriptions.ts';
+import { restorableMs } from './restore-subscription.ts';
 import type { Tables } from './tables.ts';
 
 const keptMs = 30 * 86_400_000;

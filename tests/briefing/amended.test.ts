@@ -147,22 +147,23 @@ describe('of several stories', () => {
   const news = [newsBetween(before, ...week), newsBetween(albania, '2022-01-01', '2022-12-31')];
   const several = digest(news, ...week, { quiet: 'look-back' }).message;
 
+  const statement = 'iran-behind-attack/rama';
+  const correction: Correction = {
+    when: '2022-09-10',
+    statement,
+    field: 'what',
+    was: 'x',
+    now: 'y',
+    why: 'z',
+    evidence: [],
+  };
+
   test('the notice names the story, and only blocks of that story are struck through', () => {
     const twin = { ...albania, id: 'twin', name: 'Twin' };
     const both = digest(
       [...news, { ...newsBetween(albania, '2022-01-01', '2022-12-31'), story: twin }],
       ...week,
     ).message;
-    const statement = 'iran-behind-attack/rama';
-    const correction: Correction = {
-      when: '2022-09-10',
-      statement,
-      field: 'what',
-      was: 'x',
-      now: 'y',
-      why: 'z',
-      evidence: [],
-    };
     const after = amendMessage(both, [{ story: albania, corrections: [correction], withdrawn: [] }]);
     expect(after.blocks[1]).toMatchObject({
       label: 'Albania–Iran: Correction of Sat 10 Sep 2022',
@@ -173,16 +174,6 @@ describe('of several stories', () => {
   });
 
   test('corrections of two stories stand in one notice', () => {
-    const statement = 'iran-behind-attack/rama';
-    const correction: Correction = {
-      when: '2022-09-10',
-      statement,
-      field: 'what',
-      was: 'x',
-      now: 'y',
-      why: 'z',
-      evidence: [],
-    };
     const after = amendMessage(several, [
       { ...since, withdrawn: [] },
       { story: albania, corrections: [correction], withdrawn: [] },

@@ -154,6 +154,9 @@ function remarks({ stories: ids, topic }: Subscription, { stories, given }: Cont
     const names = stories.stories.filter((each) => each.topics.includes(topic)).map(({ name }) => name);
     return note(`Now that is ${sayNames(names)}; a story that gets the topic later comes, too.`);
   }
-  const isClosed = stories.find(given['story'] ?? ids[0] ?? '')?.state === 'closed';
-  return isClosed ? note('This story is closed. You will hear of it only if it is corrected or reopens.') : [];
+  const story = stories.find(given['story'] ?? ids[0] ?? '');
+  if (story?.state !== 'closed') return [];
+  return note(
+    `${ids.length > 1 ? story.name : 'This story'} is closed. You will hear of it only if it is corrected or reopens.`,
+  );
 }

@@ -2,21 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../src/digest/index.ts';
 import { digest } from '../../conformance/digest.ts';
 import { type Fault, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
-import { callsOf, prepare, started, type Trial } from './trial.ts';
+import { callsOf, posted, postOf, prepare, started, type Trial } from './trial.ts';
 
 const posting = /POST \/channels\/\d+\/messages/;
 const changing = /PATCH \/channels/;
-
-/** A post to the first channel. */
-const postOf = ({ peer }: Trial, key: string, more: Partial<Post> = {}): Post => ({
-  to: { platform: 'discord', id: peer.channel('general').id },
-  message: digest(key),
-  key,
-  ...more,
-});
-
-const posted = ({ peer }: Trial): PeerMessage[] =>
-  peer.messages('general').filter(({ authorId }) => authorId === peer.botId);
 
 /** Sent, as a later change names it. */
 async function send(trial: Trial, key: string, more: Partial<Post> = {}) {

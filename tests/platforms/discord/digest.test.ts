@@ -1,6 +1,5 @@
 /** What a digest needs of Discord beside being posted. */
 import { describe, expect, test } from 'vitest';
-import type { Post } from '../../../src/digest/index.ts';
 import { type Block, line, type Message } from '../../../src/message/index.ts';
 import { renderDiscord } from '../../../src/platforms/discord/index.ts';
 import { digest } from '../../conformance/digest.ts';
@@ -8,19 +7,9 @@ import { pictured } from '../../conformance/trial-commands.ts';
 import { buttonsOf, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
 import { hasOpenApi } from '../../peers/discord/openapi.ts';
 import { discordProblems } from '../discord-rules.ts';
-import { callsOf, prepare, started, type Trial } from './trial.ts';
+import { callsOf, posted, postOf, prepare, started, type Trial } from './trial.ts';
 
 const posting = /POST \/channels\/\d+\/messages/;
-
-const postOf = ({ peer }: Trial, key: string, more: Partial<Post> = {}): Post => ({
-  to: { platform: 'discord', id: peer.channel('general').id },
-  message: digest(key),
-  key,
-  ...more,
-});
-
-const posted = ({ peer }: Trial): PeerMessage[] =>
-  peer.messages('general').filter(({ authorId }) => authorId === peer.botId);
 
 const paragraphs = (count: number, length: number): Block[] =>
   Array.from({ length: count }, (_, index) => ({

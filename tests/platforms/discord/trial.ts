@@ -1,10 +1,12 @@
 /** The bot on the small Discord, by the real discord.js; what it tells its operator is kept. */
 import { afterEach } from 'vitest';
 import { answer, audience, completeOption, type Invocation } from '../../../src/commands/index.ts';
+import type { Post } from '../../../src/digest/index.ts';
 import type { DiscordSettings } from '../../../src/platforms/discord/platform.ts';
 import { DiscordPlatform } from '../../../src/platforms/discord/platform.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
 import { answers, memory, openStories } from '../../commands/typing.ts';
+import { digest } from '../../conformance/digest.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
 import {
   type Answer,
@@ -149,3 +151,15 @@ export function messageOf(given: Answer): PeerMessage {
 export function callsOf({ peer }: Trial, match: RegExp): number {
   return peer.calls.filter(({ method, path }) => match.test(`${method} ${path}`)).length;
 }
+
+/** A post to the first channel. */
+export const postOf = ({ peer }: Trial, key: string, more: Partial<Post> = {}): Post => ({
+  to: { platform: 'discord', id: peer.channel('general').id },
+  message: digest(key),
+  key,
+  ...more,
+});
+
+/** What the bot has posted there. */
+export const posted = ({ peer }: Trial): PeerMessage[] =>
+  peer.messages('general').filter(({ authorId }) => authorId === peer.botId);
