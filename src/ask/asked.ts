@@ -3,9 +3,9 @@ import { type AnswerKind, answerKindOf } from './answer-kind.ts';
 import { negations } from './function-words.ts';
 import { type Measure, measureAsked } from './measure.ts';
 import { phrasesIn } from './phrases.ts';
-import { type Word, wordsOf } from './words.ts';
+import { type PlacedWord, placedWordsOf } from './words.ts';
 
-export interface AskedWord extends Word {
+export interface AskedWord extends PlacedWord {
   /** Lemmas that the phrase means which this word begins: `call off` is cancel. */
   readonly meanings: readonly string[];
 }
@@ -27,7 +27,7 @@ const grammar = new Set(
 );
 
 export function readQuestion(text: string): Asked {
-  const all = wordsOf(text);
+  const all = placedWordsOf(text);
   const words = new Map<string, AskedWord>();
   const phrases = phrasesIn(all.map((word) => word.text));
   for (const [at, word] of all.entries()) {

@@ -75,6 +75,7 @@ const endings: readonly (readonly [RegExp, string])[] = [
 const shortestBase = 4;
 
 function placeByEnding(word: string): number | undefined {
+  if (!/(?:s|ed|ing)$/.test(word)) return undefined;
   for (const [ending, instead] of endings) {
     const base = word.replace(ending, instead);
     if (base === word || base.length < shortestBase) continue;

@@ -22,9 +22,10 @@ const mostBetween = 3;
 /** The phrases among words in their order, function words too, folded as `wordsOf` gives them. */
 export function phrasesIn(words: readonly string[]): Phrase[] {
   const found: Phrase[] = [];
-  const lemmas = words.map(lemmaOf);
+  let lemmas: readonly string[] | undefined;
   words.forEach((word, from) => {
-    for (const { parts, meanings } of beginningWith(word, lemmas[from] ?? word)) {
+    for (const { parts, meanings } of beginningWith(word)) {
+      lemmas ??= words.map(lemmaOf);
       const to = endOf(parts, words, lemmas, from);
       if (to !== undefined) found.push({ from, to, meanings });
     }
@@ -32,21 +33,27 @@ export function phrasesIn(words: readonly string[]): Phrase[] {
   return found;
 }
 
-/** By first word; those of a word are read when it is met. */
+/** By first word. */
 let lines: Map<string, string[]> | undefined;
+/** Those of a word are read when it is met: the last thousands of words are kept, most of which begin none. */
 const entries = new Map<string, readonly Entry[]>();
+const mostKept = 30_000;
 const none: readonly Entry[] = [];
 
-/** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
-function beginningWith(word: string, lemma: string): readonly Entry[] {
-  lines ??= Map.groupBy(linesOf('phrases.txt'), (line) => line.slice(0, line.indexOf(' ')));
-  if (!lines.has(lemma) && !lines.has(word)) return none;
+function beginningWith(word: string): readonly Entry[] {
   const known = entries.get(word);
   if (known) return known;
-  const found = [...new Set([lemma, word])].flatMap((first) => lines?.get(first) ?? []).map(parse);
-  found.sort((a, b) => b.parts.length - a.parts.length);
+  if (entries.size >= mostKept) entries.clear();
+  const found = entriesOf(word);
   entries.set(word, found);
   return found;
+}
+
+/** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
+function entriesOf(word: string): readonly Entry[] {
+  lines ??= Map.groupBy(linesOf('phrases.txt'), (line) => line.slice(0, line.indexOf(' ')));
+  const found = [...new Set([lemmaOf(word), word])].flatMap((first) => lines?.get(first) ?? []).map(parse);
+  return found.length > 0 ? found.sort((a, b) => b.parts.length - a.parts.length) : none;
 }
 
 function parse(line: string): Entry {

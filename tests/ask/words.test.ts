@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/ask/words.ts';
+import { placedWordsOf, wordsOf } from '../../src/ask/words.ts';
 
 const stemsOf = (text: string) => wordsOf(text).map(({ stem }) => stem);
 const contentOf = (text: string) =>
@@ -41,7 +41,7 @@ describe('words', () => {
 
   it('tells where each word begins, also behind letters with marks', () => {
     const text = 'Nguyễn’s “cyber-attack” cost $1,100.50!';
-    const words = wordsOf(text);
+    const words = placedWordsOf(text);
     expect(words.map(({ text: folded }) => folded)).toEqual(['nguyen', 'cyber', 'attack', 'cost', '1100.50']);
     expect(words.map(({ at }) => text.slice(at, at + 2))).toEqual(['Ng', 'cy', 'at', 'co', '1,']);
   });

@@ -1,11 +1,11 @@
 /** Who is meant by a name in a question or a sentence: an actor's name, other names, or the last word of a person's name. */
 import type { Actor, Story } from '../../story/index.ts';
-import { type Word, wordsOf } from '../words.ts';
+import { type PlacedWord, type Word, wordsOf } from '../words.ts';
 
-export interface Mention {
+export interface Mention<Named extends Word = PlacedWord> {
   readonly actor: Actor;
   /** The words that name the actor. */
-  readonly words: readonly Word[];
+  readonly words: readonly Named[];
 }
 
 const counted = /^(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|some|several)\s+/iu;
@@ -27,9 +27,9 @@ export class ActorNames {
   }
 
   /** The actors that a text names, in its order; where one name holds another, the longer. */
-  mentionsIn(words: readonly Word[]): Mention[] {
+  mentionsIn<Named extends Word>(words: readonly Named[]): Mention<Named>[] {
     const content = words.filter(({ isStop }) => !isStop);
-    const found: Mention[] = [];
+    const found: Mention<Named>[] = [];
     for (let at = 0; at < content.length; ) {
       const hit = this.#names
         .get(content[at]?.stem ?? '')

@@ -3,7 +3,7 @@ import { isEnglishWord } from '../related.ts';
 import { nearestWord } from '../spelling.ts';
 import { linesOf } from '../tables/tables.ts';
 import { american } from '../word-forms.ts';
-import { wordsOf } from '../words.ts';
+import { placedWordsOf } from '../words.ts';
 
 /** How people write in a hurry what no count of slips would find. */
 const hurried = new Map(
@@ -22,7 +22,7 @@ export function mend(typed: string, vocabulary: ReadonlySet<string>): string {
   );
   let mended = '';
   let end = 0;
-  for (const { text, at, isNumber } of wordsOf(question)) {
+  for (const { text, at, isNumber } of placedWordsOf(question)) {
     const written = question.slice(at, at + text.length);
     const instead = isNumber || written.toLowerCase() !== text ? undefined : insteadOf(text, vocabulary);
     if (instead === undefined) continue;

@@ -2,7 +2,7 @@
 import type { AskedWord } from '../asked.ts';
 import { phrasesIn } from '../phrases.ts';
 import { rarityOf } from '../related.ts';
-import { type Word, wordsOf } from '../words.ts';
+import { type PlacedWord, placedWordsOf, type Word, wordsOf } from '../words.ts';
 import { type AskedFor, speaking } from './question-forms.ts';
 
 export interface Asking {
@@ -72,13 +72,13 @@ const measureForm = new RegExp(`\\bhow (${Object.keys(measures).join('|')})\\b`,
 export const telling: ReadonlySet<string> = new Set(['against', 'behind']);
 
 /** The word that tells most of a phrase: `silent` of go silent. */
-function rarestOf(words: readonly Word[]): Word {
+function rarestOf(words: readonly PlacedWord[]): PlacedWord {
   return words.reduce((rarest, word) => (rarityOf(word.text) > rarityOf(rarest.text) ? word : rarest));
 }
 
 /** Without repetitions; a phrase is one, in place of its first word. */
 function contentOf(question: string): AskedWord[] {
-  const words = wordsOf(question);
+  const words = placedWordsOf(question);
   const phrases = phrasesIn(words.map(({ text }) => text));
   const measure = measureForm.exec(question)?.[1]?.toLowerCase();
   const content = new Map<string, AskedWord>();

@@ -1,6 +1,6 @@
 /** A question as it is read beside a story: mended, analysed, with whom it names or, by a pronoun, means. */
 import type { Statement } from '../../story/index.ts';
-import { wordsOf } from '../words.ts';
+import { placedWordsOf } from '../words.ts';
 import type { Mention } from './actors.ts';
 import { analyse } from './analyse.ts';
 import { questionsLike } from './editors-questions.ts';
@@ -13,7 +13,7 @@ import type { StoryIndex } from './story-index.ts';
 export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
   const question = index.mend(typed);
   const analysed = analyse(question);
-  const named = index.names.mentionsIn(wordsOf(question));
+  const named = index.names.mentionsIn(placedWordsOf(question));
   const asked = { ...analysed, words: lightened(analysed.words, named) };
   const leaning = last.length > 0 ? leaningOf(question, analysed) : 0;
   const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
