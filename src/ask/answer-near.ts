@@ -11,7 +11,7 @@ const farAway = 40;
 export function distanceToAnswer({ asked, sentence, meeting: { spots } }: Pair): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (const kind of candidatesFor[asked.kind])
-    for (const at of sentence.candidates[kind]) {
+    for (const at of sentence.candidates(kind)) {
       if (kind !== 'reason' && isAsked(at, kind === 'number', spots)) continue;
       nearest = Math.min(nearest, farAway);
       for (const spot of spots) nearest = Math.min(nearest, Math.abs(spot.at - at));

@@ -3,10 +3,7 @@ import type { AnswerKind } from './answer-kind.ts';
 import { months, weekdays } from './calendar.ts';
 import type { Word } from './words.ts';
 
-type CandidateKind = 'name' | 'agent' | 'date' | 'number' | 'place' | 'reason' | 'manner';
-
-/** Where candidates of each kind stand, as numbers of the sentence's words. */
-export type Candidates = { readonly [K in CandidateKind]: readonly number[] };
+export type CandidateKind = 'name' | 'agent' | 'date' | 'number' | 'place' | 'reason' | 'manner';
 
 /** Which candidates can answer a question for that kind. */
 export const candidatesFor: { readonly [K in AnswerKind]: readonly CandidateKind[] } = {
@@ -52,20 +49,12 @@ const tests: { readonly [K in CandidateKind]: Test } = {
   manner: ({ text }) => manners.has(text),
 };
 
-const kinds = Object.keys(tests) as CandidateKind[];
-
-export function candidatesIn(words: readonly Word[]): Candidates {
-  const places: { [K in CandidateKind]: number[] } = {
-    name: [],
-    agent: [],
-    date: [],
-    number: [],
-    place: [],
-    reason: [],
-    manner: [],
-  };
-  for (const [at, word] of words.entries())
-    for (const kind of kinds) if (tests[kind](word, at, words)) places[kind].push(at);
+/** Where candidates of a kind stand, as numbers of the words. */
+export function candidatesIn(words: readonly Word[], kind: CandidateKind): number[] {
+  const places: number[] = [];
+  words.forEach((word, at) => {
+    if (tests[kind](word, at, words)) places.push(at);
+  });
   return places;
 }
 

@@ -1,7 +1,7 @@
 /** Many paragraphs: an inverted index that finds the one a question is about. */
 import { type Asked, readQuestion } from './asked.ts';
 import { type Pair, pairUp, weightsOf } from './pair.ts';
-import { readSentence, type Sentence } from './sentence.ts';
+import { Sentence } from './sentence.ts';
 import { signsOf } from './signs.ts';
 import type { Unit } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -42,7 +42,7 @@ export class Collection {
 
   constructor(units: readonly Unit[]) {
     this.#ids = units.map(({ id }) => id);
-    this.#sentences = units.map(({ text, also = '' }) => readSentence(text, also, this.#vocabulary));
+    this.#sentences = units.map(({ text, also = '' }) => new Sentence(text, also, this.#vocabulary));
     for (const [unit, { terms, also }] of this.#sentences.entries())
       for (const term of [...terms, ...also]) if (term >= 0) this.#post(term, unit);
     const meanLength = this.#sentences.reduce((sum, { length }) => sum + length, 0) / Math.max(1, units.length);

@@ -90,8 +90,8 @@ function missing({ asked }: Pair, likenesses: Float64Array, which: (word: AskedW
   return asked.words.filter((word, n) => which(word) && (likenesses[n] ?? 0) < hardlyLike).length;
 }
 
-function hasNumber({ sentence: { candidates } }: Pair): boolean {
-  return candidates.number.length + candidates.date.length > 0;
+function hasNumber({ sentence }: Pair): boolean {
+  return sentence.candidates('number').length + sentence.candidates('date').length > 0;
 }
 
 /** How many words of the question that the sentence lacks have their opposite there. */

@@ -30,7 +30,7 @@ export const signs = {
   firstFound: ({ meeting }) => meeting.best[0] ?? 0,
   functionWords: ({ asked, sentence }) => {
     let shared = 0;
-    for (const word of sentence.functionWords) if (asked.functionWords.has(word)) shared += 1;
+    for (const word of asked.functionWords) if (sentence.hasFunctionWord(word)) shared += 1;
     return shared / Math.max(1, asked.functionWords.size);
   },
   dense: (pair) => densest(pair, 10),

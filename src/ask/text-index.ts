@@ -2,7 +2,8 @@
 import { readQuestion } from './asked.ts';
 import { doubtsOf, type Finding, findings } from './doubts.ts';
 import { type Pair, pairUp, weightsOf } from './pair.ts';
-import { readSentence, type Sentence } from './sentence.ts';
+import type { ReadText } from './read-text.ts';
+import { Sentence } from './sentence.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { scales } from './weights.ts';
 
@@ -11,6 +12,8 @@ export interface Unit {
   readonly text: string;
   /** Further words that count as being in the unit, at a lower weight: other names, the place, a headline. */
   readonly also?: string;
+  /** The text, where it has been read before. */
+  readonly read?: ReadText;
 }
 
 export interface Hit {
@@ -35,11 +38,8 @@ export class TextIndex {
 
   constructor(units: readonly Unit[]) {
     this.#ids = units.map(({ id }) => id);
-    this.#sentences = units.map(({ text, also = '' }) => readSentence(text, also, this.#vocabulary));
-    this.#spread = new Uint32Array(this.#vocabulary.size);
-    for (const { terms, also } of this.#sentences)
-      for (const term of new Set([...terms, ...also]))
-        if (term >= 0) this.#spread[term] = (this.#spread[term] ?? 0) + 1;
+    this.#sentences = units.map(({ text, also = '', read }) => new Sentence(text, also, this.#vocabulary, read));
+    this.#spread = spreadOf(this.#sentences, this.#vocabulary.size);
   }
 
   /** Best first; the same question gives the same hits. No hits where the question has no content word. */
@@ -59,6 +59,22 @@ export class TextIndex {
     const weights = weightsOf(asked, this.#vocabulary, (term) => this.#spread[term] ?? 0, this.#sentences.length);
     return pairUp(asked, this.#sentences, this.#vocabulary, weights, true);
   }
+}
+
+/** By term, how many sentences have it. */
+function spreadOf(sentences: readonly Sentence[], terms: number): Uint32Array {
+  const spread = new Uint32Array(terms);
+  /** By term, the last sentence that has it, from 1. */
+  const last = new Uint32Array(terms);
+  sentences.forEach((sentence, at) => {
+    const count = (term: number) => {
+      if (last[term] !== at + 1) spread[term] = (spread[term] ?? 0) + 1;
+      last[term] = at + 1;
+    };
+    sentence.terms.forEach(count);
+    sentence.also.forEach(count);
+  });
+  return spread;
 }
 
 class Found implements Hit {
