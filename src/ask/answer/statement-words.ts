@@ -1,13 +1,13 @@
 /** The words that a statement can be found by: its sentence first, then what its fields and its surroundings say. */
 import { type Actor, firstDay, lastDay, type Statement, type Story, type When } from '../../story/index.ts';
 import { months, weekdays } from '../calendar.ts';
-import { phrasesIn } from '../phrases.ts';
-import { type Word, wordsOf } from '../words.ts';
+import { ReadText } from '../read-text.ts';
+import type { Word } from '../words.ts';
 import { ActorNames, wordsAbout } from './actors.ts';
 import { telling } from './question-words.ts';
 
-/** How much a question's word counts that is found in each of a statement's texts. */
-const weights = { sentence: 1, date: 1, field: 0.85, name: 0.9, kind: 0.8, passage: 0.75, context: 0.55 } as const;
+/** How much a question's word counts that is found in each of a statement's texts, falling. */
+const weights = { sentence: 1, date: 1, name: 0.9, field: 0.85, kind: 0.8, passage: 0.75, context: 0.55 } as const;
 
 type Source = keyof typeof weights;
 
@@ -29,12 +29,14 @@ const statusWords = {
   'called off': 'called off cancelled canceled cancellation scrapped dropped abandoned planned',
 } as const;
 
-/** A word by which a statement can be found. */
-export interface Key {
-  readonly text: string;
-  readonly stem: string;
-  /** 0..1: how much it counts. */
-  readonly weight: number;
+class FieldText extends ReadText {
+  /** The content words and what the phrases mean: what a statement can be found by. */
+  readonly keys: readonly Word[];
+
+  constructor(text: string) {
+    super(text);
+    this.keys = this.words.concat(this.meant).filter((word) => !word.isStop || telling.has(word.text));
+  }
 }
 
 /** What the statements of a story are read with. */
@@ -42,54 +44,48 @@ export interface Reader {
   readonly story: Story;
   readonly byId: ReadonlyMap<string, Statement>;
   readonly names: ActorNames;
-  /** A text's content words, with what its phrases mean. The same text is read once. */
-  readonly wordsIn: (text: string) => readonly Word[];
+  /** The same text is read once. */
+  readonly read: (text: string) => FieldText;
 }
 
 /** A reader of one story. */
 export function readerOf(story: Story, byId: ReadonlyMap<string, Statement>): Reader {
-  const known = new Map<string, readonly Word[]>();
-  const wordsIn = (text: string) => {
-    const words = known.get(text) ?? withMeanings(wordsOf(text));
-    known.set(text, words);
-    return words;
+  const known = new Map<string, FieldText>();
+  const readOnce = (text: string) => {
+    const before = known.get(text);
+    if (before) return before;
+    const read = new FieldText(text);
+    known.set(text, read);
+    return read;
   };
-  return { story, byId, names: new ActorNames(story), wordsIn };
+  return { story, byId, names: new ActorNames(story), read: readOnce };
 }
 
-/** A phrase ("called off") says what its meaning says, too. */
-function withMeanings(words: readonly Word[]): Word[] {
-  const phrases = phrasesIn(words.map(({ text }) => text));
-  return [...words, ...phrases.flatMap(({ meanings }) => meanings.flatMap(wordsOf))].filter(
-    ({ isStop, text }) => !isStop || telling.has(text),
-  );
-}
-
-/** A statement's words, by their stems. */
-export function keysOf(statement: Statement, reader: Reader): Map<string, Key> {
-  const keys = new Map<string, Key>();
+/**
+ * Gives each word by which a statement can be found.
+ * @param take with how much it counts, 0..1; where a word comes again, it counts no more than the first time
+ */
+export function eachWordOf(statement: Statement, reader: Reader, take: (word: Word, weight: number) => void) {
   for (const [source, texts] of textsOf(statement, reader)) {
     const weight = weights[source];
-    for (const words of texts)
-      for (const { text, stem } of reader.wordsIn(words))
-        if (weight > (keys.get(stem)?.weight ?? 0)) keys.set(stem, { text, stem, weight });
+    for (const text of texts) for (const word of reader.read(text).keys) take(word, weight);
   }
-  return keys;
 }
 
+/** What counts most comes first. */
 function textsOf(statement: Statement, reader: Reader): [Source, string[]][] {
-  const { story, names, wordsIn } = reader;
-  const named = names.mentionsIn(wordsIn(statement.what)).map(({ actor }) => actor);
+  const { story, names, read } = reader;
+  const named = names.mentionsIn(read(statement.what).keys).map(({ actor }) => actor);
   const actors = [...new Set([...named, ...actorsOf(statement)])];
   const on = statement.kind === 'position' ? statement.on : '';
   const asked = story.readersAsk.filter(({ answers }) => answers.includes(statement.id) || answers.includes(on));
   return [
     ['sentence', [statement.what]],
+    ['date', statement.when ? [dateWords(statement.when)] : []],
     ['name', actors.flatMap(wordsAbout)],
     ['field', fieldsOf(statement)],
     ['kind', statement.kind === 'position' ? [stanceWords[statement.stance]] : []],
     ['kind', statement.kind === 'event' ? [statusWords[statement.status]] : []],
-    ['date', statement.when ? [dateWords(statement.when)] : []],
     ['passage', statement.evidence.flatMap(({ first, last = '' }) => [first, last])],
     ['context', [...asked.map(({ asks }) => asks), ...contextOf(statement, reader)]],
   ];

@@ -3,13 +3,14 @@ import { type OpenQuestion, type Statement, type Story, statementsOf } from '../
 import { rarityOf } from '../related.ts';
 import { TextIndex } from '../text-index.ts';
 import { type Partners, Vocabulary } from '../vocabulary.ts';
-import { type Word, wordsOf } from '../words.ts';
+import type { Word } from '../words.ts';
 import type { ActorNames } from './actors.ts';
 import { type Asked, analyse } from './analyse.ts';
 import { isForeign } from './language.ts';
 import { mend } from './mend.ts';
+import { OwnTerms } from './own-terms.ts';
 import type { Asking } from './question-words.ts';
-import { type Key, keysOf, readerOf } from './statement-words.ts';
+import { eachWordOf, type Reader, readerOf } from './statement-words.ts';
 
 /** How much of a question a statement has. */
 export interface Covered {
@@ -20,8 +21,11 @@ export interface Covered {
   readonly found: readonly number[];
 }
 
-interface OwnWeights {
-  readonly weights: ReadonlyMap<string, number>;
+/** The content words of a statement's sentence, each stem once. */
+interface Content {
+  readonly words: readonly Word[];
+  /** What each weighs. */
+  readonly weights: readonly number[];
   readonly all: number;
 }
 
@@ -31,8 +35,6 @@ interface Expected {
   readonly answers: readonly string[];
 }
 
-/** A word counts as a statement's own from this weight on; what it has of its surroundings makes no word common. */
-const ownWeight = 0.8;
 /** Less is no partner. */
 const leastLikeness = 0.25;
 /** What is only near in meaning counts less than in proportion. */
@@ -55,16 +57,12 @@ export class StoryIndex {
   readonly texts: TextIndex;
   readonly expected: readonly Expected[];
   readonly #vocabulary = new Vocabulary();
-  /** By statement, how much each term counts as its own. */
-  readonly #weights: readonly ReadonlyMap<number, number>[];
-  /** The content words of the statements' sentences. */
-  readonly #sentences: ReadonlyMap<string, readonly Word[]>;
+  readonly #own = new OwnTerms();
+  /** By the statement's id. */
+  readonly #contents: ReadonlyMap<string, Content>;
   /** The terms of each statement's id. */
   readonly #handles: ReadonlyMap<string, readonly number[]>;
-  readonly #own = new Map<string, OwnWeights>();
   readonly #partners = new Map<string, Partners>();
-  /** By term, how many statements have it as their own. */
-  readonly #spread = new Map<number, number>();
   /** The stems of the story's name. */
   readonly #topic: readonly string[];
   /** Every word that it can be asked about by. */
@@ -76,10 +74,11 @@ export class StoryIndex {
     this.byId = new Map(this.statements.map((statement) => [statement.id, statement]));
     const reader = readerOf(story, this.byId);
     this.names = reader.names;
+    const contentOf = (text: string) => reader.read(text).words.filter(({ isStop }) => !isStop);
     this.#topic = contentOf(story.name).map(({ stem }) => stem);
-    this.#sentences = new Map(this.statements.map(({ id, what }) => [id, contentOf(what)]));
-    this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what })));
-    this.#weights = this.statements.map((statement) => this.#takeIn(keysOf(statement, reader)));
+    this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what, read: reader.read(what) })));
+    for (const statement of this.statements) this.#takeIn(statement, reader);
+    this.#contents = this.#weigh(contentOf);
     this.#handles = new Map(
       this.statements.map(({ id }) => [
         id,
@@ -97,16 +96,33 @@ export class StoryIndex {
     }
   }
 
-  /** Notes a statement's words; returns how much each term counts as its own. */
-  #takeIn(keys: ReadonlyMap<string, Key>): Map<number, number> {
-    const weights = new Map<number, number>();
-    for (const key of keys.values()) {
-      const term = this.#vocabulary.add(key);
-      weights.set(term, key.weight);
-      this.#words.add(key.text);
-      if (key.weight >= ownWeight) this.#spread.set(term, (this.#spread.get(term) ?? 0) + 1);
-    }
-    return weights;
+  #takeIn(statement: Statement, reader: Reader) {
+    this.#own.beginStatement();
+    eachWordOf(statement, reader, (word, weight) => {
+      const isNew = this.#own.add(this.#vocabulary.add(word), weight);
+      if (isNew) this.#words.add(word.text);
+    });
+  }
+
+  /** What the content words of the statements' sentences weigh. */
+  #weigh(contentOf: (text: string) => readonly Word[]): Map<string, Content> {
+    const weights = new Map<string, number>();
+    const weightOf = (word: Word) => {
+      const known = weights.get(word.text);
+      if (known !== undefined) return known;
+      const weight = this.weightOf({ word, share: 1 });
+      weights.set(word.text, weight);
+      return weight;
+    };
+    return new Map(
+      this.statements.map(({ id, what }) => {
+        const content = contentOf(what);
+        const stems = content.map(({ stem }) => stem);
+        const words = content.filter(({ stem }, at) => stems.lastIndexOf(stem) === at);
+        const own = words.map(weightOf);
+        return [id, { words, weights: own, all: own.reduce((sum, weight) => sum + weight, 0) }];
+      }),
+    );
   }
 
   /** The question with its mistyped words mended. */
@@ -138,7 +154,7 @@ export class StoryIndex {
     const { opposites } = this.#partnersOf(asking);
     return (
       opposites.size > 0 &&
-      (this.#sentences.get(id) ?? []).some(({ stem }) => opposites.has(this.#vocabulary.find(stem) ?? -1))
+      (this.#contents.get(id)?.words ?? []).some(({ stem }) => opposites.has(this.#vocabulary.find(stem) ?? -1))
     );
   }
 
@@ -150,30 +166,17 @@ export class StoryIndex {
   /** What a word weighs: a rare one tells more; one that the story does not know tells most. */
   weightOf({ word, share }: { readonly word: Word; readonly share: number }): number {
     if (this.isTopic(word)) return share * topicWeight;
-    const count = this.#spread.get(this.#vocabulary.find(word.stem) ?? -1) ?? 0;
+    const count = this.#own.spread(this.#vocabulary.find(word.stem) ?? -1);
     const plain = Math.min(1.2, Math.max(0.3, (rarityOf(word.text) - 2) / 4));
     return share * plain * (0.5 + Math.log(1 + (this.statements.length - count + 0.5) / (count + 0.5)));
   }
 
   /** The part of a statement's own words, by weight, that a question has, whose stems these are. */
   partOf({ id }: Statement, asked: ReadonlySet<string>): number {
-    const { weights, all } = this.#ownWeights(id);
-    let found = 0;
-    weights.forEach((weight, stem) => {
-      if (asked.has(stem)) found += weight;
-    });
-    return all > 0 ? found / all : 0;
-  }
-
-  /** What the words of a statement's sentence weigh, by their stems. */
-  #ownWeights(id: string): OwnWeights {
-    const known = this.#own.get(id);
-    if (known) return known;
-    const words = this.#sentences.get(id) ?? [];
-    const weights = new Map(words.map((word) => [word.stem, this.weightOf({ word, share: 1 })]));
-    const own = { weights, all: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
-    this.#own.set(id, own);
-    return own;
+    const content = this.#contents.get(id);
+    if (!content || content.all === 0) return 0;
+    const { words, weights, all } = content;
+    return words.reduce((sum, { stem }, n) => sum + (asked.has(stem) ? (weights[n] ?? 0) : 0), 0) / all;
   }
 
   /** The part of an event's or a fact's id that the question has: editors name them by what they are about. */
@@ -191,23 +194,23 @@ export class StoryIndex {
    * @param withOpposites whether "failed" answers "did it succeed?"
    */
   cover(words: readonly Asking[], withOpposites = false): Covered[] {
-    const partners = words.map((asking) => this.#partnersOf(asking));
+    const worths = words.map((asking) => this.#worthOf(asking, withOpposites));
     const weights = words.map((word) => this.weightOf(word));
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     return this.statements.map((statement, at) => {
-      const own = this.#weights[at] ?? new Map<number, number>();
-      const found = partners.map(({ likeness, opposites }) => {
-        let best = 0;
-        // Called back rather than walked through: a step of a map's iterator is an object.
-        likeness.forEach((alike, term) => {
-          best = Math.max(best, alike ** doubt * (own.get(term) ?? 0));
-        });
-        if (withOpposites) for (const term of opposites) best = Math.max(best, oppositeWeight * (own.get(term) ?? 0));
-        return best;
-      });
+      const found = worths.map((worth) => this.#own.best(at, worth));
       const sum = found.reduce((total, strength, n) => total + strength * (weights[n] ?? 0), 0);
       return { statement, share: all > 0 ? sum / all : 0, found };
     });
+  }
+
+  /** By term, how far it stands for a question's word. */
+  #worthOf(asking: Asking, withOpposites: boolean): Float64Array {
+    const worth = new Float64Array(this.#vocabulary.size);
+    const { likeness, opposites } = this.#partnersOf(asking);
+    for (const [term, alike] of likeness) worth[term] = alike ** doubt;
+    if (withOpposites) for (const term of opposites) worth[term] = Math.max(worth[term] ?? 0, oppositeWeight);
+    return worth;
   }
 
   /** How far a question's word and the best of another's mean the same, 0..1. */
@@ -234,8 +237,4 @@ export class StoryIndex {
     const question = this.story.openQuestions.find((each) => each.id === id);
     return question ? question.positions.map((position) => position.id) : [id];
   }
-}
-
-function contentOf(text: string): Word[] {
-  return wordsOf(text).filter(({ isStop }) => !isStop);
 }
