@@ -31,6 +31,7 @@ export class StoryFinder {
   readonly #numbers = new Map<Story, number>();
   readonly #postings = new Map<string, Posting>();
   #length = 0;
+  #followed: readonly Story[] = [];
 
   /** The stories that share a word with the question, best first. A story is read when it is seen for the first time. */
   find(stories: readonly Story[], question: string, most: number): Fitting[] {
@@ -52,8 +53,8 @@ export class StoryFinder {
 
   #best(scores: Float64Array, most: number): Fitting[] {
     const found: Fitting[] = [];
-    for (const [number, score] of scores.entries()) {
-      const story = this.#stories[number];
+    for (let number = 0; number < scores.length; number += 1) {
+      const [story, score = 0] = [this.#stories[number], scores[number]];
       if (!story || score <= (found[most - 1]?.score ?? 0)) continue;
       const at = found.findIndex((other) => other.score < score);
       found.splice(at < 0 ? found.length : at, 0, { story, score });
@@ -64,7 +65,9 @@ export class StoryFinder {
 
   /** Takes in the stories that are new, and forgets those that are gone. */
   #follow(stories: readonly Story[]) {
-    if (stories.length === this.#numbers.size && stories.every((story) => this.#numbers.has(story))) return;
+    // A library gives another list when one of its stories has changed.
+    if (stories === this.#followed) return;
+    this.#followed = stories;
     const current = new Set(stories);
     for (const [story, number] of [...this.#numbers]) {
       if (current.has(story)) continue;
