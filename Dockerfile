@@ -18,4 +18,4 @@ COPY --from=packages --chown=nonroot:nonroot /data ./data
 # Asked inside the container: the page is bound to its loopback and published nowhere.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["/nodejs/bin/node", "src/cli.ts", "health"]
-CMD ["--max-semi-space-size=8", "--heap-growing-percent=20", "--disable-warning=ExperimentalWarning", "src/main.ts"]
+CMD ["--max-semi-space-size=8", "--heap-growing-percent=20", "--no-allocation-site-pretenuring", "--disable-warning=ExperimentalWarning", "src/main.ts"]

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DrawingThread } from '../../src/picture/drawing-thread.ts';
 import { Pictures, type PicturesOptions, type TimelinePicture } from '../../src/picture/index.ts';
+import { startFlags } from '../bench/start.ts';
 import { arbitraryTimeline, timelines } from './timelines.ts';
 
 const open: Pictures[] = [];
@@ -224,11 +225,14 @@ const wait = setInterval(() => {}, 1000);
 const png = await pictures.png(${JSON.stringify(three)});
 clearInterval(wait);
 console.log(Buffer.from(png.subarray(1, 4)).toString());`;
-    const flags = ['--max-semi-space-size=8', '--heap-growing-percent=20', '--disable-warning=ExperimentalWarning'];
-    const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, '--input-type=module', '--eval', text], {
-      encoding: 'utf8',
-      timeout: 15_000,
-    });
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [...startFlags, '--input-type=module', '--eval', text],
+      {
+        encoding: 'utf8',
+        timeout: 15_000,
+      },
+    );
     expect({ stdout, stderr, status }).toEqual({ stdout: 'PNG\n', stderr: '', status: 0 });
   });
 });
