@@ -24,6 +24,8 @@ export interface Hit {
   readonly confidence: number;
   /** The question's content words, folded, that found no partner in this unit. */
   readonly missing: readonly string[];
+  /** What speaks for it, in the order of the signs' table. */
+  readonly signs: Float64Array;
 }
 
 /** A partner that is less like than this is none. */
@@ -97,6 +99,10 @@ class Found implements Hit {
 
   get missing(): readonly string[] {
     return missingFrom(this.#finding.pair);
+  }
+
+  get signs(): Float64Array {
+    return this.#finding.row;
   }
 }
 

@@ -32,8 +32,12 @@ export interface Verdict {
 
 /** The marked questions of a file in `questions/`. */
 export function questionsOf(name: string): Marked[] {
-  const text = readFileSync(join(import.meta.dirname, 'questions', `${name}.jsonl`), 'utf8');
-  return text
+  return markedIn(join(import.meta.dirname, 'questions', `${name}.jsonl`));
+}
+
+/** The marked questions of a file, a JSON object a line. */
+export function markedIn(file: string): Marked[] {
+  return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));

@@ -1,6 +1,7 @@
 /** A question to a story: the statements that answer it, or that none does, with the nearest ones. */
 import type { OpenQuestion, Statement } from '../../story/index.ts';
 import type { Asked } from './analyse.ts';
+import { certaintyOf } from './certainty.ts';
 import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import { type Point, pointOf } from './point.ts';
 import { rankStatements } from './rank-statements.ts';
@@ -48,7 +49,8 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
   const settled = settledBy(index, reading, candidates);
-  const isSure = best !== undefined && best.confidence >= leastConfidence;
+  const certainty = certaintyOf({ index, reading, candidates });
+  const isSure = best !== undefined && certainty >= leastConfidence;
   const told = settled ?? (isSure ? tellAll(index, best, candidates, asked) : nothing);
   const isAnswered = told.statements.length > 0;
   const said = new Set(told.statements.map(({ id }) => id));
@@ -65,7 +67,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     ...(point && { point }),
     ...(about && { about }),
     nearest,
-    confidence: Math.max(settled ? sureIfSettled : 0, best?.confidence ?? 0),
+    confidence: Math.max(settled ? sureIfSettled : 0, certainty),
     next: nextQuestions(index.story, told.statements, asked.for),
   };
 }

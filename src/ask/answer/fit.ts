@@ -14,6 +14,11 @@ export interface Reading {
   readonly mentions: readonly Mention[];
 }
 
+/** Whether its own sentence gives a reason. */
+export function givesReason({ what }: Statement): boolean {
+  return reasonForm.test(what);
+}
+
 /** Above 0 where it fits, below where it does not: what is added to the share of the question that it has. */
 export function fitOf(statement: Statement, reading: Reading): number {
   const { asked } = reading;
@@ -40,7 +45,7 @@ const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) =
         ? 0.05
         : -0.45,
   why: (statement) =>
-    (statement.kind === 'event' && statement.because.length > 0) || reasonForm.test(statement.what)
+    (statement.kind === 'event' && statement.because.length > 0) || givesReason(statement)
       ? 0.15
       : statement.kind === 'position'
         ? -0.3

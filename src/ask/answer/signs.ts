@@ -1,5 +1,6 @@
 /** What speaks for a statement as the answer to a question, and what against it: each sign a number of its own. */
 import type { Actor, Statement } from '../../story/index.ts';
+import type { Hit } from '../text-index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { type Alike, expectedBy, sameQuestion } from './editors-questions.ts';
@@ -66,29 +67,31 @@ export interface Signs {
 }
 
 export interface Signed extends Covered {
+  /** Its sentence as a text; undefined where the question has no content word. */
+  readonly text: Hit | undefined;
   readonly signs: Signs;
 }
 
 /** Every statement of the story with its signs, in the story's order. */
 export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const { question, asked } = reading;
-  const byText = new Map(
-    index.texts.rank(question, index.statements.length).map((hit, _, all) => {
-      const lead = Math.max(0, 1 + (hit.score - (all[0]?.score ?? 0)) / far);
-      return [hit.id, { text: lead >= inReach ? hit.confidence : 0, lead }] as const;
-    }),
-  );
+  const hits = index.texts.rank(question, index.statements.length);
+  const byText = new Map(hits.map((hit) => [hit.id, hit]));
+  const most = hits[0]?.score ?? 0;
   const expected = expectedBy(reading.alike);
   const weighed = new Weighed(asked.words, (word) => index.weightOf(word));
   const covered = index.cover(asked.words, asked.for === 'whether');
   const anywhere = asked.words.map((_, n) => Math.max(0, ...covered.map(({ found }) => found[n] ?? 0)));
   const whole = { unknown: 1 - weighed.part(anywhere, nearly), vague: 1 / (1 + weighed.all) };
   return covered.map((each): Signed => {
-    const text = byText.get(each.statement.id) ?? { text: 0, lead: 0 };
+    const text = byText.get(each.statement.id);
+    const lead = text ? Math.max(0, 1 + (text.score - most) / far) : 0;
     const alike = expected.get(each.statement.id) ?? 0;
+    const ofText = { text: text && lead >= inReach ? text.confidence : 0, lead };
     return {
       ...each,
-      signs: { ...ofWords(index, each, reading, weighed, text), ...ofMatter(index, each, reading, alike), ...whole },
+      text,
+      signs: { ...ofWords(index, each, reading, weighed, ofText), ...ofMatter(index, each, reading, alike), ...whole },
     };
   });
 }

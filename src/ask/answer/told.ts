@@ -1,6 +1,7 @@
 /** What an answer has to tell besides its best statement: the other sides of a contested matter, the causes behind "why". */
 import type { OpenQuestion, Position, Statement } from '../../story/index.ts';
 import type { Asked } from './analyse.ts';
+import { givesReason } from './fit.ts';
 import type { Signed } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
 
@@ -14,7 +15,10 @@ export function answerFrom(index: StoryIndex, best: Signed, asked: Asked): State
   return tellAll(index, best, [], asked).statements[0];
 }
 
-/** The best statement with what must not be left out: the other sides of a contested matter, the causes behind "why". */
+/**
+ * The best statement with what must not be left out: the other sides of a contested matter; behind "why" the causes, before
+ * it where its own sentence gives no reason.
+ */
 export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Signed[], asked: Asked): Told {
   const { statement } = best;
   const contested = index.questionOf(statement);
@@ -23,7 +27,8 @@ export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Si
   const open = index.story.openQuestions.find(({ id }) => statement.because.includes(id));
   if (asked.for === 'why' && statement.because.length > 0) {
     const causes = statement.because.flatMap((id) => index.byId.get(id) ?? []);
-    return open ? sidesOf(open, [...causes, statement], candidates) : { statements: [...causes, statement] };
+    const told = givesReason(statement) ? [statement, ...causes] : [...causes, statement];
+    return open ? sidesOf(open, told, candidates) : { statements: told };
   }
   const end = index.byId.get(statement.calledOffBy ?? '');
   if (end) return { statements: [statement, end] };

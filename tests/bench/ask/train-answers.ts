@@ -1,127 +1,152 @@
 /**
- * `node train-answers.ts > src/ask/tables/answer-weights.json`: fits what each sign of a statement counts, on the questions
- * in `tests/ask/questions` that are there to be fitted on. With `--try` it leaves out each story once and tells how it does there.
+ * `node train-answers.ts`: fits what each sign of a statement counts in the order of answers, and grows the trees that tell how
+ * sure the first answers; writes `answer-weights.json` and `answer-trees.json` in `src/ask/tables`. With `--try` it writes
+ * nothing, leaves out each sixth of the stories once, and tells how it does there.
  */
 
-import { readQuestion } from '../../../src/ask/answer/read-question.ts';
-import { signStatements } from '../../../src/ask/answer/signs.ts';
-import { StoryIndex } from '../../../src/ask/answer/story-index.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank-statements.ts';
+import { type Signed, type Signs, signStatements } from '../../../src/ask/answer/signs.ts';
+import { namesOf, rowOf, wordsIn } from '../../../src/ask/answer/standing.ts';
 import { answerFrom } from '../../../src/ask/answer/told.ts';
-import type { Statement, Story } from '../../../src/story/index.ts';
-import { type Marked, questionsOf, storiesById, storyIndexes } from '../../ask/judge.ts';
-import { type Choice, type Fitted, fitChoices, fitVerdicts } from './fit.ts';
+import { sumOf } from '../../../src/ask/trees.ts';
+import { answerExamples, type Example } from './answer-examples.ts';
+import { fitChoices } from './fit.ts';
+import { type Grown, grow } from './grow.ts';
 
-interface Example extends Choice {
-  readonly story: string;
+/** What is the same for all statements of a question orders none of them; what is missing says how sure it is. */
+const notInOrder: ReadonlySet<string> = new Set(['missing', 'unknown', 'vague']);
+/** The most frequent words of questions, which the trees may look at. */
+const mostWords = 200;
+const folds = 6;
+
+/** What is learnt from examples. */
+interface Learnt extends Grown {
+  readonly order: OrderWeights;
+  readonly words: readonly string[];
   readonly names: readonly string[];
 }
 
-/** Nothing is tried on this story before the end. */
-const keptForTheEnd = 'invented-ferry';
-
-/** What is the same for all statements of a question orders none of them; what is missing says how sure it is. */
-const notInOrder = new Set(['missing', 'unknown', 'vague']);
-
-const stories = [...(await storiesById()).values()].filter(({ id }) => id !== keptForTheEnd);
-const indexes = await storyIndexes();
-const examples = [
-  ...['seen', 'training', 'plain'].flatMap((name) => examplesOf(questionsOf(name))),
-  ...editorsExamples(),
-];
-const { names } = examples[0] ?? { names: [] };
-
-/** An editor's questions are plain ones: each is put to its story without it, and to the next story, which does not answer it. */
-function editorsExamples(): Example[] {
-  return stories.flatMap((story, at) => {
-    const other = stories[(at + 1) % stories.length] as Story;
-    return story.readersAsk.flatMap((asked) => {
-      const without = { ...story, readersAsk: story.readersAsk.filter((each) => each !== asked) };
-      const gold = asked.answers.flatMap(
-        (id) => story.openQuestions.find((each) => each.id === id)?.positions.map((each) => each.id) ?? [id],
-      );
-      return [
-        exampleOf(new StoryIndex(without), asked.asks, gold, []),
-        exampleOf(indexes.get(other.id) as StoryIndex, asked.asks, [], []),
-      ];
-    });
-  });
+/** The first statement for an example, and whether it is right. */
+interface First {
+  readonly row: Float64Array;
+  readonly isRight: boolean;
 }
 
-/** A follow-up is read in the light of the right answer before it. */
-function examplesOf(questions: readonly Marked[]): Example[] {
-  const last = new Map<string, readonly string[]>();
-  return questions.map(({ story, question, gold, conversation = '' }) => {
-    const index = indexes.get(story) as StoryIndex;
-    const before = (last.get(conversation) ?? []).flatMap((id) => index.byId.get(id) ?? []);
-    if (conversation !== '' && gold.length > 0) last.set(conversation, gold);
-    return exampleOf(index, question, gold, before);
-  });
-}
-
-function exampleOf(index: StoryIndex, question: string, gold: readonly string[], last: readonly Statement[]): Example {
-  const reading = readQuestion(index, question, last);
-  const signed = signStatements(index, reading);
-  return {
-    story: index.story.id,
-    names: Object.keys(signed[0]?.signs ?? {}),
-    rows: signed.map(({ signs }) => Float64Array.from(Object.values(signs))),
-    isGold: signed.map((candidate) => gold.includes(answerFrom(index, candidate, reading.asked)?.id ?? '')),
-  };
-}
-
-function orderFrom(some: readonly Example[]): Fitted {
-  const kept = names.filter((name) => !notInOrder.has(name));
-  const narrow = (row: Float64Array) => row.filter((_, n) => !notInOrder.has(names[n] ?? ''));
-  return fitChoices(
-    kept,
-    some.map(({ rows, isGold }) => ({ rows: rows.map(narrow), isGold })),
+function learnFrom(examples: readonly Example[]): Learnt {
+  const order = orderFrom(examples);
+  const words = frequentWords(examples);
+  const firsts = examples.map((example) => firstOf(example, order, words));
+  const grown = grow(
+    firsts.map(({ row }) => row),
+    firsts.map(({ isRight }) => isRight),
   );
+  const [example] = examples;
+  const [best] = example ? rankStatements(example.index, example.reading, order) : [];
+  return { order, words, names: best ? namesOf(best) : [], ...grown };
 }
 
-const scoreOf = (row: Float64Array, weights: Fitted) =>
-  names.reduce((sum, name, n) => sum + (weights[name] ?? 0) * (row[n] ?? 0), weights['start'] ?? 0);
-
-/** The place of the best row. */
-function bestOf({ rows }: Example, order: Fitted): number {
-  const scores = rows.map((row) => scoreOf(row, order));
-  return scores.indexOf(Math.max(...scores));
-}
-
-function fitAll(some: readonly Example[]): { order: Fitted; certainty: Fitted } {
-  const order = orderFrom(some);
-  const verdicts = some.flatMap((example) => {
-    const best = bestOf(example, order);
-    const row = example.rows[best];
-    return row ? [{ row, answers: example.isGold[best] === true }] : [];
+function orderFrom(examples: readonly Example[]): OrderWeights {
+  let names: (keyof Signs)[] = [];
+  const choices = examples.flatMap(({ index, reading, gold }) => {
+    if (gold.length === 0) return [];
+    const signed = signStatements(index, reading);
+    names = Object.keys(signed[0]?.signs ?? {}).filter((name) => !notInOrder.has(name)) as (keyof Signs)[];
+    return {
+      rows: signed.map(({ signs }) => Float64Array.from(names, (name) => signs[name])),
+      isGold: signed.map((candidate) => answers({ index, reading, gold }, candidate)),
+    };
   });
-  return { order, certainty: fitVerdicts(names, verdicts) };
+  return fitChoices(names, choices);
 }
 
-function tryOut() {
-  const judged = [...Map.groupBy(examples, ({ story }) => story)].flatMap(([story, own]) => {
-    const { order, certainty } = fitAll(examples.filter((example) => example.story !== story));
-    return own.map((example) => {
-      const best = bestOf(example, order);
-      const isSure = scoreOf(example.rows[best] ?? new Float64Array(), certainty) >= 0;
-      return { isRight: example.isGold[best] === true, isSure, canBe: example.isGold.includes(true) };
-    });
+function frequentWords(examples: readonly Example[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { reading } of examples)
+    for (const key of new Set(wordsIn(reading.question).map((word) => word.key)))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, often], [b, oftener]) => oftener - often || (a < b ? -1 : 1))
+    .slice(0, mostWords)
+    .map(([word]) => word);
+}
+
+function firstOf({ index, reading, gold }: Example, order: OrderWeights, words: readonly string[]): First {
+  const candidates = rankStatements(index, reading, order);
+  const [best] = candidates;
+  const isRight = best !== undefined && answers({ index, reading, gold }, best);
+  return { row: rowOf({ index, reading, candidates }, words), isRight };
+}
+
+/** Behind “why” an event and its causes are told together: either will do. */
+function answers({ index, reading: { asked }, gold }: Omit<Example, 'story'>, candidate: Signed): boolean {
+  const first = answerFrom(index, candidate, asked);
+  return gold.includes(first?.id ?? '') || (asked.for === 'why' && gold.includes(candidate.statement.id));
+}
+
+/** How sure answers are, and whether right, on stories that nothing was learnt from. */
+function tryOut(examples: readonly Example[]) {
+  const stories = [...new Set(examples.map(({ story }) => story))].sort();
+  const foldOf = new Map(stories.map((story, n) => [story, n % folds]));
+  const judged = Array.from({ length: folds }).flatMap((_, fold) => {
+    const learnt = learnFrom(examples.filter(({ story }) => foldOf.get(story) !== fold));
+    return examples
+      .filter(({ story }) => foldOf.get(story) === fold)
+      .map((example) => {
+        const { row, isRight } = firstOf(example, learnt.order, learnt.words);
+        return { isRight, canBe: example.gold.length > 0, sum: learnt.start + sumOf(learnt.trees, row) };
+      });
   });
-  const percent = (part: number, whole: number) => Math.round((1000 * part) / whole) / 10;
+  return [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75].map((least) => ratesAt(judged, least));
+}
+
+function ratesAt(judged: readonly { isRight: boolean; canBe: boolean; sum: number }[], least: number) {
+  const isSure = ({ sum }: { sum: number }) => 1 / (1 + Math.exp(-sum)) >= least;
+  const percent = (part: readonly unknown[], whole: readonly unknown[]) =>
+    Math.round((1000 * part.length) / whole.length) / 10;
   const answerable = judged.filter(({ canBe }) => canBe);
   const others = judged.filter(({ canBe }) => !canBe);
   return {
+    least,
     questions: judged.length,
-    rightFirst: percent(answerable.filter(({ isRight }) => isRight).length, answerable.length),
-    rightAnswer: percent(answerable.filter(({ isRight, isSure }) => isRight && isSure).length, answerable.length),
-    rightRefusal: percent(others.filter(({ isSure }) => !isSure).length, others.length),
-    wrongAnswer: percent(judged.filter(({ isRight, isSure }) => isSure && !isRight).length, judged.length),
+    rightFirst: percent(
+      answerable.filter(({ isRight }) => isRight),
+      answerable,
+    ),
+    rightAnswer: percent(
+      answerable.filter((each) => each.isRight && isSure(each)),
+      answerable,
+    ),
+    rightRefusal: percent(
+      others.filter((each) => !isSure(each)),
+      others,
+    ),
+    wrongAnswer: percent(
+      judged.filter((each) => isSure(each) && !each.isRight),
+      judged,
+    ),
   };
 }
 
-const table = {
-  what: 'How much each sign of a statement counts',
-  origin: 'Fitted by tests/bench/ask/train-answers.ts on seen, training and plain.jsonl in tests/ask/questions',
-  licence: 'MIT, as the program',
-};
-const result = process.argv.includes('--try') ? tryOut() : { ...table, ...fitAll(examples) };
-process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+const origin = 'tests/bench/ask/train-answers.ts, from the marked questions in tests/ask';
+const licence = 'MIT, as the program';
+
+function write(file: string, text: string) {
+  writeFileSync(join(import.meta.dirname, '../../../src/ask/tables', file), `${text}\n`);
+}
+
+const examples = await answerExamples();
+if (process.argv.includes('--try')) {
+  for (const rates of tryOut(examples)) process.stdout.write(`${JSON.stringify(rates)}\n`);
+} else {
+  const { order, trees, ...rest } = learnFrom(examples);
+  const head = { origin, licence };
+  write(
+    'answer-weights.json',
+    JSON.stringify({ what: 'How much each sign counts in the order', ...head, order }, null, 2),
+  );
+  // A tree a line.
+  const table = JSON.stringify({ what: 'How sure the first statement answers', ...head, ...rest, trees: [] });
+  write('answer-trees.json', table.replace(/\]\}$/, `\n${trees.map((tree) => JSON.stringify(tree)).join(',\n')}\n]}`));
+}

@@ -1,0 +1,65 @@
+/** What weights of answers are fitted on: marked questions to stories, each read in the light of the right answer before it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readQuestion } from '../../../src/ask/answer/read-question.ts';
+import type { Reading } from '../../../src/ask/answer/signs.ts';
+import { StoryIndex } from '../../../src/ask/answer/story-index.ts';
+import { type Story, StoryLibrary } from '../../../src/story/index.ts';
+import { type Marked, markedIn, questionsOf, storiesById } from '../../ask/judge.ts';
+
+/** A question beside its story. */
+export interface Example {
+  readonly story: string;
+  readonly index: StoryIndex;
+  readonly reading: Reading;
+  /** The ids of the statements that answer; none where the story does not tell. */
+  readonly gold: readonly string[];
+}
+
+/** Nothing is fitted on this story. */
+const keptForTheEnd = 'invented-ferry';
+/** Stories with a file of questions beside each. */
+const folder = join(import.meta.dirname, '../../ask/training');
+
+/** All examples, in the same order each time. */
+export async function answerExamples(): Promise<Example[]> {
+  const training = await StoryLibrary.open(folder);
+  const others = [...(await storiesById()).values()].filter(({ id }) => id !== keptForTheEnd);
+  const stories = [...others, ...training.stories].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const indexes = new Map(stories.map((story) => [story.id, new StoryIndex(story)]));
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort();
+  const questions = [
+    ...['seen', 'training', 'plain'].flatMap(questionsOf),
+    ...files.flatMap((file) => markedIn(join(folder, file))),
+  ];
+  return [...marked(questions, indexes), ...editors(stories, indexes)];
+}
+
+function marked(questions: readonly Marked[], indexes: ReadonlyMap<string, StoryIndex>): Example[] {
+  const last = new Map<string, readonly string[]>();
+  return questions.map(({ story, question, gold, conversation }) => {
+    const index = indexes.get(story);
+    if (!index) throw new Error(`no such story: ${story}`);
+    const key = conversation && `${story} ${conversation}`;
+    const before = (key && last.get(key)) || [];
+    if (key && gold.length > 0) last.set(key, gold);
+    const shown = before.flatMap((id) => index.byId.get(id) ?? []);
+    return { story, index, gold, reading: readQuestion(index, question, shown) };
+  });
+}
+
+/** An editor's questions are plain ones: each is put to its story without it, and to the next story, which does not answer it. */
+function editors(stories: readonly Story[], indexes: ReadonlyMap<string, StoryIndex>): Example[] {
+  return stories.flatMap((story, at) => {
+    const other = indexes.get(stories[(at + 1) % stories.length]?.id ?? '');
+    return story.readersAsk.flatMap((asked) => {
+      const without = new StoryIndex({ ...story, readersAsk: story.readersAsk.filter((each) => each !== asked) });
+      const gold = asked.answers.flatMap((id) => without.withPositions(id));
+      const own = { story: story.id, index: without, gold, reading: readQuestion(without, asked.asks, []) };
+      if (!other) return [own];
+      return [own, { story: other.story.id, index: other, gold: [], reading: readQuestion(other, asked.asks, []) }];
+    });
+  });
+}
