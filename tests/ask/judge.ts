@@ -1,7 +1,6 @@
 /** Holds answers against marked questions. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoryIndex } from '../../src/ask/answer/story-index.ts';
 import { Answers } from '../../src/ask/index.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
 
@@ -90,11 +89,6 @@ const folders = ['../../briefings', '../stories', 'stories'];
 export async function storiesById(): Promise<ReadonlyMap<string, Story>> {
   const libraries = await Promise.all(folders.map((folder) => StoryLibrary.open(join(import.meta.dirname, folder))));
   return new Map(libraries.flatMap(({ stories }) => stories.map((story) => [story.id, story])));
-}
-
-/** The same, made ready for questions. */
-export async function storyIndexes(): Promise<ReadonlyMap<string, StoryIndex>> {
-  return new Map([...(await storiesById())].map(([id, story]) => [id, new StoryIndex(story)]));
 }
 
 /** Puts a file's questions to their stories, each conversation in its order, as `/ask` does. */

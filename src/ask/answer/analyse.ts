@@ -10,6 +10,9 @@ export interface Asked {
   /** Behind "how many" or "how much": what is counted. */
   readonly counted: readonly Word[];
   readonly isMoney: boolean;
+  /** It asks for a percentage. */
+  readonly isShare: boolean;
+  readonly isAge: boolean;
   /** "Where is it?" and not "where did it happen?" */
   readonly isStanding: boolean;
   /** "Who says that?" and not "who did it?" */
@@ -22,6 +25,8 @@ export interface Asked {
   readonly isHappening: boolean;
   /** Of what has been, not of what will be. */
   readonly isPast: boolean;
+  /** Of what will be, not of what has been. */
+  readonly isFuture: boolean;
   /** Of an overview: what it is all about, or what is new. */
   readonly part?: 'summary' | 'latest';
 }

@@ -4,10 +4,10 @@ import type { Asked } from './analyse.ts';
 import { certaintyOf } from './certainty.ts';
 import { type NextQuestion, nextQuestions } from './next-questions.ts';
 import { type Point, pointOf } from './point.ts';
-import { rankStatements } from './rank-statements.ts';
+import { type Candidate, rankStatements } from './rank-statements.ts';
 import { readQuestion } from './read-question.ts';
 import { settledBy } from './settled.ts';
-import type { Reading, Signed } from './signs.ts';
+import type { Reading } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
 import { givenOf, type Told, tellAll } from './told.ts';
 
@@ -73,7 +73,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
 }
 
 /** Nothing where much of the question is not in the statement: its day or its doer may then answer another question. */
-function shortAnswer(first: Statement, { contested }: Told, { asked, mentions }: Reading, best: Signed | undefined) {
+function shortAnswer(first: Statement, { contested }: Told, { asked, mentions }: Reading, best: Candidate | undefined) {
   const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
   return isAboutIt ? pointOf(asked, best?.statement ?? first, contested, mentions) : undefined;
 }
@@ -82,11 +82,15 @@ const mostOfIt = 0.65;
 
 const nothing: Told = { statements: [] };
 
-/** What was last shown, where the answer is near to it. */
-function assumed(best: Signed | undefined, { leaning, last }: Reading): Statement | undefined {
-  const near = Math.max(best?.signs.near ?? 0, best?.signs.nearWholly ?? 0);
-  return leaning > 0 && near > 0.3 ? last[0] : undefined;
+/** What was last shown, where the answer is near to it and the question leans on it, or tells little by itself. */
+function assumed(best: Candidate | undefined, { leaning, last }: Reading): Statement | undefined {
+  if (!best) return undefined;
+  const { near, nearWholly, nearby } = best.signs;
+  const isTaken = leaning > 0 ? Math.max(near, nearWholly) > 0.3 : nearby > 0.3 && best.share < halfOfIt;
+  return isTaken ? last[0] : undefined;
 }
+
+const halfOfIt = 0.5;
 
 function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
   return { asked, statements: [], nearest: [], confidence: 0, next: nextQuestions(story, [], ''), foreign: true };

@@ -23,15 +23,20 @@ export function givesReason({ what }: Statement): boolean {
 export function fitOf(statement: Statement, reading: Reading): number {
   const { asked } = reading;
   const isPlan = statement.kind === 'event' && statusOf(statement) !== 'happened';
+  const hasBeen = statement.kind === 'event' && !isPlan && !toComeForm.test(statement.what);
   return (
     fits[asked.for](statement, reading) -
     (statement.withdrawn === undefined ? 0 : 0.1) -
-    (asked.isPast && isPlan ? planForPast : 0)
+    (asked.isPast && isPlan ? planForPast : 0) -
+    (asked.isFuture && hasBeen ? pastForPlan : 0)
   );
 }
 
 /** A plan does not tell what has been. */
 const planForPast = 0.12;
+/** What has been does not tell what will be. */
+const pastForPlan = 0.12;
+const toComeForm = /\b(?:will|would|(?:is|are|was|were) to|plans?|planned|expects?|expected|intends?|until|could)\b/i;
 
 const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) => number>> = {
   when: fitsDay,
@@ -94,12 +99,17 @@ function fitsPlace(statement: Statement, { asked: { isStanding } }: Reading): nu
   return placeForm.test(statement.what) ? 0.05 : -0.2;
 }
 
-function fitsCount({ what }: Statement, { asked: { counted, isMoney } }: Reading): number {
+function fitsCount({ what }: Statement, { asked: { counted, isMoney, isShare, isAge } }: Reading): number {
   const figures = figuresIn(what);
+  if (isAge) return ageForm.test(what) ? 0.2 : -0.2;
+  if (isShare) return figures.some(({ kind }) => kind === 'share') ? 0.25 : -0.35;
   if (isMoney) return figures.some(({ kind }) => kind === 'money') ? 0.25 : -0.5;
   if (counted.length === 0) return figures.length > 0 ? 0.1 : -0.25;
   return figures.some((figure) => isCounted(figure, counted.slice(0, 2))) ? 0.25 : figures.length > 0 ? -0.2 : -0.35;
 }
+
+/** An age, or the year from which on it is counted. */
+const ageForm = /\baged?\b|\byears?[- ]old\b|, \d{1,3}[,.]|\bborn\b|\b(?:1\d|20)\d\d\b|\bcentur(?:y|ies)\b/i;
 
 /** "How many people" counts whoever is a person by their name for it. */
 const anyone = /^(?:people|persons?|folks?|men|women|individuals)$/;
@@ -113,8 +123,9 @@ function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
 }
 
 /** The figure that answers: the one that counts what was asked for, else the first of its kind. */
-export function figureFor({ what }: Statement, { counted, isMoney, for: kind }: Asked): Figure | undefined {
+export function figureFor({ what }: Statement, { counted, isMoney, isShare, for: kind }: Asked): Figure | undefined {
   const figures = figuresIn(what);
+  if (isShare) return figures.find((figure) => figure.kind === 'share');
   if (kind === 'how long') return figures.find((figure) => figure.kind === 'time');
   if (isMoney) return figures.find((figure) => figure.kind === 'money');
   // The first words behind "how many" are what is counted; others may stand by another figure.

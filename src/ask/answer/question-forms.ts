@@ -31,7 +31,7 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     'how many',
-    /\bhow (?:many|much)\b|\b(?:what|which) (?:number|amount|percentage|share|proportion)\b|\bnumber of\b|\bhow (?:big|large|high|deep|far|fast|heavy|old|tall|often|wide)\b/,
+    /\bhow (?:many|much)\b|\b(?:what|which) (?:number|amount|percentage|share|proportion)\b|\bnumber of\b|\bhow (?:big|large|high|deep|far|fast|heavy|old|tall|often|wide)\b|\bwhat (?:did|does|do|will|would|is|was|has|had) .*\b(?:cost|earn|pay$)|\bwhat(?:'s| is| was| are| were) the (?:\w+ ){0,2}(?:price|costs?|salary|fee|budget|ransom)\b/,
   ],
   [
     'when',
@@ -62,7 +62,7 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
 ];
 
 const moneyWords =
-  /\bhow much (?:did|does|do|is|was|were|will|would)\b.*\b(?:cost|pay|paid|worth|spend|spent|earn|charge|price|fine|raise|lose|lost)\b|\b(?:price|cost|salary|budget)\b|\bhow much money\b/;
+  /\bhow much (?:did|does|do|is|was|were|will|would)\b.*\b(?:cost|pay|paid|worth|spend|spent|earn|charge|price|fine|raise|lose|lost)\b|\b(?:price|costs?|salary|fee|budget|ransom|earn)\b|\bhow much money\b|\bpay$/;
 
 const standingForm = /\bwhere(?:'s| is| are| was| were)\b|\b(?:location|address|whereabouts)\b/;
 
@@ -103,15 +103,19 @@ export function partOf(plain: string): 'summary' | 'latest' | undefined {
 export function featuresOf(plain: string) {
   return {
     isMoney: moneyWords.test(plain),
+    isShare: /\b(?:per ?cent|percentage|proportion)\b/.test(plain),
+    isAge: /\bhow old\b|\bage of\b/.test(plain),
     isStanding: standingForm.test(plain),
     isClaim: claimForm.test(plain),
     isSaying: sayingForm.test(plain),
     isName: nameForm.test(plain),
     isHappening: happeningForm.test(plain),
     isPast: pastForm.test(plain),
+    isFuture: futureForm.test(plain),
   };
 }
 
 const nameForm = /\bnames? of\b|\b(?:what|how) (?:is|was|are|were) .+ (?:called|named)\b/;
 const happeningForm = /\bwhat (?:all )?(?:has |have |had )?(?:happen|occurr|took place|went on)/;
-const pastForm = /^(?:\w+ ){0,2}(?:has|have|had|was|were|did)\b|\bwhen (?:was|were|did)\b/;
+const pastForm = /^(?:\w+ ){0,2}(?:has|have|had|was|were|did)\b|\bwhen (?:was|were|did)\b|\bwhat (?:all )?happened\b/;
+const futureForm = /\b(?:will|won't|going to|gonna)\b/;

@@ -60,6 +60,9 @@ export interface Signs {
   /** How near it is to what was last shown, where the question leans on that by a pronoun, or wholly. */
   readonly near: number;
   readonly nearWholly: number;
+  /** The same where it leans on nothing; and the more so, the less it asks by itself ("which ear?"). */
+  readonly nearby: number;
+  readonly nearbyIfShort: number;
   /** The part of the question that the whole story does not have. */
   readonly unknown: number;
   /** 1 where little was asked that could tell one statement from another. */
@@ -91,7 +94,11 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
     return {
       ...each,
       text,
-      signs: { ...ofWords(index, each, reading, weighed, ofText), ...ofMatter(index, each, reading, alike), ...whole },
+      signs: {
+        ...ofWords(index, each, reading, weighed, ofText),
+        ...ofMatter(index, each, reading, alike, whole.vague),
+        ...whole,
+      },
     };
   });
 }
@@ -154,8 +161,9 @@ function ofMatter(
   { statement }: Covered,
   { question, asked, mentions, leaning, last }: Reading,
   expected: number,
+  vague: number,
 ): Omit<Signs, WordSigns | 'unknown' | 'vague'> {
-  const near = leaning > 0 ? nearness(question, statement, last, index.story) : 0;
+  const near = last.length > 0 ? nearness(question, statement, last, index.story) : 0;
   const actors = actorsOf(statement);
   // “When?” behind an answer asks for its own day.
   const asksForIts =
@@ -170,6 +178,8 @@ function ofMatter(
     subject: subjectOf(actors, question, mentions),
     near: leaning === 1 ? near : 0,
     nearWholly: leaning === 2 ? near : 0,
+    nearby: leaning === 0 ? near : 0,
+    nearbyIfShort: leaning === 0 ? near * vague : 0,
   };
 }
 

@@ -37,14 +37,15 @@ export async function answerExamples(): Promise<Example[]> {
   return [...marked(questions, indexes), ...editors(stories, indexes)];
 }
 
+/** A follow-up is read behind the question before it; of the others every second, too, which has nothing to do with it. */
 function marked(questions: readonly Marked[], indexes: ReadonlyMap<string, StoryIndex>): Example[] {
   const last = new Map<string, readonly string[]>();
-  return questions.map(({ story, question, gold, conversation }) => {
+  return questions.map(({ story, question, gold, conversation }, at) => {
     const index = indexes.get(story);
     if (!index) throw new Error(`no such story: ${story}`);
-    const key = conversation && `${story} ${conversation}`;
-    const before = (key && last.get(key)) || [];
-    if (key && gold.length > 0) last.set(key, gold);
+    const key = `${story} ${conversation ?? ''}`;
+    const before = conversation || at % 2 === 0 ? (last.get(key) ?? []) : [];
+    if (gold.length > 0) last.set(key, gold);
     const shown = before.flatMap((id) => index.byId.get(id) ?? []);
     return { story, index, gold, reading: readQuestion(index, question, shown) };
   });
