@@ -18,8 +18,10 @@ const stanceWords = {
   denies:
     'denies denial rejects disputes refutes contradicts disagrees against accusation allegation involved involvement responsible',
   doubts: 'doubts questions skeptical disputes disagrees challenges unconvinced against',
-  supports: 'supports support backs endorses welcomes stands sides agrees favours solidarity',
-  condemns: 'condemns condemnation criticises slams denounces criticism attacks against opposes',
+  supports:
+    'supports support backs endorses welcomes stands sides agrees favours solidarity happy glad pleased praises applauds approves defends',
+  condemns:
+    'condemns condemnation criticises slams denounces criticism attacks against opposes unhappy angry furious upset complains protests objects',
   declines: 'declines refuses comment silent unwilling',
 } as const;
 

@@ -1,5 +1,5 @@
 /** What an answer has to tell besides its best statement: the other sides of a contested matter, the causes behind "why". */
-import type { OpenQuestion, Position, Statement } from '../../story/index.ts';
+import type { Event, OpenQuestion, Position, Statement } from '../../story/index.ts';
 import type { Asked } from './analyse.ts';
 import { givesReason } from './fit.ts';
 import type { Signed } from './signs.ts';
@@ -24,18 +24,41 @@ export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Si
   const contested = index.questionOf(statement);
   if (contested) return sidesOf(contested, [statement], candidates);
   if (statement.kind !== 'event') return { statements: [statement] };
-  const open = index.story.openQuestions.find(({ id }) => statement.because.includes(id));
-  if (asked.for === 'why' && statement.because.length > 0) {
-    const causes = statement.because.flatMap((id) => index.byId.get(id) ?? []);
-    const told = givesReason(statement) ? [statement, ...causes] : [...causes, statement];
-    return open ? sidesOf(open, told, candidates) : { statements: told };
-  }
   const end = index.byId.get(statement.calledOffBy ?? '');
-  if (end) return { statements: [statement, end] };
+  if (end) return { statements: isAboutEnd(asked) ? [end, statement] : [statement, end] };
+  if (asked.for === 'why') return causesOf(index, statement, candidates);
+  const open = openCauseOf(index, statement);
   // Nobody is named as the doer, and who it was is contested.
   if (asked.for === 'who' && open && statement.who.includes('not stated')) return sidesOf(open, [], candidates);
   return { statements: [statement] };
 }
+
+/** Whether a plan took place, and why it did not, is told by what called it off. */
+function isAboutEnd({ for: kind }: Asked): boolean {
+  return kind === 'whether' || kind === 'why';
+}
+
+/** An event with its causes, before it where its own sentence gives no reason; contested ones with their sides. */
+function causesOf(index: StoryIndex, event: Event, candidates: readonly Signed[]): Told {
+  const causes = event.because.flatMap((id) => index.byId.get(id) ?? []);
+  const told = givesReason(event) ? [event, ...causes] : [...causes, event];
+  const open = openCauseOf(index, event);
+  if (open) return sidesOf(open, told, candidates);
+  const disputed = causes.length > 0 || givesReason(event) ? undefined : disputedCauseOf(index, event);
+  return disputed ? sidesOf(disputed, [], candidates) : { statements: told };
+}
+
+/** The open question that the event's cause is. */
+function openCauseOf({ story }: StoryIndex, { because }: Event): OpenQuestion | undefined {
+  return story.openQuestions.find(({ id }) => because.includes(id));
+}
+
+/** The open question about an event that asks for its cause. */
+function disputedCauseOf({ story }: StoryIndex, { id }: Event): OpenQuestion | undefined {
+  return story.openQuestions.find(({ asks, about }) => about.includes(id) && causeForm.test(asks));
+}
+
+const causeForm = /\b(?:why|causes?|caused|blame|fault|reason|responsible|behind)\b/i;
 
 /** These statements, then the other positions on the matter, in the order of the candidates. */
 export function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidates: readonly Signed[]): Told {
