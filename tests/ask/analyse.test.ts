@@ -62,4 +62,32 @@ describe('what a question asks for', () => {
     expect(analyse('Who says that it was Iran?').isClaim).toBe(true);
     expect(analyse('Who did it?').isClaim).toBe(false);
   });
+
+  it.each([
+    ['What did the search cost?', 'isMoney'],
+    ["What's the mayor's salary?", 'isMoney'],
+    ['What percentage voted?', 'isShare'],
+    ['How old is the bridge?', 'isAge'],
+  ] as const)('takes %s for a question about a figure: %s', (question, feature) => {
+    const asked = analyse(question);
+    expect(asked.for).toBe('how many');
+    expect(asked[feature]).toBe(true);
+  });
+
+  it('tells what will be from what has been', () => {
+    expect(analyse('When will the bridge open?')).toMatchObject({ isFuture: true, isPast: false });
+    expect(analyse('When did the bridge open?')).toMatchObject({ isFuture: false, isPast: true });
+    expect(analyse('What happened at the bridge?').isPast).toBe(true);
+  });
+
+  it.each([
+    ['Who was thrown out?', true],
+    ['Who did they arrest?', true],
+    ['Who has been fined?', true],
+    ['Who threw them out?', false],
+    ['Who was behind it?', false],
+    ['Who is the prime minister?', false],
+  ])('knows whether somebody is asked for to whom it was done: %s', (question, isUndergoing) => {
+    expect(analyse(question).isUndergoing).toBe(isUndergoing);
+  });
 });

@@ -5,7 +5,11 @@ import { analyse } from '../../src/ask/answer/analyse.ts';
 import { nearness } from '../../src/ask/answer/follow-up.ts';
 import { mend } from '../../src/ask/answer/mend.ts';
 import { pointOf } from '../../src/ask/answer/point.ts';
-import { sidesOf } from '../../src/ask/answer/told.ts';
+import { type Candidate, rankStatements } from '../../src/ask/answer/rank-statements.ts';
+import { readQuestion } from '../../src/ask/answer/read-question.ts';
+import { namesOf, rowOf } from '../../src/ask/answer/standing.ts';
+import { StoryIndex } from '../../src/ask/answer/story-index.ts';
+import { sidesOf, tellAll } from '../../src/ask/answer/told.ts';
 import { type OpenQuestion, type Position, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let story: Story;
@@ -32,6 +36,50 @@ describe('the sides of a matter', () => {
   it('stay as they are where all are on one side', () => {
     const one = { ...question, positions: [rama, { ...rama, id: 'second' }] };
     expect(sidesOf(one, [], []).statements.map(({ id }) => id)).toEqual([rama.id, 'second']);
+  });
+});
+
+describe('what is told with the best statement', () => {
+  const told = async (id: string, best: string, asked: string) => {
+    const library = await StoryLibrary.open(join(import.meta.dirname, 'training'));
+    const index = new StoryIndex(library.find(id) as Story);
+    const reading = readQuestion(index, asked, []);
+    const candidates = rankStatements(index, reading);
+    const found = candidates.find(({ statement }) => statement.id === best) as Candidate;
+    return tellAll(index, found, candidates, reading.asked);
+  };
+
+  it('is, behind why, the open question about an event that asks for its cause', async () => {
+    const { statements, contested } = await told('invented-flood', 'north-breach', 'Why did the levee break?');
+    expect(contested?.id).toBe('why-broke');
+    expect(statements.map(({ id }) => id.split('/')[0])).toEqual([
+      ...Array(statements.length - 1).fill('why-broke'),
+      'rain',
+    ]);
+  });
+
+  it('is, for a plan, what called it off: first where the question is whether or why', async () => {
+    const ids = async (asked: string) =>
+      (await told('invented-n-pipeline', 'talks', asked)).statements.map(({ id }) => id);
+    expect(await ids('Will the cod talks take place?')).toEqual(['talks-off', 'talks']);
+    expect(await ids('When were the cod talks to be?')).toEqual(['talks', 'talks-off']);
+  });
+});
+
+describe('what is known of the best statement', () => {
+  it('is a number for each name, then one for each word', () => {
+    const index = new StoryIndex(story);
+    const reading = readQuestion(index, 'When will Rama talk about the dog?', []);
+    const candidates = rankStatements(index, reading);
+    const [best] = candidates as [Candidate];
+    const words = ['when', 'dog', 'gun'];
+    const row = rowOf({ index, reading, candidates }, words);
+    const names = namesOf(best);
+    const of = (name: string) => row[names.indexOf(name)];
+    expect(row).toHaveLength(names.length + words.length);
+    expect([...row].every(Number.isFinite)).toBe(true);
+    expect([of('asksWhen'), of('asksOfFuture'), of('lacksFuture'), of('names')]).toEqual([1, 1, 1, 1]);
+    expect([...row.slice(-3)]).toEqual([2, best.statement.id === 'officers-enter' ? 2 : 1, 0]);
   });
 });
 

@@ -112,6 +112,15 @@ describe('a short answer', () => {
   });
 });
 
+describe('who', () => {
+  it('is not answered with who did it, where somebody is asked for to whom it was done', () => {
+    const answer = ask('Who was expelled in 2020?');
+    expect(ids(answer)[0]).toBe('diplomats-expelled');
+    expect(answer.point).toBeUndefined();
+    expect(ask('Who expelled diplomats in 2020?').point?.kind).toBe('actors');
+  });
+});
+
 describe('a refusal', () => {
   it.each([
     'How much did the attack cost?',
@@ -152,6 +161,12 @@ describe('a follow-up', () => {
   it('says what it took for granted', () => {
     expect(ask('when was that?', ['attack']).about?.id).toBe('attack');
     expect(ask('When did Albania expel Iranian diplomats?', ['attack']).about).toBeUndefined();
+  });
+
+  it('may be short and have no pronoun', () => {
+    const shown = ['mek-arrival'];
+    expect(ids(ask('from which country', shown))[0] ?? '').toBe('mek-arrival');
+    expect(ids(ask('from which country'))).toEqual([]);
   });
 
   it('stands alone where it does not lean on anything', () => {

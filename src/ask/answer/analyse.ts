@@ -17,6 +17,8 @@ export interface Asked {
   readonly isStanding: boolean;
   /** "Who says that?" and not "who did it?" */
   readonly isClaim: boolean;
+  /** "Who was expelled?" and not "who expelled them?" */
+  readonly isUndergoing: boolean;
   /** It asks for what somebody said or thinks. */
   readonly isSaying: boolean;
   /** "What is the name of it?" */

@@ -72,7 +72,7 @@ const placeForm =
 const nameForm = /(?<!^)\p{Lu}\p{L}+/u;
 const durationForm = /\b(?:since|until|from .+ to|between .+ and|temporarily|overnight)\b/i;
 const reasonForm =
-  /\b(?:because|due to|owing to|reasons?|caused?|blame[ds]?|since|so that|in order to|after|over|thanks to|result(?:ed)?|led to|as a result|in response|for fear|attribute[ds]?|put .+ down to|in protest)\b/i;
+  /\b(?:because|due to|owing to|reasons?|caused?|blame[ds]?|since|so that|in order to|after|over(?! (?:a (?:length|distance)|\d|the (?:weekend|last|past|next|river|border|course)))|thanks to|result(?:ed)?|led to|as a result|in response|for fear|attribute[ds]?|put .+ down to|in protest)\b/i;
 
 /** A day is asked of what happened, unless somebody is named who said it, or a plan. */
 function fitsDay(statement: Statement, { mentions }: Reading): number {

@@ -32,7 +32,7 @@ export function pointOf(
         ? { kind: 'place', text: statement.where }
         : undefined;
     case 'who':
-      return whoIs(asked, mentions) ?? whoIn(statement, mentions);
+      return whoIs(asked, mentions) ?? (asked.isUndergoing ? undefined : whoIn(statement, mentions));
     case 'how many':
     case 'how long': {
       const figure = figureFor(statement, asked);

@@ -31,7 +31,7 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     'how many',
-    /\bhow (?:many|much)\b|\b(?:what|which) (?:number|amount|percentage|share|proportion)\b|\bnumber of\b|\bhow (?:big|large|high|deep|far|fast|heavy|old|tall|often|wide)\b|\bwhat (?:did|does|do|will|would|is|was|has|had) .*\b(?:cost|earn|pay$)|\bwhat(?:'s| is| was| are| were) the (?:\w+ ){0,2}(?:price|costs?|salary|fee|budget|ransom)\b/,
+    /\bhow (?:many|much)\b|\b(?:what|which) (?:number|amount|percentage|share|proportion)\b|\bnumber of\b|\bhow (?:big|large|high|deep|far|fast|heavy|old|tall|often|wide)\b|\bwhat (?:did|does|do|will|would|is|was|has|had) .*\b(?:cost|earn|pay$)|\bwhat(?:'s| is| was| are| were) (?:the|a|an) (?:[\w']+ ){0,3}(?:price|costs?|salary|fee|budget|ransom)\b/,
   ],
   [
     'when',
@@ -65,6 +65,9 @@ const moneyWords =
   /\bhow much (?:did|does|do|is|was|were|will|would)\b.*\b(?:cost|pay|paid|worth|spend|spent|earn|charge|price|fine|raise|lose|lost)\b|\b(?:price|costs?|salary|fee|budget|ransom|earn)\b|\bhow much money\b|\bpay$/;
 
 const standingForm = /\bwhere(?:'s| is| are| was| were)\b|\b(?:location|address|whereabouts)\b/;
+
+const undergoingForm =
+  /\bwhom\b|\bwho (?:did|does|do)\b|\bwho(?:'s| else)? (?:was|were|is|are|gets?|got|(?:has|have|had) been) (?:being |also )?(?:\p{L}+(?:ed|en|wn|ught|ung)|shot|hurt|sent|held|hit|put|cut|lost)\b/u;
 
 const claimForm =
   /\bwho (?:else )?(?:says?|said|claims?|claimed|asserts?|asserted|thinks?|believes?|blames?|blamed|accuses?|accused|alleges?|alleged)\b/;
@@ -107,6 +110,7 @@ export function featuresOf(plain: string) {
     isAge: /\bhow old\b|\bage of\b/.test(plain),
     isStanding: standingForm.test(plain),
     isClaim: claimForm.test(plain),
+    isUndergoing: undergoingForm.test(plain),
     isSaying: sayingForm.test(plain),
     isName: nameForm.test(plain),
     isHappening: happeningForm.test(plain),

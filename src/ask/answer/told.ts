@@ -38,14 +38,17 @@ function isAboutEnd({ for: kind }: Asked): boolean {
   return kind === 'whether' || kind === 'why';
 }
 
-/** An event with its causes, before it where its own sentence gives no reason; contested ones with their sides. */
+/** An event that gives its reason, then its causes; else the causes first, and before them the sides of a contested one. */
 function causesOf(index: StoryIndex, event: Event, candidates: readonly Signed[]): Told {
   const causes = event.because.flatMap((id) => index.byId.get(id) ?? []);
-  const told = givesReason(event) ? [event, ...causes] : [...causes, event];
-  const open = openCauseOf(index, event);
-  if (open) return sidesOf(open, told, candidates);
-  const disputed = causes.length > 0 || givesReason(event) ? undefined : disputedCauseOf(index, event);
-  return disputed ? sidesOf(disputed, [], candidates) : { statements: told };
+  const open = openCauseOf(index, event) ?? (causes.length === 0 ? disputedCauseOf(index, event) : undefined);
+  if (givesReason(event)) {
+    const told = [event, ...causes];
+    return open ? sidesOf(open, told, candidates) : { statements: told };
+  }
+  if (!open) return { statements: [...causes, event] };
+  const { statements } = sidesOf(open, [], candidates);
+  return { statements: [...statements, ...causes], contested: open };
 }
 
 /** The open question that the event's cause is. */
