@@ -10,7 +10,7 @@ import { readQuestion } from '../../src/ask/answer/read-question.ts';
 import { namesOf, rowOf } from '../../src/ask/answer/standing.ts';
 import { StoryIndex } from '../../src/ask/answer/story-index.ts';
 import { sidesOf, tellAll } from '../../src/ask/answer/told.ts';
-import { type OpenQuestion, type Position, type Story, StoryLibrary } from '../../src/story/index.ts';
+import { type OpenQuestion, type Position, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let story: Story;
 let question: OpenQuestion;
@@ -89,6 +89,32 @@ describe('the short answer', () => {
     expect(pointTo('When was there undeniable evidence?')).toBeUndefined();
     expect(pointTo('When did Rama say that there was evidence?')?.kind).toBe('day');
     expect(pointTo('When?')?.kind).toBe('day');
+  });
+});
+
+describe('the short answer to who and where', () => {
+  const pointTo = (asked: string, id: string) => {
+    const index = new StoryIndex(story);
+    return pointOf(analyse(asked), index.byId.get(id) as Statement, undefined, []);
+  };
+
+  it('names a speaker only where it is asked who says so', () => {
+    expect(pointTo('who denied it?', 'iran-behind-attack/iran-mfa')?.kind).toBe('actors');
+    expect(pointTo('who was behind it?', 'iran-behind-attack/rama')).toBeUndefined();
+    expect(pointTo('who is to blame?', 'iran-behind-attack/albania-government')).toBeUndefined();
+  });
+
+  it('names no doer of what stands in another clause, or of what was called off', () => {
+    expect(pointTo('who forced the door?', 'door-forced')?.kind).toBe('actors');
+    expect(pointTo('who left the embassy?', 'door-forced')).toBeUndefined();
+    expect(pointTo('who planned the summit?', 'summit')?.kind).toBe('actors');
+    expect(pointTo('who cancelled the summit?', 'summit')).toBeUndefined();
+  });
+
+  it('gives the place of an event, and no place that it came from or led to', () => {
+    expect(pointTo('where was that?', 'mek-arrival')).toMatchObject({ kind: 'place', text: 'Albania' });
+    expect(pointTo('where did they come from?', 'mek-arrival')).toBeUndefined();
+    expect(pointTo('from which country?', 'mek-arrival')).toBeUndefined();
   });
 });
 

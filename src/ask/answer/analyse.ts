@@ -15,6 +15,9 @@ export interface Asked {
   readonly isAge: boolean;
   /** "Where is it?" and not "where did it happen?" */
   readonly isStanding: boolean;
+  /** "Where did they come from?" and not "where did it happen?" */
+  readonly isWay: boolean;
+  readonly isCallingOff: boolean;
   /** "Who says that?" and not "who did it?" */
   readonly isClaim: boolean;
   /** "Who was expelled?" and not "who expelled them?" */

@@ -84,7 +84,9 @@ function fitsDay(statement: Statement, { mentions }: Reading): number {
 }
 
 /** "Who says that" asks for those who assert it. */
-function fitsDoer(statement: Statement, { asked: { isClaim, isName } }: Reading): number {
+function fitsDoer(statement: Statement, { asked: { isClaim, isName, isCallingOff } }: Reading): number {
+  // Who planned it did not call it off.
+  if (isCallingOff && statement.kind === 'event' && statusOf(statement) === 'called off') return -0.35;
   if (isName && !nameForm.test(statement.what)) return -0.35;
   if (isClaim && statement.kind === 'position')
     return statement.stance === 'denies' || statement.stance === 'doubts' ? -0.15 : 0.12;

@@ -1,5 +1,7 @@
 /** The short answer: the part of a statement that the question asked for, taken from its fields or its words. */
-import { type Actor, type OpenQuestion, type Statement, statusOf, type When } from '../../story/index.ts';
+import { type Actor, type Event, type OpenQuestion, type Statement, statusOf, type When } from '../../story/index.ts';
+import { lemmaOf } from '../related.ts';
+import { wordsOf } from '../words.ts';
 import type { Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { figureFor } from './fit.ts';
@@ -28,11 +30,11 @@ export function pointOf(
     case 'when':
       return dayOf(statement, asked);
     case 'where':
-      return statement.kind === 'event' && statement.where !== undefined
+      return statement.kind === 'event' && statement.where !== undefined && !asked.isWay
         ? { kind: 'place', text: statement.where }
         : undefined;
     case 'who':
-      return whoIs(asked, mentions) ?? (asked.isUndergoing ? undefined : whoIn(statement, mentions));
+      return whoIs(asked, mentions) ?? whoIn(statement, asked, mentions);
     case 'how many':
     case 'how long': {
       const figure = figureFor(statement, asked);
@@ -62,12 +64,31 @@ function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefine
   return isAsked && only.actor.role !== undefined ? { kind: 'role', actor: only.actor } : undefined;
 }
 
-/** Who did or said it; whoever the question names already is asked about, not asked for. */
-function whoIn(statement: Statement, mentions: readonly Mention[]): Point | undefined {
+/**
+ * Who did it, or where that was asked for, who said it; whoever the question names already is asked about, not asked for.
+ * Nobody where it is asked to whom it was done.
+ */
+function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[]): Point | undefined {
+  if (asked.isUndergoing || (statement.kind === 'event' && isOthers(statement, asked))) return undefined;
   const named = new Set(mentions.map(({ actor }) => actor.id));
-  const speaker = speakerOf(statement);
+  const speaker = asked.isSaying || asked.isClaim ? speakerOf(statement) : undefined;
   const doers =
     statement.kind === 'event' ? statement.who.filter((who) => who !== 'not stated') : speaker ? [speaker] : [];
   const actors = doers.filter(({ id }) => !named.has(id));
   return actors.length > 0 ? { kind: 'actors', actors } : undefined;
+}
+
+/** Where another clause begins, with a doer of its own. */
+const asideForm = /\b(?:after|before|who|which|because|while|until|since|when|although)\b.*/;
+
+/** Whether somebody else did what is asked about: it stands in another clause alone, or called off what these had planned. */
+function isOthers(event: Event, { words, isCallingOff }: Asked): boolean {
+  if (isCallingOff && statusOf(event) === 'called off') return true;
+  const lemmasIn = (text: string) => new Set(wordsOf(text).map((word) => lemmaOf(word.text)));
+  const main = lemmasIn(event.what.replace(asideForm, ''));
+  const aside = lemmasIn(asideForm.exec(event.what)?.[0] ?? '');
+  return words.some(({ word, share }) => {
+    const lemma = lemmaOf(word.text);
+    return share === 1 && aside.has(lemma) && !main.has(lemma);
+  });
 }

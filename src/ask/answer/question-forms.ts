@@ -66,8 +66,12 @@ const moneyWords =
 
 const standingForm = /\bwhere(?:'s| is| are| was| were)\b|\b(?:location|address|whereabouts)\b/;
 
+const wayForm =
+  /\b(?:from|to) (?:where|(?:which|what) \w+)\b|\bwhere\b.*\b(?:from|to|go|goes|gone|going|went|head(?:ed|ing)?|fled|flee|come|comes|came|move[ds]?|before)\b|\bwhat (?:country|place|town|city) .*\bbefore$/;
+const callingOffForm = /\b(?:cancel(?:s|l?ed)?|call(?:s|ed)? (?:\w+ ){0,3}off|scrap(?:s|ped)?|axed)\b/;
+
 const undergoingForm =
-  /\bwhom\b|\bwho (?:did|does|do)\b|\bwho(?:'s| else)? (?:was|were|is|are|gets?|got|(?:has|have|had) been) (?:being |also )?(?:\p{L}+(?:ed|en|wn|ught|ung)|shot|hurt|sent|held|hit|put|cut|lost)\b/u;
+  /\bwhom\b|\bwho(?:'s| is| was| are| were) to blame\b|\bwho (?:did|does|do)\b|\bwho(?:'s| else)? (?:was|were|is|are|gets?|got|(?:has|have|had) been) (?:being |also )?(?:\p{L}+(?:ed|en|wn|ught|ung)|shot|hurt|sent|held|hit|put|cut|lost)\b/u;
 
 const claimForm =
   /\bwho (?:else )?(?:says?|said|claims?|claimed|asserts?|asserted|thinks?|believes?|blames?|blamed|accuses?|accused|alleges?|alleged)\b/;
@@ -109,6 +113,8 @@ export function featuresOf(plain: string) {
     isShare: /\b(?:per ?cent|percentage|proportion)\b/.test(plain),
     isAge: /\bhow old\b|\bage of\b/.test(plain),
     isStanding: standingForm.test(plain),
+    isWay: wayForm.test(plain),
+    isCallingOff: callingOffForm.test(plain),
     isClaim: claimForm.test(plain),
     isUndergoing: undergoingForm.test(plain),
     isSaying: sayingForm.test(plain),
