@@ -10,6 +10,7 @@ import { readQuestion } from '../../src/ask/answer/read-question.ts';
 import { namesOf, rowOf } from '../../src/ask/answer/standing.ts';
 import { StoryIndex } from '../../src/ask/answer/story-index.ts';
 import { sidesOf, tellAll } from '../../src/ask/answer/told.ts';
+import { Answers } from '../../src/ask/index.ts';
 import { type OpenQuestion, type Position, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let story: Story;
@@ -109,6 +110,30 @@ describe('the short answer to who and where', () => {
     expect(pointTo('who left the embassy?', 'door-forced')).toBeUndefined();
     expect(pointTo('who planned the summit?', 'summit')?.kind).toBe('actors');
     expect(pointTo('who cancelled the summit?', 'summit')).toBeUndefined();
+    expect(pointTo('whose door was forced?', 'door-forced')).toBeUndefined();
+  });
+
+  it('gives no figure where another could be meant, and none that is denied or one side’s', async () => {
+    const figure = async (id: string, statement: string, asked: string) => {
+      const folders = ['stories', 'training'].map((folder) => StoryLibrary.open(join(import.meta.dirname, folder)));
+      const of = (await Promise.all(folders)).flatMap(({ stories }) => stories).find((each) => each.id === id) as Story;
+      const point = pointOf(analyse(asked), new StoryIndex(of).byId.get(statement) as Statement, undefined, []);
+      return point?.kind === 'figure' ? point.text : undefined;
+    };
+    expect(await figure('invented-strike', 'strike-begins', 'How many dockers are on strike?')).toMatch(/2,300/);
+    expect(await figure('invented-strike', 'plan-announced', 'How many cranes are to be replaced?')).toBeUndefined();
+    expect(await figure('invented-strike', 'accident', 'How many workers were badly hurt?')).toBeUndefined();
+    expect(await figure('invented-strike', 'accident-cause/okafor', 'For how long were they shown it?')).toBe(
+      'no more than two hours',
+    );
+    const contested = pointOf(analyse('How many jobs are lost?'), rama, question, []);
+    expect(contested).toBeUndefined();
+  });
+
+  it('is the day of a plan, not that on which it was called off', async () => {
+    const library = await StoryLibrary.open(join(import.meta.dirname, 'stories'));
+    const border = new Answers().ask(library.find('invented-border') as Story, 'When did the foreign ministers meet?');
+    expect(border.point).toMatchObject({ kind: 'day', status: 'called off' });
   });
 
   it('gives the place of an event, and no place that it came from or led to', () => {

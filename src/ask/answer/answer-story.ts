@@ -75,7 +75,8 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
 /** Nothing where much of the question is not in the statement: its day or its doer may then answer another question. */
 function shortAnswer(first: Statement, { contested }: Told, { asked, mentions }: Reading, best: Candidate | undefined) {
   const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
-  return isAboutIt ? pointOf(asked, best?.statement ?? first, contested, mentions) : undefined;
+  if (!isAboutIt) return undefined;
+  return pointOf(asked, asked.for === 'when' ? first : (best?.statement ?? first), contested, mentions);
 }
 
 const mostOfIt = 0.65;
@@ -86,11 +87,13 @@ const nothing: Told = { statements: [] };
 function assumed(best: Candidate | undefined, { leaning, last }: Reading): Statement | undefined {
   if (!best) return undefined;
   const { near, nearWholly, nearby } = best.signs;
-  const isTaken = leaning > 0 ? Math.max(near, nearWholly) > 0.3 : nearby > 0.3 && best.share < halfOfIt;
+  const isTaken = leaning > 0 ? Math.max(near, nearWholly) > sameActor : nearby > sameActor && best.share < halfOfIt;
   return isTaken ? last[0] : undefined;
 }
 
 const halfOfIt = 0.5;
+/** How near it is that has no more in common with it than who did or said it. */
+const sameActor = 0.4;
 
 function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
   return { asked, statements: [], nearest: [], confidence: 0, next: nextQuestions(story, [], ''), foreign: true };

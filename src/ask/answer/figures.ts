@@ -8,13 +8,15 @@ export interface Figure {
   /** The words that it may count: the next few. */
   readonly counts: readonly Word[];
   readonly kind: 'time' | 'money' | 'share' | 'count';
+  /** It has no noun right behind it: "five are missing", "38 of 60". */
+  readonly isBare: boolean;
 }
 
 const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|' +
   'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|thousands|millions|dozens|half|numerous|several|many|none|once|twice';
 const hedges =
-  'about|around|some|nearly|almost|roughly|approximately|at least|at most|more than|less than|fewer than|over|under|up to|between|only|just|every';
+  'no more than|no less than|no fewer than|not more than|not less than|about|around|some|nearly|almost|roughly|approximately|at least|at most|more than|less than|fewer than|over|under|up to|between|only|just|every';
 const number = `(?:\\p{N}+(?:[.,]\\p{N}+)*|(?:${numberWords})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)`;
 const unit = '(?:%|percent|per cent|hundred|thousand|million|billion|trillion|dozen)';
 const currency = '(?:US\\$|[$€£¥]|EUR |USD )';
@@ -36,7 +38,8 @@ export function figuresIn(sentence: string): Figure[] {
     const before = sentence.slice(Math.max(0, index - 12), index);
     if (yearForm.test(figure) || monthBefore.test(before) || monthBehind.test(behind)) return [];
     const counts = wordsOf(behind).filter(({ isStop }) => !isStop);
-    return [{ text: `${figure}${nounBehind(behind)}`, counts, kind: kindOf(figure, behind) }];
+    const noun = nounBehind(behind);
+    return [{ text: `${figure}${noun}`, counts, kind: kindOf(figure, behind), isBare: noun === '' }];
   });
 }
 

@@ -19,6 +19,11 @@ export function givesReason({ what }: Statement): boolean {
   return reasonForm.test(what);
 }
 
+/** Whether its own sentence names a day or a year. */
+export function isDated({ what }: Statement): boolean {
+  return datedForm.test(what);
+}
+
 /** Above 0 where it fits, below where it does not: what is added to the share of the question that it has. */
 export function fitOf(statement: Statement, reading: Reading): number {
   const { asked } = reading;
@@ -124,17 +129,36 @@ function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
   );
 }
 
-/** The figure that answers: the one that counts what was asked for, else the first of its kind. */
+/**
+ * The figure that answers: the one that counts what was asked for, or the only one of its kind. None where another could be
+ * meant ("37 people were killed, and five are missing"), or where the sentence denies something.
+ */
 export function figureFor({ what }: Statement, { counted, isMoney, isShare, for: kind }: Asked): Figure | undefined {
+  if (negatedForm.test(what)) return undefined;
   const figures = figuresIn(what);
-  if (isShare) return figures.find((figure) => figure.kind === 'share');
-  if (kind === 'how long') return figures.find((figure) => figure.kind === 'time');
-  if (isMoney) return figures.find((figure) => figure.kind === 'money');
+  const ofKind = kindWanted(kind === 'how long', isMoney, isShare);
+  if (ofKind !== 'count') return onlyOne(figures.filter((figure) => figure.kind === ofKind));
+  const counts = figures.filter((figure) => figure.kind === 'count');
+  if (counts.length > 1 && counts.some(({ isBare }) => isBare)) return undefined;
   // The first words behind "how many" are what is counted; others may stand by another figure.
   for (const word of counted) {
-    const figure = figures.find((each) => isCounted(each, [word]));
-    if (figure) return figure;
+    const fitting = counts.filter((each) => isCounted(each, [word]));
+    if (fitting.length > 0) return onlyOne(fitting);
   }
+  return onlyOne(figures);
+}
+
+/** What is denied has no figure and no doer. */
+export const negatedForm =
+  /\b(?:nobody|no one|none|never|not|(?:did|had|was|were|is|are|has|have|would)n['’]t|rejected|refused|would have|would be)\b/i;
+
+function kindWanted(isTime: boolean, isMoney: boolean, isShare: boolean): Figure['kind'] {
+  if (isTime) return 'time';
+  if (isMoney) return 'money';
+  return isShare ? 'share' : 'count';
+}
+
+function onlyOne(figures: readonly Figure[]): Figure | undefined {
   return figures.length === 1 ? figures[0] : undefined;
 }
 

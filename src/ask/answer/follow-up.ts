@@ -9,7 +9,7 @@ export type Leaning = 0 | 1 | 2;
 
 const openingForm = /^\W*(?:and|but|so|then|also|what about|how about|ok(?:ay)?)\b/i;
 const pronounForm =
-  /\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|one|same|else|so)\b/i;
+  /\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|one|same|else)\b/i;
 const personForm = /\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b/i;
 
 /** How far a question stands on what was just said. */

@@ -4,7 +4,7 @@ import { lemmaOf } from '../related.ts';
 import { wordsOf } from '../words.ts';
 import type { Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
-import { figureFor } from './fit.ts';
+import { figureFor, isDated, negatedForm } from './fit.ts';
 import { speakerOf } from './statement-words.ts';
 
 export type Point =
@@ -30,14 +30,18 @@ export function pointOf(
     case 'when':
       return dayOf(statement, asked);
     case 'where':
-      return statement.kind === 'event' && statement.where !== undefined && !asked.isWay
+      return statement.kind === 'event' &&
+        statement.where !== undefined &&
+        !asked.isWay &&
+        statusOf(statement) === 'happened'
         ? { kind: 'place', text: statement.where }
         : undefined;
     case 'who':
       return whoIs(asked, mentions) ?? whoIn(statement, asked, mentions);
     case 'how many':
     case 'how long': {
-      const figure = figureFor(statement, asked);
+      // One side's figure is no answer.
+      const figure = contested ? undefined : figureFor(statement, asked);
       return figure && { kind: 'figure', text: figure.text };
     }
     default:
@@ -51,7 +55,9 @@ function dayOf(statement: Statement, { isSaying, words }: Asked): Point | undefi
     const status = statusOf(statement);
     return { kind: 'day', when: statement.when, ...(status !== 'happened' && { status }) };
   }
-  if (statement.kind === 'fact') return statement.when && { kind: 'day', when: statement.when };
+  // A day in the sentence itself is another one.
+  if (statement.kind === 'fact')
+    return statement.when && !isDated(statement) ? { kind: 'day', when: statement.when } : undefined;
   if (!isSaying && words.some(({ share }) => share === 1)) return undefined;
   return statement.when ? { kind: 'day', when: statement.when } : { kind: 'reported', statement };
 }
@@ -69,9 +75,10 @@ function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefine
  * Nobody where it is asked to whom it was done.
  */
 function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[]): Point | undefined {
-  if (asked.isUndergoing || (statement.kind === 'event' && isOthers(statement, asked))) return undefined;
+  if (asked.isUndergoing || negatedForm.test(statement.what)) return undefined;
+  if (statement.kind === 'event' && isOthers(statement, asked)) return undefined;
   const named = new Set(mentions.map(({ actor }) => actor.id));
-  const speaker = asked.isSaying || asked.isClaim ? speakerOf(statement) : undefined;
+  const speaker = saysWhatIsAsked(statement, asked) ? speakerOf(statement) : undefined;
   const doers =
     statement.kind === 'event' ? statement.who.filter((who) => who !== 'not stated') : speaker ? [speaker] : [];
   const actors = doers.filter(({ id }) => !named.has(id));
@@ -79,7 +86,16 @@ function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[])
 }
 
 /** Where another clause begins, with a doer of its own. */
-const asideForm = /\b(?:after|before|who|which|because|while|until|since|when|although)\b.*/;
+const asideForm = /(?:\b(?:after|before|who|which|because|while|until|since|when|although|to|with|for|that)\b|“).*/;
+
+/** Whether it is asked who says so, and the statement does; who denies it is named only where that is asked. */
+function saysWhatIsAsked(statement: Statement, { isSaying, isClaim, words }: Asked): boolean {
+  if (!isSaying && !isClaim) return false;
+  const isAgainst = statement.kind === 'position' && ['denies', 'doubts', 'declines'].includes(statement.stance);
+  return !isAgainst || words.some(({ word }) => againstForm.test(word.text));
+}
+
+const againstForm = /^(?:den|reject|doubt|disput|declin|refus|disagree|contradict|oppos|against)/;
 
 /** Whether somebody else did what is asked about: it stands in another clause alone, or called off what these had planned. */
 function isOthers(event: Event, { words, isCallingOff }: Asked): boolean {
@@ -87,8 +103,8 @@ function isOthers(event: Event, { words, isCallingOff }: Asked): boolean {
   const lemmasIn = (text: string) => new Set(wordsOf(text).map((word) => lemmaOf(word.text)));
   const main = lemmasIn(event.what.replace(asideForm, ''));
   const aside = lemmasIn(asideForm.exec(event.what)?.[0] ?? '');
-  return words.some(({ word, share }) => {
-    const lemma = lemmaOf(word.text);
-    return share === 1 && aside.has(lemma) && !main.has(lemma);
-  });
+  // The first word behind "who" is what was done.
+  const first = words.find(({ share }) => share === 1);
+  const lemma = lemmaOf(first?.word.text ?? '');
+  return aside.has(lemma) && !main.has(lemma);
 }

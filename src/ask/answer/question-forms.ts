@@ -67,11 +67,21 @@ const moneyWords =
 const standingForm = /\bwhere(?:'s| is| are| was| were)\b|\b(?:location|address|whereabouts)\b/;
 
 const wayForm =
-  /\b(?:from|to) (?:where|(?:which|what) \w+)\b|\bwhere\b.*\b(?:from|to|go|goes|gone|going|went|head(?:ed|ing)?|fled|flee|come|comes|came|move[ds]?|before)\b|\bwhat (?:country|place|town|city) .*\bbefore$/;
+  /\b(?:from|to) (?:where|(?:which|what) \w+)\b|\bwhere\b.*\b(?:from|to|go|goes|gone|going|went|head(?:ed|ing)?|fled|flee|come|comes|came|leave|left|move[ds]?|before)\b|\bwhat (?:country|place|town|city) .*\bbefore$/;
 const callingOffForm = /\b(?:cancel(?:s|l?ed)?|call(?:s|ed)? (?:\w+ ){0,3}off|scrap(?:s|ped)?|axed)\b/;
 
-const undergoingForm =
-  /\bwhom\b|\bwho(?:'s| is| was| are| were) to blame\b|\bwho (?:did|does|do)\b|\bwho(?:'s| else)? (?:was|were|is|are|gets?|got|(?:has|have|had) been) (?:being |also )?(?:\p{L}+(?:ed|en|wn|ught|ung)|shot|hurt|sent|held|hit|put|cut|lost)\b/u;
+const undergoingForm = new RegExp(
+  [
+    /\bwhom\b|(?<!\bon )\bwhose\b/u,
+    /\bwho(?:'s| is| was| are| were) (?:to blame|among|in|at|on)\b/u,
+    /\bwho (?:did|does|do) (?!it|this|that|so|those|these)\b/u,
+    /\bwho (?:had|won|wins|lost|became)\b/u,
+    /\bwho(?:'s| else)? (?:was|were|is|are|gets?|got|(?:has|have|had) been) (?:being |also )?(?:\p{L}+(?:ed|en|wn|ught|ung)|shot|hurt|sent|held|hit|put|cut|lost)\b/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+);
 
 const claimForm =
   /\bwho (?:else )?(?:says?|said|claims?|claimed|asserts?|asserted|thinks?|believes?|blames?|blamed|accuses?|accused|alleges?|alleged)\b/;

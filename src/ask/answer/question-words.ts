@@ -19,7 +19,8 @@ export function askingWordsOf(question: string, kind: AskedFor): Asking[] {
 
 const lightShare = 0.15;
 /** Said of the order of things, not of the things. */
-const idleForm = /\b(?:at first|in time|at all|so far|by the way|for sure|of course|right now)\b/gi;
+const idleForm =
+  /\b(?:t(?:ake|akes|aken|aking|ook) place|at first|in time|at all|so far|by the way|for sure|of course|right now)\b/gi;
 
 /** Words that ask for something and describe nothing, by what they ask for; those under `any` do so everywhere. */
 const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
@@ -41,9 +42,7 @@ const askingWords: Readonly<Partial<Record<AskedFor | 'any', string>>> = {
 
 /** Words without which a question asks the same. */
 const idle: ReadonlySet<string> = new Set(
-  wordsOf('happen happened happens happening occur occurred took taken please do done did again still').map(
-    ({ stem }) => stem,
-  ),
+  wordsOf('happen happened happens happening occur occurred please do done did again still').map(({ stem }) => stem),
 );
 
 const asking = new Map(

@@ -11,7 +11,7 @@ import type { StoryIndex } from './story-index.ts';
 
 /** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
 export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
-  const question = index.mend(typed);
+  const question = index.mend(typed.replace(markForm, ' '));
   const analysed = analyse(question);
   const named = index.names.mentionsIn(placedWordsOf(question));
   const asked = { ...analysed, words: lightened(analysed.words, named) };
@@ -19,6 +19,9 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
   return { question, asked, mentions, leaning, alike: questionsLike(index, asked), last };
 }
+
+/** Mentions and markup that somebody typed. */
+const markForm = /<[^<>]{0,80}>/g;
 
 /** A name says whom a question is about; what it asks about them weighs more, however rare the name. */
 function lightened(words: readonly Asking[], mentions: readonly Mention[]): Asking[] {

@@ -1,13 +1,12 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
-import { type Event, type Statement, statusOf } from '../../story/index.ts';
-import { wordsOf } from '../words.ts';
+import { type Event, type OpenQuestion, type Statement, statusOf } from '../../story/index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { answersGiven } from './editors-questions.ts';
 import type { Reading, Signed } from './signs.ts';
 import { actorsOf, speakerOf } from './statement-words.ts';
 import type { StoryIndex } from './story-index.ts';
-import { givenOf, sidesOf, type Told, tellAll } from './told.ts';
+import { givenOf, openCauseOf, sidesOf, type Told, tellAll } from './told.ts';
 
 /** All that was asked for; undefined where that is not settled. */
 export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
@@ -19,9 +18,12 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
   if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, asked);
+  const doer = contestedDoerOf(index, asked, candidates);
+  if (doer) return sidesOf(doer, [], candidates);
   if (mentions.length === 0 || !isOnlyWho) return undefined;
   if (asked.for === 'who') return profileOf(index, mentions, candidates);
-  if (asked.for !== 'words') return undefined;
+  // "What did she say about him?" asks for less than all that she said.
+  if (asked.for !== 'words' || (mentions.length > 1 && /\babout\b/i.test(reading.question))) return undefined;
   const said = candidates.map(({ statement }) => statement).filter((each) => isSaidBy(each, mentions));
   const [first] = said;
   if (!first) return undefined;
@@ -30,11 +32,21 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   return contested ? sidesOf(contested, own, candidates) : { statements: own };
 }
 
+/** The open question who did what nobody is named for, where that was asked of nearly nothing else. */
+function contestedDoerOf(index: StoryIndex, asked: Asked, [best]: readonly Signed[]): OpenQuestion | undefined {
+  if (asked.for !== 'who' || asked.isUndergoing || !best || best.share < there) return undefined;
+  const { statement } = best;
+  return statement.kind === 'event' && statement.who.includes('not stated') ? openCauseOf(index, statement) : undefined;
+}
+
 /** A word or two by themselves ("dog?") look up the statement that has them. */
 function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[]): boolean {
-  const isFragment = last.length === 0 && asked.for === 'what' && wordsOf(question).length <= 2;
+  const isFragment = last.length === 0 && asked.for === 'what' && fragmentForm.test(question.trim());
   return isFragment && best !== undefined && best.signs.exact > 0.95;
 }
+
+/** A word or two of letters. */
+const fragmentForm = /^\p{L}[\p{L}\p{M}'’-]+(?:\s+\p{L}[\p{L}\p{M}'’-]+)?[\s?!.]*$/u;
 
 /** Who somebody is, by what tells their role, else by the first that they did or said; undefined where the story gives them no role. */
 function profileOf(

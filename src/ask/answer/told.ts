@@ -24,6 +24,8 @@ export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Si
   const contested = index.questionOf(statement);
   if (contested) return sidesOf(contested, [statement], candidates);
   if (statement.kind !== 'event') return { statements: [statement] };
+  const plan = asked.for === 'when' && !asked.isCallingOff ? planCalledOffBy(index, statement) : undefined;
+  if (plan) return { statements: [plan, statement] };
   const end = index.byId.get(statement.calledOffBy ?? '');
   if (end) return { statements: isAboutEnd(asked) ? [end, statement] : [statement, end] };
   if (asked.for === 'why') return causesOf(index, statement, candidates);
@@ -31,6 +33,11 @@ export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Si
   // Nobody is named as the doer, and who it was is contested.
   if (asked.for === 'who' && open && statement.who.includes('not stated')) return sidesOf(open, [], candidates);
   return { statements: [statement] };
+}
+
+/** What an event called off: “when was the hearing?” asks for its day, not for the day on which it was cancelled. */
+function planCalledOffBy({ story }: StoryIndex, { id }: Event): Event | undefined {
+  return story.events.find(({ calledOffBy }) => calledOffBy === id);
 }
 
 /** Whether a plan took place, and why it did not, is told by what called it off. */
@@ -52,7 +59,7 @@ function causesOf(index: StoryIndex, event: Event, candidates: readonly Signed[]
 }
 
 /** The open question that the event's cause is. */
-function openCauseOf({ story }: StoryIndex, { because }: Event): OpenQuestion | undefined {
+export function openCauseOf({ story }: StoryIndex, { because }: Event): OpenQuestion | undefined {
   return story.openQuestions.find(({ id }) => because.includes(id));
 }
 
