@@ -1,10 +1,10 @@
 /** How well a statement fits what is asked for, whatever its words: a day for "when", a figure for "how many". */
 import { type Statement, statusOf } from '../../story/index.ts';
 import { months, weekdays } from '../calendar.ts';
-import { likeness } from '../likeness.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
-import { type Figure, figuresIn } from './figures.ts';
+import { fitOfFigures } from './asked-figure.ts';
+import { figuresIn } from './figures.ts';
 import type { AskedFor } from './question-forms.ts';
 import { actorsOf, speakerOf } from './statement-words.ts';
 
@@ -47,7 +47,7 @@ const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) =
   when: fitsDay,
   where: fitsPlace,
   who: fitsDoer,
-  'how many': fitsCount,
+  'how many': ({ what }, { asked }) => fitOfFigures(what, asked),
   'how long': (statement) =>
     figuresIn(statement.what).some(({ kind }) => kind === 'time')
       ? 0.25
@@ -104,62 +104,6 @@ function fitsPlace(statement: Statement, { asked: { isStanding } }: Reading): nu
   if (goneForm.test(statement.what)) return 0.12;
   if (statement.kind === 'event' && statement.where !== undefined) return isStanding ? -0.05 : 0.08;
   return placeForm.test(statement.what) ? 0.05 : -0.2;
-}
-
-function fitsCount({ what }: Statement, { asked: { counted, isMoney, isShare, isAge } }: Reading): number {
-  const figures = figuresIn(what);
-  if (isAge) return ageForm.test(what) ? 0.2 : -0.2;
-  if (isShare) return figures.some(({ kind }) => kind === 'share') ? 0.25 : -0.35;
-  if (isMoney) return figures.some(({ kind }) => kind === 'money') ? 0.25 : -0.5;
-  if (counted.length === 0) return figures.length > 0 ? 0.1 : -0.25;
-  return figures.some((figure) => isCounted(figure, counted.slice(0, 2))) ? 0.25 : figures.length > 0 ? -0.2 : -0.35;
-}
-
-/** An age, or the year from which on it is counted. */
-const ageForm = /\baged?\b|\byears?[- ]old\b|, \d{1,3}[,.]|\bborn\b|\b(?:1\d|20)\d\d\b|\bcentur(?:y|ies)\b/i;
-
-/** "How many people" counts whoever is a person by their name for it. */
-const anyone = /^(?:people|persons?|folks?|men|women|individuals)$/;
-const someone =
-  /(?:ers|ors|ists|ees|ants|ents|men|women|people|pupils|staff|members|diplomats|residents|victims|children|kids)$/;
-
-function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
-  return counts.some((word) =>
-    counted.some((asked) => likeness(asked, word) >= 0.5 || (anyone.test(asked.text) && someone.test(word.text))),
-  );
-}
-
-/**
- * The figure that answers: the one that counts what was asked for, or the only one of its kind. None where another could be
- * meant ("37 people were killed, and five are missing"), or where the sentence denies something.
- */
-export function figureFor({ what }: Statement, { counted, isMoney, isShare, for: kind }: Asked): Figure | undefined {
-  if (negatedForm.test(what)) return undefined;
-  const figures = figuresIn(what);
-  const ofKind = kindWanted(kind === 'how long', isMoney, isShare);
-  if (ofKind !== 'count') return onlyOne(figures.filter((figure) => figure.kind === ofKind));
-  const counts = figures.filter((figure) => figure.kind === 'count');
-  if (counts.length > 1 && counts.some(({ isBare }) => isBare)) return undefined;
-  // The first words behind "how many" are what is counted; others may stand by another figure.
-  for (const word of counted) {
-    const fitting = counts.filter((each) => isCounted(each, [word]));
-    if (fitting.length > 0) return onlyOne(fitting);
-  }
-  return onlyOne(figures);
-}
-
-/** What is denied has no figure and no doer. */
-export const negatedForm =
-  /\b(?:nobody|no one|none|never|not|(?:did|had|was|were|is|are|has|have|would)n['’]t|rejected|refused|would have|would be)\b/i;
-
-function kindWanted(isTime: boolean, isMoney: boolean, isShare: boolean): Figure['kind'] {
-  if (isTime) return 'time';
-  if (isMoney) return 'money';
-  return isShare ? 'share' : 'count';
-}
-
-function onlyOne(figures: readonly Figure[]): Figure | undefined {
-  return figures.length === 1 ? figures[0] : undefined;
 }
 
 /** Their own words, or those of who speaks for them. */

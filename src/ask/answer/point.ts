@@ -4,7 +4,8 @@ import { lemmaOf } from '../related.ts';
 import { wordsOf } from '../words.ts';
 import type { Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
-import { figureFor, isDated, negatedForm } from './fit.ts';
+import { figureFor, negatedForm } from './asked-figure.ts';
+import { isDated } from './fit.ts';
 import { speakerOf } from './statement-words.ts';
 
 export type Point =

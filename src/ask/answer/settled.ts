@@ -1,5 +1,5 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
-import { type Event, type OpenQuestion, type Statement, statusOf } from '../../story/index.ts';
+import { type Event, type Statement, statusOf } from '../../story/index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { answersGiven } from './editors-questions.ts';
@@ -18,7 +18,7 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
   if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, asked);
-  const doer = contestedDoerOf(index, asked, candidates);
+  const doer = contestedDoerOf(index, reading, candidates);
   if (doer) return sidesOf(doer, [], candidates);
   if (mentions.length === 0 || !isOnlyWho) return undefined;
   if (asked.for === 'who') return profileOf(index, mentions, candidates);
@@ -32,12 +32,24 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   return contested ? sidesOf(contested, own, candidates) : { statements: own };
 }
 
-/** The open question who did what nobody is named for, where that was asked of nearly nothing else. */
-function contestedDoerOf(index: StoryIndex, asked: Asked, [best]: readonly Signed[]): OpenQuestion | undefined {
-  if (asked.for !== 'who' || asked.isUndergoing || !best || best.share < there) return undefined;
-  const { statement } = best;
-  return statement.kind === 'event' && statement.who.includes('not stated') ? openCauseOf(index, statement) : undefined;
+/** The open question who did what nobody is named for, where nearly nothing else was asked. */
+function contestedDoerOf(index: StoryIndex, { question, asked }: Reading, candidates: readonly Signed[]) {
+  if (asked.for !== 'who') return undefined;
+  const isDone = (event: Event) => event.who.includes('not stated');
+  const contested = candidates.slice(0, mostLooked).map(({ statement, share }) => {
+    if (share < there) return undefined;
+    if (statement.kind === 'event')
+      return isDone(statement) && !asked.isUndergoing ? openCauseOf(index, statement) : undefined;
+    const matter = behindForm.test(question) ? index.questionOf(statement) : undefined;
+    return index.story.events.some((event) => isDone(event) && openCauseOf(index, event) === matter)
+      ? matter
+      : undefined;
+  });
+  return contested.find((each) => each !== undefined);
 }
+
+const mostLooked = 3;
+const behindForm = /\b(?:behind|responsible|guilty|to blame|did (?:it|this|that))\b/i;
 
 /** A word or two by themselves ("dog?") look up the statement that has them. */
 function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[]): boolean {
