@@ -28,7 +28,7 @@ export function isDated({ what }: Statement): boolean {
 export function fitOf(statement: Statement, reading: Reading): number {
   const { asked } = reading;
   const isPlan = statement.kind === 'event' && statusOf(statement) !== 'happened';
-  const hasBeen = statement.kind === 'event' && !isPlan && !toComeForm.test(statement.what);
+  const hasBeen = statement.kind === 'event' && !tellsOfFuture(statement);
   return (
     fits[asked.for](statement, reading) -
     (statement.withdrawn === undefined ? 0 : 0.1) -
@@ -41,7 +41,13 @@ export function fitOf(statement: Statement, reading: Reading): number {
 const planForPast = 0.12;
 /** What has been does not tell what will be. */
 const pastForPlan = 0.12;
-const toComeForm = /\b(?:will|would|(?:is|are|was|were) to|plans?|planned|expects?|expected|intends?|until|could)\b/i;
+const toComeForm =
+  /\b(?:will|would|(?:is|are|was|were) to|plans?|planned|expects?|expected|intends?|next|until|could|by the end)\b/i;
+
+/** Whether it is a plan, or its sentence tells of what is to come. */
+export function tellsOfFuture(statement: Statement): boolean {
+  return toComeForm.test(statement.what) || (statement.kind === 'event' && statusOf(statement) !== 'happened');
+}
 
 const fits: Readonly<Record<AskedFor, (statement: Statement, reading: Reading) => number>> = {
   when: fitsDay,

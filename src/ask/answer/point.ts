@@ -6,7 +6,7 @@ import type { Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { figureFor, negatedForm } from './asked-figure.ts';
 import { isDated } from './fit.ts';
-import { speakerOf } from './statement-words.ts';
+import { isDenialOrSilence, speakerOf } from './statement-words.ts';
 
 export type Point =
   /** Of a plan, and of one that was called off, that is said. */
@@ -92,8 +92,7 @@ const asideForm = /(?:\b(?:after|before|who|which|because|while|until|since|when
 /** Whether it is asked who says so, and the statement does; who denies it is named only where that is asked. */
 function saysWhatIsAsked(statement: Statement, { isSaying, isClaim, words }: Asked): boolean {
   if (!isSaying && !isClaim) return false;
-  const isAgainst = statement.kind === 'position' && ['denies', 'doubts', 'declines'].includes(statement.stance);
-  return !isAgainst || words.some(({ word }) => againstForm.test(word.text));
+  return !isDenialOrSilence(statement) || words.some(({ word }) => againstForm.test(word.text));
 }
 
 const againstForm = /^(?:den|reject|doubt|disput|declin|refus|disagree|contradict|oppos|against)/;

@@ -2,10 +2,12 @@
 import { statusOf } from '../../story/index.ts';
 import { signs as textSigns } from '../signs.ts';
 import { wordsOf } from '../words.ts';
+import { tellsOfFuture } from './fit.ts';
 import { pointOf } from './point.ts';
 import type { AskedFor } from './question-forms.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './signs.ts';
+import { isDenialOrSilence } from './statement-words.ts';
 import type { StoryIndex } from './story-index.ts';
 import { nearly } from './weighed.ts';
 
@@ -49,27 +51,25 @@ const ofAsked = {
   names: ({ reading }) => reading.mentions.length,
   wordsInFull: ({ reading }) => reading.asked.words.filter(({ share }) => share === 1).length,
   weight: ({ index, reading }) => reading.asked.words.reduce((sum, word) => sum + index.weightOf(word), 0),
-  asksOfFuture: ({ reading }) => (isOfFuture(reading.question) ? 1 : 0),
+  asksOfFuture: ({ reading }) => (reading.asked.isFuture ? 1 : 0),
 } satisfies Record<string, (standing: Standing) => number>;
 
 const ofStatement = {
   isEvent: ({ best }) => (best.statement.kind === 'event' ? 1 : 0),
   isPosition: ({ best }) => (best.statement.kind === 'position' ? 1 : 0),
   isPlan: ({ best: { statement } }) => (statement.kind === 'event' && statusOf(statement) !== 'happened' ? 1 : 0),
-  isDenial: ({ best: { statement } }) => (statement.kind === 'position' && isAgainst.has(statement.stance) ? 1 : 0),
+  isDenial: ({ best }) => (isDenialOrSilence(best.statement) ? 1 : 0),
   isContested: ({ index, best }) => (index.questionOf(best.statement) ? 1 : 0),
   hasCause: ({ best: { statement } }) => (statement.kind === 'event' && statement.because.length > 0 ? 1 : 0),
   isQuoted: ({ best }) => (best.statement.what.includes('“') ? 1 : 0),
   hasDay: ({ best }) => (best.statement.when ? 1 : 0),
   namesDoer: ({ best: { statement } }) =>
     statement.kind === 'event' && statement.who.length > 0 && !statement.who.includes('not stated') ? 1 : 0,
-  tellsOfFuture: (standing) => (tellsOfFuture(standing) ? 1 : 0),
-  lacksFuture: (standing) => (isOfFuture(standing.reading.question) && !tellsOfFuture(standing) ? 1 : 0),
+  tellsOfFuture: ({ best }) => (tellsOfFuture(best.statement) ? 1 : 0),
+  lacksFuture: ({ reading, best }) => (reading.asked.isFuture && !tellsOfFuture(best.statement) ? 1 : 0),
   hasPoint: ({ index, reading: { asked, mentions }, best: { statement } }) =>
     pointOf(asked, statement, index.questionOf(statement), mentions) ? 1 : 0,
 } satisfies Record<string, (standing: Standing) => number>;
-
-const isAgainst: ReadonlySet<string> = new Set(['denies', 'doubts', 'declines']);
 
 const amongOthers = {
   score: ({ best }) => best.score,
@@ -141,19 +141,6 @@ function describedBy({ reading: { asked, mentions }, candidates }: Ranking, best
 
 function asksFor(kind: AskedFor): (standing: Standing) => number {
   return ({ reading }) => (reading.asked.for === kind ? 1 : 0);
-}
-
-const futureForm =
-  /\b(?:will|going to|next|soon|tomorrow|plan(?:s|ned)?|expected)\b|\bwhen (?:is|are|does|do)\b|\b(?:is|are) .* to\b/i;
-const toComeForm =
-  /\b(?:will|would|(?:is|are|was|were) to|plans?|planned|expects?|expected|intends?|next|until|could|by the end)\b/i;
-
-function isOfFuture(question: string): boolean {
-  return futureForm.test(question);
-}
-
-function tellsOfFuture({ best: { statement } }: Standing): boolean {
-  return toComeForm.test(statement.what) || (statement.kind === 'event' && statusOf(statement) !== 'happened');
 }
 
 function meanOf(values: readonly number[]): number {

@@ -112,6 +112,13 @@ export function speakerOf(statement: Statement): Actor | undefined {
   return statement.by === 'not stated' ? undefined : statement.by;
 }
 
+/** Whether somebody denies, doubts or will not say something. */
+export function isDenialOrSilence(statement: Statement): boolean {
+  return statement.kind === 'position' && denials.has(statement.stance);
+}
+
+const denials: ReadonlySet<string> = new Set(['denies', 'doubts', 'declines']);
+
 /** What a position is about; what the sources give as an event's cause. */
 function contextOf(statement: Statement, { story, byId }: Reader): string[] {
   if (statement.kind === 'fact') return [];
