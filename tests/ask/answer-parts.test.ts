@@ -114,10 +114,10 @@ describe('the short answer to who and where', () => {
   });
 
   it('gives no figure where another could be meant, and none that is denied or one side’s', async () => {
-    const figure = async (id: string, statement: string, asked: string) => {
+    const figure = async (id: string, statement: string, asked: string, contested?: OpenQuestion) => {
       const folders = ['stories', 'training'].map((folder) => StoryLibrary.open(join(import.meta.dirname, folder)));
       const of = (await Promise.all(folders)).flatMap(({ stories }) => stories).find((each) => each.id === id) as Story;
-      const point = pointOf(analyse(asked), new StoryIndex(of).byId.get(statement) as Statement, undefined, []);
+      const point = pointOf(analyse(asked), new StoryIndex(of).byId.get(statement) as Statement, contested, []);
       return point?.kind === 'figure' ? point.text : undefined;
     };
     expect(await figure('invented-strike', 'strike-begins', 'How many dockers are on strike?')).toMatch(/2,300/);
@@ -126,8 +126,9 @@ describe('the short answer to who and where', () => {
     expect(await figure('invented-strike', 'accident-cause/okafor', 'For how long were they shown it?')).toBe(
       'no more than two hours',
     );
-    const contested = pointOf(analyse('How many jobs are lost?'), rama, question, []);
-    expect(contested).toBeUndefined();
+    const howLong = 'For how long were they shown it?';
+    expect(await figure('invented-strike', 'accident-cause/okafor', howLong, question)).toBeUndefined();
+    expect(await figure('invented-election', 'march', 'How many people were hurt?')).toBeUndefined();
   });
 
   it('is the day of a plan, not that on which it was called off', async () => {

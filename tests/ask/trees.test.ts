@@ -47,4 +47,9 @@ describe('bins', () => {
     expect(rows.map((_, row) => bins.leafOf(tree, row))).toEqual([1, 1, 1, 1, 1, 2]);
     expect(rows.map((row) => sumOf([bins.withLimits(tree)], row))).toEqual([1, 1, 1, 1, 1, 2]);
   });
+
+  it('take in a value that a limit was rounded to', () => {
+    const bins = binsOf([1, 1, 1.0001, 1.0001].map((value) => Float64Array.of(value)));
+    expect([...(bins.columns[0] ?? [])]).toEqual([0, 0, 1, 1]);
+  });
 });
