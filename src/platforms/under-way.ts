@@ -27,8 +27,8 @@ export class UnderWay {
     }
   }
 
-  /** What a task gives or, where the platform takes nothing more or cannot wait any longer, what is said instead. */
-  async orElse<T>(task: Promise<T>, otherwise: () => T): Promise<T> {
+  /** What a task gives or, where the platform cannot wait any longer, what is said instead; where it takes nothing more, the task does not begin. */
+  async orElse<T>(task: () => Promise<T>, otherwise: () => T): Promise<T> {
     if (this.#closed) return otherwise();
     let refuse = () => {};
     const refused = new Promise<T>((resolve) => {
@@ -36,7 +36,7 @@ export class UnderWay {
     });
     this.#refusals.add(refuse);
     try {
-      return await Promise.race([task, refused]);
+      return await Promise.race([task(), refused]);
     } finally {
       this.#refusals.delete(refuse);
     }

@@ -22,8 +22,18 @@ test('a task gives what it gives, and fails as it fails', async () => {
   const underWay = new UnderWay();
   expect(await underWay.track(Promise.resolve('answer'))).toBe('answer');
   await expect(underWay.track(Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await underWay.orElse(Promise.resolve('answer'), () => 'stopped')).toBe('answer');
-  await expect(underWay.orElse(Promise.reject(new Error('no')), () => 'stopped')).rejects.toThrow('no');
+  expect(
+    await underWay.orElse(
+      async () => 'answer',
+      () => 'stopped',
+    ),
+  ).toBe('answer');
+  await expect(
+    underWay.orElse(
+      () => Promise.reject(new Error('no')),
+      () => 'stopped',
+    ),
+  ).rejects.toThrow('no');
 });
 
 test('with nothing under way it closes at once, and takes nothing more', async () => {
@@ -37,10 +47,23 @@ test('with nothing under way it closes at once, and takes nothing more', async (
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('a closed one begins no task, and says what is said instead', async () => {
+  const underWay = new UnderWay();
+  const begin = vi.fn(async () => 'answer');
+  await underWay.close();
+  expect(await underWay.orElse(begin, () => 'stopped')).toBe('stopped');
+  expect(begin).not.toHaveBeenCalled();
+});
+
 test('closing waits for what is under way, and for what that began', async () => {
   const underWay = new UnderWay();
   const [first, second] = [task(), task()];
-  const answered = underWay.track(underWay.orElse(first.promise, () => 'stopped'));
+  const answered = underWay.track(
+    underWay.orElse(
+      () => first.promise,
+      () => 'stopped',
+    ),
+  );
   const state = closing(underWay);
   await pass(graceMs - 1000);
   void underWay.track(second.promise);
@@ -71,7 +94,10 @@ test('what is not done in time is refused, and the refusal is waited for', async
   const said = task();
   const sending = underWay.track(
     (async () => {
-      const answer = await underWay.orElse(never.promise, () => 'stopped');
+      const answer = await underWay.orElse(
+        () => never.promise,
+        () => 'stopped',
+      );
       await said.promise;
       return answer;
     })(),
@@ -101,7 +127,14 @@ test('what cannot even be refused is left behind: within ten seconds it has clos
 test('an answer that comes or fails after its refusal changes nothing', async () => {
   const underWay = new UnderWay();
   const [late, failing] = [task(), task()];
-  const answers = [late, failing].map(({ promise }) => underWay.track(underWay.orElse(promise, () => 'stopped')));
+  const answers = [late, failing].map(({ promise }) =>
+    underWay.track(
+      underWay.orElse(
+        () => promise,
+        () => 'stopped',
+      ),
+    ),
+  );
   const state = closing(underWay, 10);
   await pass(10);
   late.resolve('late');

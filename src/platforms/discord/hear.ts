@@ -10,7 +10,7 @@ export async function answerMention(message: Message, { bot, underWay }: Answeri
   const botId = message.client.user.id;
   const isToBot = message.guildId === null || message.mentions.users.has(botId);
   if (message.author.bot || message.system || !isToBot) return;
-  const answer = await underWay.orElse(bot.answer(mentionOf(message, botId, now)), stopped);
+  const answer = await underWay.orElse(() => bot.answer(mentionOf(message, botId, now)), stopped);
   if (answer.kind === 'silence' || !message.channel.isSendable()) return;
   await message.channel.send({
     ...bodyOf((answer.kind === 'form' ? asMessage(answer) : answer).message),

@@ -20,7 +20,7 @@ export interface Answering {
 /** Answers. Never throws: what cannot be said to the reader is told to the operator. */
 export async function respond(interaction: Answerable, call: Invocation, answering: Answering): Promise<void> {
   const { bot, monitor, underWay, slowMs } = answering;
-  const answered = underWay.orElse(bot.answer(call), stopped);
+  const answered = underWay.orElse(() => bot.answer(call), stopped);
   let announced = Promise.resolve();
   const slow = setTimeout(() => {
     announced = guarded(announce(interaction, call, bot), monitor);

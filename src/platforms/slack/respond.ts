@@ -26,7 +26,7 @@ export async function respond(asked: Call, answering: Answering): Promise<void> 
   const place = placeOf(asked.place, asked.call.reader, { client, pictures });
   const failed = (error: unknown) => monitor.error({ reason: reasonOf(error) }, 'answer not sent');
   const slow = setTimeout(() => void place.announce().catch(failed), slowMs);
-  const answer = await underWay.orElse(bot.answer(asked.call), stopped);
+  const answer = await underWay.orElse(() => bot.answer(asked.call), stopped);
   clearTimeout(slow);
   if (answer.kind === 'silence') return;
   const say = (given: MessageAnswer) => place.say(given).catch(failed);

@@ -53,7 +53,7 @@ export async function submit(
     await ack(errors);
   };
   const slow = setTimeout(() => void close().catch(() => undefined), slowMs);
-  const answer = await underWay.orElse(bot.answer(call), stopped);
+  const answer = await underWay.orElse(() => bot.answer(call), stopped);
   clearTimeout(slow);
   const errors = errorsOf(answer, call.options ?? {});
   if (!closed && errors) {

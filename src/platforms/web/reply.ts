@@ -35,11 +35,10 @@ export async function replyWithForm(said: Said, replying: Replying): Promise<Htm
 const rights = async () => ['manage-channel'] as const;
 
 async function answerTo({ call, pressed }: Said, { bot, underWay, now }: Replying): Promise<Answer> {
-  if (underWay.closed) return stopped(); // and the command is not run
   const where = { platform: 'web', channel, shared: true };
   const around = bareSurroundings({ id: channel, personal: false }, Temporal.Now.timeZoneId());
-  const answered = bot.answer({ ...call, pressed, reader: 'local', rights, where, around, locale: 'en', at: now() });
-  return underWay.track(underWay.orElse(answered, stopped));
+  const asked = { ...call, pressed, reader: 'local', rights, where, around, locale: 'en', at: now() };
+  return underWay.track(underWay.orElse(() => bot.answer(asked), stopped));
 }
 
 function view(said: Said, answer: Answer, replying: Replying): Html | undefined {
