@@ -6,11 +6,15 @@ import { type Parsed, parseStory } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { bounds } from './schema.ts';
 
-/** What tells a folder from another of its name; undefined where there is none. */
+/** What tells a folder from another of its name; undefined where there is none, or it cannot be looked at. */
 export function folderId(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  // A folder made anew may get the number of the one before.
-  return stats && `${stats.dev} ${stats.ino} ${stats.birthtimeMs}`;
+  try {
+    const { dev, ino, birthtimeMs } = statSync(path);
+    // A folder made anew may get the number of the one before.
+    return `${dev} ${ino} ${birthtimeMs}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** One version of a file. */

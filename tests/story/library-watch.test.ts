@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LibraryChange } from '../../src/story/library.ts';
 import { bridge } from './fixture.ts';
 import { broken, followFolder, lines, pathOf, save, titled, wrong } from './stories-folder.ts';
@@ -159,6 +159,22 @@ describe('a restless folder', () => {
     save('elsewhere.txt', titled('The link leads elsewhere'));
     await tells('loaded', 'linked.yaml');
     expect(stories.find('linked')?.title).toBe('The link leads elsewhere');
+  });
+
+  test('that cannot be looked at for a while leaves its stories in service, and is followed again', async () => {
+    const { stories, tells, since } = await followFolder();
+    const [folder, away] = [pathOf('.'), `${pathOf('.')}-away`];
+    onTestFinished(() => rmSync(away, { recursive: true, force: true }));
+    renameSync(folder, away);
+    symlinkSync(folder, folder);
+    await tells('broken'); // which only the patrol can have noticed
+    expect(lines(stories.problems)).toEqual(['bridge.yaml:1:1: the file cannot be read (ELOOP)']);
+    expect(stories.find('bridge')?.title).toBe('A bridge closes');
+    since();
+    rmSync(folder);
+    renameSync(away, folder);
+    await tells('loaded');
+    expect(stories.problems).toEqual([]);
   });
 
   test('that is deleted and made again is followed still', async () => {
