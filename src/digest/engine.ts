@@ -50,7 +50,9 @@ export class Engine {
     if (this.#stopped) return;
     this.#looking ??= this.#looks().finally(() => {
       this.#looking = undefined;
-      this.#rearm();
+      if (this.#again)
+        this.wake(); // it came since the last look had ended
+      else this.#rearm();
     });
   }
 

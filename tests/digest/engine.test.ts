@@ -62,6 +62,32 @@ test('a subscription that cannot be planned is logged, and holds up no other', a
   expect(rig.lines.filter((line) => line.startsWith('a digest was not planned')).length).toBeGreaterThan(59);
 });
 
+test('a wake is not lost, whenever it comes: not as a look ends either', async () => {
+  let looks = 0;
+  let onLook = () => {};
+  const rig = await startRig(start, {
+    ledger: () => ({
+      async waiting() {
+        looks += 1;
+        onLook();
+        return [];
+      },
+    }),
+  });
+  for (let turns = 0; turns < 40; turns += 1) {
+    const woken = Promise.withResolvers<number>();
+    onLook = async () => {
+      onLook = () => {};
+      for (let turn = 0; turn < turns; turn += 1) await undefined;
+      const before = looks;
+      await rig.run();
+      woken.resolve(looks - before);
+    };
+    await rig.run();
+    expect(await woken.promise, `after ${turns} turns`).toBeGreaterThan(0);
+  }
+});
+
 test('what is to be tried again is, by itself', async () => {
   const clock = { now: () => Date.parse(start) + performance.now(), elapsed: () => performance.now() };
   const rig = await startRig(start, { clock });
