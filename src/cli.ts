@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { Answers } from './ask/index.ts';
 import { answerLine, answerLines, storyFirst } from './ask-command.ts';
 import { checkStories } from './check-stories.ts';
-import { commands, findCommand } from './commands/index.ts';
+import { commands, findCommand, type InboxItem } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
 import { waiting } from './inbox-keeper.ts';
 import { listInbox } from './list-inbox.ts';
@@ -107,17 +107,25 @@ async function check(folder: string, sources: string | undefined): Promise<numbe
 }
 
 async function printInbox(folder: string, name: string, format: 'text' | 'json'): Promise<number> {
-  const storage = await readStorage(loadConfig());
   const stories = await StoryLibrary.open(folder);
   // Of a story that is gone, questions may wait all the same.
   const story = name === '' ? undefined : (stories.find(name)?.id ?? name);
   const answers = new Answers();
   const isAnswered = (of: Story, question: string) => answers.ask(of, question).statements.length > 0;
-  const items = waiting(await storage.inbox.open(story), stories, isAnswered);
-  await storage.close();
+  const items = waiting(await readInbox(story), stories, isAnswered);
   if (items.length === 0 && story !== undefined && !stories.find(story))
     throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
   return print(format === 'json' ? JSON.stringify(items, null, 2) : listInbox(items, stories).join('\n'));
+}
+
+/** Lets go of the database whatever happens: a connection that stays open would keep the program from ending. */
+async function readInbox(story: string | undefined): Promise<readonly InboxItem[]> {
+  const storage = await readStorage(loadConfig());
+  try {
+    return await storage.inbox.open(story);
+  } finally {
+    await storage.close();
+  }
 }
 
 function fileOf(name: string, [file, ...more]: readonly string[]): string {

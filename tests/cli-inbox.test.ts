@@ -129,4 +129,10 @@ Questions without an answer
     expect(damaged).toMatchObject({ code: 1, out: '' });
     expect(damaged?.err).toMatch(/^‘.*dateline\.db’ is damaged, or no database of Dateline: .*\n$/);
   });
+
+  test('looks at the stories’ folder first: where that is wrong, no connection is left open that keeps it from ending', async () => {
+    const settings = { STORIES: '/no/such/folder', DATABASE_URL: 'postgres://127.0.0.1:1/none' };
+    const err = 'The stories’ folder ‘/no/such/folder’ does not exist; STORIES names it.\n';
+    expect(await dateline([], settings)).toEqual({ code: 1, out: '', err });
+  });
 });
