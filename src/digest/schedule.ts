@@ -8,10 +8,24 @@ export interface Digests {
   stop(): Promise<void>;
 }
 
-/** Starts the digests: they are looked after as soon as all is ready, and from then on each minute. */
+/** Starts the digests: they are looked after as soon as all is ready, and from then on each minute; not before. */
 export function startDigests(parts: EngineParts, ready: Promise<void>): Digests {
+  let isStopped = false;
+  let running: Digests | undefined;
+  void ready.then(() => {
+    if (!isStopped) running = start(parts);
+  });
+  return {
+    async stop() {
+      isStopped = true;
+      await running?.stop();
+    },
+  };
+}
+
+function start(parts: EngineParts): Digests {
   const engine = new Engine(parts);
-  void ready.then(() => engine.wake());
+  engine.wake();
   const task = schedule('* * * * *', () => engine.wake(), {
     // A minute that begins while much is being done is not left out.
     missedExecutionTolerance: 59_000,
