@@ -1,7 +1,7 @@
 /** A platform's own page of the bot, such as Slack's App Home: the stories, those with the latest news first. */
 import { newest, standing } from '../briefing/index.ts';
 import { type Block, line, type Message } from '../message/index.ts';
-import { lastDevelopment } from '../story/index.ts';
+import { compareDays, lastDevelopment } from '../story/index.ts';
 import { defineCommand } from './command.ts';
 import { toReader } from './invocation.ts';
 
@@ -16,9 +16,11 @@ export const home = defineCommand({
   unlisted: true,
   options: { page: { kind: 'count', description: 'Which page' } },
   run({ page = 1 }, { stories }) {
-    const latest = [...stories.stories].sort((a, b) => (lastDevelopment(a) < lastDevelopment(b) ? 1 : -1));
+    const latest = stories.stories
+      .map((story) => ({ story, last: lastDevelopment(story) }))
+      .sort((a, b) => compareDays(b.last, a.last));
     const items = latest.slice(0, mostShown).map(
-      (story): Block => ({
+      ({ story }): Block => ({
         kind: 'item',
         name: story.name,
         content: [...line(`${standing(story)} · `), ...newest(story)],

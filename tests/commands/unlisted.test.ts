@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answer, commands, completeLine } from '../../src/commands/index.ts';
 import { plainBlock } from '../../src/message/index.ts';
-import { lastDevelopment, StoryLibrary } from '../../src/story/index.ts';
+import { StoryLibrary } from '../../src/story/index.ts';
 import { bridge } from '../story/fixture.ts';
 import { answers, memory, messageOf, openStories, readerOf, textOf, typed } from './typing.ts';
 
@@ -47,8 +47,6 @@ test('home lists the stories, those with the latest news first, with what is new
   const { message, to } = await reader.say('/home');
   expect(to).toBe('reader');
   const items = message.blocks.flatMap((block) => (block.kind === 'item' ? [block] : []));
-  const latest = [...stories.stories].sort((a, b) => (lastDevelopment(a) < lastDevelopment(b) ? 1 : -1));
-  expect(items.map(({ opens }) => opens)).toEqual(latest.map(({ id }) => `/briefing ${id}`));
   expect(items.map(({ opens }) => opens)).toEqual([
     '/briefing invented-water',
     '/briefing invented-satellite',
@@ -66,20 +64,32 @@ test('home is one message whose pages turn in place', async () => {
   expect(await reader.press('/home page:2')).toMatchObject({ place: 'same', message: { ...message, page: 2 } });
 });
 
-test('of many stories home shows the 20 with the latest news', async () => {
+const bridgeId = (index: number) => `bridge-${String(index).padStart(2, '0')}`;
+
+/** Stories, each with its last development on such a day of April; and what home opens. */
+async function openedAtHome(days: readonly number[]) {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
-  for (let day = 1; day <= 25; day += 1) {
+  for (const [index, day] of days.entries()) {
     const text = bridge
-      .replace('name: Bridge', `name: Bridge ${day}`)
+      .replace('name: Bridge', `name: Bridge ${index}`)
       .replace('when: 2024-05-01', `when: 2024-04-${String(day).padStart(2, '0')}`);
-    await writeFile(join(folder, `bridge-${day}.yaml`), text);
+    await writeFile(join(folder, `${bridgeId(index)}.yaml`), text);
   }
   const library = await StoryLibrary.open(folder);
   await rm(folder, { recursive: true });
-  expect(library.stories).toHaveLength(25);
+  expect(library.stories).toHaveLength(days.length);
   const { message } = await readerOf(library).say('/home');
-  const opened = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
-  expect(opened).toEqual(Array.from({ length: 20 }, (_, index) => `/briefing bridge-${25 - index}`));
+  return message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
+}
+
+test('of many stories home shows the 20 with the latest news', async () => {
+  const opened = await openedAtHome(Array.from({ length: 25 }, (_, index) => index + 1));
+  expect(opened).toEqual(Array.from({ length: 20 }, (_, index) => `/briefing ${bridgeId(24 - index)}`));
+});
+
+test('stories with news of the same day stand at home in the order of the library', async () => {
+  const opened = await openedAtHome([7, 9, 7, 9, 7]);
+  expect(opened).toEqual([1, 3, 0, 2, 4].map((index) => `/briefing ${bridgeId(index)}`));
 });
 
 test('welcome says three things to type, and each of them works', async () => {
