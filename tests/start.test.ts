@@ -36,7 +36,7 @@ function start(settings: Record<string, string> = {}, uid?: number) {
   const err: string[] = [];
   const lines = createInterface(child.stdout).on('line', (line) => out.push(line));
   createInterface(child.stderr).on('line', (line) => err.push(line));
-  const ended = once(child, 'close').then(([code]) => ({ code: Number(code), out, err }));
+  const ended = once(child, 'close').then(([code]) => ({ code, out, err })); // null: a signal ended it
   /** Waits until so many lines of output hold the words. */
   const said = async (words: string, times = 1) => {
     const holding = () => out.filter((line) => line.includes(words));
@@ -75,6 +75,21 @@ test.for(['SIGTERM', 'SIGINT'] as const)('%s stops it while a page still listens
   expect(await ended).toMatchObject({ code: 0, err: [], out: [`Dateline answers at ${address}`] });
   await events.body?.cancel().catch(() => undefined); // it may have ended already
 });
+
+test.for(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends it before its start is complete, as on a stand-by',
+  async (signal) => {
+    const silent = createServer();
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const { child, ended } = start({ DATABASE_URL: `postgres://127.0.0.1:${port}/dateline` });
+    const [connection] = await once(silent, 'connection');
+    connection.resume(); // it reads, so that it sees the end
+    child.kill(signal);
+    expect(await ended).toMatchObject({ code: 0, err: [] });
+    silent.close();
+  },
+);
 
 test('it logs one JSON line a command, with its duration and without the reader’s words', async () => {
   const { address, child, ended, said } = await answering();
