@@ -63,6 +63,9 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return name === undefined && values.help !== true ? 2 : 0;
   }
+  const asJson = values.json === true || values.batch === true;
+  if (asJson && name !== 'ask')
+    throw new UsageProblem(`‘${name}’ knows neither --batch nor --json, which are for ‘ask’.`);
   const folder = () => values.stories ?? loadConfig().stories;
   const own: Record<string, () => number | Promise<number>> = {
     inbox: () => printInbox(folder(), words.join(' '), formatOf(values.format, ['text', 'json'])),
@@ -71,9 +74,7 @@ async function run(args: readonly string[]): Promise<number> {
     restore: () => restore(fileOf(name, words)),
     schema: () => print(JSON.stringify(storyJsonSchema(), null, 2)),
     health: askHealth,
-    ...(values.json === true || values.batch === true
-      ? { [name]: () => answerAsJson(name, words, folder(), values.batch === true) }
-      : {}),
+    ...(asJson && { ask: () => answerAsJson(words, folder(), values.batch === true) }),
     manifest: () => printManifest(values.http, values['no-short-names'] !== true),
   };
   const task = Object.hasOwn(own, name) ? own[name] : undefined;
@@ -90,8 +91,7 @@ async function run(args: readonly string[]): Promise<number> {
   return sayInTerminal(typed, formatOf(values.format, formats), library);
 }
 
-async function answerAsJson(name: string, words: readonly string[], folder: string, batch: boolean): Promise<number> {
-  if (name !== 'ask') throw new UsageProblem(`‘${name}’ knows neither --batch nor --json, which are for ‘ask’.`);
+async function answerAsJson(words: readonly string[], folder: string, batch: boolean): Promise<number> {
   if (batch && words.length > 0)
     throw new UsageProblem(`‘ask --batch’ reads its questions, and got ‘${words.join(' ')}’.`);
   const stories = await StoryLibrary.open(folder);

@@ -136,6 +136,7 @@ describe.concurrent('questions in the terminal', () => {
 
   test.for([
     [['stories', '--json'], 2, '‘stories’ knows neither --batch nor --json, which are for ‘ask’.'],
+    [['manifest', '--json'], 2, '‘manifest’ knows neither --batch nor --json, which are for ‘ask’.'],
     [['ask', 'albania-iran', '--batch'], 2, '‘ask --batch’ reads its questions, and got ‘albania-iran’.'],
     [['ask', '--json'], 1, 'Say what to ask: ask albania-iran "when was the attack".'],
     [['ask', 'story:nobody', 'why', '--json'], 1, 'There is no story ‘nobody’.'],
