@@ -85,10 +85,20 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const listed = commands.filter(({ unlisted }) => unlisted !== true);
   if (!findCommand(name, words.join(' '), listed)) throw new UsageProblem(`There is no command ‘${name}’.`);
-  const library = await StoryLibrary.open(folder());
-  const { text, options } = name === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
-  const typed = { command: name, text, options: { ...optionsOf(values), ...options } };
-  return sayInTerminal(typed, formatOf(values.format, formats), library);
+  return sayAnswer(name, words, optionsOf(values), formatOf(values.format, formats), folder());
+}
+
+/** What readers can type, too. */
+async function sayAnswer(
+  command: string,
+  words: readonly string[],
+  given: Readonly<Record<string, string>>,
+  format: Format,
+  folder: string,
+): Promise<number> {
+  const library = await StoryLibrary.open(folder);
+  const { text, options } = command === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
+  return sayInTerminal({ command, text, options: { ...given, ...options } }, format, library);
 }
 
 async function answerAsJson(words: readonly string[], folder: string, batch: boolean): Promise<number> {
