@@ -5,6 +5,9 @@ import type { Client } from 'pg';
 export const unusable =
   'DATABASE_URL is no address of PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE, what is not a letter or digit in the password as %23 for ‘#’.';
 
+/** It may pass by itself: the server starts again, cannot be reached, or has no connection left. What is no outage, the operator has to mend. */
+export class Outage extends Error {}
+
 /** Where a database is, without user and password. */
 export function addressOf({ host, port, database }: Pick<Client, 'host' | 'port' | 'database'>): string {
   return `${host}:${port}/${database ?? ''}`;
@@ -20,12 +23,21 @@ export function postgresProblem(
   const sentence = sentenceOf(addressOf(client), code, error);
   const { password } = client;
   const hidden = typeof password === 'string' && password !== '' ? sentence.replaceAll(password, '…') : sentence;
-  return new Error(hidden, { cause: code });
+  return mayPass(code) ? new Outage(hidden, { cause: code }) : new Error(hidden, { cause: code });
 }
 
 /** PostgreSQL's or the system's. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+}
+
+/** Node's own codes (`ERR_…`), as of a certificate, are no outage; pg says without a code that it waits no longer. */
+function isUnreached(code: string): boolean {
+  return /^E(?!RR_)[A-Z]|^57P|^08/.test(code) || code === 'no code';
+}
+
+function mayPass(code: string): boolean {
+  return isUnreached(code) || code === '53300';
 }
 
 function sentenceOf(address: string, code: string, error: unknown): string {
@@ -36,7 +48,7 @@ function sentenceOf(address: string, code: string, error: unknown): string {
   if (code === '25006') return `The database ‘${address}’ may not be written to; DATABASE_URL names it.`;
   if (code === '42501') return `The user of DATABASE_URL may not make tables in the database ‘${address}’.`;
   const why = error instanceof Error ? error.message : String(error);
-  if (/^E[A-Z]/.test(code) || /^57P|^08/.test(code) || code === 'no code')
+  if (isUnreached(code))
     return `PostgreSQL at ‘${address}’ cannot be reached (${code === 'no code' ? why : code}); DATABASE_URL names it.`;
   return `The database ‘${address}’ cannot be opened: ${why}.`;
 }

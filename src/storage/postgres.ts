@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { migrate, stepNames, stepTable } from './migrations.ts';
-import { postgresProblem, postgresTooNew, postgresTooOld, wrongEncoding } from './postgres-problem.ts';
+import { Outage, postgresProblem, postgresTooNew, postgresTooOld, wrongEncoding } from './postgres-problem.ts';
 import { Session } from './session.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,8 +30,7 @@ export async function openPostgres(url: string, { onStandby, onLost }: Told = {}
   for (let tries = 0; !(await isLocked(opened)); tries += 1) {
     if (tries === 0) onStandby?.(opened.session.address);
     await wait(standbyMs);
-    // Whoever stands by does so as well while the server starts again.
-    if (!(await isAlive(opened))) opened = await openChecked(url).catch(() => opened);
+    if (!(await isAlive(opened))) opened = (await openAgain(url)) ?? opened;
   }
   const { db, session } = opened;
   try {
@@ -59,6 +58,16 @@ interface Opened {
   readonly session: Session;
   /** How many steps were taken. */
   readonly taken: number;
+}
+
+/** Undefined while the server starts again: whoever stands by does so then, too. @throws {Error} where that will not pass */
+async function openAgain(url: string): Promise<Opened | undefined> {
+  try {
+    return await openChecked(url);
+  } catch (error) {
+    if (error instanceof Outage) return undefined;
+    throw error;
+  }
 }
 
 async function openChecked(url: string): Promise<Opened> {

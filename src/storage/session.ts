@@ -1,7 +1,7 @@
 /** One session of PostgreSQL, through which all statements go, one transaction after another: with its lock ends all that it could write. */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { Client, types } from 'pg';
-import { addressOf, lostSentence, postgresProblem, unusable } from './postgres-problem.ts';
+import { addressOf, lostSentence, Outage, postgresProblem, unusable } from './postgres-problem.ts';
 
 const connectMs = 10_000;
 /** So long a statement may take once the bot runs. */
@@ -106,7 +106,7 @@ export class Session implements PostgresPool {
   #lose(error: Error) {
     if (this.#problem) return;
     clearInterval(this.#ping);
-    this.#problem = new Error(lostSentence(this.address, error), { cause: error.message });
+    this.#problem = new Outage(lostSentence(this.address, error), { cause: error.message });
     this.client.end().catch(() => undefined);
     this.#onLost(this.#problem);
   }

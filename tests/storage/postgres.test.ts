@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openStorage, readStorage } from '../../src/storage/index.ts';
+import { Outage, postgresProblem } from '../../src/storage/postgres-problem.ts';
 import { describeStorage } from './describe-storage.ts';
 import { expectKept, expectWhole } from './digest-writes.ts';
 import { Postgres } from './postgres.ts';
@@ -92,7 +94,7 @@ test('the bot ends with a sentence when it has lost its database, and another on
   const [standby, another] = [startBot(database), startBot(database)];
   await Promise.all([standby, another].map(({ says }) => says('stands by')));
   another.stop();
-  expect(await another.ended).toMatchObject({ signal: 'SIGTERM', err: '' });
+  expect(await another.ended).toMatchObject({ code: 0, err: '' });
   await postgres.query(database, loseLock);
   const { code, out, err } = await active.ended;
   expect(code).toBe(1);
@@ -175,6 +177,60 @@ test('a second process stands by until the first has closed', async () => {
   const storage = await second;
   expect(await storage.inbox.open()).toHaveLength(1);
   await storage.close();
+});
+
+/** Ends the sessions that have no lock: of those that stand by. */
+const loseStandby = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and application_name = 'dateline'
+  and pid not in (select pid from pg_locks where locktype = 'advisory' and granted)`;
+
+/** A bot that is active and one that stands by, under an account of their own, and statements of the database’s owner. */
+async function standingBy() {
+  const database = await postgres.database();
+  const name = new URL(database).pathname.slice(1);
+  const query = (text: string) => postgres.query(database, text);
+  await query(`create role role_${name} login password 'known'; alter database ${name} owner to role_${name}`);
+  const its = database.replace(/\/\/.*@/, `//role_${name}:known@`);
+  const first = await openStorage({ data, database: its });
+  const standby = Promise.withResolvers<string>();
+  const second = openStorage({ data, database: its, onStandby: standby.resolve });
+  await standby.promise;
+  return { first, second, query, role: `role_${name}` };
+}
+
+test('a process stands by also while the server takes no connection', async () => {
+  const { first, second, query, role } = await standingBy();
+  await query(`alter role ${role} connection limit 1`);
+  await query(loseStandby);
+  await Promise.race([wait(2500), second]); // it tries twice
+  await query(`alter role ${role} connection limit 2`);
+  await first.close();
+  await (await second).close();
+});
+
+test.each([
+  ['a newer version', () => "insert into kysely_migration values ('9999-later', '2030')", /is of a newer version/],
+  ['another password', (role: string) => `alter role ${role} password 'new'`, /refuses the user or the password/],
+])('a process that stands by ends where the server comes back with %s', async (_what, change, sentence) => {
+  const { first, second, query, role } = await standingBy();
+  const refused = expect(second).rejects.toThrow(sentence);
+  await query(change(role));
+  await query(loseStandby);
+  await refused;
+  await first.close();
+});
+
+const client = { host: 'host', port: 5432, database: 'db', password: '' };
+
+test.each(['ECONNREFUSED', 'EAI_AGAIN', '57P03', '08006', '53300', undefined])(
+  'an outage may be told by %s',
+  (code) => {
+    expect(postgresProblem(client, Object.assign(new Error('why'), code && { code }))).toBeInstanceOf(Outage);
+  },
+);
+
+test.each(['28P01', '3D000', '42501', 'ERR_TLS_CERT_ALTNAME_INVALID'])('%s is no outage', (code) => {
+  expect(postgresProblem(client, Object.assign(new Error('why'), { code }))).not.toBeInstanceOf(Outage);
 });
 
 test('a process that has lost its lock is told, keeps nothing more, and another one takes over', async () => {
