@@ -5,7 +5,7 @@ import { createBot } from './create-bot.ts';
 import { deskOf } from './desk.ts';
 import { digestsOf, recallOn, spacesSeen } from './digests.ts';
 import { forgiving } from './forgiving.ts';
-import { closeAnswered } from './inbox-keeper.ts';
+import { answeredBy, closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { Pictures } from './picture/index.ts';
@@ -14,7 +14,7 @@ import type { Platform } from './platforms/platform.ts';
 import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
 import { openStorage, type Storage } from './storage/index.ts';
-import { problemLine, type Story, StoryLibrary } from './story/index.ts';
+import { problemLine, StoryLibrary } from './story/index.ts';
 
 /** A bot that runs. */
 export interface Running {
@@ -96,8 +96,7 @@ async function startWith(
   await web.start(bot);
   const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
   connected.catch(() => undefined); // whoever waits for it is told
-  const isAnswered = (story: Story, question: string) => answers.ask(story, question).statements.length > 0;
-  const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered, log, now });
+  const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered: answeredBy(answers), log, now });
   // A correction may concern what was posted there.
   await recallOn(web, { stories, storage, pictures, log });
   // Once the bot has begun to answer. It takes about a tenth of a second and, for a moment, much memory: digests wait for it.

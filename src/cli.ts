@@ -6,12 +6,12 @@ import { answerLine, answerLines, storyFirst } from './ask-command.ts';
 import { checkStories } from './check-stories.ts';
 import { commands, findCommand, type InboxItem } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
-import { waiting } from './inbox-keeper.ts';
+import { answeredBy, waiting } from './inbox-keeper.ts';
 import { listInbox } from './list-inbox.ts';
 import { manifest } from './platforms/slack/index.ts';
 import { type Format, formats, sayInTerminal } from './say-in-terminal.ts';
 import { backUpStorage, readStorage, restoreStorage } from './storage/index.ts';
-import { type Story, StoryLibrary, storyJsonSchema } from './story/index.ts';
+import { StoryLibrary, storyJsonSchema } from './story/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
 
@@ -120,9 +120,7 @@ async function printInbox(folder: string, name: string, format: 'text' | 'json')
   const stories = await StoryLibrary.open(folder);
   // Of a story that is gone, questions may wait all the same.
   const story = name === '' ? undefined : (stories.find(name)?.id ?? name);
-  const answers = new Answers();
-  const isAnswered = (of: Story, question: string) => answers.ask(of, question).statements.length > 0;
-  const items = waiting(await readInbox(story), stories, isAnswered);
+  const items = waiting(await readInbox(story), stories, answeredBy(new Answers()));
   if (items.length === 0 && story !== undefined && !stories.find(story))
     throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
   return print(format === 'json' ? JSON.stringify(items, null, 2) : listInbox(items, stories).join('\n'));

@@ -1,11 +1,17 @@
 /** Questions leave the inbox by themselves once their story answers them. */
 import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
+import type { Answers } from './ask/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
 import type { Story, StoryLibrary } from './story/index.ts';
 
 /** Whether a story, as it is now, answers a question. */
 export type IsAnswered = (story: Story, question: string) => boolean;
+
+/** As readers are answered. */
+export function answeredBy(answers: Pick<Answers, 'ask'>): IsAnswered {
+  return (story, question) => answers.ask(story, question).statements.length > 0;
+}
 
 /** What keeping the inbox takes. */
 export interface Keeping {

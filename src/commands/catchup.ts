@@ -1,6 +1,6 @@
 /** `/catchup`: only what is new to this reader since they last looked. */
 import { composeCatchUp, isNews, type StoryNews } from '../briefing/index.ts';
-import { type Entry, type EntryNumber, newsOf } from '../digest/index.ts';
+import { type EntryNumber, newsOf } from '../digest/index.ts';
 import { line, type Message } from '../message/index.ts';
 import type { Day, Story } from '../story/index.ts';
 import { type Context, defineCommand } from './command.ts';
@@ -41,7 +41,7 @@ async function ofAll(context: Context, page: number | undefined): Promise<Messag
   const news: StoryNews[] = [];
   for (const look of looks) {
     const found = await newsSince(look.story, look.entry, context);
-    if (found) news.push(found.news);
+    if (found) news.push(found);
   }
   const fresh = news.filter(isNews);
   const [only] = fresh;
@@ -83,30 +83,21 @@ async function ofOneAgain(story: Story, { since, from, page }: View, context: Co
 }
 
 async function tell(story: Story, { since, from, page }: View, context: Context) {
-  const found = (await newsSince(story.id, (since ?? 1) - 1, context)) ?? noNews(story);
+  const news = (await newsSince(story.id, (since ?? 1) - 1, context)) ?? newsOf(story, []);
   const today = dayIn(await zoneOf(context, story), context.call.at);
   // The look that it was composed by is gone when a page of it is turned.
   const command = `/catchup ${story.id} since:${since ?? 1}${from === undefined ? '' : ` from:${from}`}`;
   const look = since === undefined ? { isFirstLook: true } : { ...(from !== undefined && { since: from }) };
-  return { story: found.news.story, message: composeCatchUp([found.news], { ...look, today, command, page }) };
-}
-
-interface Found {
-  readonly news: StoryNews;
-  readonly entries: readonly Entry[];
-}
-
-function noNews(story: Story): Found {
-  return { news: newsOf(story, []), entries: [] };
+  return { story: news.story, message: composeCatchUp([news], { ...look, today, command, page }) };
 }
 
 /** What entered a story behind an entry, as the story stands when that is known. */
-async function newsSince(id: string, entry: EntryNumber, { memory, stories }: Context): Promise<Found | undefined> {
+async function newsSince(id: string, entry: EntryNumber, { memory, stories }: Context): Promise<StoryNews | undefined> {
   const entries = await memory.entries.since(id, entry);
   const story = stories.find(id);
   if (story?.id !== id) return undefined;
   const keys = entries.map(({ key }) => key);
-  return { news: newsOf(story, keys), entries };
+  return newsOf(story, keys);
 }
 
 /** The reader’s, where the platform tells; else the story’s. */
