@@ -1,11 +1,11 @@
 /** Keeps one reader from taking the bot for themselves: so many commands in a window, then one notice, then silence. */
 
 /** Commands of one reader in one window. */
-const most = 20;
-const windowMs = 10_000;
+export const mostCommands = 20;
+export const windowMs = 10_000;
 
 interface Pace {
-  /** When the window's commands came, oldest first; at most `most`. */
+  /** When the window's commands came, oldest first; at most `mostCommands`. */
   readonly times: number[];
   silentUntil: number;
   noticedAt: number;
@@ -26,7 +26,7 @@ export class Flood {
     this.#paces.set(reader, pace);
     if (at < pace.silentUntil) return 'silence';
     while (pace.times[0] !== undefined && pace.times[0] <= at - windowMs) pace.times.shift();
-    if (pace.times.length < most) {
+    if (pace.times.length < mostCommands) {
       pace.times.push(at);
       return 'answer';
     }

@@ -3,6 +3,7 @@ import { type Block, type Button, line, type Message } from '../message/index.ts
 import { nearest, type Story } from '../story/index.ts';
 import { type Command, listedOptions, type Option } from './command.ts';
 import { commandText } from './command-text.ts';
+import { mostCommands, windowMs } from './flood.ts';
 import { type MessageAnswer, type Right, toReader } from './invocation.ts';
 
 /** What is shown of a reader's own words. */
@@ -91,7 +92,8 @@ export function stopped(): MessageAnswer {
 
 /** The one notice to a reader who types faster than anybody reads. */
 export function tooFast(): MessageAnswer {
-  return mistake('Slow down', 'That is more than 20 commands in 10 seconds. Wait a moment, then go on.', []);
+  const pace = `${mostCommands} commands in ${windowMs / 1000} seconds`;
+  return mistake('Slow down', `That is more than ${pace}. Wait a moment, then go on.`, []);
 }
 
 /** A story that a button names was there once. */
