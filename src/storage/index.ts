@@ -25,7 +25,7 @@ export interface Keeping extends Told {
   readonly data: string;
   /** PostgreSQL's address, with which nothing is kept in the folder. */
   readonly database?: string;
-  /** Subscriptions of one space, or of one reader in private messages, at most; 200 where it is left out. */
+  /** Subscriptions of one space, or of one reader in private messages, at most; where it is left out, any number. */
   readonly mostPerSpace?: number;
 }
 
@@ -90,7 +90,7 @@ function refuseServer(database: string | undefined) {
   throw new Error(sentence, { cause: 'DATABASE_URL' });
 }
 
-async function storageIn({ db, close }: Database, mostPerSpace = 200): Promise<Storage> {
+async function storageIn({ db, close }: Database, mostPerSpace = Number.POSITIVE_INFINITY): Promise<Storage> {
   const { value: salt } = await db.selectFrom('salt').select('value').executeTakeFirstOrThrow();
   return {
     conversations: conversationsIn(db, salt),
