@@ -63,7 +63,12 @@ function seen(given: MessageAnswer, call: Invocation): MessageAnswer {
  * Who will see the answer, as far as it can be told before it is there: Discord fixes that when an answer is announced.
  * A public command that finds nothing then says so in public.
  */
-export function audience(call: Invocation, commands: readonly Command[], stories: StoryLibrary): MessageAnswer['to'] {
+export function audience(
+  invoked: Invocation,
+  commands: readonly Command[],
+  stories: StoryLibrary,
+): MessageAnswer['to'] {
+  const call = legible(invoked);
   if (shows(call)) return 'channel';
   const found = call.pressed === true ? undefined : findCommand(call.command, call.text ?? '', commands);
   if (!found) return 'reader';

@@ -49,7 +49,7 @@ test('who will see an answer is told before it is there, of every line that find
   expect(told).toEqual(new Set(['false channel', 'false reader', 'true channel', 'true reader']));
 });
 
-test('so it is of the options of a form, and of a reply', async () => {
+test('so it is of the options of a form, of a reply, and of words among signs that nobody reads', async () => {
   const calls = [
     typed('', { command: 'briefing', options: { story: 'albania-iran' } }),
     typed('', { command: 'briefing', options: { story: 'albania-iran', private: 'true', section: 'timeline' } }),
@@ -57,6 +57,9 @@ test('so it is of the options of a form, and of a reply', async () => {
     typed('', { command: 'follow add', options: { story: 'albania-iran' } }),
     typed('/briefing timeline', { about: ['/briefing albania-iran'] }),
     typed('/briefing timeline private', { about: ['/briefing albania-iran'] }),
+    typed('/briefing\u202c albania-iran'),
+    typed('', { command: '', text: '\u202a/briefing albania-iran\u202c' }),
+    typed('', { command: 'briefing', options: { story: 'albania-iran', 'as-of': '8\u0000sep' } }),
     pressed('/follow add', { options: { story: 'albania-iran', private: 'no' } }),
   ];
   for (const call of calls) {
