@@ -10,8 +10,9 @@ interface Log {
 }
 
 /**
- * The memory as readers and the page need it. Only what somebody is told was done fails as before: a report, an item that is closed, a digest
- * that is set up, looks that are forgotten.
+ * The memory as readers and the page need it. What somebody is told was done fails as before: a report, an item that is closed, looks that
+ * are forgotten. So does all about digests, also where it is only read: an empty list of them would be untrue. And so does the entering of
+ * what a story tells, which no answer waits for.
  * @param now milliseconds from any moment, never going back
  */
 export function forgiving(
