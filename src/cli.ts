@@ -2,16 +2,22 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Answers } from './ask/index.ts';
-import { answerLine, answerLines, storyFirst } from './ask-command.ts';
-import { checkStories } from './check-stories.ts';
 import { commands, findCommand, type InboxItem } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
 import { answeredBy, waiting } from './inbox-keeper.ts';
-import { listInbox } from './list-inbox.ts';
 import { manifest } from './platforms/slack/index.ts';
-import { type Format, formats, sayInTerminal } from './say-in-terminal.ts';
 import { backUpStorage, readStorage, restoreStorage } from './storage/index.ts';
 import { StoryLibrary, storyJsonSchema } from './story/index.ts';
+import {
+  answerLine,
+  answerLines,
+  checkStories,
+  type Format,
+  formats,
+  listInbox,
+  sayInTerminal,
+  storyFirst,
+} from './terminal/index.ts';
 
 const usage = `Usage: npm run -s dateline -- COMMAND
 

@@ -16,10 +16,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   digest: ['story', 'briefing', 'message', 'picture'],
   storage: ['commands', 'digest', 'message', 'story'],
   platforms: ['commands', 'message', 'digest'],
+  terminal: ['story', 'ask', 'briefing', 'message', 'commands', 'digest', 'storage', 'platforms'],
 };
 
 /** What puts the parts together. */
-const wirers = ['ask-command.ts', 'bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts'];
+const wirers = ['bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts'];
 
 /** Packages that only some folders know. */
 const owners: Readonly<Record<string, readonly string[]>> = {

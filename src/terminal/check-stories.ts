@@ -1,7 +1,7 @@
 /** `dateline check`: what is wrong with a folder of stories and, with copies of their sources, where each passage stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { coverageOf, problemLine, type Story, type StoryLibrary } from './story/index.ts';
+import { coverageOf, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
 
 /** What was found, a line each, and whether all of it is right. */
 export interface Checked {

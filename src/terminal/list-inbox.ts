@@ -1,8 +1,8 @@
 /** `dateline inbox`: what waits for an editor, as text. */
 import { basename } from 'node:path';
-import { sayDay } from './briefing/index.ts';
-import type { InboxItem } from './commands/index.ts';
-import type { StoryLibrary } from './story/index.ts';
+import { sayDay } from '../briefing/index.ts';
+import type { InboxItem } from '../commands/index.ts';
+import type { StoryLibrary } from '../story/index.ts';
 
 /** The items, mistakes before questions, most asked first: a line of what was said, and a line about it. */
 export function listInbox(items: readonly InboxItem[], stories: StoryLibrary): readonly string[] {

@@ -1,6 +1,6 @@
 /** A command's answer in the terminal: as text, as JSON, or as a platform would get it. */
 import { styleText } from 'node:util';
-import { Answers } from './ask/index.ts';
+import { Answers } from '../ask/index.ts';
 import {
   answer,
   asMessage,
@@ -9,14 +9,14 @@ import {
   findCommand,
   type Invocation,
   splitCommand,
-} from './commands/index.ts';
-import { entryKeys } from './digest/index.ts';
-import { type Button, type Ink, type Message, plainMessage } from './message/index.ts';
-import { renderDiscord } from './platforms/discord/index.ts';
-import type { Rendered } from './platforms/platform.ts';
-import { renderSlack } from './platforms/slack/index.ts';
-import { openTransientStorage } from './storage/index.ts';
-import type { StoryLibrary } from './story/index.ts';
+} from '../commands/index.ts';
+import { entryKeys } from '../digest/index.ts';
+import { type Button, type Ink, type Message, plainMessage } from '../message/index.ts';
+import { renderDiscord } from '../platforms/discord/index.ts';
+import type { Rendered } from '../platforms/platform.ts';
+import { renderSlack } from '../platforms/slack/index.ts';
+import { openTransientStorage } from '../storage/index.ts';
+import type { StoryLibrary } from '../story/index.ts';
 
 /** How an answer may be printed. */
 export const formats = ['text', 'json', 'discord', 'slack'] as const;

@@ -1,10 +1,10 @@
 /** `dateline ask` as JSON: one question, or many of them, a line each. */
 import { createInterface } from 'node:readline';
-import { Answers, noQuestion } from './ask/index.ts';
-import { plainAnswer, sayNext } from './briefing/index.ts';
-import { answerForeign, answerNoQuestion, commands, readOptions, type Told, tell } from './commands/index.ts';
-import type { Message } from './message/index.ts';
-import type { Evidence, Story, StoryLibrary } from './story/index.ts';
+import { Answers, noQuestion } from '../ask/index.ts';
+import { plainAnswer, sayNext } from '../briefing/index.ts';
+import { answerForeign, answerNoQuestion, commands, readOptions, type Told, tell } from '../commands/index.ts';
+import type { Message } from '../message/index.ts';
+import type { Evidence, Story, StoryLibrary } from '../story/index.ts';
 
 /** A question as it is put. */
 interface Put {
