@@ -33,8 +33,6 @@ export interface Amending extends Sources {
 export class Amender {
   readonly #parts: Amending;
   readonly #holds = new Holds();
-  /** Until when a platform is left alone, by the clock that never goes back. */
-  readonly #held = new Map<string, number>();
   #running: Promise<void> | undefined;
   #stopped = false;
   #nextAt: number | undefined;
@@ -71,24 +69,29 @@ export class Amender {
     const { ledger, clock } = this.#parts;
     const failed = new Set<number>();
     while (!this.#stopped) {
-      const found = await ledger.amendable(clock.now(), batch + failed.size);
-      const posts = found.filter(({ id, to }) => !failed.has(id) && !this.#isHeld(to.platform));
+      const held = this.#holds.held(clock.elapsed());
+      const found = await ledger.amendable(clock.now(), batch + failed.size, [...held.keys()]);
+      const posts = found.filter(({ id }) => !failed.has(id));
       if (posts.length === 0) break;
       for (let from = 0; from < posts.length && !this.#stopped; from += mostAtOnce)
         await Promise.all(posts.slice(from, from + mostAtOnce).map((post) => this.#tryOne(post, failed)));
     }
-    const next = await ledger.nextAmendable();
-    const heldMs = Math.max(0, ...[...this.#held.values()].map((until) => until - clock.elapsed()));
-    this.#nextAt = next === undefined ? undefined : clock.elapsed() + Math.max(heldMs, next - clock.now());
+    this.#nextAt = await this.#findNext();
   }
 
-  #isHeld(platform: string): boolean {
-    return (this.#held.get(platform) ?? Number.NEGATIVE_INFINITY) > this.#parts.clock.elapsed();
+  /** When a post of another platform than those held may be tried, or the first hold ends. */
+  async #findNext(): Promise<number | undefined> {
+    const { ledger, clock } = this.#parts;
+    const held = this.#holds.held(clock.elapsed());
+    const next = await ledger.nextAmendable([...held.keys()]);
+    const times = next === undefined ? held.values() : [...held.values(), clock.elapsed() + next - clock.now()];
+    const first = Math.min(...times);
+    return first === Number.POSITIVE_INFINITY ? undefined : first;
   }
 
   async #tryOne(post: Amendable, failed: Set<number>) {
     const { ledger, clock, log } = this.#parts;
-    if (this.#isHeld(post.to.platform)) return;
+    if (this.#holds.isHeld(post.to.platform, clock.elapsed())) return;
     try {
       await this.#one(post);
     } catch (error) {
@@ -121,7 +124,8 @@ export class Amender {
     const { id, upTo, to } = post;
     if (result.kind === 'retry') {
       await ledger.amendLater(id, clock.now() + Math.min(mostWaitMs, result.afterMs));
-      this.#later(to.platform, result.afterMs);
+      // One post may be closed to changes for long; that says nothing of the others.
+      if (result.afterMs <= mostHeldMs) this.#holds.later(to.platform, result.afterMs, clock.elapsed());
       return;
     }
     this.#holds.through(to.platform);
@@ -138,13 +142,6 @@ export class Amender {
       this.#parts.replied();
     }
     this.#say(post, 'closed', { why: result.why, reply: reply !== undefined });
-  }
-
-  #later(platform: string, afterMs: number) {
-    // One post may be closed to changes for long; that says nothing of the others.
-    if (afterMs > mostHeldMs) return;
-    const until = this.#holds.later(platform, afterMs, this.#parts.clock.elapsed());
-    if (until !== undefined) this.#held.set(platform, until);
   }
 
   /** The slot that says what the post does not say yet, nor an earlier reply. */

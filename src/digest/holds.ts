@@ -16,6 +16,17 @@ interface State {
 export class Holds {
   readonly #states = new Map<string, State>();
 
+  /** Whether a platform is to be left alone. */
+  isHeld(platform: string, now: number): boolean {
+    return (this.#states.get(platform)?.until ?? Number.NEGATIVE_INFINITY) > now;
+  }
+
+  /** The platforms that are to be left alone, each with until when. */
+  held(now: number): ReadonlyMap<string, number> {
+    const held = [...this.#states].filter(([platform]) => this.isHeld(platform, now));
+    return new Map(held.map(([platform, { until }]) => [platform, until]));
+  }
+
   /** Something went through, or was refused for a reason of its own. */
   through(platform: string) {
     this.#states.delete(platform);

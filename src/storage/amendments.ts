@@ -13,10 +13,11 @@ export function amendmentsIn(
   db: Kysely<Tables>,
 ): Pick<Ledger, 'amendable' | 'nextAmendable' | 'amended' | 'amendLater' | 'amendClosed'> {
   return {
-    async amendable(now, most) {
+    async amendable(now, most, without = []) {
       const rows = await slotsWithDocuments(db)
         .where('slots.mark', 'is not', null)
         .where('slots.state', '=', 'sent')
+        .$if(without.length > 0, (posts) => posts.where('slots.platform', 'not in', without))
         .where(({ or, eb }) => or([eb('amend_after', '<=', now), eb('amend_after', '>', now + longestWaitMs)]))
         .orderBy('slots.id')
         .limit(most)
@@ -29,12 +30,13 @@ export function amendmentsIn(
         toldUpTo: row.told_up_to,
       }));
     },
-    async nextAmendable() {
+    async nextAmendable(without = []) {
       const row = await db
         .selectFrom('slots')
         .select(({ fn }) => fn.min('amend_after').as('at'))
         .where('mark', 'is not', null)
         .where('state', '=', 'sent')
+        .$if(without.length > 0, (posts) => posts.where('platform', 'not in', without))
         .executeTakeFirst();
       return row?.at ?? undefined;
     },

@@ -1,6 +1,17 @@
 /** How corrections reach what is to be posted, and what was. */
 import { describe, expect, test } from 'vitest';
-import { correction, dayMs, event, hourMs, minuteMs, type Rig, startRig, water, withdrawal } from './rig.ts';
+import {
+  correction,
+  dayMs,
+  event,
+  hourMs,
+  minuteMs,
+  type Rig,
+  runningClock,
+  startRig,
+  water,
+  withdrawal,
+} from './rig.ts';
 
 const [wrong, right] = ['Seven pumps were installed.', 'Eight pumps were installed.'];
 const corrected = correction('pump', wrong, right);
@@ -161,6 +172,29 @@ describe('a post', () => {
     await rig.edit(water, ...corrected);
     expect(last(rig)?.edits).toBe(1);
   });
+});
+
+test('posts of a platform that takes nothing hold up none of another one', async () => {
+  const start = '2026-03-31T08:00:00Z';
+  const rig = await startRig(start, { clock: runningClock(start) });
+  const cadence = { kind: 'news', leastMs: 0 } as const;
+  const channels = Array.from({ length: 80 }, (_, number) => `channel-${number}`);
+  const ids: number[] = [];
+  for (const id of channels) ids.push(await rig.subscribe({ to: { platform: 'peer', id }, cadence }));
+  await rig.edit(water, event('pump', wrong));
+  ids.push(await rig.subscribe({ to: { platform: 'other', id: 'news' }, cadence }));
+  await rig.edit(water, event('lamp', wrong.replace('pumps', 'lamps')));
+  expect([rig.peer.posts.length, rig.other.posts.length]).toEqual([160, 1]);
+  for (const id of ids) await rig.storage.subscriptions.pause(id); // the correction is no news
+  for (const id of channels) rig.peer.lasting.set(id, 'limited');
+  rig.peer.limitMs = minuteMs;
+  rig.other.limitMs = 30;
+  rig.other.mishaps.push('limited');
+  const six = correction('lamp', 'Seven lamps were installed.', 'Six lamps were installed.');
+  await rig.edit(water, ...corrected, ...six);
+  expect(rig.other.mishaps).toEqual([]);
+  await expect.poll(() => rig.other.posts[0]?.edits, { timeout: 5000 }).toBe(1); // by itself
+  expect(rig.peer.posts.every(({ edits }) => edits === 0)).toBe(true);
 });
 
 describe('a slot that waits', () => {

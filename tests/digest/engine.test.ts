@@ -1,7 +1,7 @@
 /** That the engine notes what enters, looks by itself, and that nothing holds up all. */
 import { describe, expect, test } from 'vitest';
 import { entryKeys } from '../../src/digest/index.ts';
-import { dayMs, event, minuteMs, satellite, startRig, water } from './rig.ts';
+import { dayMs, event, minuteMs, runningClock, satellite, startRig, water } from './rig.ts';
 
 const start = '2026-03-31T08:00:00Z';
 
@@ -89,8 +89,7 @@ test('a wake is not lost, whenever it comes: not as a look ends either', async (
 });
 
 test('what is to be tried again is, by itself', async () => {
-  const clock = { now: () => Date.parse(start) + performance.now(), elapsed: () => performance.now() };
-  const rig = await startRig(start, { clock });
+  const rig = await startRig(start, { clock: runningClock(start) });
   await rig.subscribe({ cadence: { kind: 'news', leastMs: 0 } });
   rig.peer.limitMs = 30;
   rig.peer.mishaps.push('limited', 'limited');
@@ -100,8 +99,7 @@ test('what is to be tried again is, by itself', async () => {
 });
 
 test('many slots of many spaces are posted while the platform limits them', async () => {
-  const clock = { now: () => Date.parse(start) + performance.now(), elapsed: () => performance.now() };
-  const rig = await startRig(start, { clock });
+  const rig = await startRig(start, { clock: runningClock(start) });
   for (let number = 0; number < 200; number += 1)
     await rig.subscribe({
       to: { platform: 'peer', id: `channel-${number % 150}` },

@@ -119,7 +119,11 @@ describe('a platform', () => {
     expect(holds.later('peer', 900, 900)).toBe(1900);
     const far = Array.from({ length: 12 }, (_, round) => holds.later('peer', 900, 100_000 * (round + 1)));
     expect(far.at(-1)).toBe(1_200_000 + 60_000);
+    expect([...holds.held(1_259_999)]).toEqual([['peer', 1_260_000]]);
+    expect(holds.isHeld('other', 1_259_999)).toBe(false);
+    expect([...holds.held(1_260_000)]).toEqual([]);
     holds.through('peer');
+    expect(holds.isHeld('peer', 1_259_999)).toBe(false);
     expect(holds.later('peer', 900, 2_000_000)).toBeUndefined();
     expect(holds.later('other', 900, 2_000_000)).toBeUndefined();
   });

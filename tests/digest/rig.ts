@@ -22,6 +22,12 @@ export const dayMs = 24 * hourMs;
 export const weekly = { kind: 'weekly', on: 1, at: 9 * 60 } as const;
 const zone = 'Europe/Oslo';
 
+/** The time of the machine, as if a moment ago had been another one. */
+export function runningClock(since: string): Clock {
+  const elapsed = () => performance.now();
+  return { now: () => Math.trunc(Date.parse(since) + elapsed()), elapsed };
+}
+
 /** What differs of the ports. */
 export interface Changes {
   readonly ledger?: (ledger: Ledger) => Partial<Ledger>;
@@ -37,7 +43,7 @@ export async function startRig(since: string, change: Changes = {}) {
   const stories = await StoryLibrary.open(folder);
   stories.watch();
   const storage = await openTransientStorage();
-  const peer = new Channels();
+  const [peer, other] = [new Channels(), new Channels()];
   const lines: string[] = [];
   const write = (details: object, message: string) => void lines.push(`${message} ${JSON.stringify(details)}`);
   const errors: string[] = [];
@@ -56,7 +62,10 @@ export async function startRig(since: string, change: Changes = {}) {
       stories,
       ledger: { ...storage.ledger, ...change.ledger?.(storage.ledger) },
       entries: { ...storage.entries, ...change.entries?.(storage.entries) },
-      platforms: new Map([['peer', peer]]),
+      platforms: new Map([
+        ['peer', peer],
+        ['other', other],
+      ]),
       pictures: { png: async () => undefined },
       clock: change.clock ?? { now: () => now, elapsed: () => elapsed },
       quietMs: minuteMs,
@@ -94,6 +103,8 @@ export async function startRig(since: string, change: Changes = {}) {
     storage,
     stories,
     peer,
+    /** Another platform. */
+    other,
     lines,
     errors,
     counts,

@@ -119,6 +119,22 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
       expect(await storage().ledger.amendable(now, 9)).toMatchObject([{ toldUpTo: 2, upTo: 3 }, { toldUpTo: 2 }]);
     });
 
+    test('brings up no posts of platforms that are left alone', async () => {
+      const id = await subscribe(storage());
+      const posts = [
+        await send(storage(), slotOf(id)),
+        await send(storage(), slotOf(id, now + 1, { to: { platform: 'slack', id: 'channel' } })),
+      ];
+      await enter([correction]);
+      for (const [index, post] of posts.entries()) await storage().ledger.amendLater(post, now - index * minute);
+      const { ledger } = storage();
+      expect((await ledger.amendable(now, 9, ['discord', 'page'])).map((post) => post.id)).toEqual([posts[1]]);
+      expect(await ledger.amendable(now, 9, ['discord', 'slack'])).toEqual([]);
+      expect(await ledger.nextAmendable()).toBe(now - minute);
+      expect(await ledger.nextAmendable(['slack'])).toBe(now);
+      expect(await ledger.nextAmendable(['discord', 'slack'])).toBeUndefined();
+    });
+
     test('while a post is changed brings it up again', async () => {
       const post = await send(storage(), slotOf(await subscribe(storage())));
       await enter([correction]);
