@@ -1,10 +1,12 @@
 /** An invocation becomes an answer: find the command, check the right to it, read its options, run it. */
 import { nearest, type StoryLibrary } from '../story/index.ts';
+import { allStories, button, whatToType } from './buttons.ts';
 import { type Command, type Found, findCommand, type Known, subcommandsOf } from './command.ts';
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
 import { legible } from './legible.ts';
-import { button, mistake, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
+import { mistake } from './mistake.ts';
+import { noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
 import { meantBy } from './plain-line.ts';
 import { readOptions } from './read-options.ts';
 
@@ -20,12 +22,12 @@ export async function answer(invoked: Invocation, known: Known): Promise<Answer>
   );
   if (typed > longestText) {
     const sentence = `That is ${typed} characters; at most ${longestText} can be read.`;
-    return mistake('Too long', sentence, [{ label: 'What can I type?', command: '/help' }]);
+    return mistake('Too long', sentence, [whatToType]);
   }
   if (call.command === '') {
     return mistake('Nothing typed', 'Type a command, such as /briefing.', [
-      { label: 'What can I type?', command: '/help', primary: true },
-      { label: 'All stories', command: '/stories' },
+      { ...whatToType, primary: true },
+      allStories,
     ]);
   }
   const found = findCommand(call.command, call.text ?? '', known.commands);

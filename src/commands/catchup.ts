@@ -3,6 +3,7 @@ import { composeCatchUp, isNews, type StoryNews } from '../briefing/index.ts';
 import { type EntryNumber, newsOf } from '../digest/index.ts';
 import { line, type Message } from '../message/index.ts';
 import type { Day, Story } from '../story/index.ts';
+import { allStories } from './buttons.ts';
 import { type Context, defineCommand } from './command.ts';
 import { forgetConversation, rememberStory } from './conversation.ts';
 import { type MessageAnswer, toReader } from './invocation.ts';
@@ -114,7 +115,7 @@ function noLook(): Message {
     command: '/catchup',
     page: 1,
     blocks: [{ kind: 'paragraph', content: line(sentence) }],
-    buttons: [{ label: 'All stories', command: '/stories', primary: true }],
+    buttons: [{ ...allStories, primary: true }],
   };
 }
 
@@ -128,7 +129,7 @@ async function forget(context: Context): Promise<MessageAnswer> {
   const deleted = [looks, talk].filter((part) => part !== '').join(', and ');
   const sentence = deleted === '' ? 'Nothing was kept about you here.' : `Deleted: ${deleted}.`;
   const done = deleted === '' ? 'Nothing kept' : 'Forgotten';
-  return personal(aboutForgetting(done, sentence, [{ label: 'All stories', command: '/stories' }]));
+  return personal(aboutForgetting(done, sentence, [allStories]));
 }
 
 function forgetsAll(): MessageAnswer {

@@ -1,6 +1,7 @@
 /** `/help`: what one can type. */
 import { type Block, type Button, line, type Message } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
+import { allStories } from './buttons.ts';
 import { type Command, defineCommand, listedOptions, subcommandsOf, wholeOptionOf } from './command.ts';
 import { toReader } from './invocation.ts';
 import { unknownCommand } from './mistakes.ts';
@@ -65,7 +66,7 @@ function overview(commands: readonly Command[], view: View): Message {
     blocks,
     buttons: [
       ...open,
-      { label: 'All stories', command: '/stories' },
+      allStories,
       ...groups.map((word) => ({ label: `More about ${prefix}${word}`, command: `/help ${word}` })),
     ],
   };

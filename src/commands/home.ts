@@ -2,6 +2,7 @@
 import { newest, standing } from '../briefing/index.ts';
 import { type Block, line, type Message } from '../message/index.ts';
 import { compareDays, lastDevelopment } from '../story/index.ts';
+import { allStories, whatToType } from './buttons.ts';
 import { defineCommand } from './command.ts';
 import { toReader } from './invocation.ts';
 
@@ -35,11 +36,7 @@ export const home = defineCommand({
       command: '/home',
       page,
       blocks: items.length > 0 ? items : [none],
-      buttons: [
-        { label: 'All stories', command: '/stories' },
-        { label: 'New to me', command: '/catchup' },
-        { label: 'What can I type?', command: '/help' },
-      ],
+      buttons: [allStories, { label: 'New to me', command: '/catchup' }, whatToType],
     };
     return toReader(message, true);
   },

@@ -2,11 +2,9 @@
 import { longestQuestion, type NoQuestion } from '../ask/index.ts';
 import { type Button, line } from '../message/index.ts';
 import type { Story, StoryLibrary } from '../story/index.ts';
+import { allStories, button, whatToType } from './buttons.ts';
 import { type MessageAnswer, toReader } from './invocation.ts';
-import { button, mistake } from './mistakes.ts';
-
-const help: Button = { label: 'What can I type?', command: '/help' };
-const all: Button = { label: 'All stories', command: '/stories' };
+import { mistake } from './mistake.ts';
 
 /** What is answered instead. @param prefix what stands before a command where the reader is */
 export function answerNoQuestion(kind: NoQuestion, { stories }: StoryLibrary, prefix = '/'): MessageAnswer {
@@ -24,7 +22,7 @@ export function answerNoQuestion(kind: NoQuestion, { stories }: StoryLibrary, pr
   };
   if (kind === 'bot') return aboutBot(first ? `/ask ${first.id} what are you?` : '/help', asked);
   const [title, sentence] = sentences[kind];
-  return mistake(title, /[.?!”]$/.test(sentence) ? sentence : `${sentence}.`, [...asked, all, help]);
+  return mistake(title, /[.?!”]$/.test(sentence) ? sentence : `${sentence}.`, [...asked, allStories, whatToType]);
 }
 
 function aboutBot(command: string, asked: readonly Button[]): MessageAnswer {
@@ -37,7 +35,7 @@ function aboutBot(command: string, asked: readonly Button[]): MessageAnswer {
     command,
     page: 1,
     blocks: [{ kind: 'paragraph', content: line(sentence) }],
-    buttons: [{ ...help, primary: true }, all, ...asked.map((each) => ({ ...each, primary: false }))],
+    buttons: [{ ...whatToType, primary: true }, allStories, ...asked.map((each) => ({ ...each, primary: false }))],
   } as const;
   return toReader(message);
 }
@@ -49,7 +47,7 @@ export function answerForeign(story: Story): MessageAnswer {
   const language = languages.of(story.language) ?? story.language;
   return mistake('Another language', `The story is told in ${language}; ask in ${language}.`, [
     briefingOf(story),
-    help,
+    whatToType,
   ]);
 }
 
@@ -64,16 +62,16 @@ export function eitherStory(stories: readonly Story[], question: string): Messag
 
 /** There is nothing to ask, or no story was named where one has to be. */
 export function noStory(): MessageAnswer {
-  return mistake('Which story?', 'There is no such story to ask.', [all, help]);
+  return mistake('Which story?', 'There is no such story to ask.', [allStories, whatToType]);
 }
 
 /** A button of an earlier version of the story. */
 export function goneStatement(story: Story): MessageAnswer {
-  return mistake(story.name, 'The story has no such statement any more.', [briefingOf(story), help]);
+  return mistake(story.name, 'The story has no such statement any more.', [briefingOf(story), whatToType]);
 }
 
 export function goneQuestion(story: Story): MessageAnswer {
-  return mistake(story.name, 'The story’s list has no such question any more.', [briefingOf(story), help]);
+  return mistake(story.name, 'The story’s list has no such question any more.', [briefingOf(story), whatToType]);
 }
 
 function briefingOf({ id }: Story): Button {

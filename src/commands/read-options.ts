@@ -4,7 +4,7 @@ import { type Command, listedOptions, wholeOptionOf } from './command.ts';
 import { commandText } from './command-text.ts';
 import { FreeWords, nameLength } from './free-words.ts';
 import type { Invocation, MessageAnswer } from './invocation.ts';
-import { badValue, unknownOption, unknownStory, unknownWords } from './mistakes.ts';
+import { badValue, unknownOption, unknownStory, unknownWords } from './mistyped.ts';
 import { nearestValue, parseValue, reachOf } from './option-values.ts';
 import { parseDay } from './parse-day.ts';
 import { parseWords, splitCommand } from './parse-text.ts';

@@ -3,7 +3,7 @@ import { line, type Message } from '../message/index.ts';
 import { type Statement, type Story, statementsOf } from '../story/index.ts';
 import { defineCommand } from './command.ts';
 import { toReader } from './invocation.ts';
-import { mistake } from './mistakes.ts';
+import { mistake } from './mistake.ts';
 import { today } from './today.ts';
 
 /** More than a mistake needs. */

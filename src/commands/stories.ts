@@ -2,9 +2,10 @@
 import { standing } from '../briefing/index.ts';
 import { type Block, line, type Message } from '../message/index.ts';
 import { fold, type Story } from '../story/index.ts';
+import { allStories } from './buttons.ts';
 import { defineCommand } from './command.ts';
 import { toReader } from './invocation.ts';
-import { clip, mistake } from './mistakes.ts';
+import { clip, mistake } from './mistake.ts';
 
 /** More than this many are found by typing more of the name. */
 const mostFound = 200;
@@ -21,9 +22,7 @@ export const stories = defineCommand({
   run({ query, page }, { stories: library }) {
     const found = query === undefined ? library.stories : fold(query) === '' ? [] : library.search(query, mostFound);
     if (found.length === 0 && query !== undefined) {
-      return mistake('No story found', `No story’s name, title or topic matches ‘${clip(query)}’.`, [
-        { label: 'All stories', command: '/stories' },
-      ]);
+      return mistake('No story found', `No story’s name, title or topic matches ‘${clip(query)}’.`, [allStories]);
     }
     return toReader(
       listStories(found, query === undefined ? '/stories' : `/stories ${query}`, page),

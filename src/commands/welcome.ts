@@ -1,5 +1,6 @@
 /** What the bot says when it is added somewhere: the three things to type. */
 import { type Block, line, type Message } from '../message/index.ts';
+import { allStories } from './buttons.ts';
 import { defineCommand } from './command.ts';
 import { toReader } from './invocation.ts';
 
@@ -39,7 +40,7 @@ export const welcome = defineCommand({
       ],
       buttons: [
         ...(first ? [{ label: 'Show me a briefing', command: `/briefing ${first.id}`, primary: true }] : []),
-        { label: 'All stories', command: '/stories' },
+        allStories,
       ],
     };
     return toReader(message);

@@ -1,7 +1,7 @@
 /** What is around a digest that is asked for: the zone of its hours, and the role that it pings. */
 import { isZone } from '../../digest/index.ts';
 import type { Context } from '../command.ts';
-import { clip } from '../mistakes.ts';
+import { clip } from '../mistake.ts';
 import type { ReadCadence } from './cadence.ts';
 import type { Place } from './place.ts';
 

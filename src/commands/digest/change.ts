@@ -3,7 +3,7 @@ import { nextOccurrence, type Subscription } from '../../digest/index.ts';
 import { type Block, type Button, line, type Message } from '../../message/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
-import { mistake } from '../mistakes.ts';
+import { mistake } from '../mistake.ts';
 import { oneOf, oneOptions, tooMany, unknownNumber } from './one.ts';
 import { type Place, placeOf } from './place.ts';
 import { digestButtons, digestCommand, listCommand, sayDigest, sayStories, tellDigest } from './say.ts';

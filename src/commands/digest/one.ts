@@ -3,7 +3,7 @@ import { type Standing, sayCadence } from '../../digest/index.ts';
 import { line } from '../../message/index.ts';
 import type { Context, Options } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
-import { mistake } from '../mistakes.ts';
+import { mistake } from '../mistake.ts';
 import { type Place, placeOf, type Refused } from './place.ts';
 import { digestCommand, listCommand, nameOf } from './say.ts';
 

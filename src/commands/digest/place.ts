@@ -1,7 +1,8 @@
 /** Where a digest comes, as it was asked for: here, or in another channel. */
 import type { Channel } from '../../digest/index.ts';
+import { whatToType } from '../buttons.ts';
 import type { ChannelFound, Invocation, MessageAnswer } from '../invocation.ts';
-import { clip, mistake } from '../mistakes.ts';
+import { clip, mistake } from '../mistake.ts';
 
 /** A place for digests that whoever asks may decide about. */
 export interface Place {
@@ -17,7 +18,7 @@ export interface Place {
 /** What is wrong with it instead. */
 export type Refused = { readonly refused: MessageAnswer };
 
-const help = { label: 'What can I type?', command: '/help digest' };
+const help = { ...whatToType, command: '/help digest' };
 
 /** The place that is meant. The platform says who may decide about another channel. @param typed the other channel */
 export async function placeOf({ around, where }: Invocation, typed: string | undefined): Promise<Place | Refused> {

@@ -4,7 +4,7 @@ import { type Block, type Button, line, type Message } from '../../message/index
 import type { Day, Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
-import { mistake } from '../mistakes.ts';
+import { mistake } from '../mistake.ts';
 import { dayIn } from '../today.ts';
 import { oneOf, oneOptions } from './one.ts';
 import { digestButtons, digestCommand, sayStories } from './say.ts';

@@ -1,10 +1,11 @@
 /** `/digest show`: the pages of a digest that was posted here, and all that it carried of one story. Only its buttons lead to it. */
 import { type PlannedSlot, showDigest } from '../../digest/index.ts';
+import { allStories } from '../buttons.ts';
 import { defineCommand } from '../command.ts';
 import { rememberStory } from '../conversation.ts';
 import { type Invocation, type MessageAnswer, toReader } from '../invocation.ts';
 import { noteLook } from '../looks.ts';
-import { mistake } from '../mistakes.ts';
+import { mistake } from '../mistake.ts';
 
 export const show = defineCommand({
   name: 'digest show',
@@ -39,7 +40,7 @@ function isHere({ to }: PlannedSlot, { where: { platform, channel, thread }, aro
   return to.platform === platform && [home?.id, channel, thread].includes(to.id);
 }
 
-const stories = { label: 'All stories', command: '/stories', primary: true };
+const stories = { ...allStories, primary: true };
 
 function notHere(): MessageAnswer {
   const sentence = 'That digest was not posted here, or is not kept any more.';

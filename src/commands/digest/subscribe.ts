@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Added, nextOccurrence, type Subscription, type Wanted } from '../../digest/index.ts';
 import { type Block, line, type Message } from '../../message/index.ts';
+import { button } from '../buttons.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { commandText } from '../command-text.ts';
 import { type Answer, type MessageAnswer, toReader } from '../invocation.ts';
-import { button, mistake } from '../mistakes.ts';
+import { mistake } from '../mistake.ts';
 import { knownZone, roleOf, zoneOfNews } from './around.ts';
 import { cadenceOptions, type ReadCadence, readCadence } from './cadence.ts';
 import { tooMany } from './one.ts';

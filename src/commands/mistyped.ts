@@ -1,0 +1,140 @@
+/** Answers to a command whose options cannot be read as they were typed. */
+import type { Story } from '../story/index.ts';
+import { allStories, button, helpWith } from './buttons.ts';
+import { type Command, listedOptions, type Option } from './command.ts';
+import { commandText } from './command-text.ts';
+import type { MessageAnswer } from './invocation.ts';
+import { clip, hint, mistake } from './mistake.ts';
+
+/** A story that a button names was there once. */
+export function unknownStory(
+  { command, wasThere }: { readonly command: Command; readonly wasThere: boolean },
+  typed: string,
+  near: readonly Story[],
+  given: Readonly<Record<string, string>>,
+): MessageAnswer {
+  const option = Object.entries(command.options).find(([, { kind }]) => kind === 'story')?.[0] ?? 'story';
+  const buttons = near.flatMap((story, index) =>
+    button(story.name, commandText(command, { ...given, [option]: story.id }), index === 0),
+  );
+  const meant = near.length > 0 ? ' Did you mean one of these?' : '';
+  const sentence = wasThere
+    ? `The story ‘${clip(typed)}’ is gone: it was renamed or taken away.`
+    : `There is no story ‘${clip(typed)}’.`;
+  return mistake('No such story', `${sentence}${meant}`, [...buttons, allStories]);
+}
+
+/** @param again what was meant: with the nearest option instead or, where none is near, without it */
+export function unknownOption(
+  command: Command,
+  typed: string,
+  best: string | undefined,
+  again: string | undefined,
+): MessageAnswer {
+  const names = listedOptions(command)
+    .map(([name]) => name)
+    .join(', ');
+  const sentence = `/${command.name} has no option ‘${clip(typed)}’${hint(best)} Its options are ${names}.`;
+  const meant = again === undefined ? [] : button(best === undefined ? 'Go on without it' : clip(again), again);
+  return mistake('No such option', sentence, [...meant, helpWith(command.name)]);
+}
+
+/** How what was typed may be meant: as the value of an option that lacks its name, or like an option’s value. */
+export interface Meant {
+  fits(name: string): boolean;
+  near(name: string): string | undefined;
+}
+
+/** An abbreviation stands for several zones, or for one only in summer. */
+const zoneLike = /^[A-Z]{2,5}$/;
+
+export function unknownWords(
+  command: Command,
+  typed: string,
+  given: Readonly<Record<string, string>>,
+  { fits, near }: Meant,
+): MessageAnswer {
+  const nameless = (['hour', 'count'] as const).flatMap((kind) =>
+    listedOptions(command).filter(([name, each]) => each.kind === kind && given[name] === undefined && fits(name)),
+  );
+  if (nameless.length > 0) return lacksName(command, typed, given, nameless);
+  const open = listedOptions(command).filter(
+    ([name, { kind }]) => (kind === 'choice' || kind === 'zone') && given[name] === undefined,
+  );
+  const [only, another] = open;
+  const isZoneLike = ([, { kind }]: [string, Option]) => kind === 'zone' && zoneLike.test(typed);
+  const [meant] =
+    open.find(isZoneLike) ?? open.find(([name]) => near(name) !== undefined) ?? (another ? [] : (only ?? []));
+  if (meant !== undefined) return badValue(command, meant, typed, given, near(meant));
+  return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
+    ...button('Go on without it', commandText(command, given)),
+    helpWith(command.name),
+  ]);
+}
+
+/** A number that may be the value of these options, whose names make it one. */
+function lacksName(
+  command: Command,
+  typed: string,
+  given: Readonly<Record<string, string>>,
+  options: readonly (readonly [string, Option])[],
+): MessageAnswer {
+  const meant = options.map(([name]) => `${name} ${typed}`);
+  const sentence = `/${command.name} does not know what to do with ‘${clip(typed)}’${hint(meant.join('’ or ‘'))}`;
+  return mistake('What is it?', sentence, [
+    ...options.flatMap(([name], index) =>
+      button(`${name} ${typed}`, commandText(command, { ...given, [name]: typed }), index === 0),
+    ),
+    helpWith(command.name),
+  ]);
+}
+
+/** @param best the value that was probably meant */
+export function badValue(
+  command: Command,
+  name: string,
+  typed: string,
+  given: Readonly<Record<string, string>>,
+  best: string | undefined,
+): MessageAnswer {
+  const option = command.options[name];
+  const others = { ...given };
+  delete others[name];
+  const label = option?.kind === 'choice' ? option.choices[best ?? ''] : undefined;
+  const meant =
+    best === undefined
+      ? button('Go on without it', commandText(command, others))
+      : button(label ?? best, commandText(command, { ...others, [name]: best }));
+  return mistake(titles[option?.kind ?? 'text'], sentenceFor(name, option, typed, best), [
+    ...meant,
+    helpWith(command.name),
+  ]);
+}
+
+const titles: Record<Option['kind'], string> = {
+  story: 'No such story',
+  choice: 'No such choice',
+  topic: 'No such topic',
+  day: 'No such day',
+  hour: 'No such hour',
+  zone: 'No such time zone',
+  role: 'No such role',
+  channel: 'No such channel',
+  count: 'No such number',
+  flag: 'Yes or no',
+  text: 'Not understood',
+};
+
+function sentenceFor(name: string, option: Option | undefined, typed: string, best: string | undefined): string {
+  const words = `‘${clip(typed)}’`;
+  if (option?.kind === 'choice')
+    return `${words} is no ${option.noun ?? name}${hint(best)} There are ${Object.keys(option.choices).join(', ')}.`;
+  if (option?.kind === 'topic') return `No story has the topic ${words}${hint(best)}`;
+  if (option?.kind === 'day') return `${words} is no day. Write it as 8 sep, 2022-09-08, yesterday or last friday.`;
+  if (option?.kind === 'hour') return `${words} is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.`;
+  if (option?.kind === 'zone')
+    return `${words} is no time zone${hint(best)} Write it as a region and a city: Europe/Tirane, America/New_York.`;
+  if (option?.kind === 'count')
+    return `${words} is no ${name}: it is a number from 1${option.most === undefined || option.most > 9999 ? '' : ` to ${option.most}`}.`;
+  return `${words} is no answer to ‘${name}’: write yes or no.`;
+}
