@@ -5,7 +5,7 @@ import type { TimelinePicture } from '../picture/index.ts';
 import { correctionsOf, type Sources } from './corrections.ts';
 import type { Delivered, Delivery } from './delivery.ts';
 import type { Delivering, Ledger, Outcome, PlannedSlot } from './ledger.ts';
-import { givenUp, giveUpMs, outcomeOf, tooLate } from './outcome.ts';
+import { cameTooLate, giveUpMs, outcomeOf } from './outcome.ts';
 import { type Clock, type EngineLog, stackOf } from './watch.ts';
 
 /** Draws pictures; gives none where that failed. */
@@ -45,8 +45,7 @@ export async function attempt(id: number, platform: Delivery, parts: Posting): P
   const slot = await ledger.load(id);
   if (!slot) return undefined;
   const now = clock.now();
-  if (now - slot.plannedAt > parts.catchUpMs + giveUpMs)
-    return { slot, outcome: givenUp(tooLate, slot.firstTried), until: now };
+  if (now - slot.plannedAt > parts.catchUpMs + giveUpMs) return { slot, outcome: cameTooLate(slot), until: now };
   // Only a post that was never tried is changed before it is sent: one that may be there is what is looked for.
   const corrected = slot.isCorrected && slot.firstTried === undefined;
   const corrections = corrected ? await correctionsOf(slot, parts) : [];

@@ -3,7 +3,7 @@ import { type Attempt, attempt, type Posting } from './deliver.ts';
 import { Holds } from './holds.ts';
 import { Lanes, type Queued } from './lanes.ts';
 import type { Ledger, Waiting } from './ledger.ts';
-import { mostWaitMs, notSent } from './outcome.ts';
+import { mostWaitMs } from './outcome.ts';
 import { tellOwner } from './tell-owner.ts';
 import { type EngineFigures, stackOf } from './watch.ts';
 
@@ -160,9 +160,9 @@ export class Drain {
     // A message that the platform does not take is a fault of the program.
     log[delivered?.kind === 'refused' ? 'error' : 'info']({ ...details, ...why }, 'digest');
     figures.slotEnded(to.platform, kind);
-    if (kind === 'sent' || slot.replyTo !== undefined) return;
+    if (kind === 'sent') return;
     if (outcome.pauses) log.warn({ subscription: slot.subscription, ...why }, 'digests of the subscription are paused');
     const platform = platforms.get(to.platform);
-    if (outcome.pauses || outcome.why.startsWith(notSent)) await platform?.tell(slot.owner, tellOwner(slot, outcome));
+    if (outcome.tellsOwner) await platform?.tell(slot.owner, tellOwner(slot, outcome));
   }
 }

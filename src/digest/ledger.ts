@@ -90,8 +90,11 @@ export type Outcome =
   | { readonly kind: 'retry'; readonly notBefore: number; readonly firstTried?: number }
   | {
       readonly kind: 'skipped' | 'uncertain';
-      readonly why: string /** Pauses the subscription, too. */;
+      readonly why: string;
+      /** Pauses the subscription, too. */
       readonly pauses: boolean;
+      /** Whoever subscribed is told. */
+      readonly tellsOwner: boolean;
     };
 
 /** A post that carries a statement that was corrected or withdrawn since. */

@@ -13,10 +13,9 @@ const leastTries = 5;
 /** The longest wait between two tries. */
 export const mostWaitMs = 15 * 60_000;
 
-export const notSent = `could not be sent for ${giveUpMs / hourMs} h`;
+const notSent = `could not be sent for ${giveUpMs / hourMs} h`;
 
-/** The bot was away for longer than a digest may be late, and than it is tried. */
-export const tooLate = 'came too late: the bot was not running';
+const tooLate = 'came too late: the bot was not running';
 
 /** A try to post a slot. */
 export interface Try {
@@ -33,29 +32,36 @@ type Tried = Pick<Delivering, 'plannedAt' | 'firstTried' | 'tries' | 'replyTo'>;
 
 /** What is recorded of what came of a try. */
 export function outcomeOf(delivered: Delivered, slot: Tried, { from, until, quietMs, corrected }: Try): Outcome {
+  // A correction of an old post says nothing of the digests that are to come, which may have been removed.
+  const isDigest = slot.replyTo === undefined;
   switch (delivered.kind) {
     case 'sent':
       return { kind: 'sent', id: delivered.id, corrected };
     case 'gone':
-      // A correction of an old post says nothing of the digests that are to come, which may have been removed.
-      return { kind: 'skipped', why: delivered.why, pauses: slot.replyTo === undefined };
+      return { kind: 'skipped', why: delivered.why, pauses: isDigest, tellsOwner: isDigest };
     case 'refused':
-      return { kind: 'skipped', why: delivered.why, pauses: false };
+      return { kind: 'skipped', why: delivered.why, pauses: false, tellsOwner: false };
     case 'uncertain':
-      return { kind: 'uncertain', why: delivered.why, pauses: false };
+      return { kind: 'uncertain', why: delivered.why, pauses: false, tellsOwner: false };
     case 'retry': {
       const firstTried = slot.firstTried ?? (delivered.untouched ? undefined : from);
-      if (until - slot.plannedAt >= giveUpMs && slot.tries + 1 >= leastTries) return givenUp(notSent, firstTried);
+      if (until - slot.plannedAt >= giveUpMs && slot.tries + 1 >= leastTries)
+        return givenUp(notSent, firstTried, isDigest);
       const notBefore = until + waitMs(delivered, { tries: slot.tries, forMs: until - (firstTried ?? from), quietMs });
       return { kind: 'retry', notBefore, ...(firstTried !== undefined && { firstTried }) };
     }
   }
 }
 
-/** A slot is given up. @param firstTried when it may have landed */
-export function givenUp(why: string, firstTried: number | undefined): Outcome {
-  if (firstTried === undefined) return { kind: 'skipped', why, pauses: false };
-  return { kind: 'uncertain', why: `${why}, and an earlier try may be there`, pauses: false };
+/** The bot was away for longer than a digest may be late, and than it is tried. */
+export function cameTooLate({ firstTried }: Pick<Tried, 'firstTried'>): Outcome {
+  return givenUp(tooLate, firstTried, false);
+}
+
+/** @param firstTried when it may have landed */
+function givenUp(why: string, firstTried: number | undefined, tellsOwner: boolean): Outcome {
+  if (firstTried === undefined) return { kind: 'skipped', why, pauses: false, tellsOwner };
+  return { kind: 'uncertain', why: `${why}, and an earlier try may be there`, pauses: false, tellsOwner };
 }
 
 interface Patience {

@@ -125,7 +125,7 @@ describe('/digest list', () => {
     const [waiting] = await storage.ledger.waiting();
     await storage.ledger.ended(
       waiting?.id ?? 0,
-      { kind: 'uncertain', why: 'Slack could not be read', pauses: false },
+      { kind: 'uncertain', why: 'Slack could not be read', pauses: false, tellsOwner: false },
       friday,
     );
     expect(await last()).toBe(`${at(2)}: may have been sent (Slack could not be read)`);
@@ -133,7 +133,7 @@ describe('/digest list', () => {
     const [next] = await storage.ledger.waiting();
     await storage.ledger.ended(
       next?.id ?? 0,
-      { kind: 'skipped', why: 'the bot may not write there', pauses: true },
+      { kind: 'skipped', why: 'the bot may not write there', pauses: true, tellsOwner: true },
       friday,
     );
     const said = textOf(await owner.say('/digest list'));

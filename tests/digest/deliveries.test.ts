@@ -117,7 +117,7 @@ describe('a slot', () => {
     expect(rig.said()[0]).not.toContain('may repeat');
   });
 
-  test('that may have been posted, and could not be for six hours, is uncertain', async () => {
+  test('that may have been posted, and could not be for six hours, is uncertain, and the owner is told', async () => {
     const { rig, id } = await due();
     rig.peer.lasting.set('news', 'never arrived');
     await rig.until(monday);
@@ -127,6 +127,7 @@ describe('a slot', () => {
       why: 'could not be sent for 6 h, and an earlier try may be there',
     });
     expect(rig.peer.tries.length).toBeLessThan(32);
+    expect(rig.peer.told).toHaveLength(1);
   });
 
   test('of a platform that is not set up waits', async () => {
@@ -145,6 +146,7 @@ describe('a slot', () => {
     await rig.later(31 * hourMs);
     expect((await rig.standing(id)).last).toMatchObject({ why: 'came too late: the bot was not running' });
     expect(rig.peer.tries).toHaveLength(1);
+    expect(rig.peer.told).toEqual([]);
   });
 
   test('whose message no platform takes is skipped, and logged as a fault', async () => {
@@ -155,6 +157,7 @@ describe('a slot', () => {
     expect(last).toMatchObject({ outcome: 'skipped', why: 'parts fit no page' });
     expect(subscription.state).toBe('active');
     expect(rig.errors).toHaveLength(1);
+    expect(rig.peer.told).toEqual([]);
   });
 
   test('whose subscription is paused while it waits is not posted', async () => {

@@ -28,7 +28,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       expect(await due()).toEqual([]);
       await storage().ledger.sending(slot, now);
       expect(await due()).toEqual([]);
-      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: false }, now);
+      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: false, tellsOwner: false }, now);
       expect(await due()).toEqual([id]);
     });
   });
@@ -44,7 +44,11 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       }
       await send(storage(), slotOf(other, now, { to: { platform: 'discord', id: 'another' } }));
       const skipped = await plan(storage(), slotOf(id, now + 35 * day));
-      await storage().ledger.ended(skipped, { kind: 'skipped', why: 'too late', pauses: false }, now);
+      await storage().ledger.ended(
+        skipped,
+        { kind: 'skipped', why: 'too late', pauses: false, tellsOwner: false },
+        now,
+      );
       await plan(storage(), slotOf(id, now + 42 * day)); // waits
       await again();
       const to = { platform: 'discord', id: 'channel' };
@@ -178,14 +182,14 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       );
       expect(await find(id)).toMatchObject({ told: { dam: 7, ferry: 5 }, lastSent: now + day });
       expect(await storage().subscriptions.of(slotOf(id).to)).toMatchObject([{ last: { outcome: 'sent' } }]);
-      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: true }, now);
+      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: true, tellsOwner: true }, now);
       expect(await find(id)).toMatchObject({ state: 'active' });
     });
 
     test.each(['skipped', 'uncertain'] as const)('that is %s is not told', async (kind) => {
       const { id, slot } = await planned();
       await storage().ledger.sending(slot, now);
-      await storage().ledger.ended(slot, { kind, why: 'could not be sent', pauses: false }, now);
+      await storage().ledger.ended(slot, { kind, why: 'could not be sent', pauses: false, tellsOwner: false }, now);
       const after = await find(id);
       expect(after).toMatchObject({
         told: {},
@@ -208,7 +212,11 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
     test('whose channel is gone pauses the subscription, with the reason', async () => {
       const { id, slot } = await planned();
       await storage().ledger.sending(slot, now);
-      await storage().ledger.ended(slot, { kind: 'skipped', why: 'the channel is gone', pauses: true }, now);
+      await storage().ledger.ended(
+        slot,
+        { kind: 'skipped', why: 'the channel is gone', pauses: true, tellsOwner: true },
+        now,
+      );
       expect(await find(id)).toMatchObject({ state: 'paused', why: 'the channel is gone', stories: ['dam'] });
       expect(await due(now + 99 * day)).toEqual([]);
       await storage().subscriptions.resume(id, now + day, now);
@@ -234,7 +242,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
     test('with the line of a quiet time is said once, until something happens', async () => {
       const { id, slot } = await planned({ isQuietLine: true, carried: [] });
       expect(await find(id)).toMatchObject({ lineSaid: false });
-      await storage().ledger.ended(slot, { kind: 'uncertain', why: 'unknown', pauses: false }, now);
+      await storage().ledger.ended(slot, { kind: 'uncertain', why: 'unknown', pauses: false, tellsOwner: false }, now);
       expect(await find(id)).toMatchObject({ lineSaid: false });
       await send(storage(), slotOf(id, now + 1, { isQuietLine: true, carried: [] }));
       expect(await find(id)).toMatchObject({ lineSaid: true });
