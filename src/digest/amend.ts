@@ -5,6 +5,7 @@ import { type Drawing, withPicture } from './deliver.ts';
 import type { Amended, Delivery } from './delivery.ts';
 import { Holds } from './holds.ts';
 import type { Amendable, Ledger, PlannedSlot } from './ledger.ts';
+import { slotOfReply } from './slot-name.ts';
 import { type Clock, type EngineFigures, type EngineLog, stackOf } from './watch.ts';
 
 /** Posts that are changed at once. */
@@ -153,7 +154,7 @@ export class Amender {
     const key = this.#parts.newKey();
     return {
       subscription,
-      name: `reply:${id}:${upTo}`,
+      name: slotOfReply(id, upTo),
       at,
       key,
       to,

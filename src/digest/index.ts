@@ -18,5 +18,6 @@ export { type Recalled, recallPosts } from './recall.ts';
 export { sayCadence, sayDuration, sayInstant, sayMinute } from './say-cadence.ts';
 export { type Digests, startDigests } from './schedule.ts';
 export { type Showing, showDigest } from './show.ts';
+export { isReplySlot, replyStart } from './slot-name.ts';
 export type { Added, QuietWeek, Restored, Standing, Subscription, Subscriptions, Wanted } from './subscription.ts';
 export { completeZone, isZone } from './zones.ts';

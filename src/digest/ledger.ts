@@ -19,7 +19,7 @@ export interface Carried {
 /** What is decided about one occurrence of a subscription. */
 export interface Slot {
   readonly subscription: number;
-  /** Names the occurrence within its subscription: `at:MS`, `entry:NUMBER`, or of a correction that is said as a reply, `reply:SLOT:NUMBER`. */
+  /** Names the occurrence within its subscription, as `slot-name.ts` says. */
   readonly name: string;
   /** When it is due: milliseconds since 1970. */
   readonly at: number;

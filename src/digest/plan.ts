@@ -9,6 +9,7 @@ import type { Entries } from './entries.ts';
 import { isNews, reachingTo, Snapshot } from './gather.ts';
 import type { Ledger, Plan, PlannedSlot, Slot } from './ledger.ts';
 import { daysOf, periodBefore } from './period.ts';
+import { slotAt, slotOfNews } from './slot-name.ts';
 import type { Subscription } from './subscription.ts';
 import { type Clock, type EngineFigures, type EngineLog, stackOf } from './watch.ts';
 
@@ -96,13 +97,13 @@ function planOne(subscription: Subscription, tick: Tick, parts: Planning): Promi
 async function planTimed(subscription: Of<Timed>, tick: Tick, { catchUpMs, newKey }: Planning): Promise<Plan> {
   const { id, handled } = subscription;
   const { run, skipped: missed, next } = decideDue(subscription, { now: tick.now, catchUpMs });
-  const skipped = missed.map(({ at, why }) => ({ ...slotAt(id, at), why }));
+  const skipped = missed.map(({ at, why }) => ({ ...timedSlot(id, at), why }));
   const done = { subscription: id, handled: Math.max(handled, run ?? missed.at(-1)?.at ?? handled), next };
   if (run === undefined) return { ...done, skipped };
   const period = periodBefore(run, subscription);
   const gathered = await tick.snapshot.gather(subscription, period);
   const decided = decide(subscription, gathered);
-  const slot = slotAt(id, run);
+  const slot = timedSlot(id, run);
   if ('why' in decided) return { ...done, skipped: [...skipped, { ...slot, ...decided }] };
   const told = reachingTo(period, gathered);
   const composing = {
@@ -124,9 +125,9 @@ async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Plan
   if (next > now) return { subscription: id, skipped: [], handled, next };
   const gathered = await tick.snapshot.gather(subscription, { after: lastSent ?? handled });
   const entries = gathered.parts.filter(isNews).flatMap((part) => part.entries);
-  const lastEntry = Math.max(...entries.map(({ number }) => number));
   if (entries.length === 0) return { subscription: id, skipped: [], handled };
-  const slot = { subscription: id, name: `entry:${lastEntry}`, at: now };
+  const lastEntry = Math.max(...entries.map(({ number }) => number));
+  const slot = { subscription: id, name: slotOfNews(lastEntry), at: now };
   const period = daysOf(
     entries.map(({ at }) => at),
     zone,
@@ -142,8 +143,8 @@ async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Plan
   };
 }
 
-function slotAt(subscription: number, at: number): Slot {
-  return { subscription, name: `at:${at}`, at };
+function timedSlot(subscription: number, at: number): Slot {
+  return { subscription, name: slotAt(at), at };
 }
 
 function planned(

@@ -5,6 +5,7 @@ import { correctionsOf, type Sources } from './corrections.ts';
 import { type Drawing, withPicture } from './deliver.ts';
 import { newsOf } from './entries.ts';
 import type { PlannedSlot } from './ledger.ts';
+import { isNewsSlot } from './slot-name.ts';
 
 /** What is to be shown. */
 export interface Shown {
@@ -40,6 +41,6 @@ function showStory(slot: PlannedSlot, { stories }: Sources, id: string, page: nu
   const story = stories.find(id);
   if (!carried || story?.id !== id) return undefined;
   const { from, until, key, name } = slot;
-  const kind = name.startsWith('entry:') ? 'news' : 'period';
+  const kind = isNewsSlot(name) ? 'news' : 'period';
   return composeDigest({ news: [newsOf(story, carried.keys)], from, until, key, kind, whole: true, page }).message;
 }

@@ -1,7 +1,7 @@
 /** Adds subscriptions: new ones, or stories to one of the same slot. */
 import type { Transaction } from 'kysely';
 import type { Added, Channel, Subscription, Wanted } from '../digest/index.ts';
-import { cadenceText, readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
+import { cadenceText, newsStart, readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
 import type { Tables } from './tables.ts';
 
 /** Subscribes. @param most of one space, or of one reader in private messages */
@@ -142,7 +142,7 @@ export async function activate(
   next: number | null,
   now: number,
 ) {
-  const isNews = row.cadence.startsWith('{"kind":"news"');
+  const isNews = row.cadence.startsWith(newsStart);
   await transaction
     .updateTable('subscriptions')
     .set({ state: 'active', why: null, next, handled: isNews ? row.handled : Math.max(row.handled, now) })

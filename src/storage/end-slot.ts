@@ -1,10 +1,7 @@
 /** The end of a slot, or of a try: what it means for the slot and for its subscription. */
 import { type Selectable, sql, type Transaction } from 'kysely';
-import type { EntryNumber, Outcome } from '../digest/index.ts';
+import { type EntryNumber, isReplySlot, type Outcome } from '../digest/index.ts';
 import type { Tables } from './tables.ts';
-
-/** Names of slots that say a correction as a reply begin so; others are digests. */
-export const replyStart = 'reply:';
 
 /** @param known the last correction that was known when the slot was loaded */
 export async function endSlot(transaction: Transaction<Tables>, id: number, outcome: Outcome, known: EntryNumber) {
@@ -88,7 +85,7 @@ async function noteSent(transaction: Transaction<Tables>, slot: SlotRow) {
         .whereRef('told.entry', '<', 'excluded.entry'),
     )
     .execute();
-  const digest = slot.name.startsWith(replyStart) ? {} : ({ last_sent: slot.at, is_uncertain: 0 } as const);
+  const digest = isReplySlot(slot.name) ? {} : ({ last_sent: slot.at, is_uncertain: 0 } as const);
   await transaction
     .updateTable('subscriptions')
     .set({ line_said: slot.is_quiet_line, ...digest })
@@ -97,7 +94,7 @@ async function noteSent(transaction: Transaction<Tables>, slot: SlotRow) {
 }
 
 async function noteUncertain(transaction: Transaction<Tables>, { subscription, name }: Ended) {
-  if (name.startsWith(replyStart)) return;
+  if (isReplySlot(name)) return;
   await transaction.updateTable('subscriptions').set({ is_uncertain: 1 }).where('id', '=', subscription).execute();
 }
 

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Entries, Entry } from '../digest/index.ts';
 import { batches } from './batches.ts';
 import { carrying, correctedBy, markSlots } from './carried.ts';
+import { newsStart } from './read-subscriptions.ts';
 import type { Tables } from './tables.ts';
 
 /** Entries in a database. */
@@ -72,7 +73,7 @@ async function stir(
   const concerned = await transaction
     .selectFrom('subscriptions')
     .select('id')
-    .where('cadence', 'like', '{"kind":"news"%')
+    .where('cadence', 'like', `${newsStart}%`)
     .where('removed_at', 'is', null)
     .where(({ or, eb, selectFrom }) =>
       or([

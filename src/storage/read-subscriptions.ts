@@ -58,6 +58,9 @@ function subscriptionOf(
   };
 }
 
+/** Cadences `news` are kept with this beginning, since `cadenceText` gives the kind first: a query finds them by it. */
+export const newsStart = '{"kind":"news"';
+
 /** A cadence as it is kept: the same text for the same slot. */
 export function cadenceText(cadence: Cadence): string {
   switch (cadence.kind) {

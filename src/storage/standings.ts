@@ -1,7 +1,6 @@
 /** What became of subscriptions' last slots, and of the corrections of their posts. */
 import type { Kysely } from 'kysely';
-import type { Standing, Subscription } from '../digest/index.ts';
-import { replyStart } from './end-slot.ts';
+import { replyStart, type Standing, type Subscription } from '../digest/index.ts';
 import type { Tables } from './tables.ts';
 
 const replies = `${replyStart}%`;
