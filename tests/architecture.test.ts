@@ -19,6 +19,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   terminal: ['story', 'ask', 'briefing', 'message', 'commands', 'digest', 'storage', 'platforms'],
 };
 
+/** What declares, answers and refuses a command. */
+const ofCommands = ['buttons.ts', 'command.ts', 'invocation.ts', 'mistake.ts'];
+/** What a command remembers, and how what is typed is read. */
+const atHand = ['conversation.ts', 'looks.ts', 'memory.ts', 'today.ts', 'typed'];
+
+/** What each folder of `commands` may import of the files and folders beside it. */
+const mayImportBeside: Readonly<Record<string, readonly string[]>> = {
+  typed: ofCommands,
+  ask: [...ofCommands, ...atHand],
+  digest: [...ofCommands, ...atHand],
+};
+
 /** What puts the parts together. */
 const wirers = ['bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts'];
 
@@ -35,7 +47,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   pg: ['storage'],
   'node-cron': ['digest'],
   '@resvg/resvg-js': ['picture'],
-  'chrono-node': ['commands'],
+  'chrono-node': ['commands/typed'],
   'discord.js': ['platforms/discord'],
   undici: ['platforms/discord'],
   'discord-api-types': ['platforms/discord'],
@@ -85,6 +97,16 @@ describe('the architecture', () => {
       return here !== there && here in mayImport && !mayImport[here]?.includes(there);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('lets each folder of commands import only what commands are made of', () => {
+    const beside = ours.flatMap(({ from, to }) => {
+      const [, folder = ''] = /^commands\/(\w+)\//.exec(from) ?? [];
+      const [, there = folder] = /^commands\/([\w.-]+)/.exec(to) ?? [];
+      return folder === '' || folder === there ? [] : [{ from, to, folder, there }];
+    });
+    expect(new Set(beside.map(({ folder }) => folder))).toEqual(new Set(Object.keys(mayImportBeside)));
+    expect(beside.filter(({ folder, there }) => !mayImportBeside[folder]?.includes(there))).toEqual([]);
   });
 
   it('is entered through each folder’s index', () => {

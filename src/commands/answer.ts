@@ -4,11 +4,11 @@ import { allStories, button, whatToType } from './buttons.ts';
 import { type Command, type Found, findCommand, type Known, subcommandsOf } from './command.ts';
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
-import { legible } from './legible.ts';
 import { mistake } from './mistake.ts';
 import { noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
 import { meantBy } from './plain-line.ts';
-import { readOptions } from './read-options.ts';
+import { legible } from './typed/legible.ts';
+import { readOptions } from './typed/read-options.ts';
 
 /** More than anybody types; Discord's own limit for a message is 2,000. */
 const longestText = 2000;

@@ -2,10 +2,10 @@
 import type { Message } from '../message/index.ts';
 import { button } from './buttons.ts';
 import type { Command, Option } from './command.ts';
-import { commandText } from './command-text.ts';
-import { type Choice, mostChoices } from './complete-values.ts';
 import type { FormAnswer, MessageAnswer } from './invocation.ts';
 import { mistake } from './mistake.ts';
+import { commandText } from './typed/command-text.ts';
+import { type Choice, mostChoices } from './typed/complete-values.ts';
 
 /** The form that asks for the required options that were not given; undefined where all were. */
 export function missing(command: Command, given: Readonly<Record<string, string>>): FormAnswer | undefined {

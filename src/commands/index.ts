@@ -1,5 +1,5 @@
 /** What people can type. */
-import { ask } from './ask.ts';
+import { ask } from './ask/ask.ts';
 import { briefing } from './briefing.ts';
 import { catchup } from './catchup.ts';
 import type { Command } from './command.ts';
@@ -21,6 +21,8 @@ export const commands: readonly Command[] = [
 ];
 
 export { answer, audience } from './answer.ts';
+export { answerForeign, answerNoQuestion } from './ask/no-question.ts';
+export { type Told, tell } from './ask/which-story.ts';
 export {
   type Command,
   defineCommand,
@@ -30,8 +32,6 @@ export {
   type Option,
   subcommandsOf,
 } from './command.ts';
-export { completeLine, completeOption } from './complete.ts';
-export type { Choice } from './complete-values.ts';
 export { Flood } from './flood.ts';
 export { asMessage, type Field, fieldsOf, formCommand, sayMissing } from './form.ts';
 export {
@@ -58,7 +58,7 @@ export {
   talkMs,
 } from './memory.ts';
 export { failed, stopped, tooFast } from './mistakes.ts';
-export { answerForeign, answerNoQuestion } from './no-question.ts';
-export { splitCommand } from './parse-text.ts';
-export { readOptions } from './read-options.ts';
-export { type Told, tell } from './which-story.ts';
+export { completeLine, completeOption } from './typed/complete.ts';
+export type { Choice } from './typed/complete-values.ts';
+export { splitCommand } from './typed/parse-text.ts';
+export { readOptions } from './typed/read-options.ts';

@@ -4,7 +4,7 @@ import { nearest } from '../story/index.ts';
 import { type Command, type Known, listedOptions } from './command.ts';
 import { recall } from './conversation.ts';
 import type { Invocation } from './invocation.ts';
-import { readOptions, storyOf } from './read-options.ts';
+import { readOptions, storyOf } from './typed/read-options.ts';
 
 /** The command that is meant; undefined where none can be told. @param line without a slash in front */
 export async function meantBy(line: string, call: Invocation, known: Known): Promise<Command | undefined> {

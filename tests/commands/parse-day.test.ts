@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDay, type Today } from '../../src/commands/parse-day.ts';
+import { parseDay, type Today } from '../../src/commands/typed/parse-day.ts';
 
 /** A Friday in London and New York, a Saturday already in Auckland. */
 const now = Date.parse('2026-03-20T23:30:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseHour } from '../../src/commands/parse-hour.ts';
+import { parseHour } from '../../src/commands/typed/parse-hour.ts';
 import { sayMinute } from '../../src/digest/index.ts';
 
 describe('an hour', () => {

@@ -1,7 +1,7 @@
 /** How often a digest comes: the options that say so, and what of them is still missing. */
 import type { Cadence, Minute, Timed, Weekday } from '../../digest/index.ts';
 import type { Options, Values } from '../command.ts';
-import { parseHour } from '../parse-hour.ts';
+import { parseHour } from '../typed/parse-hour.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 

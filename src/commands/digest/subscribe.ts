@@ -4,9 +4,9 @@ import { type Added, nextOccurrence, type Subscription, type Wanted } from '../.
 import { type Block, line, type Message } from '../../message/index.ts';
 import { button } from '../buttons.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { commandText } from '../command-text.ts';
 import { type Answer, type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
+import { commandText } from '../typed/command-text.ts';
 import { knownZone, roleOf, zoneOfNews } from './around.ts';
 import { cadenceOptions, type ReadCadence, readCadence } from './cadence.ts';
 import { tooMany } from './one.ts';

@@ -1,7 +1,7 @@
 /** Which story a question is put to where none is named, and what that story answers. */
-import type { Answers, StoryAnswer } from '../ask/index.ts';
-import type { Story, StoryLibrary } from '../story/index.ts';
-import type { Talk } from './memory.ts';
+import type { Answers, StoryAnswer } from '../../ask/index.ts';
+import type { Story, StoryLibrary } from '../../story/index.ts';
+import type { Talk } from '../memory.ts';
 
 /** A story's answer. */
 export interface Told {

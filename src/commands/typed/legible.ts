@@ -1,5 +1,5 @@
 /** What was typed, without the signs that nobody reads: they move cursors, turn what follows, or are half a letter. */
-import type { Invocation } from './invocation.ts';
+import type { Invocation } from '../invocation.ts';
 import { splitCommand } from './parse-text.ts';
 
 /** Control characters, halves of a pair, overrides and isolates of the direction. */

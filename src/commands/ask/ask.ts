@@ -1,14 +1,14 @@
 /** `/ask`: the statements that answer a question, or that a story does not say. */
-import { noQuestion, type StoryAnswer, sameQuestion, wordsOf } from '../ask/index.ts';
-import type { Story } from '../story/index.ts';
+import { noQuestion, type StoryAnswer, sameQuestion, wordsOf } from '../../ask/index.ts';
+import type { Story } from '../../story/index.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { lastSaid, recall, remember } from '../conversation.ts';
+import { type Answer, type FormAnswer, type MessageAnswer, shows } from '../invocation.ts';
+import { noteLook } from '../looks.ts';
+import { today } from '../today.ts';
+import { commandText } from '../typed/command-text.ts';
 import { sayAnswer } from './ask-answer.ts';
-import { type Context, defineCommand } from './command.ts';
-import { commandText } from './command-text.ts';
-import { lastSaid, recall, remember } from './conversation.ts';
-import { type Answer, type FormAnswer, type MessageAnswer, shows } from './invocation.ts';
-import { noteLook } from './looks.ts';
 import { answerForeign, answerNoQuestion, eitherStory, goneQuestion, goneStatement, noStory } from './no-question.ts';
-import { today } from './today.ts';
 import { isAnswered, type Told, tell } from './which-story.ts';
 
 export const ask = defineCommand({

@@ -1,10 +1,10 @@
 /** Answers to a command whose options cannot be read as they were typed. */
-import type { Story } from '../story/index.ts';
-import { allStories, button, helpWith } from './buttons.ts';
-import { type Command, listedOptions, type Option } from './command.ts';
+import type { Story } from '../../story/index.ts';
+import { allStories, button, helpWith } from '../buttons.ts';
+import { type Command, listedOptions, type Option } from '../command.ts';
+import type { MessageAnswer } from '../invocation.ts';
+import { clip, hint, mistake } from '../mistake.ts';
 import { commandText } from './command-text.ts';
-import type { MessageAnswer } from './invocation.ts';
-import { clip, hint, mistake } from './mistake.ts';
 
 /** A story that a button names was there once. */
 export function unknownStory(

@@ -1,5 +1,5 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
-import type { Story, StoryLibrary } from '../story/index.ts';
+import type { Story, StoryLibrary } from '../../story/index.ts';
 import {
   type Command,
   type Found,
@@ -8,7 +8,7 @@ import {
   type Option,
   subcommandsOf,
   wholeOptionOf,
-} from './command.ts';
+} from '../command.ts';
 import { type Choice, fitting, mostChoices, ranked } from './complete-values.ts';
 import { splitCommand } from './parse-text.ts';
 import { readOptions, storyOptionOf } from './read-options.ts';

@@ -1,8 +1,8 @@
 /** The values of an option that best match what was typed. */
-import { sayDay } from '../briefing/index.ts';
-import { completeZone, sayMinute } from '../digest/index.ts';
-import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import type { Option } from './command.ts';
+import { sayDay } from '../../briefing/index.ts';
+import { completeZone, sayMinute } from '../../digest/index.ts';
+import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../../story/index.ts';
+import type { Option } from '../command.ts';
 import { topicsOf } from './option-values.ts';
 import { parseHour } from './parse-hour.ts';
 

@@ -1,5 +1,5 @@
 /** An hour of the day as readers type it: `9`, `09:00`, `9:30 pm`, `21h`, `noon`. */
-import type { Minute } from '../digest/index.ts';
+import type { Minute } from '../../digest/index.ts';
 
 const named: Readonly<Record<string, Minute>> = { noon: 12 * 60, midday: 12 * 60, midnight: 0 };
 

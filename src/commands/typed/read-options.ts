@@ -1,9 +1,9 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
-import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../story/index.ts';
-import { type Command, listedOptions, wholeOptionOf } from './command.ts';
+import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../../story/index.ts';
+import { type Command, listedOptions, wholeOptionOf } from '../command.ts';
+import type { Invocation, MessageAnswer } from '../invocation.ts';
 import { commandText } from './command-text.ts';
 import { FreeWords, nameLength } from './free-words.ts';
-import type { Invocation, MessageAnswer } from './invocation.ts';
 import { badValue, unknownOption, unknownStory, unknownWords } from './mistyped.ts';
 import { nearestValue, parseValue, reachOf } from './option-values.ts';
 import { parseDay } from './parse-day.ts';

@@ -1,7 +1,7 @@
 /** What words mean as the value of an option, kind by kind: which value, how many words, and what was probably meant. */
-import { completeZone, isZone } from '../digest/index.ts';
-import { type Day, fold, nearest, type Story, type StoryLibrary } from '../story/index.ts';
-import type { Option } from './command.ts';
+import { completeZone, isZone } from '../../digest/index.ts';
+import { type Day, fold, nearest, type Story, type StoryLibrary } from '../../story/index.ts';
+import type { Option } from '../command.ts';
 import { isPlainlyHour, parseHour } from './parse-hour.ts';
 
 type Kind = Option['kind'];

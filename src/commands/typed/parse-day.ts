@@ -1,7 +1,7 @@
 /** A day as readers type it: `8 sep`, `2022-09-08`, `yesterday`, `last friday`. */
 import * as chrono from 'chrono-node/en';
 import { Temporal } from 'temporal-polyfill';
-import { type Day, isDay } from '../story/index.ts';
+import { type Day, isDay } from '../../story/index.ts';
 
 /** By when and where the day is read. */
 export interface Today {

@@ -1,8 +1,8 @@
 /** An answer as it is sent: to whom, under which title, and with the command that gives it again. */
-import { isRude, type NextQuestion, type StoryAnswer, sameQuestion } from '../ask/index.ts';
-import { composeAnswer } from '../briefing/index.ts';
-import type { Story } from '../story/index.ts';
-import { type MessageAnswer, toChannel, toReader } from './invocation.ts';
+import { isRude, type NextQuestion, type StoryAnswer, sameQuestion } from '../../ask/index.ts';
+import { composeAnswer } from '../../briefing/index.ts';
+import type { Story } from '../../story/index.ts';
+import { type MessageAnswer, toChannel, toReader } from '../invocation.ts';
 
 export interface Answered {
   readonly story: Story;

@@ -1,10 +1,10 @@
 /** One polite sentence to what is no question to a story. Nothing of what was typed is said again. */
-import { longestQuestion, type NoQuestion } from '../ask/index.ts';
-import { type Button, line } from '../message/index.ts';
-import type { Story, StoryLibrary } from '../story/index.ts';
-import { allStories, button, whatToType } from './buttons.ts';
-import { type MessageAnswer, toReader } from './invocation.ts';
-import { mistake } from './mistake.ts';
+import { longestQuestion, type NoQuestion } from '../../ask/index.ts';
+import { type Button, line } from '../../message/index.ts';
+import type { Story, StoryLibrary } from '../../story/index.ts';
+import { allStories, button, whatToType } from '../buttons.ts';
+import { type MessageAnswer, toReader } from '../invocation.ts';
+import { mistake } from '../mistake.ts';
 
 /** What is answered instead. @param prefix what stands before a command where the reader is */
 export function answerNoQuestion(kind: NoQuestion, { stories }: StoryLibrary, prefix = '/'): MessageAnswer {

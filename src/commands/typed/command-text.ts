@@ -1,5 +1,5 @@
 /** The line that gives a command's options again: what buttons carry. */
-import { type Command, type Option, type Options, wholeOptionOf } from './command.ts';
+import { type Command, type Option, type Options, wholeOptionOf } from '../command.ts';
 
 type Given = Readonly<Record<string, string>>;
 
