@@ -31,6 +31,19 @@ const mayImportBeside: Readonly<Record<string, readonly string[]>> = {
   digest: [...ofCommands, ...atHand],
 };
 
+/** What the folders of `digest` build on: its ports, and what they share. */
+const digestPorts = ['delivery', 'entries', 'ledger', 'slot-name', 'subscription', 'watch', 'with-picture'].map(
+  (name) => `digest/${name}.ts`,
+);
+
+/** What the folders of `digest`, and its ports, may import of `digest`; what stands beside them puts them together. */
+const withinDigest: Readonly<Record<string, readonly string[]>> = {
+  'digest/when': [],
+  'digest/plan': ['digest/when', ...digestPorts],
+  'digest/post': digestPorts,
+  ...Object.fromEntries(digestPorts.map((port) => [port, ['digest/when', ...digestPorts]])),
+};
+
 /** What puts the parts together. */
 const wirers = ['bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts'];
 
@@ -107,6 +120,19 @@ describe('the architecture', () => {
     });
     expect(new Set(beside.map(({ folder }) => folder))).toEqual(new Set(Object.keys(mayImportBeside)));
     expect(beside.filter(({ folder, there }) => !mayImportBeside[folder]?.includes(there))).toEqual([]);
+  });
+
+  it('lets each folder of the digests import only what lies before it', () => {
+    const partOf = (file: string) => /^digest\/\w+(?=\/)/.exec(file)?.[0] ?? file;
+    const inside = ours.filter(({ from, to }) => folderOf(from) === 'digest' && folderOf(to) === 'digest');
+    const parts = new Set(inside.map(({ to }) => partOf(to)));
+    expect(Object.keys(withinDigest).filter((part) => !parts.has(part))).toEqual([]);
+    expect([...parts].filter((part) => !part.endsWith('.ts') && !(part in withinDigest))).toEqual([]);
+    const wrong = inside.filter(({ from, to }) => {
+      const [here, there] = [partOf(from), partOf(to)];
+      return here !== there && withinDigest[here]?.includes(there) === false;
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('is entered through each folder’s index', () => {

@@ -1,11 +1,11 @@
 /** Runs the parts of the engine: notes what entered, plans, posts, amends, sweeps. */
 import type { StoryLibrary } from '../story/index.ts';
-import { Amender, type Amending } from './amend.ts';
-import { Drain, type Draining } from './drain.ts';
 import { type Entering, EntryKeeper } from './enter.ts';
 import type { Entries } from './entries.ts';
 import type { Ledger, Spaces } from './ledger.ts';
-import { type Planning, plan } from './plan.ts';
+import { type Planning, plan } from './plan/plan.ts';
+import { Amender, type Amending } from './post/amend.ts';
+import { Drain, type Draining } from './post/drain.ts';
 import { stackOf } from './watch.ts';
 
 /** What the engine takes. */

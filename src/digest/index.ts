@@ -1,7 +1,6 @@
-/** When it is said unasked. */
-export type { Cadence, Minute, Timed, Weekday, WhenNews } from './cadence.ts';
+/** When it is said unasked: at what times (`when`), what (`plan`), and that it arrives once, and is corrected (`post`). */
+
 export type { Amended, Channel, Delivered, Delivery, Post, Sent } from './delivery.ts';
-export { decideDue, mayPostAt } from './due.ts';
 export { type Entries, type Entry, type EntryKey, type EntryNumber, entryKeys, newsOf } from './entries.ts';
 export type {
   Delivering,
@@ -12,12 +11,14 @@ export type {
   SkippedSlot,
   Spaces,
 } from './ledger.ts';
-export { nextOccurrence } from './occurrences.ts';
-export { type Preview, type Previewed, previewDigest } from './preview.ts';
+export { type Preview, type Previewed, previewDigest } from './plan/preview.ts';
 export { type Recalled, recallPosts } from './recall.ts';
-export { sayCadence, sayDuration, sayInstant, sayMinute } from './say-cadence.ts';
 export { type Digests, startDigests } from './schedule.ts';
 export { type Showing, showDigest } from './show.ts';
 export { isReplySlot, replyStart } from './slot-name.ts';
 export type { Added, QuietWeek, Restored, Standing, Subscription, Subscriptions, Wanted } from './subscription.ts';
-export { completeZone, isZone } from './zones.ts';
+export type { Cadence, Minute, Timed, Weekday, WhenNews } from './when/cadence.ts';
+export { decideDue, mayPostAt } from './when/due.ts';
+export { nextOccurrence } from './when/occurrences.ts';
+export { sayCadence, sayDuration, sayInstant, sayMinute } from './when/say-cadence.ts';
+export { completeZone, isZone } from './when/zones.ts';

@@ -1,11 +1,11 @@
 /** The pages of a post, and all that it carried of one story: what its buttons open. */
 import { amendMessage, composeDigest } from '../briefing/index.ts';
 import type { Message } from '../message/index.ts';
-import { correctionsOf, type Sources } from './corrections.ts';
-import { type Drawing, withPicture } from './deliver.ts';
 import { newsOf } from './entries.ts';
 import type { PlannedSlot } from './ledger.ts';
+import { correctionsOf, type Sources } from './post/corrections.ts';
 import { isNewsSlot } from './slot-name.ts';
+import { type Drawing, withPicture } from './with-picture.ts';
 
 /** What is to be shown. */
 export interface Shown {

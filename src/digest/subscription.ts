@@ -1,6 +1,7 @@
 /** Subscriptions, and the port that keeps them. */
-import type { Cadence } from './cadence.ts';
+
 import type { Channel } from './delivery.ts';
+import type { Cadence } from './when/cadence.ts';
 
 /** What is posted where nothing is new: nothing; one line, once, and then nothing until something happens; a look back. */
 export type QuietWeek = 'skip' | 'line' | 'look-back';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { entryKeys, nextOccurrence, type Weekday } from '../../src/digest/index.ts';
-import { type Planning, plan } from '../../src/digest/plan.ts';
+import { type Planning, plan } from '../../src/digest/plan/plan.ts';
 import { openStorage, type Storage } from '../../src/storage/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { type Figure, percentiles, quantile, timesOf } from './figures.ts';

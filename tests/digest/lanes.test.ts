@@ -1,7 +1,7 @@
 /** What is posted next. */
 import { describe, expect, test } from 'vitest';
-import { Holds } from '../../src/digest/holds.ts';
-import { Lanes, type Queued } from '../../src/digest/lanes.ts';
+import { Holds } from '../../src/digest/post/holds.ts';
+import { Lanes, type Queued } from '../../src/digest/post/lanes.ts';
 
 const slot = (id: number, channel: string, space?: string, at = 0, platform = 'peer'): Queued => ({
   id,

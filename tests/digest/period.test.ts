@@ -1,7 +1,7 @@
 /** The days of headings. */
 import { expect, test } from 'vitest';
 import type { Timed } from '../../src/digest/index.ts';
-import { occurrenceBefore, periodBefore, weekWith } from '../../src/digest/period.ts';
+import { occurrenceBefore, periodBefore, weekWith } from '../../src/digest/when/period.ts';
 
 const at = (instant: string) => Date.parse(instant);
 const nine = 9 * 60;

@@ -1,5 +1,5 @@
 /** What is posted next: in order in each channel, fairly between spaces, and so many at once on each platform. */
-import type { Waiting } from './ledger.ts';
+import type { Waiting } from '../ledger.ts';
 
 /** A slot that waits its turn. */
 export type Queued = Pick<Waiting, 'id' | 'to' | 'space' | 'at'>;

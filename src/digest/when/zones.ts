@@ -1,6 +1,6 @@
 /** Time zones by the names that people type: IANA's own, earlier ones, cities and countries. */
 import { Temporal } from 'temporal-polyfill';
-import { fold, nearest } from '../story/index.ts';
+import { fold, nearest } from '../../story/index.ts';
 import { otherPlaces, renamedZones } from './zone-names.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** What is new for a subscription: the entries of its stories that it has not told yet. */
-import type { StoryNews } from '../briefing/index.ts';
-import { type Story, type StoryLibrary, statementsOf } from '../story/index.ts';
-import { correctionKeys, type Entries, type Entry, type EntryNumber, newsOf } from './entries.ts';
-import { daysAfter, type Period } from './period.ts';
-import type { Subscription, Wanted } from './subscription.ts';
+import type { StoryNews } from '../../briefing/index.ts';
+import { type Story, type StoryLibrary, statementsOf } from '../../story/index.ts';
+import { correctionKeys, type Entries, type Entry, type EntryNumber, newsOf } from '../entries.ts';
+import type { Subscription, Wanted } from '../subscription.ts';
+import { daysAfter, type Period } from '../when/period.ts';
 
 /** What is new in one story. */
 export interface StoryPart {

@@ -3,7 +3,6 @@ import type { Timed, WhenNews } from './cadence.ts';
 import { clockAt, localAt } from './local-time.ts';
 import { nextOccurrence } from './occurrences.ts';
 import { sayDuration } from './say-cadence.ts';
-import type { Subscription } from './subscription.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -39,7 +38,7 @@ const onTimeMs = 5 * minuteMs;
  * @param catchUpMs so long after its time an occurrence still runs
  */
 export function decideDue(
-  { cadence, zone, handled }: Pick<Subscription, 'zone' | 'handled'> & { readonly cadence: Timed },
+  { cadence, zone, handled }: { readonly cadence: Timed; readonly zone: string; readonly handled: number },
   { now, catchUpMs }: { readonly now: number; readonly catchUpMs: number },
 ): Due {
   const next = nextOccurrence(cadence, zone, Math.max(handled, now));

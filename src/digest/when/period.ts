@@ -1,9 +1,8 @@
 /** Between which days a digest tells what is new. */
-import { compareDays, type Day } from '../story/index.ts';
-import type { Timed } from './cadence.ts';
+import { compareDays, type Day } from '../../story/index.ts';
+import type { Cadence, Timed } from './cadence.ts';
 import { localAt, whenLocal } from './local-time.ts';
 import { nextOccurrence } from './occurrences.ts';
-import type { Subscription } from './subscription.ts';
 
 const dayMs = 86_400_000;
 
@@ -22,7 +21,7 @@ const farthestDays: { readonly [Kind in Timed['kind']]: number } = { daily: 2, w
  */
 export function periodBefore(
   at: number,
-  { cadence, zone, lastSent }: Pick<Subscription, 'zone' | 'lastSent'> & { readonly cadence: Timed },
+  { cadence, zone, lastSent }: { readonly cadence: Timed; readonly zone: string; readonly lastSent?: number },
 ): Period {
   const boundary = Math.min(occurrenceBefore(at, cadence, zone), lastSent ?? Number.POSITIVE_INFINITY);
   const until = daysAfter(dayAt(zone, at), -1);
@@ -47,7 +46,7 @@ export function daysOf(instants: readonly number[], zone: string): Period {
 }
 
 /** The seven days of a weekly digest that hold a day; of another cadence, those from Monday. */
-export function weekWith(day: Day, { cadence, zone }: Pick<Subscription, 'cadence' | 'zone'>): Period {
+export function weekWith(day: Day, { cadence, zone }: { readonly cadence: Cadence; readonly zone: string }): Period {
   const weekly = cadence.kind === 'weekly' ? cadence : ({ kind: 'weekly', on: 1, at: 0 } as const);
   const next = nextOccurrence(weekly, zone, whenLocal(zone, Date.parse(day) + dayMs) - 1);
   return periodBefore(next, { cadence: weekly, zone });

@@ -1,6 +1,7 @@
 /** What is posted where nothing is new, and where nothing is left to tell of. */
+
+import type { Subscription } from '../subscription.ts';
 import { type Gathered, isNews } from './gather.ts';
-import type { Subscription } from './subscription.ts';
 
 /** The news, where neither is given; what is said where nothing is new; or why nothing is posted. */
 export type Decided = { readonly quiet?: 'line' | 'look-back' } | { readonly why: string };

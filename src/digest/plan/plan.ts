@@ -1,17 +1,17 @@
 /** Decides what every subscription that is due posts now, and records it. */
 import { setImmediate as others } from 'node:timers/promises';
-import type { StoryLibrary } from '../story/index.ts';
-import type { Timed, WhenNews } from './cadence.ts';
+import type { StoryLibrary } from '../../story/index.ts';
+import type { Entries } from '../entries.ts';
+import type { Ledger, Plan, PlannedSlot, Slot } from '../ledger.ts';
+import { slotAt, slotOfNews } from '../slot-name.ts';
+import type { Subscription } from '../subscription.ts';
+import { type Clock, type EngineFigures, type EngineLog, stackOf } from '../watch.ts';
+import type { Timed, WhenNews } from '../when/cadence.ts';
+import { decideDue, mayPostAt } from '../when/due.ts';
+import { daysOf, periodBefore } from '../when/period.ts';
 import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
-import { decideDue, mayPostAt } from './due.ts';
-import type { Entries } from './entries.ts';
 import { isNews, reachingTo, Snapshot } from './gather.ts';
-import type { Ledger, Plan, PlannedSlot, Slot } from './ledger.ts';
-import { daysOf, periodBefore } from './period.ts';
-import { slotAt, slotOfNews } from './slot-name.ts';
-import type { Subscription } from './subscription.ts';
-import { type Clock, type EngineFigures, type EngineLog, stackOf } from './watch.ts';
 
 /** Subscriptions that are planned in one transaction: few enough for commands to be answered in between. */
 const batch = 25;

@@ -1,6 +1,6 @@
 /** What is recorded of a try to post a slot. */
-import type { Delivered } from './delivery.ts';
-import type { Delivering, Outcome } from './ledger.ts';
+import type { Delivered } from '../delivery.ts';
+import type { Delivering, Outcome } from '../ledger.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,8 +1,8 @@
 /** What was corrected or withdrawn of what a post says, since it was planned. */
-import type { StoryNews } from '../briefing/index.ts';
-import type { StoryLibrary } from '../story/index.ts';
-import { type Entries, type EntryNumber, newsOf } from './entries.ts';
-import type { PlannedSlot } from './ledger.ts';
+import type { StoryNews } from '../../briefing/index.ts';
+import type { StoryLibrary } from '../../story/index.ts';
+import { type Entries, type EntryNumber, newsOf } from '../entries.ts';
+import type { PlannedSlot } from '../ledger.ts';
 
 /** Where the corrections are. */
 export interface Sources {

@@ -1,17 +1,11 @@
 /** Posts one slot: marked as being sent before, recorded after. */
-import { amendMessage } from '../briefing/index.ts';
-import type { Message } from '../message/index.ts';
-import type { TimelinePicture } from '../picture/index.ts';
+import { amendMessage } from '../../briefing/index.ts';
+import type { Delivered, Delivery } from '../delivery.ts';
+import type { Delivering, Ledger, Outcome } from '../ledger.ts';
+import { type Clock, type EngineLog, stackOf } from '../watch.ts';
+import { type Drawing, withPicture } from '../with-picture.ts';
 import { correctionsOf, type Sources } from './corrections.ts';
-import type { Delivered, Delivery } from './delivery.ts';
-import type { Delivering, Ledger, Outcome, PlannedSlot } from './ledger.ts';
 import { cameTooLate, giveUpMs, outcomeOf } from './outcome.ts';
-import { type Clock, type EngineLog, stackOf } from './watch.ts';
-
-/** Draws pictures; gives none where that failed. */
-export interface Drawing {
-  png(picture: TimelinePicture): Promise<Uint8Array | undefined>;
-}
 
 /** What posting takes. */
 export interface Posting extends Sources {
@@ -72,15 +66,4 @@ export async function attempt(id: number, platform: Delivery, parts: Posting): P
   const until = clock.now();
   const outcome = outcomeOf(delivered, slot, { from, until, quietMs, corrected });
   return { slot, delivered, outcome, until };
-}
-
-/** The slot's message, with its picture if there is one and it can be drawn. */
-export async function withPicture(
-  { message, picture }: Pick<PlannedSlot, 'message' | 'picture'>,
-  pictures: Drawing,
-): Promise<Message> {
-  const png = picture && (await pictures.png(picture.picture).catch(() => undefined));
-  if (!picture || !png) return message;
-  const { alt } = picture.picture;
-  return { ...message, blocks: message.blocks.toSpliced(picture.before, 0, { kind: 'picture', png, alt }) };
 }

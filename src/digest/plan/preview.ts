@@ -1,14 +1,14 @@
 /** What the next digest would be, or one of a past week; nothing is recorded. */
-import type { Message } from '../message/index.ts';
-import { asOf, type Day, type Story, type StoryLibrary } from '../story/index.ts';
+import type { Message } from '../../message/index.ts';
+import { asOf, type Day, type Story, type StoryLibrary } from '../../story/index.ts';
+import type { Entries } from '../entries.ts';
+import type { Subscription, Wanted } from '../subscription.ts';
+import { nextOccurrence } from '../when/occurrences.ts';
+import { dayAt, daysOf, periodBefore, weekWith } from '../when/period.ts';
+import { type Drawing, withPicture } from '../with-picture.ts';
 import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
-import { type Drawing, withPicture } from './deliver.ts';
-import type { Entries } from './entries.ts';
 import { isNews, reachingTo, Snapshot } from './gather.ts';
-import { nextOccurrence } from './occurrences.ts';
-import { dayAt, daysOf, periodBefore, weekWith } from './period.ts';
-import type { Subscription, Wanted } from './subscription.ts';
 
 /** A subscription, or what somebody asks for: then nothing was told yet. */
 export type Previewed = Pick<Wanted, 'stories' | 'topic' | 'cadence' | 'zone' | 'quiet'> &

@@ -1,12 +1,12 @@
 /** Corrections reach the posts that were sent: they are changed, or answered where that can no longer be. */
-import { amendMessage, composeCorrectionReply } from '../briefing/index.ts';
+import { amendMessage, composeCorrectionReply } from '../../briefing/index.ts';
+import type { Amended, Delivery } from '../delivery.ts';
+import type { Amendable, Ledger, PlannedSlot } from '../ledger.ts';
+import { slotOfReply } from '../slot-name.ts';
+import { type Clock, type EngineFigures, type EngineLog, stackOf } from '../watch.ts';
+import { type Drawing, withPicture } from '../with-picture.ts';
 import { correctionsOf, type Sources } from './corrections.ts';
-import { type Drawing, withPicture } from './deliver.ts';
-import type { Amended, Delivery } from './delivery.ts';
 import { Holds } from './holds.ts';
-import type { Amendable, Ledger, PlannedSlot } from './ledger.ts';
-import { slotOfReply } from './slot-name.ts';
-import { type Clock, type EngineFigures, type EngineLog, stackOf } from './watch.ts';
 
 /** Posts that are changed at once. */
 const mostAtOnce = 8;

@@ -1,5 +1,5 @@
 /** Cadences, durations and instants in words. */
-import { sayDay } from '../briefing/index.ts';
+import { sayDay } from '../../briefing/index.ts';
 import type { Cadence, Minute, WhenNews } from './cadence.ts';
 import { localAt } from './local-time.ts';
 

@@ -1,6 +1,6 @@
 /** What whoever subscribed is told where a digest cannot be sent. */
-import { line, type Message } from '../message/index.ts';
-import type { Delivering, Outcome } from './ledger.ts';
+import { line, type Message } from '../../message/index.ts';
+import type { Delivering, Outcome } from '../ledger.ts';
 
 /** In private. */
 export function tellOwner(

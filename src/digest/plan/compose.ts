@@ -1,11 +1,11 @@
 /** Composes what a slot posts; digests that are the same but for their key are composed once. */
-import { composeDigest, type DigestView } from '../briefing/index.ts';
-import type { Message } from '../message/index.ts';
-import { timelineOf } from '../picture/index.ts';
-import type { DeliveryKey } from './delivery.ts';
+import { composeDigest, type DigestView } from '../../briefing/index.ts';
+import type { Message } from '../../message/index.ts';
+import { timelineOf } from '../../picture/index.ts';
+import type { DeliveryKey } from '../delivery.ts';
+import type { Carried, PlannedSlot } from '../ledger.ts';
+import type { Period } from '../when/period.ts';
 import { type Gathered, isNews } from './gather.ts';
-import type { Carried, PlannedSlot } from './ledger.ts';
-import type { Period } from './period.ts';
 
 /** What a digest is composed of. */
 export interface Composing {

@@ -1,11 +1,12 @@
 /** Posts what waits: in order in each channel, fairly between spaces, until nothing is left that may be posted now. */
+
+import type { Ledger, Waiting } from '../ledger.ts';
+import { type EngineFigures, stackOf } from '../watch.ts';
 import { type Attempt, attempt, type Posting } from './deliver.ts';
 import { Holds } from './holds.ts';
 import { Lanes, type Queued } from './lanes.ts';
-import type { Ledger, Waiting } from './ledger.ts';
 import { mostWaitMs } from './outcome.ts';
 import { tellOwner } from './tell-owner.ts';
-import { type EngineFigures, stackOf } from './watch.ts';
 
 /** Posts at once on one platform: enough for fifty a second that take half a second each. */
 const mostAtOnce = 32;
