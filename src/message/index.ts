@@ -13,3 +13,4 @@ export {
   struck,
 } from './message.ts';
 export { type Ink, plainBlock, plainLine, plainMessage } from './plain.ts';
+export { turnButtons } from './turn-buttons.ts';

@@ -1,25 +1,14 @@
 /** A message as Discord's Components V2. */
 import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
-  type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
-  ButtonStyle,
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import {
-  type Block,
-  type Button,
-  type Cost,
-  emphasis,
-  fit,
-  type Message,
-  type MessageKind,
-} from '../../message/index.ts';
+import { type Block, type Cost, emphasis, fit, type Message, type MessageKind } from '../../message/index.ts';
 import type { Rendered } from '../platform.ts';
+import { controls } from './controls.ts';
 import { limits } from './limits.ts';
 import { escapeLineStart, escapeMarkdown, markdown } from './markdown.ts';
 
@@ -109,7 +98,7 @@ export function renderDiscord(message: Message, { key, mention }: PostMarks = {}
     ...(pages.length > 1
       ? [{ type: ComponentType.TextDisplay as const, content: `-# Page ${page} of ${pages.length}` }]
       : []),
-    ...controls(message, blocks, page, pages.length).map((each) => (key === undefined ? each : keyed(each, key))),
+    ...controls(message, blocks, { page, pages: pages.length, key }),
   ];
   const files = blocks
     .filter(isPicture)
@@ -195,47 +184,3 @@ const gap: APIComponentInContainer = {
   divider: false,
   spacing: SeparatorSpacingSize.Small,
 };
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
-function controls(message: Message, blocks: readonly Block[], page: number, pages: number): Row[] {
-  const items = blocks.filter((block) => block.kind === 'item');
-  const turn: Button[] = [
-    ...(page > 1 ? [{ label: 'Previous page', command: `${message.command} page:${page - 1}` }] : []),
-    ...(page < pages ? [{ label: 'Next page', command: `${message.command} page:${page + 1}` }] : []),
-  ];
-  const select: Row[] = items.length === 0 ? [] : [row([chooser(items)])];
-  const turns: Row[] = turn.length === 0 ? [] : [row(turn.map(button))];
-  const distinct = [...new Map(message.buttons.map((each) => [each.command, each])).values()];
-  const rows = Array.from({ length: Math.ceil(distinct.length / limits.buttonsInRow) }, (_, index) =>
-    row(distinct.slice(index * limits.buttonsInRow, (index + 1) * limits.buttonsInRow).map(button)),
-  );
-  return [...select, ...turns, ...rows];
-}
-
-function row(components: APIComponentInMessageActionRow[]): Row {
-  return { type: ComponentType.ActionRow, components };
-}
-
-/** The row with the post's key behind each id that has room for it; commands never see it. */
-function keyed({ type, components }: Row, key: string): Row {
-  const named = components.map((component) => {
-    const id = 'custom_id' in component ? `${component.custom_id} #${key}` : '';
-    return 'custom_id' in component && id.length <= limits.customId ? { ...component, custom_id: id } : component;
-  });
-  return { type, components: named };
-}
-
-function button({ label, command, primary }: Button): APIButtonComponentWithCustomId {
-  return {
-    type: ComponentType.Button,
-    style: primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
-    label,
-    custom_id: command,
-  };
-}
-
-function chooser(items: readonly Extract<Block, { kind: 'item' }>[]): APIComponentInMessageActionRow {
-  const options = items.map(({ name, opens }) => ({ label: name, value: opens }));
-  return { type: ComponentType.StringSelect, custom_id: '/briefing', placeholder: 'Open one', options };
-}

@@ -1,15 +1,7 @@
 /** A message as Slack's Block Kit, prose in rich text. */
-import type {
-  ActionsBlock,
-  KnownBlock,
-  RichTextBlock,
-  RichTextBlockElement,
-  Button as SlackButton,
-  StaticSelect,
-} from '@slack/types';
+import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
 import {
   type Block,
-  type Button,
   type Cost,
   fit,
   type Line,
@@ -17,8 +9,10 @@ import {
   type Message,
   plainLine,
   strong,
+  turnButtons,
 } from '../../message/index.ts';
 import type { Rendered } from '../platform.ts';
+import { actions, choice, chooser } from './controls.ts';
 import { limits } from './limits.ts';
 import { escapeText, richText } from './rich-text.ts';
 
@@ -75,7 +69,7 @@ function elements(block: Block): RichTextBlockElement[] {
 /** Renders the message's wanted page. */
 export function renderSlack(message: Message): Rendered<SlackPayload> {
   const header: KnownBlock = { type: 'header', text: { type: 'plain_text', text: message.title, emoji: false } };
-  const buttons = actions(message.buttons.map(button));
+  const buttons = actions(message.buttons);
   const turning = 500;
   const budget = {
     characters: limits.characters - JSON.stringify([header, buttons]).length - turning,
@@ -86,11 +80,17 @@ export function renderSlack(message: Message): Rendered<SlackPayload> {
   const { pages, omitted } = fit(message.blocks, cost, budget, spareOf(message));
   const page = Math.min(message.page, pages.length);
   const blocks = pages[page - 1] ?? [];
-  const items = blocks.filter((block) => block.kind === 'item');
   const payload: SlackPayload = {
     text: escapeText(message.summary),
     mrkdwn: false,
-    blocks: [header, ...groups(blocks), ...chooser(items), ...turn(message, page, pages.length), ...buttons],
+    blocks: [
+      header,
+      ...groups(blocks),
+      ...chooser(blocks),
+      ...(pages.length > 1 ? [small(`Page ${page} of ${pages.length}`)] : []),
+      ...actions(turnButtons(message, page, pages.length)),
+      ...buttons,
+    ],
     unfurl_links: false,
     unfurl_media: false,
   };
@@ -153,39 +153,4 @@ function isHosted(block: Block): block is Hosted {
 
 function image({ hosted, alt }: Hosted): KnownBlock {
   return { type: 'image', slack_file: { id: hosted }, alt_text: alt };
-}
-
-function actions(list: readonly (SlackButton | StaticSelect)[]): ActionsBlock[] {
-  const distinct = [...new Map(list.map((each) => [each.action_id, each])).values()];
-  const count = Math.ceil(distinct.length / limits.elementsInActions);
-  return Array.from({ length: count }, (_, index) => ({
-    type: 'actions',
-    elements: distinct.slice(index * limits.elementsInActions, (index + 1) * limits.elementsInActions),
-  }));
-}
-
-function button({ label, command, primary }: Button): SlackButton {
-  const text = { type: 'plain_text' as const, text: label, emoji: false };
-  return { type: 'button', action_id: command, value: command, text, ...(primary && { style: 'primary' as const }) };
-}
-
-function turn(message: Message, page: number, pages: number): KnownBlock[] {
-  if (pages === 1) return [];
-  const turns: Button[] = [
-    ...(page > 1 ? [{ label: 'Previous page', command: `${message.command} page:${page - 1}` }] : []),
-    ...(page < pages ? [{ label: 'Next page', command: `${message.command} page:${page + 1}` }] : []),
-  ];
-  return [small(`Page ${page} of ${pages}`), ...actions(turns.map(button))];
-}
-
-type Item = Extract<Block, { kind: 'item' }>;
-
-function choice({ name, opens: command }: Item) {
-  return { text: { type: 'plain_text' as const, text: name, emoji: false }, value: command };
-}
-
-function chooser(items: readonly Item[]): ActionsBlock[] {
-  if (items.length === 0) return [];
-  const placeholder = { type: 'plain_text' as const, text: 'Open one', emoji: false };
-  return actions([{ type: 'static_select', action_id: '/briefing', placeholder, options: items.map(choice) }]);
 }
