@@ -31,7 +31,7 @@ export function composeAnswer(
   return {
     kind: 'answer',
     title: question ?? story.name,
-    summary: !isAnswered && found ? noneTells : summarize(story, answer),
+    summary: !isAnswered && found ? noneTells(answer) : summarize(story, answer),
     command,
     page: 1,
     blocks: [...origin(story, isAnswered, found, question), ...assumed, ...body],
@@ -39,10 +39,15 @@ export function composeAnswer(
   };
 }
 
-/** The sentence that a story does not answer. */
-const notTold = 'The story does not say.';
+/** The sentence that a story does not answer; where it may, it is not said that it does not. */
+function notTold({ isUnsure }: StoryAnswer): string {
+  return isUnsure ? 'I found no sure answer in this story.' : 'The story does not say.';
+}
+
 /** The same where no story was named. */
-const noneTells = 'No story says that.';
+function noneTells({ isUnsure }: StoryAnswer): string {
+  return isUnsure ? 'I found no sure answer in any story.' : 'No story says that.';
+}
 
 /** Which story it is, where neither the title nor the answer tells. */
 function origin({ name }: Story, isAnswered: boolean, found: boolean, question: string | undefined): Block[] {
@@ -50,9 +55,10 @@ function origin({ name }: Story, isAnswered: boolean, found: boolean, question: 
   return question === undefined ? [] : [note(name)];
 }
 
-function summarize(story: Story, { statements, point }: StoryAnswer): string {
+function summarize(story: Story, answer: StoryAnswer): string {
+  const { statements, point } = answer;
   const [first] = statements;
-  if (!first) return `${story.name}: ${notTold}`;
+  if (!first) return `${story.name}: ${notTold(answer)}`;
   return [point ? `${sayFirst(story, point)}.` : '', first.what].join(' ').trim();
 }
 
@@ -112,11 +118,14 @@ function sidesOf(
 }
 
 /** Never a guess: what is nearest is named as such. */
-function notAnswered(story: Story, { nearest: [first] }: StoryAnswer, found: boolean): Block[] {
+function notAnswered(story: Story, answer: StoryAnswer, found: boolean): Block[] {
+  const [first, second] = answer.nearest;
+  // A side of a contested matter has the other one behind it.
+  const together = first?.kind === 'position' && second?.kind === 'position' && second.on === first.on ? [second] : [];
   const nearest = found ? `The nearest thing, in the story ${story.name}` : 'The nearest thing that it does say';
   return [
-    { kind: 'paragraph', content: [strong(found ? noneTells : notTold)] },
-    ...(first ? [heading(nearest), ...shown(story, first)] : []),
+    { kind: 'paragraph', content: [strong(found ? noneTells(answer) : notTold(answer))] },
+    ...(first ? [heading(nearest), ...[first, ...together].flatMap((each) => shown(story, each))] : []),
   ];
 }
 
@@ -191,7 +200,7 @@ export function sayNext(next: NextQuestion): string {
 
 /** The answer as one text: the short answer, then each statement with its mark and, where it is not said yet, its day. */
 export function plainAnswer(story: Story, answer: StoryAnswer): string {
-  if (answer.statements.length === 0) return notTold;
+  if (answer.statements.length === 0) return notTold(answer);
   const lines: Line[] = [
     ...(answer.point ? [line(sayFirst(story, answer.point))] : []),
     ...answer.statements.map((each) => linesOf(sentence(story, each), isSaid(each, answer.point))),

@@ -17,6 +17,7 @@ export function sayPoint(story: Story, point: Point): string {
       return `Reported ${sayReported(story, point.statement, '')}`;
     case 'place':
     case 'figure':
+    case 'hour':
       return capitalized(point.text);
     case 'actors':
       return listed(point.actors.map(sayActor).map((name, at) => (at === 0 ? capitalized(name) : name)));

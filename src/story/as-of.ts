@@ -63,7 +63,7 @@ export function asOf(story: Story, day: Day): Story | undefined {
       ...question,
       about: question.about.filter((id) => ids.has(id)),
     })),
-    facts,
+    facts: facts.map((fact) => ({ ...fact, updatedBy: fact.updatedBy.filter((id) => ids.has(id)) })),
     readersAsk: story.readersAsk
       .map(({ asks, answers }) => ({ asks, answers: answers.filter((id) => ids.has(id)) }))
       .filter(({ answers }) => answers.length > 0),
@@ -94,7 +94,12 @@ function bothSides(inShort: readonly Statement[], questions: readonly OpenQuesti
 
 function onlyKnown({ calledOffBy, ...event }: Event, ids: ReadonlySet<string>): Event {
   const known = calledOffBy !== undefined && ids.has(calledOffBy);
-  return { ...event, because: event.because.filter((id) => ids.has(id)), ...(known && { calledOffBy }) };
+  return {
+    ...event,
+    because: event.because.filter((id) => ids.has(id)),
+    updatedBy: event.updatedBy.filter((id) => ids.has(id)),
+    ...(known && { calledOffBy }),
+  };
 }
 
 interface Then {

@@ -116,6 +116,7 @@ class Builder {
       ...defined({ where: raw.where, short: raw.short, calledOffBy: raw.called_off_by }),
       who: (raw.who ?? []).flatMap((ref, at) => this.resolve.speaker([...path, 'who', at], ref) ?? []),
       because: raw.because ?? none,
+      updatedBy: raw.updated_by ?? none,
       status: raw.status,
       positions: raw.positions.map((each, at) => this.#position(id, [...path, 'positions', at], each)),
     };
@@ -130,7 +131,7 @@ class Builder {
   fact(id: string, raw: StoryFile['facts'][string]): Fact {
     const path = ['facts', id];
     const when = raw.when && this.resolve.when([...path, 'when'], raw.when);
-    return { kind: 'fact', ...this.#stated(id, path, raw), ...defined({ when }) };
+    return { kind: 'fact', ...this.#stated(id, path, raw), updatedBy: raw.updated_by ?? none, ...defined({ when }) };
   }
 
   #position(on: string, path: Path, raw: RawPosition): Position {

@@ -5,7 +5,7 @@ import { quotationsIn } from './evidence.ts';
 import { fold } from './names.ts';
 import type { Complain, Path } from './problem.ts';
 import { bounds, type StoryFile } from './schema.ts';
-import { type Actor, type Event, type Statement, type Story, statementsOf } from './story.ts';
+import { type Actor, type Event, type Fact, type Statement, type Story, statementsOf } from './story.ts';
 import { DateProblem, firstDay, parseWhen } from './when.ts';
 
 /** Complains of each rule that a resolved story breaks. */
@@ -18,11 +18,23 @@ export function check(story: Story, file: StoryFile, complain: Complain) {
       complain([...path, 'withdrawn'], `the statement was first reported later, on ${statement.reported}`);
     }
   }
+  for (const statement of [...story.events, ...story.facts]) checkUpdates(statement, story, file, complain);
   checkInShort(story, complain);
   if (story.whyItMatters?.withdrawn !== undefined) {
     complain(['why_it_matters'], `‘${story.whyItMatters.id}’ is withdrawn; say something else`);
   }
   checkCorrections(story, file, complain);
+}
+
+/** What it is updated by was reported later, or with it. */
+function checkUpdates(statement: Event | Fact, story: Story, file: StoryFile, complain: Complain) {
+  const reported = new Map([...story.events, ...story.facts].map((each) => [each.id, each.reported]));
+  for (const [at, id] of statement.updatedBy.entries()) {
+    const path = [...pathOf(statement, file), 'updated_by', at];
+    if (id === statement.id) complain(path, 'a statement is not updated by itself');
+    else if ((reported.get(id) ?? statement.reported) < statement.reported)
+      complain(path, `‘${id}’ was reported before it; name what was reported later`);
+  }
 }
 
 function checkEvent(event: Event, story: Story, complain: Complain) {

@@ -20,6 +20,7 @@ export function checkReferences(file: StoryFile, { statements, questions }: Defi
   const sets = {
     statement: new Set(statements),
     event: new Set(Object.keys(file.events)),
+    'event or fact': new Set([...Object.keys(file.events), ...Object.keys(file.facts)]),
     'statement or open question': any,
   };
   const check = (path: readonly PropertyKey[], refs: readonly string[] | undefined, noun: keyof typeof sets) => {
@@ -32,6 +33,10 @@ export function checkReferences(file: StoryFile, { statements, questions }: Defi
   for (const [id, event] of Object.entries(file.events)) {
     check(['events', id, 'because'], event.because, 'statement or open question');
     check(['events', id, 'called_off_by'], event.called_off_by === undefined ? [] : [event.called_off_by], 'event');
+  }
+  for (const place of ['events', 'facts'] as const) {
+    for (const [id, { updated_by: refs }] of Object.entries(file[place]))
+      check([place, id, 'updated_by'], refs, 'event or fact');
   }
   for (const [id, question] of Object.entries(file.who_says_what)) {
     check(['who_says_what', id, 'about'], question.about, 'statement or open question');

@@ -102,6 +102,10 @@ const stated = {
   withdrawn: date.describe('The day on which the statement was withdrawn').optional(),
 };
 
+const updatedBy = refs(1)
+  .describe('Later events or facts that tell how the matter stands since, or why this was withdrawn; the latest last')
+  .optional();
+
 const position = (stances: readonly [string, ...string[]]) =>
   z.strictObject({
     ...stated,
@@ -128,6 +132,7 @@ const event = z.strictObject({
   status: z
     .enum(['happened', 'planned', 'called off'], { error: 'is one of happened, planned, called off' })
     .default('happened'),
+  updated_by: updatedBy,
   called_off_by: ref.describe('The event by which this planned event was called off').optional(),
   positions: z.array(reaction).max(100, moreThan(100)).default([]),
 });
@@ -138,7 +143,7 @@ const openQuestion = z.strictObject({
   positions: z.array(answer).min(1, 'has no position; an open question needs at least one').max(100, moreThan(100)),
 });
 
-const fact = z.strictObject({ ...stated, by: by.optional(), when: when.optional() });
+const fact = z.strictObject({ ...stated, by: by.optional(), when: when.optional(), updated_by: updatedBy });
 
 const correction = z.strictObject({
   when: date,

@@ -57,6 +57,8 @@ export interface Event extends Stated {
   readonly because: readonly string[];
   readonly status: EventStatus;
   readonly calledOffBy?: string;
+  /** Ids of later events or facts that tell how the matter stands since, or why this was withdrawn; the latest last. */
+  readonly updatedBy: readonly string[];
   readonly positions: readonly Position[];
 }
 
@@ -70,6 +72,8 @@ export interface Position extends Stated {
 
 export interface Fact extends Stated {
   readonly kind: 'fact';
+  /** Ids of later events or facts that tell how the matter stands since, or why this was withdrawn; the latest last. */
+  readonly updatedBy: readonly string[];
 }
 
 export type Statement = Event | Position | Fact;

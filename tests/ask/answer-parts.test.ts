@@ -7,9 +7,10 @@ import { mend } from '../../src/ask/answer/mend.ts';
 import { pointOf } from '../../src/ask/answer/point.ts';
 import { type Candidate, rankStatements } from '../../src/ask/answer/rank-statements.ts';
 import { readQuestion } from '../../src/ask/answer/read-question.ts';
+import { sidesOf } from '../../src/ask/answer/sides.ts';
 import { namesOf, rowOf } from '../../src/ask/answer/standing.ts';
 import { StoryIndex } from '../../src/ask/answer/story-index.ts';
-import { sidesOf, tellAll } from '../../src/ask/answer/told.ts';
+import { tellAll } from '../../src/ask/answer/told.ts';
 import { Answers } from '../../src/ask/index.ts';
 import { type OpenQuestion, type Position, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
@@ -47,7 +48,7 @@ describe('what is told with the best statement', () => {
     const reading = readQuestion(index, asked, []);
     const candidates = rankStatements(index, reading);
     const found = candidates.find(({ statement }) => statement.id === best) as Candidate;
-    return tellAll(index, found, candidates, reading.asked);
+    return tellAll(index, found, candidates, reading);
   };
 
   it('is, behind why, the open question about an event that asks for its cause', async () => {
@@ -129,6 +130,29 @@ describe('the short answer to who and where', () => {
     const howLong = 'For how long were they shown it?';
     expect(await figure('invented-strike', 'accident-cause/okafor', howLong, question)).toBeUndefined();
     expect(await figure('invented-election', 'march', 'How many people were hurt?')).toBeUndefined();
+  });
+
+  it('gives no figure of several years, of each, or of others', () => {
+    expect(pointTo('How many diplomats were expelled?', 'diplomats-expelled')?.kind).toBe('figure');
+    expect(pointTo('How many diplomats were expelled in 2018?', 'diplomats-expelled')).toBeUndefined();
+    expect(pointTo('How many Albanian diplomats were expelled?', 'diplomats-expelled')).toBeUndefined();
+    expect(pointTo('How many passengers were there?', 'last-cars')?.kind).toBe('figure');
+    expect(pointTo('How many passengers were in each car?', 'last-cars')).toBeUndefined();
+    expect(pointTo('How many embassies?', 'last-cars')).toBeUndefined();
+  });
+
+  it('gives the day of an order as that of the order alone', () => {
+    expect(pointTo('When was the staff told to leave?', 'order')?.kind).toBe('day');
+    expect(pointTo('When did the staff leave?', 'order')).toBeUndefined();
+  });
+
+  it('gives the hour that stands beside a sentence', async () => {
+    const library = await StoryLibrary.open(join(import.meta.dirname, '../stories'));
+    const water = new StoryIndex(library.find('invented-water') as Story);
+    const notice = water.byId.get('boil-notice') as Statement;
+    const pointTo = (asked: string) => pointOf(analyse(asked), notice, undefined, []);
+    expect(pointTo('At what time?')).toEqual({ kind: 'hour', text: 'on Tuesday evening, shortly before nine' });
+    expect(pointTo('When?')?.kind).toBe('day');
   });
 
   it('is the day of a plan, not that on which it was called off', async () => {

@@ -78,6 +78,13 @@ test('a planned event is called off from the day on which that was reported, and
   expect(event(on(satellite, '2025-09-19'), 'press-conference')?.calledOffBy).toBe('press-called-off');
 });
 
+test('what it is updated by is known from the day on which that was reported, and not before', () => {
+  expect(event(on(water, '2026-03-11'), 'boil-notice')?.updatedBy).toEqual([]);
+  expect(event(on(water, '2026-03-13'), 'boil-notice')?.updatedBy).toEqual(['lift-called-off']);
+  expect(statement(on(water, '2026-03-12'), 'eidet')).toMatchObject({ updatedBy: [] });
+  expect(statement(on(water, '2026-03-13'), 'eidet')).toMatchObject({ updatedBy: ['eidet-withdrawn'] });
+});
+
 test('a cause is told from the day on which it was reported', () => {
   expect(event(on(water, '2026-03-11'), 'boil-notice')?.because).toEqual(['samples']);
   expect(event(on(water, '2026-03-13'), 'boil-notice')?.because).toEqual(['samples', 'sewer']);

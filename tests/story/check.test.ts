@@ -42,6 +42,22 @@ describe('an event', () => {
     });
   });
 
+  test('is updated by others that were reported with it or later', () => {
+    expect(load(edited(event('updated_by: age'))).events[0]?.updatedBy).toEqual(['age']);
+    expect(problemsOf(edited(event('updated_by: closing')))).toEqual([
+      'bridge.yaml:16:17: a statement is not updated by itself',
+    ]);
+    const later: Edit = ['published: 2024-05-02', 'published: 2024-05-02\n  later:\n    published: 2024-06-01'];
+    const cited: Edit[] = [
+      ['1 The bridge', 'later 1 The bridge'],
+      ['2 the mayor', 'report 2 the mayor'],
+      ['3 the bridge', 'report 3 the bridge'],
+    ];
+    expect(problemsOf(edited(later, ...cited, event('updated_by: age')))).toEqual([
+      'bridge.yaml:18:17: ‘age’ was reported before it; name what was reported later',
+    ]);
+  });
+
   test('is not its own cause, and does not call itself off', () => {
     expect(problemsOf(edited(event('because: [age, closing]')))).toEqual([
       'bridge.yaml:13:3: ‘closing’ refers to itself',

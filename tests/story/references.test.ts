@@ -29,6 +29,7 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
     ['of a cause', edited(event('because: [age, saf]')), '16:20', statement, 'saf', 'safe'],
     ['of a position as a cause', edited(event('because: safe/mayr')), '16:14', statement, 'safe/mayr', 'safe/mayor'],
     ['of what called it off', edited(event('called_off_by: closin')), '16:20', 'event', 'closin', 'closing'],
+    ['of what updates it', edited(event('updated_by: [age, agee]')), '16:23', 'event or fact', 'agee', 'age'],
     [
       'of what a question is about',
       edited(['asks: Is', 'about: closin\n    asks: Is']),

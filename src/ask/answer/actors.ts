@@ -8,36 +8,62 @@ export interface Mention<Named extends Word = PlacedWord> {
   readonly words: readonly Named[];
 }
 
+/** A name by its words' stems. */
+interface Named {
+  readonly stems: readonly string[];
+  readonly actor: Actor;
+  /** It is no full name: a role, a last name. */
+  readonly isShort: boolean;
+}
+
 const counted = /^(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|some|several)\s+/iu;
 const article = /^(?:the|a|an)\s+/i;
 
 /** The actors of a story by what they are called. */
 export class ActorNames {
   /** By the first word's stem: the names that begin so, longest first. */
-  readonly #names = new Map<string, { readonly stems: readonly string[]; readonly actor: Actor }[]>();
+  readonly #names = new Map<string, Named[]>();
 
   constructor({ actors }: Pick<Story, 'actors'>) {
     const byName = new Map(actors.flatMap((actor) => fullNames(actor).map((name) => [keyOf(name), actor] as const)));
-    for (const [key, actor] of [...byName, ...onlyOne(actors, byName)]) {
-      const stems = key.split(' ').filter((stem) => stem !== '');
-      const [first] = stems;
-      if (first !== undefined) this.#names.set(first, [...(this.#names.get(first) ?? []), { stems, actor }]);
-    }
+    this.#add(byName, false);
+    this.#add(onlyOne(actors, byName), true);
     for (const names of this.#names.values()) names.sort((a, b) => b.stems.length - a.stems.length);
   }
 
-  /** The actors that a text names, in its order; where one name holds another, the longer. */
-  mentionsIn<Named extends Word>(words: readonly Named[]): Mention<Named>[] {
+  #add(names: Iterable<readonly [string, Actor]>, isShort: boolean) {
+    for (const [key, actor] of names) {
+      const stems = key.split(' ').filter((stem) => stem !== '');
+      const [first] = stems;
+      if (first !== undefined) this.#names.set(first, [...(this.#names.get(first) ?? []), { stems, actor, isShort }]);
+    }
+  }
+
+  /**
+   * The actors that a text names, in its order; where one name holds another, the longer. The prime minister of somewhere else
+   * is not the story's.
+   */
+  mentionsIn<Each extends Word>(words: readonly Each[]): Mention<Each>[] {
     const content = words.filter(({ isStop }) => !isStop);
-    const found: Mention<Named>[] = [];
+    const found: Mention<Each>[] = [];
     for (let at = 0; at < content.length; ) {
       const hit = this.#names
         .get(content[at]?.stem ?? '')
         ?.find(({ stems }) => stems.every((stem, n) => content[at + n]?.stem === stem));
-      if (hit) found.push({ actor: hit.actor, words: content.slice(at, at + hit.stems.length) });
-      at += hit ? hit.stems.length : 1;
+      const own = content.slice(at, at + (hit?.stems.length ?? 1));
+      if (hit && !(hit.isShort && this.#isOfAnother(hit.actor, words.slice(words.indexOf(own.at(-1) as Each) + 1))))
+        found.push({ actor: hit.actor, words: own });
+      at += own.length;
     }
     return found;
+  }
+
+  /** Whether "of" and the name of a body follow that is not the actor's. */
+  #isOfAnother(actor: Actor, [next, ...behind]: readonly Word[]): boolean {
+    const body = behind.find(({ isStop }) => !isStop);
+    if (!next || !body || !/^(?:of|at|for|from)$/.test(next.text)) return false;
+    const own = new Set(wordsOf(wordsAbout(actor).join(' ')).map(({ stem }) => stem));
+    return !own.has(body.stem) && (body.isCapital || this.#names.has(body.stem));
   }
 }
 

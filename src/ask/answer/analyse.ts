@@ -1,6 +1,6 @@
 /** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
 import type { Word } from '../words.ts';
-import { type AskedFor, featuresOf, kindOf, partOf } from './question-forms.ts';
+import { type AskedFor, featuresOf, kindOf, type Part, partOf } from './question-forms.ts';
 import { type Asking, askingWordsOf, countedIn } from './question-words.ts';
 
 export interface Asked {
@@ -12,11 +12,15 @@ export interface Asked {
   readonly isMoney: boolean;
   /** It asks for a percentage. */
   readonly isShare: boolean;
+  /** It asks for a figure of each. */
+  readonly isEach: boolean;
   readonly isAge: boolean;
   /** "Where is it?" and not "where did it happen?" */
   readonly isStanding: boolean;
   /** "Where did they come from?" and not "where did it happen?" */
   readonly isWay: boolean;
+  /** "When were they told to leave?" and not "when did they leave?" */
+  readonly isBidden: boolean;
   readonly isCallingOff: boolean;
   /** "Who says that?" and not "who did it?" */
   readonly isClaim: boolean;
@@ -32,8 +36,12 @@ export interface Asked {
   readonly isPast: boolean;
   /** Of what will be, not of what has been. */
   readonly isFuture: boolean;
-  /** Of an overview: what it is all about, or what is new. */
-  readonly part?: 'summary' | 'latest';
+  /** How things stand now, not how they came about. */
+  readonly isNow: boolean;
+  /** The time of day. */
+  readonly isClock: boolean;
+  /** Of an overview. */
+  readonly part?: Part;
 }
 
 /** Reads a question. */

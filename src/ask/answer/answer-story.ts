@@ -7,9 +7,10 @@ import { type Point, pointOf } from './point.ts';
 import { type Candidate, rankStatements } from './rank-statements.ts';
 import { readQuestion } from './read-question.ts';
 import { settledBy } from './settled.ts';
+import { evenly, givenOf, type Told } from './sides.ts';
 import type { Reading } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
-import { givenOf, type Told, tellAll } from './told.ts';
+import { tellAll } from './told.ts';
 
 export interface StoryAnswer {
   readonly asked: Asked;
@@ -25,6 +26,8 @@ export interface StoryAnswer {
   readonly nearest: readonly Statement[];
   /** 0..1; from 0.65 on it is an answer. */
   readonly confidence: number;
+  /** Nothing is surely an answer, and what comes nearest may be one. */
+  readonly isUnsure: boolean;
   readonly next: readonly NextQuestion[];
   /** The question is in another language than the story. */
   readonly foreign?: true;
@@ -32,6 +35,8 @@ export interface StoryAnswer {
 
 /** Below this the story is taken not to say. */
 const leastConfidence = 0.65;
+/** From here on it is not said that the story does not tell it. */
+const mayAnswer = 0.3;
 /** How sure an answer is that is settled. */
 const sureIfSettled = 0.8;
 const mostNearest = 3;
@@ -51,13 +56,15 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const settled = settledBy(index, reading, candidates);
   const certainty = certaintyOf({ index, reading, candidates });
   const isSure = best !== undefined && certainty >= leastConfidence;
-  const told = settled ?? (isSure ? tellAll(index, best, candidates, asked) : nothing);
+  const told = settled ?? (isSure ? tellAll(index, best, candidates, reading) : nothing);
   const isAnswered = told.statements.length > 0;
   const said = new Set(told.statements.map(({ id }) => id));
-  const nearest = candidates
-    .filter(({ statement, share }) => !said.has(statement.id) && share > leastShown)
-    .slice(0, mostNearest)
-    .map(({ statement }) => statement);
+  const near = candidates.filter(({ statement, share }) => !said.has(statement.id) && share > leastShown);
+  const nearest = evenly(
+    index,
+    near.map(({ statement }) => statement),
+    mostNearest,
+  );
   const [first] = told.statements;
   const point = first && shortAnswer(first, told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
@@ -68,15 +75,28 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     ...(about && { about }),
     nearest,
     confidence: Math.max(settled ? sureIfSettled : 0, certainty),
+    isUnsure: !isAnswered && certainty >= mayAnswer,
     next: nextQuestions(index.story, told.statements, asked.for),
   };
 }
 
-/** Nothing where much of the question is not in the statement: its day or its doer may then answer another question. */
-function shortAnswer(first: Statement, { contested }: Told, { asked, mentions }: Reading, best: Candidate | undefined) {
+/**
+ * Nothing where much of the question is not in the statement: its day or its doer may then answer another question; and nothing
+ * of what was withdrawn.
+ */
+function shortAnswer(first: Statement, { statements, contested }: Told, reading: Reading, best: Candidate | undefined) {
+  const { asked, mentions } = reading;
   const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
-  if (!isAboutIt) return undefined;
-  return pointOf(asked, asked.for === 'when' ? first : (best?.statement ?? first), contested, mentions);
+  if (!isAboutIt || statements.some(({ withdrawn }) => withdrawn !== undefined)) return undefined;
+  if (asked.for === 'who' && !best && !contested) return allWho(statements, reading);
+  return pointOf(asked, asked.for === 'when' || asked.isNow ? first : (best?.statement ?? first), contested, mentions);
+}
+
+/** Everybody who is asked for, where several statements were given as the answer. */
+function allWho(statements: readonly Statement[], { asked, mentions }: Reading): Point | undefined {
+  const points = statements.flatMap((each) => pointOf(asked, each, undefined, mentions) ?? []);
+  const actors = points.flatMap((point) => (point.kind === 'actors' ? point.actors : []));
+  return actors.length > 0 ? { kind: 'actors', actors: [...new Set(actors)] } : points[0];
 }
 
 const mostOfIt = 0.65;
@@ -96,7 +116,15 @@ const halfOfIt = 0.5;
 const sameActor = 0.4;
 
 function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
-  return { asked, statements: [], nearest: [], confidence: 0, next: nextQuestions(story, [], ''), foreign: true };
+  return {
+    asked,
+    statements: [],
+    nearest: [],
+    confidence: 0,
+    isUnsure: false,
+    next: nextQuestions(story, [], ''),
+    foreign: true,
+  };
 }
 
 /** Answers an editor's question by what the editor gave. @param number from 1, one that there is */
@@ -110,5 +138,5 @@ export function answerListed(index: StoryIndex, number: number): StoryAnswer {
   const [first] = told.statements;
   const point = first && pointOf(asked, first, told.contested, mentions);
   const next = nextQuestions(index.story, told.statements, asked.for);
-  return { asked, ...told, ...(point && { point }), nearest: [], confidence: 1, next };
+  return { asked, ...told, ...(point && { point }), nearest: [], confidence: 1, isUnsure: false, next };
 }

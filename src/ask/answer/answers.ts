@@ -4,9 +4,9 @@ import { analyse } from './analyse.ts';
 import { answerListed, answerStory, type StoryAnswer } from './answer-story.ts';
 import { statementsById } from './follow-up.ts';
 import { nextQuestions } from './next-questions.ts';
+import { givenOf } from './sides.ts';
 import { StoryFinder } from './story-finder.ts';
 import { StoryIndex } from './story-index.ts';
-import { givenOf } from './told.ts';
 
 /** An answer, and the story that gives it. */
 export interface Found {
@@ -47,6 +47,7 @@ export class Answers {
       ...givenOf(index, [id]),
       nearest: [],
       confidence: 1,
+      isUnsure: false,
       next: nextQuestions(story, [statement], ''),
     };
   }

@@ -2,6 +2,7 @@
 
 import type { Statement } from '../../story/index.ts';
 import { likeness } from '../likeness.ts';
+import { wordsOf } from '../words.ts';
 import type { Asked } from './analyse.ts';
 import { type Figure, figuresIn } from './figures.ts';
 
@@ -33,8 +34,12 @@ function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
  * The figure that answers: the one that counts what was asked for, or the only one of its kind. None where another could be
  * meant ("37 people were killed, and five are missing"), or where the sentence denies something.
  */
-export function figureFor({ what }: Statement, { counted, isMoney, isShare, for: kind }: Asked): Figure | undefined {
-  if (negatedForm.test(what)) return undefined;
+export function figureFor({ what, when }: Statement, asked: Asked): Figure | undefined {
+  const { counted, isMoney, isShare, isEach, for: kind } = asked;
+  // Of several years together it is no single one's.
+  if (negatedForm.test(what) || ((when?.length ?? 1) > 1 && asked.words.some(({ word }) => word.isNumber)))
+    return undefined;
+  if (isEach && !eachForm.test(what)) return undefined;
   const figures = figuresIn(what);
   const ofKind = kindWanted(kind === 'how long', isMoney, isShare);
   if (ofKind !== 'count') return onlyOne(figures.filter((figure) => figure.kind === ofKind));
@@ -42,10 +47,25 @@ export function figureFor({ what }: Statement, { counted, isMoney, isShare, for:
   if (counts.length > 1 && counts.some(({ isBare }) => isBare)) return undefined;
   // The first words behind "how many" are what is counted; others may stand by another figure.
   for (const word of counted) {
-    const fitting = counts.filter((each) => isCounted(each, [word]));
-    if (fitting.length > 0) return onlyOne(fitting);
+    const fitting = counts.filter((each) => isCounted(nounOf(each), [word]));
+    if (fitting.length > 0) return onlyOne(fitting.filter((each) => !isOfOthers(each, counted)));
   }
-  return onlyOne(figures);
+  return counted.length > 0 ? undefined : onlyOne(figures);
+}
+
+const eachForm = /\b(?:each|every|per|apiece|a (?:head|day|week|month|year|person))\b/i;
+
+/** What it counts is its noun, not what stands beside that: two embassy cars are cars. */
+function nounOf(figure: Figure): Figure {
+  const words = wordsOf(figure.text);
+  return figure.isBare ? figure : { ...figure, counts: words.slice(-1) };
+}
+
+/** “Four Iranian diplomats” are no Albanian ones. */
+function isOfOthers({ text }: Figure, counted: Asked['counted']): boolean {
+  const stems = new Set(wordsOf(text).map(({ stem }) => stem));
+  const names = wordsOf(text).filter(({ isCapital }, at) => isCapital && at > 0);
+  return names.length > 0 && counted.some(({ isCapital, stem }) => isCapital && !stems.has(stem));
 }
 
 /** What is denied has no figure and no doer. */

@@ -5,6 +5,7 @@ import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { fitOfFigures } from './asked-figure.ts';
 import { figuresIn } from './figures.ts';
+import { tellsHour } from './hours.ts';
 import type { AskedFor } from './question-forms.ts';
 import { actorsOf, speakerOf } from './statement-words.ts';
 
@@ -86,7 +87,8 @@ const reasonForm =
   /\b(?:because|due to|owing to|reasons?|caused?|blame[ds]?|since|so that|in order to|after|over(?! (?:a (?:length|distance)|\d|the (?:weekend|last|past|next|river|border|course)))|thanks to|result(?:ed)?|led to|as a result|in response|for fear|attribute[ds]?|put .+ down to|in protest)\b/i;
 
 /** A day is asked of what happened, unless somebody is named who said it, or a plan. */
-function fitsDay(statement: Statement, { mentions }: Reading): number {
+function fitsDay(statement: Statement, { asked, mentions }: Reading): number {
+  if (asked.isClock && !tellsHour(statement)) return -0.45;
   if (statement.kind === 'event') return 0.2;
   if (statement.kind === 'fact') return datedForm.test(statement.what) ? 0.05 : -0.3;
   const speaks = mentions.some(({ actor }) => isVoiceOf(statement.actor, actor));

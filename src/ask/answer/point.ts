@@ -6,6 +6,7 @@ import type { Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { figureFor, negatedForm } from './asked-figure.ts';
 import { isDated } from './fit.ts';
+import { hourBeside, isInstant } from './hours.ts';
 import { isDenialOrSilence, speakerOf } from './statement-words.ts';
 
 export type Point =
@@ -13,7 +14,7 @@ export type Point =
   | { readonly kind: 'day'; readonly when: When; readonly status?: 'planned' | 'called off' }
   /** When it was reported, where nothing tells when it was. */
   | { readonly kind: 'reported'; readonly statement: Statement }
-  | { readonly kind: 'place' | 'figure'; readonly text: string }
+  | { readonly kind: 'place' | 'figure' | 'hour'; readonly text: string }
   | { readonly kind: 'actors'; readonly actors: readonly Actor[] }
   /** Who somebody is. */
   | { readonly kind: 'role'; readonly actor: Actor }
@@ -29,7 +30,7 @@ export function pointOf(
   if (contested && asked.for === 'whether') return { kind: 'sides', question: contested };
   switch (asked.for) {
     case 'when':
-      return dayOf(statement, asked);
+      return asked.isClock ? hourOf(statement) : dayOf(statement, asked);
     case 'where':
       return statement.kind === 'event' &&
         statement.where !== undefined &&
@@ -50,10 +51,19 @@ export function pointOf(
   }
 }
 
+/** The hour by itself only where the sentence does not tell it. */
+function hourOf(statement: Statement): Point | undefined {
+  if (isInstant(statement) && statement.when) return { kind: 'day', when: statement.when };
+  const text = hourBeside(statement);
+  return text === undefined ? undefined : { kind: 'hour', text };
+}
+
 /** The day of an event; of a position only where it is asked when that was said. */
-function dayOf(statement: Statement, { isSaying, words }: Asked): Point | undefined {
+function dayOf(statement: Statement, asked: Asked): Point | undefined {
+  const { isSaying, words } = asked;
   if (statement.kind === 'event') {
     const status = statusOf(statement);
+    if (status === 'happened' && isOnlyToBe(statement, asked)) return undefined;
     return { kind: 'day', when: statement.when, ...(status !== 'happened' && { status }) };
   }
   // A day in the sentence itself is another one.
@@ -100,11 +110,21 @@ const againstForm = /^(?:den|reject|doubt|disput|declin|refus|disagree|contradic
 /** Whether somebody else did what is asked about: it stands in another clause alone, or called off what these had planned. */
 function isOthers(event: Event, { words, isCallingOff }: Asked): boolean {
   if (isCallingOff && statusOf(event) === 'called off') return true;
-  const lemmasIn = (text: string) => new Set(wordsOf(text).map((word) => lemmaOf(word.text)));
   const main = lemmasIn(event.what.replace(asideForm, ''));
   const aside = lemmasIn(asideForm.exec(event.what)?.[0] ?? '');
   // The first word behind "who" is what was done.
   const first = words.find(({ share }) => share === 1);
   const lemma = lemmaOf(first?.word.text ?? '');
   return aside.has(lemma) && !main.has(lemma);
+}
+
+/** Whether what was done is in the sentence only as what somebody was to do: the day of an order to leave is not that of leaving. */
+function isOnlyToBe({ what }: Event, { isBidden, words }: Asked): boolean {
+  const done = lemmaOf(words.at(-1)?.word.text ?? '');
+  const toBe = lemmasIn([...what.matchAll(/\bto \p{L}+/gu)].join(' '));
+  return !isBidden && toBe.has(done) && !lemmasIn(what.replace(/\bto \p{L}+/gu, '')).has(done);
+}
+
+function lemmasIn(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text).map((word) => lemmaOf(word.text)));
 }

@@ -12,6 +12,9 @@ export type AskedFor =
   | 'overview'
   | 'what';
 
+/** Of an overview: what it is about, what is new, or why it matters. */
+export type Part = 'summary' | 'latest' | 'importance';
+
 const auxiliary = 'is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might|must';
 const lead = '^(?:(?:and|but|so|ok|okay|also|then|well|hey|hi|please|tell me|do you know|can you tell me)\\b[\\s,]*)*';
 /** Verbs of saying. */
@@ -23,7 +26,7 @@ export const speaking =
 const forms: readonly (readonly [AskedFor, RegExp])[] = [
   [
     'overview',
-    /^(?:(?:the|any|give me(?: an?| the)?|tell me the) )?(?:timeline|chronology|history|summary|overview|latest|news|updates?|recap)\b|\btimeline\b|\b(?:summari[sz]e|sum up|recap)\b|\bwhat(?:'s| is)? (?:(?:all )?this (?:story )?(?:all )?about|new|the latest(?: news)?|going on|happening)\s*(?:so far|here|lately|now|today)?$|\bwhat (?:has |have )?happened\s*(?:so far|here|lately|now|today|yet)?$/,
+    /^(?:(?:the|any|give me(?: an?| the)?|tell me the) )?(?:timeline|chronology|history|summary|overview|latest|news|updates?|recap)\b|\btimeline\b|\b(?:summari[sz]e|sum up|recap)\b|\bwhat(?:'s| is)? (?:(?:all )?this (?:story )?(?:all )?about|new|the latest(?: news)?|going on|happening)\s*(?:so far|here|lately|now|today)?$|\bwhat (?:has |have )?happened\s*(?:so far|here|lately|now|today|yet)?$|\bwhat(?:'s| is) (?:the|this|that) (?:story|article|news|report|thing) (?:all )?about$|^(?:and |but |so )?why (?:is|does|should) (?:this|it|that|the story|anyone|anybody|i|we) (?:(?:so|such|even|all) )*(?:important|matter|a? ?big (?:deal|news|story)|news|care)s?$/,
   ],
   [
     'how long',
@@ -101,7 +104,8 @@ const whetherForm = new RegExp(
 const embeddedForm =
   /\b(?:say|said|know|known|tell|told|clear|explain|explained|announce|announced|reveal|revealed)\b.*\b(?:when|where|who|why|how)\b/;
 
-const partForms: readonly (readonly ['summary' | 'latest', RegExp])[] = [
+const partForms: readonly (readonly [Part, RegExp])[] = [
+  ['importance', /^(?:\w+ )?why\b/],
   ['latest', /\b(?:latest|news?|updates?|now|lately|going on|happening)\b/],
   ['summary', /\b(?:summary|summari[sz]e|sum up|overview|recap|about)\b/],
 ];
@@ -112,7 +116,7 @@ export function kindOf(plain: string): AskedFor {
 }
 
 /** Of an overview, the part that is asked for. */
-export function partOf(plain: string): 'summary' | 'latest' | undefined {
+export function partOf(plain: string): Part | undefined {
   return partForms.find(([, form]) => form.test(plain))?.[0];
 }
 
@@ -121,9 +125,11 @@ export function featuresOf(plain: string) {
   return {
     isMoney: moneyWords.test(plain),
     isShare: /\b(?:per ?cent|percentage|proportion)\b/.test(plain),
+    isEach: /\b(?:each|every|per|apiece)\b/.test(plain),
     isAge: /\bhow old\b|\bage of\b/.test(plain),
     isStanding: standingForm.test(plain),
     isWay: wayForm.test(plain),
+    isBidden: biddenForm.test(plain),
     isCallingOff: callingOffForm.test(plain),
     isClaim: claimForm.test(plain),
     isUndergoing: undergoingForm.test(plain),
@@ -132,10 +138,19 @@ export function featuresOf(plain: string) {
     isHappening: happeningForm.test(plain),
     isPast: pastForm.test(plain),
     isFuture: futureForm.test(plain),
+    isNow: nowForm.test(plain),
+    isClock: clockForm.test(plain),
   };
 }
 
 const nameForm = /\bnames? of\b|\b(?:what|how) (?:is|was|are|were) .+ (?:called|named)\b/;
 const happeningForm = /\bwhat (?:all )?(?:has |have |had )?(?:happen|occurr|took place|went on)/;
 const pastForm = /^(?:\w+ ){0,2}(?:has|have|had|was|were|did)\b|\bwhen (?:was|were|did)\b|\bwhat (?:all )?happened\b/;
+const nowForm = new RegExp(
+  `\\b(?:still|now|today|currently|nowadays|these days|at the moment|any ?more|any longer|no longer)\\b|${lead}(?:is|are|am|do|does|can|must|should)\\b|` +
+    '\\b(?:who|what|how many(?: \\w+){0,2}) (?:has to|have to|must|needs? to|should|can)\\b',
+);
+const biddenForm =
+  /\b(?:told|ordered|asked|given|made|forced|supposed|allowed|due|meant|expected|going|need(?:ed)?|has|have|had|is|are|was|were)(?: \w+)? to\b/;
+const clockForm = /\b(?:what|which) (?:time|hour)\b|\btime of day\b/;
 const futureForm = /\b(?:will|won't|going to|gonna)\b/;

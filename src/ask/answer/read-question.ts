@@ -6,6 +6,7 @@ import { analyse } from './analyse.ts';
 import { questionsLike } from './editors-questions.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import type { Asking } from './question-words.ts';
+import { rolesIn } from './roles.ts';
 import type { Reading } from './signs.ts';
 import type { StoryIndex } from './story-index.ts';
 
@@ -17,7 +18,9 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   const asked = { ...analysed, words: lightened(analysed.words, named) };
   const leaning = last.length > 0 ? leaningOf(question, analysed) : 0;
   const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
-  return { question, asked, mentions, leaning, alike: questionsLike(index, asked), last };
+  // “Did they hack Albania?” names somebody and means another.
+  const roles = rolesIn(question, named.length > 0 ? [...meantBy(question, last), ...named] : mentions);
+  return { question, asked, mentions, roles, leaning, alike: questionsLike(index, asked), last };
 }
 
 /** Mentions and markup that somebody typed. */

@@ -1,23 +1,24 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
-import { type Event, type Statement, statusOf } from '../../story/index.ts';
+import { type Event, type Statement, type Story, statusOf } from '../../story/index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
 import { answersGiven } from './editors-questions.ts';
+import { givenOf, openCauseOf, sidesOf, type Told } from './sides.ts';
 import type { Reading, Signed } from './signs.ts';
 import { actorsOf, speakerOf } from './statement-words.ts';
 import type { StoryIndex } from './story-index.ts';
-import { givenOf, openCauseOf, sidesOf, type Told, tellAll } from './told.ts';
+import { complete, tellAll } from './told.ts';
 
 /** All that was asked for; undefined where that is not settled. */
 export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
   const { asked, mentions } = reading;
   const given = answersGiven(reading.alike);
-  if (given) return givenOf(index, given);
+  if (given) return complete(index, givenOf(index, given), candidates, reading);
   const parts = partOf(index, asked, candidates);
   if (parts.length > 0) return { statements: parts };
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
-  if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, asked);
+  if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
   const doer = contestedDoerOf(index, reading, candidates);
   if (doer) return sidesOf(doer, [], candidates);
   if (mentions.length === 0 || !isOnlyWho) return undefined;
@@ -90,12 +91,7 @@ const there = 0.85;
 function partOf({ story }: StoryIndex, asked: Asked, candidates: readonly Signed[]): Statement[] {
   const isNamed = asked.words.some(({ share }) => share === 1);
   const isOverview = asked.for === 'overview';
-  if (isOverview && !isNamed) {
-    const { inShort, whyItMatters } = story;
-    if (asked.part === 'summary') return [...new Set([...inShort, ...(whyItMatters ? [whyItMatters] : [])])];
-    const latest = story.events.filter(hasHappened).slice(-mostEvents);
-    return asked.part === 'latest' ? latest.toReversed() : latest;
-  }
+  if (asked.part === 'importance' || (isOverview && !isNamed)) return sectionOf(story, asked.part);
   if (!isNamed || (!isOverview && !asked.isHappening)) return [];
   const least = isOverview ? 0.5 : there;
   const found = candidates.filter(
@@ -103,6 +99,15 @@ function partOf({ story }: StoryIndex, asked: Asked, candidates: readonly Signed
   );
   const wanted = new Set(found.slice(0, mostEvents).map(({ statement }) => statement.id));
   return story.events.filter(({ id }) => wanted.has(id));
+}
+
+/** Without a part, its timeline. */
+function sectionOf({ inShort, whyItMatters, events }: Story, part: Asked['part']): Statement[] {
+  const why = whyItMatters ? [whyItMatters] : [];
+  if (part === 'importance') return why;
+  if (part === 'summary') return [...new Set([...inShort, ...why])];
+  const latest = events.filter(hasHappened).slice(-mostEvents);
+  return part === 'latest' ? latest.toReversed() : latest;
 }
 
 function hasHappened(event: Event): boolean {

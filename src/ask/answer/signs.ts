@@ -1,5 +1,5 @@
 /** What speaks for a statement as the answer to a question, and what against it: each sign a number of its own. */
-import type { Actor, Statement } from '../../story/index.ts';
+import type { Statement } from '../../story/index.ts';
 import type { Hit } from '../text-index.ts';
 import { isVoiceOf, type Mention } from './actors.ts';
 import type { Asked } from './analyse.ts';
@@ -7,6 +7,7 @@ import { type Alike, expectedBy, sameQuestion } from './editors-questions.ts';
 import { fitOf } from './fit.ts';
 import { type Leaning, nearness } from './follow-up.ts';
 import type { Asking } from './question-words.ts';
+import { doerFit, type Roles, undergoerFit } from './roles.ts';
 import { actorsOf } from './statement-words.ts';
 import type { Covered, StoryIndex } from './story-index.ts';
 import { nearly, Weighed } from './weighed.ts';
@@ -16,6 +17,7 @@ export interface Reading {
   readonly question: string;
   readonly asked: Asked;
   readonly mentions: readonly Mention[];
+  readonly roles: Roles;
   readonly leaning: Leaning;
   /** Questions that the story expects and that are like it. */
   readonly alike: readonly Alike[];
@@ -53,8 +55,10 @@ export interface Signs {
   readonly missing: number;
   /** 1 where somebody whom the question names does or says it. */
   readonly actor: number;
-  /** 1 where who the question says did it did; -1 where it was somebody else. */
-  readonly subject: number;
+  /** 1 where who does it in the question does it; -1 where it is somebody else. */
+  readonly doer: number;
+  /** 1 where it is done to the same as in the question; -1 where that one does it. */
+  readonly undergoer: number;
   /** 1 where it has the opposite of one of the question's words. */
   readonly opposite: number;
   /** How near it is to what was last shown, where the question leans on that by a pronoun, or wholly. */
@@ -159,12 +163,13 @@ const superseded = 0.08;
 function ofMatter(
   index: StoryIndex,
   { statement }: Covered,
-  { question, asked, mentions, leaning, last }: Reading,
+  { question, asked, mentions, roles, leaning, last }: Reading,
   expected: number,
   vague: number,
 ): Omit<Signs, WordSigns | 'unknown' | 'vague'> {
   const near = last.length > 0 ? nearness(question, statement, last, index.story) : 0;
   const actors = actorsOf(statement);
+  const named = index.namedIn(statement);
   // “When?” behind an answer asks for its own day.
   const asksForIts =
     leaning === 2 && near === 1 && (asked.for === 'when' || asked.for === 'who' || asked.for === 'where');
@@ -175,22 +180,14 @@ function ofMatter(
     expected,
     same: expected >= sameQuestion ? 1 : 0,
     actor: mentions.some(({ actor }) => actors.some((each) => isVoiceOf(each, actor))) ? 1 : 0,
-    subject: subjectOf(actors, question, mentions),
+    doer: doerFit(statement, named, roles),
+    undergoer: undergoerFit(statement, named, roles),
     near: leaning === 1 ? near : 0,
     nearWholly: leaning === 2 ? near : 0,
     nearby: leaning === 0 ? near : 0,
     nearbyIfShort: leaning === 0 ? near * vague : 0,
   };
 }
-
-/** Whether the question's subject ("did NATO expel") is who did it. */
-function subjectOf(actors: readonly Actor[], question: string, mentions: readonly Mention[]): number {
-  const subject = mentions.find(({ words: [first] }) => first && behindAuxiliary.test(question.slice(0, first.at)));
-  if (!subject || actors.length === 0) return 0;
-  return actors.some((each) => isVoiceOf(each, subject.actor)) ? 1 : -1;
-}
-
-const behindAuxiliary = /\b(?:did|does|do|has|have|had|will|would)\s+(?:the\s+)?$/i;
 
 /** A word that is found so well is there. */
 const present = 0.4;

@@ -65,19 +65,24 @@ export function readerOf(story: Story, byId: ReadonlyMap<string, Statement>): Re
 
 /**
  * Gives each word by which a statement can be found.
+ * @param named whom its sentence names
  * @param take with how much it counts, 0..1; where a word comes again, it counts no more than the first time
  */
-export function eachWordOf(statement: Statement, reader: Reader, take: (word: Word, weight: number) => void) {
-  for (const [source, texts] of textsOf(statement, reader)) {
+export function eachWordOf(
+  statement: Statement,
+  named: readonly Actor[],
+  reader: Reader,
+  take: (word: Word, weight: number) => void,
+) {
+  for (const [source, texts] of textsOf(statement, named, reader)) {
     const weight = weights[source];
     for (const text of texts) for (const word of reader.read(text).keys) take(word, weight);
   }
 }
 
 /** What counts most comes first. */
-function textsOf(statement: Statement, reader: Reader): [Source, string[]][] {
-  const { story, names, read } = reader;
-  const named = names.mentionsIn(read(statement.what).keys).map(({ actor }) => actor);
+function textsOf(statement: Statement, named: readonly Actor[], reader: Reader): [Source, string[]][] {
+  const { story } = reader;
   const actors = [...new Set([...named, ...actorsOf(statement)])];
   const on = statement.kind === 'position' ? statement.on : '';
   const asked = story.readersAsk.filter(({ answers }) => answers.includes(statement.id) || answers.includes(on));

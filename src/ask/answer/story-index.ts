@@ -1,9 +1,9 @@
 /** A story made ready for questions: its statements by their words, and how much of a question each of them has. */
-import { type OpenQuestion, type Statement, type Story, statementsOf } from '../../story/index.ts';
+import { type Actor, type OpenQuestion, type Statement, type Story, statementsOf } from '../../story/index.ts';
 import { rarityOf } from '../related.ts';
 import { TextIndex } from '../text-index.ts';
 import { type Partners, Vocabulary } from '../vocabulary.ts';
-import type { Word } from '../words.ts';
+import { type Word, wordsOf } from '../words.ts';
 import type { ActorNames } from './actors.ts';
 import { type Asked, analyse } from './analyse.ts';
 import { isForeign } from './language.ts';
@@ -58,6 +58,8 @@ export class StoryIndex {
   readonly expected: readonly Expected[];
   readonly #vocabulary = new Vocabulary();
   readonly #own = new OwnTerms();
+  /** Whom each statement's sentence names, in its order. */
+  readonly #named = new Map<string, readonly Actor[]>();
   /** By the statement's id. */
   readonly #contents: ReadonlyMap<string, Content>;
   /** The terms of each statement's id. */
@@ -97,8 +99,10 @@ export class StoryIndex {
   }
 
   #takeIn(statement: Statement, reader: Reader) {
+    const named = this.names.mentionsIn(reader.read(statement.what).keys).map(({ actor }) => actor);
+    this.#named.set(statement.id, named);
     this.#own.beginStatement();
-    eachWordOf(statement, reader, (word, weight) => {
+    eachWordOf(statement, named, reader, (word, weight) => {
       const isNew = this.#own.add(this.#vocabulary.add(word), weight);
       if (isNew) this.#words.add(word.text);
     });
@@ -139,6 +143,16 @@ export class StoryIndex {
   /** The open question that a position is about. */
   questionOf(statement: Statement): OpenQuestion | undefined {
     return statement.kind === 'position' ? this.story.openQuestions.find(({ id }) => id === statement.on) : undefined;
+  }
+
+  /** Whom a statement's sentence names, in its order. */
+  namedIn({ id }: Statement): readonly Actor[] {
+    return this.#named.get(id) ?? [];
+  }
+
+  /** Whom an open question names. */
+  namedInQuestion({ asks }: OpenQuestion): readonly Actor[] {
+    return this.names.mentionsIn(wordsOf(asks)).map(({ actor }) => actor);
   }
 
   /** Whether its actor has since taken another position on the same matter. */

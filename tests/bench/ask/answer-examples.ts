@@ -6,6 +6,7 @@ import type { Reading } from '../../../src/ask/answer/signs.ts';
 import { StoryIndex } from '../../../src/ask/answer/story-index.ts';
 import { type Story, StoryLibrary } from '../../../src/story/index.ts';
 import { type Marked, markedIn, questionsOf, storiesById } from '../../ask/judge.ts';
+import { altered } from './altered.ts';
 
 /** A question beside its story. */
 export interface Example {
@@ -14,6 +15,8 @@ export interface Example {
   readonly reading: Reading;
   /** The ids of the statements that answer; none where the story does not tell. */
   readonly gold: readonly string[];
+  /** It was made from another one. */
+  readonly isAltered?: boolean;
 }
 
 /** Nothing is fitted on this story. */
@@ -37,17 +40,26 @@ export async function answerExamples(): Promise<Example[]> {
   return [...marked(questions, indexes), ...editors(stories, indexes)];
 }
 
-/** A follow-up is read behind the question before it; of the others every second, too, which has nothing to do with it. */
+/**
+ * Each question, and what it becomes where it is altered. A follow-up is read behind the question before it; of the others every
+ * second, too, which has nothing to do with it.
+ */
 function marked(questions: readonly Marked[], indexes: ReadonlyMap<string, StoryIndex>): Example[] {
   const last = new Map<string, readonly string[]>();
-  return questions.map(({ story, question, gold, conversation }, at) => {
+  return questions.flatMap(({ story, question, gold, conversation }, at) => {
     const index = indexes.get(story);
     if (!index) throw new Error(`no such story: ${story}`);
     const key = `${story} ${conversation ?? ''}`;
     const before = conversation || at % 2 === 0 ? (last.get(key) ?? []) : [];
     if (gold.length > 0) last.set(key, gold);
     const shown = before.flatMap((id) => index.byId.get(id) ?? []);
-    return { story, index, gold, reading: readQuestion(index, question, shown) };
+    const reading = readQuestion(index, question, shown);
+    const others = altered(index, reading, gold, at).map((other) => readQuestion(index, other, shown));
+    const isAltered = true;
+    return [
+      { story, index, gold, reading },
+      ...others.map((other) => ({ story, index, gold: [], reading: other, isAltered })),
+    ];
   });
 }
 

@@ -1,7 +1,7 @@
 /**
  * `node train-answers.ts`: fits what each sign of a statement counts in the order of answers, and grows the trees that tell how
  * sure the first answers; writes `answer-weights.json` and `answer-trees.json` in `src/ask/tables`. With `--try` it writes
- * nothing, leaves out each sixth of the stories once, and tells how it does there.
+ * nothing, leaves out each sixth of the stories once, and tells how it does on the questions to those as they were written.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank-statements.ts';
 import { type Signed, type Signs, signStatements } from '../../../src/ask/answer/signs.ts';
 import { namesOf, rowOf, wordsIn } from '../../../src/ask/answer/standing.ts';
-import { answerFrom } from '../../../src/ask/answer/told.ts';
+import { tellAll } from '../../../src/ask/answer/told.ts';
 import { sumOf } from '../../../src/ask/trees.ts';
 import { answerExamples, type Example } from './answer-examples.ts';
 import { fitChoices } from './fit.ts';
@@ -80,9 +80,9 @@ function firstOf({ index, reading, gold }: Example, order: OrderWeights, words: 
 }
 
 /** Behind “why” an event and its causes are told together: either will do. */
-function answers({ index, reading: { asked }, gold }: Omit<Example, 'story'>, candidate: Signed): boolean {
-  const first = answerFrom(index, candidate, asked);
-  return gold.includes(first?.id ?? '') || (asked.for === 'why' && gold.includes(candidate.statement.id));
+function answers({ index, reading, gold }: Omit<Example, 'story'>, candidate: Signed): boolean {
+  const [first] = tellAll(index, candidate, [], reading).statements;
+  return gold.includes(first?.id ?? '') || (reading.asked.for === 'why' && gold.includes(candidate.statement.id));
 }
 
 /** How sure answers are, and whether right, on stories that nothing was learnt from. */
@@ -92,7 +92,7 @@ function tryOut(examples: readonly Example[]) {
   const judged = Array.from({ length: folds }).flatMap((_, fold) => {
     const learnt = learnFrom(examples.filter(({ story }) => foldOf.get(story) !== fold));
     return examples
-      .filter(({ story }) => foldOf.get(story) === fold)
+      .filter(({ story, isAltered }) => !isAltered && foldOf.get(story) === fold)
       .map((example) => {
         const { row, isRight } = firstOf(example, learnt.order, learnt.words);
         return { isRight, canBe: example.gold.length > 0, sum: learnt.start + sumOf(learnt.trees, row) };

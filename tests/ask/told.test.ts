@@ -1,0 +1,96 @@
+/** What is told with an answer: the sides of what a question takes for granted, and how things stand since. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
+import { type Story, StoryLibrary } from '../../src/story/index.ts';
+
+const answers = new Answers();
+let albania: Story;
+let water: Story;
+let satellite: Story;
+
+beforeAll(async () => {
+  const own = await StoryLibrary.open(join(import.meta.dirname, '../../briefings'));
+  const invented = await StoryLibrary.open(join(import.meta.dirname, '../stories'));
+  albania = own.find('albania-iran') as Story;
+  water = invented.find('invented-water') as Story;
+  satellite = invented.find('invented-satellite') as Story;
+});
+
+const ids = ({ statements }: StoryAnswer) => statements.map(({ id }) => id);
+
+describe('how things stand since', () => {
+  it('comes first where that is asked, else behind', () => {
+    expect(ids(answers.ask(water, 'Is the crack still open?'))[0]).toBe('crack-sealed');
+    expect(ids(answers.ask(water, 'When was the crack found?'))).toEqual(['crack-found', 'crack-sealed']);
+  });
+
+  it('gives the figure of now', () => {
+    const answer = answers.ask(water, 'How many people still have to boil their water?');
+    expect(ids(answer)).toEqual(['east-lifted', 'lift-called-off', 'boil-notice']);
+    expect(answer.point).toEqual({ kind: 'figure', text: 'about 2,100 people' });
+  });
+
+  it('comes before what was withdrawn, of which no day is given', () => {
+    const answer = answers.ask(satellite, 'When did Brax pick up the signal?');
+    expect(ids(answer)).toEqual(['signal-withdrawn', 'signal']);
+    expect(answer.point).toBeUndefined();
+  });
+});
+
+describe('what a question takes for granted', () => {
+  it('is told with all sides where it is contested', () => {
+    const taken = answers.ask(albania, 'Who condemned Iran’s attack?');
+    expect(ids(taken)[0]).toBe('attack/watson');
+    expect(ids(taken)).toContain('iran-behind-attack/iran-mfa');
+    expect(answers.ask(albania, 'Who condemned the attack?').contested).toBeUndefined();
+  });
+});
+
+describe('who did something', () => {
+  it('is everybody, where several statements are the answer', () => {
+    const { point } = answers.ask(albania, 'Who condemned the attack?');
+    expect(point?.kind === 'actors' && point.actors.map(({ id }) => id)).toEqual(['watson', 'nato']);
+  });
+
+  it('is nobody of another body', () => {
+    expect(ids(answers.ask(albania, 'What did the prime minister of Albania say?'))[0]).toBe('attack-failed');
+    expect(ids(answers.ask(albania, 'What did the prime minister of Iran say?'))).toEqual([]);
+  });
+});
+
+describe('the time of day', () => {
+  it('is asked of what tells it', () => {
+    const cars = answers.ask(albania, 'At what time did the last cars leave?');
+    expect(ids(cars)).toEqual(['last-cars']);
+    expect(cars.point).toBeUndefined();
+    expect(ids(answers.ask(albania, 'At what time was the attack?'))).toEqual([]);
+  });
+});
+
+describe('a question about the whole story', () => {
+  it('is answered by why it matters, where that is asked', () => {
+    expect(ids(answers.ask(albania, 'Why is this important?'))).toEqual(['first-known-case']);
+    expect(ids(answers.ask(albania, 'What is the story about?'))[0]).toBe('order');
+  });
+});
+
+describe('what is near besides', () => {
+  it('never has one side of a contested matter without the other', () => {
+    for (const question of ['when was the attack', 'What did the attack take down?', 'who are you', 'evidence?']) {
+      const { nearest, statements } = answers.ask(albania, question);
+      const sides = nearest.filter((each) => each.kind === 'position' && each.on === 'iran-behind-attack');
+      const stances = new Set(sides.map((each) => each.kind === 'position' && each.stance === 'denies'));
+      const isTold = statements.some(({ id }) => id.startsWith('iran-behind-attack/'));
+      expect(sides.length === 0 || isTold || stances.size === 2, question).toBe(true);
+    }
+  });
+});
+
+describe('a refusal', () => {
+  it('says that the story does not say only where that is nearly sure', () => {
+    expect(answers.ask(albania, 'Who won the football match?').isUnsure).toBe(false);
+    const unsure = answers.ask(albania, 'Were the police inside the embassy?');
+    expect([ids(unsure), unsure.isUnsure]).toEqual([[], true]);
+  });
+});
