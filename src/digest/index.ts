@@ -1,5 +1,4 @@
 /** When it is said unasked: at what times (`when`), what (`plan`), and that it arrives once, and is corrected (`post`). */
-
 export type { Amended, Channel, Delivered, Delivery, Post, Sent } from './delivery.ts';
 export { type Entries, type Entry, type EntryKey, type EntryNumber, entryKeys, newsOf } from './entries.ts';
 export type {

@@ -1,5 +1,4 @@
 /** Subscriptions, and the port that keeps them. */
-
 import type { Channel } from './delivery.ts';
 import type { Cadence } from './when/cadence.ts';
 

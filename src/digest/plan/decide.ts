@@ -1,5 +1,4 @@
 /** What is posted where nothing is new, and where nothing is left to tell of. */
-
 import type { Subscription } from '../subscription.ts';
 import { type Gathered, isNews } from './gather.ts';
 
