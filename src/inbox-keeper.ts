@@ -5,12 +5,13 @@ import type { Answers } from './ask/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
 import type { Story, StoryLibrary } from './story/index.ts';
 
-/** Whether a story, as it is now, answers a question. */
-export type IsAnswered = (story: Story, question: string) => boolean;
+/** Whether a story, as it is now, answers a question, in the light of the statement that it leans on. */
+export type IsAnswered = (story: Story, item: Pick<InboxItem, 'words' | 'statement'>) => boolean;
 
 /** As readers are answered. */
 export function answeredBy(answers: Pick<Answers, 'ask'>): IsAnswered {
-  return (story, question) => answers.ask(story, question).statements.length > 0;
+  return (story, { words, statement }) =>
+    answers.ask(story, words, statement === undefined ? [] : [statement]).statements.length > 0;
 }
 
 /** What keeping the inbox takes. */
@@ -59,7 +60,7 @@ export function waiting(items: readonly InboxItem[], stories: StoryLibrary, isAn
   return items.filter((item) => !isSettled(item, stories, isAnswered));
 }
 
-function isSettled({ kind, story: id, words }: InboxItem, stories: StoryLibrary, isAnswered: IsAnswered): boolean {
-  const story = stories.find(id);
-  return kind === 'question' && story !== undefined && isAnswered(story, words);
+function isSettled(item: InboxItem, stories: StoryLibrary, isAnswered: IsAnswered): boolean {
+  const story = stories.find(item.story);
+  return item.kind === 'question' && story !== undefined && isAnswered(story, item);
 }

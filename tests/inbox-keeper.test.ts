@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { closeAnswered, type IsAnswered, waiting } from '../src/inbox-keeper.ts';
+import { answeredBy, closeAnswered, type IsAnswered, waiting } from '../src/inbox-keeper.ts';
 import { openTransientStorage } from '../src/storage/index.ts';
 import { StoryLibrary, statementsOf } from '../src/story/index.ts';
 
@@ -16,8 +16,8 @@ afterEach(async () => {
 });
 
 /** A story answers the questions whose words are in one of its statements. */
-const isAnswered: IsAnswered = ({ events, openQuestions, facts }, question) =>
-  statementsOf({ events, openQuestions, facts }).some(({ what }) => what.includes(question));
+const isAnswered: IsAnswered = ({ events, openQuestions, facts }, { words }) =>
+  statementsOf({ events, openQuestions, facts }).some(({ what }) => what.includes(words));
 
 /** An inbox beside a copy of the invented stories, and what the keeper logs. */
 async function start() {
@@ -67,6 +67,20 @@ test('questions that are answered at the start are closed, in every story; mista
   expect((await inbox.open()).map((item) => `${item.kind} ${item.story} ${item.words}`)).toEqual(left);
   expect(await words()).toEqual(['Petrel-2', before, before, 'zanzibar'].sort());
   expect(lines).toEqual(['questions of the inbox are answered now {"questions":2}']);
+});
+
+test('a follow-up is asked again in the light of what it leans on', async () => {
+  const { stories, inbox } = await start();
+  const [words, day] = ['and who denied it?', '2026-11-01'];
+  await inbox.ask({ story, question: words, statement: 'boil-notice', group: words, day });
+  await inbox.ask({ story, question: words, group: words, day });
+  const asked: (readonly string[] | undefined)[] = [];
+  const ask = (_story: unknown, _question: string, last?: readonly string[]) => {
+    asked.push(last);
+    return { statements: [] } as never;
+  };
+  expect(waiting(await inbox.open(), stories, answeredBy({ ask }))).toHaveLength(2);
+  expect(asked).toEqual(expect.arrayContaining([['boil-notice'], []]));
 });
 
 test('a save closes the questions that the story answers since, and only its own', async () => {

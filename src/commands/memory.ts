@@ -30,6 +30,8 @@ export const talkMs = 30 * 60_000;
 export interface Unanswered {
   readonly story: string;
   readonly question: string;
+  /** The id of the statement shown before, where the question leans on it: “and who denied it?” */
+  readonly statement?: string;
   /** Equal for questions that ask the same. */
   readonly group: string;
   readonly day: Day;
@@ -49,7 +51,7 @@ export interface InboxItem {
   readonly id: number;
   readonly kind: 'question' | 'mistake';
   readonly story: string;
-  /** Of a mistake, the statement that it is about. */
+  /** The statement that it is about; of a question, the one that it leans on. */
   readonly statement?: string;
   /** The question in the words in which it was asked first, or what the reader reported. */
   readonly words: string;

@@ -27,8 +27,8 @@ export function inboxIn(db: Kysely<Tables>): Inbox {
     tell();
   };
   return {
-    ask: ({ story, question, group, day }) =>
-      enter({ kind: 'question', story, same: group, statement: null, words: question, day }),
+    ask: ({ story, question, statement = null, group, day }) =>
+      enter({ kind: 'question', story, same: sameOf(statement, group), statement, words: question, day }),
     report: ({ story, statement = null, words, day }) =>
       enter({ kind: 'mistake', story, same: `${statement ?? ''}\n${words}`, statement, words, day }),
     open: (story) => openIn(db, story),
@@ -50,6 +50,11 @@ export function inboxIn(db: Kysely<Tables>): Inbox {
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** What leans on different statements asks for different things, though in the same words. */
+function sameOf(statement: string | null, group: string): string {
+  return statement === null ? group : `${statement}\n${group}`;
 }
 
 /** The open items of a story or of all, most asked first, then latest first. */

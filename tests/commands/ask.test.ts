@@ -130,6 +130,13 @@ test('a follow-up that says nothing by itself does not wait in the inbox', async
   expect(await waiting()).toEqual([]);
 });
 
+test('a follow-up without an answer waits with the statement that it leans on', async () => {
+  const { say, memory } = await newAsker(stories);
+  await say('/ask albania-iran what did the attack take down?');
+  await say('/ask and who paid for its repair?');
+  expect(await memory.inbox.open()).toMatchObject([{ words: 'and who paid for its repair?', statement: 'attack' }]);
+});
+
 test('a reply to an answer is about its statement, whoever asked', async () => {
   const { say } = await newAsker(stories);
   const { message } = messageOf(await say('/ask albania-iran what did the attack take down?'));

@@ -36,7 +36,7 @@ export function describeStorage(name: string, make: () => Promise<Place>) {
       await storage.close();
       storage = await place.open();
     };
-    const ask = (group: string, more: Partial<{ story: string; question: string; day: string }> = {}) =>
+    const ask = (group: string, more: Partial<{ story: string; question: string; statement: string; day: string }> = {}) =>
       storage.inbox.ask({ story: 'dam', question: `${group}?`, group, day, ...more });
     const open = async (story?: string) => (await storage.inbox.open(story)).map(brief);
 
@@ -94,6 +94,16 @@ export function describeStorage(name: string, make: () => Promise<Place>) {
         ]);
         expect(await open('ferry')).toEqual(['question ferry flood? ×1']);
         expect(await open('none')).toEqual([]);
+      });
+
+      test('counts a follow-up by the statement that it leans on', async () => {
+        for (const statement of ['leak', 'leak', 'flood']) await ask('denied', { statement });
+        await ask('denied');
+        expect(await open()).toEqual([
+          'question dam leak denied? ×2',
+          'question dam denied? ×1',
+          'question dam flood denied? ×1',
+        ]);
       });
 
       test('counts each of many that come at once', async () => {

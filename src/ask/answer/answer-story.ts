@@ -22,6 +22,8 @@ export interface StoryAnswer {
   readonly contested?: OpenQuestion;
   /** What was taken for granted: the statement that "it" or "that" means. */
   readonly about?: Statement;
+  /** The question leans on what was shown before. */
+  readonly isFollowUp: boolean;
   /** What comes nearest besides, best first. */
   readonly nearest: readonly Statement[];
   /** 0..1; from 0.65 on it is an answer. */
@@ -75,6 +77,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     ...(about && { about }),
     nearest,
     confidence: Math.max(settled ? sureIfSettled : 0, certainty),
+    isFollowUp: reading.leaning > 0,
     isUnsure: !isAnswered && certainty >= mayAnswer,
     next: nextQuestions(index.story, told.statements, asked.for),
   };
@@ -121,6 +124,7 @@ function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
     statements: [],
     nearest: [],
     confidence: 0,
+    isFollowUp: false,
     isUnsure: false,
     next: nextQuestions(story, [], ''),
     foreign: true,
@@ -138,5 +142,14 @@ export function answerListed(index: StoryIndex, number: number): StoryAnswer {
   const [first] = told.statements;
   const point = first && pointOf(asked, first, told.contested, mentions);
   const next = nextQuestions(index.story, told.statements, asked.for);
-  return { asked, ...told, ...(point && { point }), nearest: [], confidence: 1, isUnsure: false, next };
+  return {
+    asked,
+    ...told,
+    ...(point && { point }),
+    nearest: [],
+    confidence: 1,
+    isFollowUp: false,
+    isUnsure: false,
+    next,
+  };
 }

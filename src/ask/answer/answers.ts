@@ -47,6 +47,7 @@ export class Answers {
       ...givenOf(index, [id]),
       nearest: [],
       confidence: 1,
+      isFollowUp: false,
       isUnsure: false,
       next: nextQuestions(story, [statement], ''),
     };

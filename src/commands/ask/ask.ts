@@ -90,7 +90,7 @@ async function answerTyped(
   const { story, answer, found } = told;
   await keep(context, story, question, answer);
   const isNews = !isAnswered(told) && !told.strange && !shows(call) && call.again !== true;
-  if (isNews) await note(context, story, question);
+  if (isNews) await note(context, told, question);
   return sayAnswer({ story, answer, question, command: commandFor(told, question, context), found, ...view });
 }
 
@@ -114,7 +114,14 @@ async function keep(context: Context, story: Story, question: string, { statemen
 }
 
 /** For the editor: who asked is not kept, nor what says nothing by itself, such as “why?” */
-async function note({ memory, call }: Context, story: Story, question: string): Promise<void> {
+async function note({ memory, call }: Context, { story, answer, last }: Told, question: string): Promise<void> {
   if (wordsOf(question).every(({ isStop }) => isStop)) return;
-  await memory.inbox.ask({ story: story.id, question, group: sameQuestion(question), day: today(story, call.at) });
+  const [statement] = answer.isFollowUp ? last : [];
+  await memory.inbox.ask({
+    story: story.id,
+    question,
+    ...(statement !== undefined && { statement }),
+    group: sameQuestion(question),
+    day: today(story, call.at),
+  });
 }
