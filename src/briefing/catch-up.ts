@@ -83,7 +83,7 @@ function firstLook(story: Story, { today }: CatchUpView): Omit<Parts, 'title' | 
   // Of plans only those that are still ahead: one whose day is past tells nothing of what happened.
   const parts = {
     ...sorted,
-    developments: sorted.developments.filter((event) => statusOf(event) === 'happened'),
+    overdue: [],
     coming: sorted.coming.filter((event) => statusOf(event) === 'planned'),
   };
   const body = newsBlocks({ story, parts, period, detail: newestOnly });

@@ -53,8 +53,8 @@ export function correctedFirst(news: readonly StoryNews[]): StoryNews[] {
   return [...news.filter(isCorrected), ...news.filter((each) => !isCorrected(each))];
 }
 
-function detailFor({ developments, asked, reactions }: NewsParts, corrections: readonly Block[]): Detail {
-  if (developments.length + corrections.length > 0) return brief;
+function detailFor({ developments, overdue, asked, reactions }: NewsParts, corrections: readonly Block[]): Detail {
+  if (developments.length + overdue.length + corrections.length > 0) return brief;
   return asked.length + reactions.length > 0 ? briefPositions : briefRest;
 }
 

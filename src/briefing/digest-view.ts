@@ -9,6 +9,8 @@ export interface DigestView {
   readonly news: readonly StoryNews[];
   readonly from: Day;
   readonly until: Day;
+  /** The day on which it is told, which decides what is still to come; `until` where it is left out. */
+  readonly today?: Day;
   /** The post’s key, by which its buttons find it again. */
   readonly key: string;
   /** `news`: it comes because something happened. */

@@ -16,7 +16,8 @@ const spare = { characters: 600, components: 4 };
 
 /** Composes a digest. */
 export function composeDigest(view: DigestView): Digest {
-  const period = { from: view.from, until: view.until };
+  const { from, until, today } = view;
+  const period = { from, until, ...(today !== undefined && { today }) };
   const news = view.news.map((each) => (isFirstOf(view, each.story) ? inPeriod(each, period) : each));
   const stories = news.map(({ story }) => story);
   const title = headDigest(stories, view.kind, period);

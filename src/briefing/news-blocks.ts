@@ -8,10 +8,11 @@ import { eventLabel, heading, say, sayShort } from './wording.ts';
 /** The news itself, without its corrections. */
 export function newsBlocks(told: Told): Block[] {
   const happened = developments(told);
-  const coming = comingUp(told);
+  const coming = plans(told, 'coming', 'Coming up');
+  const overdue = plans(told, 'overdue', 'What was planned');
   const also = background(told);
-  const positions = whoSaysWhat(told, [...happened, ...coming, ...also]);
-  const before = [...happened, ...positions, ...sayings(told), ...coming];
+  const positions = whoSaysWhat(told, [...happened, ...overdue, ...coming, ...also]);
+  const before = [...happened, ...overdue, ...positions, ...sayings(told), ...coming];
   if (also.length === 0) return before;
   return [...before, heading(before.length > 0 ? 'Also first reported' : 'First reported'), ...also];
 }
@@ -43,11 +44,10 @@ function sayings({ story, parts, detail }: Told): Block[] {
   return blocks.length === 0 ? [] : [heading('Also said'), ...blocks];
 }
 
-function comingUp(told: Told): Block[] {
-  const coming = told.parts.coming.slice(0, told.detail.coming);
-  return coming.length === 0
-    ? []
-    : [heading('Coming up'), ...coming.flatMap((event) => [eventEntry(told, event), ...positionsOn(told, event)])];
+function plans(told: Told, which: 'coming' | 'overdue', title: string): Block[] {
+  const shown = told.parts[which].slice(0, told.detail.coming);
+  const entries = shown.flatMap((event) => [eventEntry(told, event), ...positionsOn(told, event)]);
+  return entries.length === 0 ? [] : [heading(title), ...entries];
 }
 
 function background(told: Told): Block[] {

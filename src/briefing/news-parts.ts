@@ -22,6 +22,8 @@ import { isSaying } from './who-says-what.ts';
 export interface Period {
   readonly from: Day;
   readonly until: Day;
+  /** The day on which it is told, which decides what is still to come; the last of the days where it is left out. */
+  readonly today?: Day;
 }
 
 export interface NewsParts {
@@ -33,6 +35,8 @@ export interface NewsParts {
   readonly developments: readonly Event[];
   /** What is still to come, new or not; and plans that were called off. */
   readonly coming: readonly Event[];
+  /** New plans whose day has passed: whether they came about, the story does not tell. */
+  readonly overdue: readonly Event[];
   /** New positions by open question. */
   readonly asked: readonly { readonly question: OpenQuestion; readonly positions: readonly Position[] }[];
   /** New positions by event. */
@@ -60,7 +64,8 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
   const since = dayAfter(period.from, -recentDays);
   const rest = events.filter((event) => !coming.includes(event));
   // A plan that was called off and is past is no development: what called it off is.
-  const isRecent = (event: Event) => lastDay(event.when) >= since && statusOf(event) !== 'called off';
+  const isRecent = (event: Event) => lastDay(event.when) >= since && statusOf(event) === 'happened';
+  const overdue = rest.filter((event) => lastDay(event.when) >= since && statusOf(event) === 'planned');
   const facts = story.facts.filter(isNew);
   return {
     corrections,
@@ -69,6 +74,7 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
     ),
     developments: rest.filter(isRecent),
     coming,
+    overdue,
     asked: story.openQuestions.flatMap((question) => {
       const positions = question.positions.filter(isNew);
       return positions.length > 0 ? [{ question, positions }] : [];
@@ -78,14 +84,14 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
       return positions.length > 0 ? [{ event, positions }] : [];
     }),
     sayings: facts.filter(isSaying),
-    earlier: rest.filter((event) => !isRecent(event)),
+    earlier: rest.filter((event) => !isRecent(event) && !overdue.includes(event)),
     background: facts.filter((fact) => !isSaying(fact)),
   };
 }
 
 /** New plans, the next of the known ones, and those that were called off now. */
-function comingUp(story: Story, fresh: ReadonlySet<string>, { from, until }: Period): Event[] {
-  const standing = story.events.filter(({ withdrawn, when }) => withdrawn === undefined && lastDay(when) >= until);
+function comingUp(story: Story, fresh: ReadonlySet<string>, { from, until, today = until }: Period): Event[] {
+  const standing = story.events.filter(({ withdrawn, when }) => withdrawn === undefined && lastDay(when) >= today);
   const ahead = standing.filter((event) => statusOf(event) === 'planned');
   const near = dayAfter(until, Math.max(nearDays, daysFrom(from, until)));
   const known = ahead.filter(({ id, when, reported }) => !fresh.has(id) && reported <= until && firstDay(when) <= near);

@@ -5,6 +5,7 @@ import { newsOf } from './entries.ts';
 import type { PlannedSlot } from './ledger.ts';
 import { correctionsOf, type Sources } from './post/corrections.ts';
 import { isNewsSlot } from './slot-name.ts';
+import { dayAt } from './when/period.ts';
 import { type Drawing, withPicture } from './with-picture.ts';
 
 /** What is to be shown. */
@@ -40,7 +41,9 @@ function showStory(slot: PlannedSlot, { stories }: Sources, id: string, page: nu
   const carried = slot.carried.find((each) => each.story === id);
   const story = stories.find(id);
   if (!carried || story?.id !== id) return undefined;
-  const { from, until, key, name } = slot;
+  const { from, until, key, name, at } = slot;
+  const today = dayAt(story.timeZone, at);
   const kind = isNewsSlot(name) ? 'news' : 'period';
-  return composeDigest({ news: [newsOf(story, carried.keys)], from, until, key, kind, whole: true, page }).message;
+  return composeDigest({ news: [newsOf(story, carried.keys)], from, until, today, key, kind, whole: true, page })
+    .message;
 }

@@ -141,7 +141,17 @@ test('what is planned is said when it is new, and again when its day is near', (
     'June · planned  The mayor is to decide. [2 ¶1]',
     'Wed 10 Jun · planned  The bridge is to open. [1 ¶1]',
   ]);
-  expect(textOf(under(message, 'What happened'))).toContain('Mon 25 May · planned  The test was to be held.');
+  expect(textOf(under(message, 'What was planned'))).toContain('Mon 25 May · planned  The test was to be held.');
+  expect(textOf(message)).not.toContain('What happened');
+});
+
+test('what is still to come in a week that is told before its end is coming up', () => {
+  const news = [newsBetween(plans, '2026-06-01', '2026-06-01')];
+  const { message } = digest(news, '2026-06-08', '2026-06-14', { today: '2026-06-09' });
+  expect(headingsOf(message)).not.toContain('What happened');
+  expect(textOf(under(message, 'Coming up'))).toContain('Wed 10 Jun · planned  The bridge is to open.');
+  const { message: behind } = digest(news, '2026-06-08', '2026-06-14', { today: '2026-06-11' });
+  expect(textOf(under(behind, 'Coming up'))).not.toContain('The bridge is to open.');
 });
 
 test('an event that is long past when it is first reported stands under Also first reported', () => {

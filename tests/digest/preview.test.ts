@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Preview, previewDigest, showDigest } from '../../src/digest/index.ts';
 import { plainMessage } from '../../src/message/index.ts';
-import { correction, event, type Rig, satellite, startRig, water, weekly } from './rig.ts';
+import { correction, type Edit, event, type Rig, satellite, startRig, water, weekly } from './rig.ts';
 
 const wanted = { stories: [water], cadence: weekly, zone: 'Europe/Oslo', quiet: 'line' } as const;
 
@@ -62,6 +62,18 @@ describe('a preview', () => {
     // Its own calling-off tells of it; its day has passed, so it is not coming up.
     expect(words).toContain('Press conference is called off');
     expect(words).not.toContain('Coming up');
+  });
+
+  test('of a week that has begun tells what is planned in it as coming up', async () => {
+    const rig = await startRig('2026-03-31T12:00:00Z');
+    const plan: Edit = [
+      'when: 2026-03-30\n    what: A lamp',
+      'when: 2026-04-02\n    status: planned\n    what: A lamp',
+    ];
+    await rig.edit(water, event('lamp', 'A lamp is to be lit.'), plan);
+    const coming = /^Coming up\n(?:.+\n)*Thu 2 Apr · planned {2}A lamp is to be lit\./m;
+    expect((await preview(rig)).words).toMatch(coming);
+    expect((await preview(rig, undefined, { week: '2026-03-31' })).words).toMatch(coming);
   });
 
   test('has its picture where pictures are drawn', async () => {

@@ -2,6 +2,7 @@
 import { composeDigest, type DigestView } from '../../briefing/index.ts';
 import type { Message } from '../../message/index.ts';
 import { timelineOf } from '../../picture/index.ts';
+import type { Day } from '../../story/index.ts';
 import type { DeliveryKey } from '../delivery.ts';
 import type { Carried, PlannedSlot } from '../ledger.ts';
 import type { Period } from '../when/period.ts';
@@ -11,6 +12,8 @@ import { type Gathered, isNews } from './gather.ts';
 export interface Composing {
   readonly gathered: Gathered;
   readonly period: Period;
+  /** The day on which it is told. */
+  readonly today: Day;
   readonly kind: DigestView['kind'];
   readonly mayRepeat: boolean;
   readonly quiet?: 'line' | 'look-back';
@@ -36,20 +39,21 @@ export class Composer {
 }
 
 /** The same for what is composed alike: a part is, in one tick, the same for the same story and the same entries. */
-function nameOf({ gathered: { parts, gone }, period, kind, mayRepeat, quiet }: Composing): string {
+function nameOf({ gathered: { parts, gone }, period, today, kind, mayRepeat, quiet }: Composing): string {
   const stories = parts.map(({ news, entries }) => [
     news.story.id,
     entries.length,
     entries[0]?.number,
     entries.at(-1)?.number,
   ]);
-  return JSON.stringify([stories, gone, period, kind, mayRepeat, quiet]);
+  return JSON.stringify([stories, gone, period, today, kind, mayRepeat, quiet]);
 }
 
-function composedOf({ gathered: { parts, gone }, period, kind, mayRepeat, quiet }: Composing): Composed {
+function composedOf({ gathered: { parts, gone }, period, today, kind, mayRepeat, quiet }: Composing): Composed {
   const { message, said, pictureBefore } = composeDigest({
     news: parts.map(({ news }) => news),
     ...period,
+    today,
     key: anyKey,
     kind,
     mayRepeat,

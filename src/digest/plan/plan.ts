@@ -8,7 +8,7 @@ import type { Subscription } from '../subscription.ts';
 import { type Clock, type EngineFigures, type EngineLog, stackOf } from '../watch.ts';
 import type { Timed, WhenNews } from '../when/cadence.ts';
 import { decideDue, mayPostAt } from '../when/due.ts';
-import { daysOf, periodBefore } from '../when/period.ts';
+import { dayAt, daysOf, periodBefore } from '../when/period.ts';
 import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
 import { isNews, reachingTo, Snapshot } from './gather.ts';
@@ -109,6 +109,7 @@ async function planTimed(subscription: Of<Timed>, tick: Tick, { catchUpMs, newKe
   const composing = {
     gathered,
     period: told,
+    today: dayAt(subscription.zone, tick.now),
     kind: 'period',
     mayRepeat: subscription.isUncertain,
     ...decided,
@@ -134,7 +135,8 @@ async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Plan
   );
   // Of a topic or a list, only those of which there is news.
   const told = { parts: gathered.parts.filter(isNews), gone: [] };
-  const composing = { gathered: told, period, kind: 'news', mayRepeat: isUncertain } as const;
+  const today = dayAt(zone, now);
+  const composing = { gathered: told, period, today, kind: 'news', mayRepeat: isUncertain } as const;
   return {
     subscription: id,
     skipped: [],

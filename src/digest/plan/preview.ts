@@ -1,6 +1,6 @@
 /** What the next digest would be, or one of a past week; nothing is recorded. */
 import type { Message } from '../../message/index.ts';
-import { asOf, type Day, type Story, type StoryLibrary } from '../../story/index.ts';
+import { asOf, compareDays, type Day, type Story, type StoryLibrary } from '../../story/index.ts';
 import type { Entries } from '../entries.ts';
 import type { Subscription, Wanted } from '../subscription.ts';
 import { nextOccurrence } from '../when/occurrences.ts';
@@ -71,6 +71,7 @@ type Subject = Previewed & Pick<Subscription, 'told' | 'isUncertain' | 'lineSaid
 
 async function draftNext(subscription: Subject, snapshot: Snapshot, now: number): Promise<Draft> {
   const { cadence, zone, handled, isUncertain: mayRepeat } = subscription;
+  const today = dayAt(zone, now);
   if (cadence.kind === 'news') {
     const { parts } = await snapshot.gather(subscription, { after: subscription.lastSent ?? handled });
     const fresh = parts.filter(isNews);
@@ -80,12 +81,12 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
         why: `nothing has entered since ${subscription.lastSent === undefined ? 'it was subscribed' : 'the last post'}`,
       };
     const period = daysOf(instants, zone);
-    return { composing: { gathered: { parts: fresh, gone: [] }, period, kind: 'news', mayRepeat } };
+    return { composing: { gathered: { parts: fresh, gone: [] }, period, today, kind: 'news', mayRepeat } };
   }
   const period = periodBefore(nextOccurrence(cadence, zone, Math.max(now, handled)), { ...subscription, cadence });
   const gathered = await snapshot.gather(subscription, period);
   const decided = decide(subscription, gathered);
-  const composing = { gathered, period: reachingTo(period, gathered), kind: 'period', mayRepeat } as const;
+  const composing = { gathered, period: reachingTo(period, gathered), today, kind: 'period', mayRepeat } as const;
   if (!('why' in decided)) return { composing: { ...composing, ...decided } };
   return gathered.parts.length === 0 ? decided : { composing: { ...composing, quiet: 'line' }, ...decided };
 }
@@ -100,7 +101,8 @@ async function draftWeek(
   { week, now }: Wanting,
 ): Promise<Draft> {
   const period = weekWith(week, subscription);
-  if (period.from > dayAt(subscription.zone, now)) return { why: 'that week is still to come' };
+  const present = dayAt(subscription.zone, now);
+  if (period.from > present) return { why: 'that week is still to come' };
   const snapshot = new Snapshot(storiesAsOf(stories, period.until), entries);
   const gathered = await snapshot.gather({ ...subscription, told: {} }, { ...period, isPast: true });
   const gone = gathered.gone.filter((id) => stories.find(id)?.id !== id);
@@ -108,7 +110,9 @@ async function draftWeek(
     return { why: 'nothing had been reported by then' };
   const decided = decide({ ...subscription, quiet: 'line', lineSaid: false }, { ...gathered, gone });
   if ('why' in decided) return decided;
-  return { composing: { gathered: { ...gathered, gone }, period, kind: 'period', mayRepeat: false, ...decided } };
+  const today = compareDays(present, period.until) < 0 ? present : period.until;
+  const composing = { gathered: { ...gathered, gone }, period, today, kind: 'period', mayRepeat: false } as const;
+  return { composing: { ...composing, ...decided } };
 }
 
 /** The stories in the words of a day; one of which nothing had been reported is none yet. */
