@@ -2,32 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dateline } from './dateline.ts';
 
 const root = join(import.meta.dirname, '..');
-
-interface Said {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the real program over the real stories. @param input what is piped into it */
-function dateline(args: readonly string[], input = ''): Promise<Said> {
-  const env = { ...process.env, STORIES: 'briefings', LOG_LEVEL: '' };
-  const node = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args], {
-    cwd: root,
-    env,
-  });
-  let [out, err] = ['', ''];
-  node.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  node.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  node.stdin.end(input);
-  return new Promise((resolve) => node.on('close', (code) => resolve({ code, out, err })));
-}
 
 const answered = {
   answered: true,
@@ -53,7 +30,7 @@ const answered = {
 const refused = { answered: false, answer: 'The story does not say.', statements: [] };
 
 async function batch(lines: readonly string[]) {
-  const said = await dateline(['ask', '--batch'], lines.join('\n'));
+  const said = await dateline(['ask', '--batch'], {}, lines.join('\n'));
   return {
     ...said,
     answers: said.out

@@ -1,23 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openStorage } from '../src/storage/index.ts';
+import { dateline as run } from './dateline.ts';
 
-const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'dateline-copies-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the real program. */
+/** Runs the real program over data of its own. */
 function dateline(args: readonly string[], settings: Record<string, string> = {}) {
-  const env = { ...process.env, DATELINE_DATA: join(folder, 'data'), ...settings };
-  const node = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args];
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, node, { cwd: root, env }, (error, out, err) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-  });
+  return run(args, { DATELINE_DATA: join(folder, 'data'), ...settings });
 }
 
 test('dateline backup and restore keep a copy beside a running bot, and bring it back when it has ended', async () => {

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStorage, type Storage } from '../src/storage/index.ts';
+import { dateline as run } from './dateline.ts';
 
-const root = join(import.meta.dirname, '..');
 const data = mkdtempSync(join(tmpdir(), 'dateline-inbox-'));
 const storage = await openStorage({ data });
 afterAll(async () => {
@@ -28,13 +27,7 @@ async function fill({ inbox }: Storage) {
 
 /** Runs the real program beside the one that has the storage open. */
 function dateline(args: readonly string[], settings: Record<string, string> = {}) {
-  const env = { ...process.env, STORIES: 'tests/stories', DATELINE_DATA: data, PORT: '1', ...settings };
-  const node = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'inbox', ...args];
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, node, { cwd: root, env }, (error, out, err) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-  });
+  return run(['inbox', ...args], { STORIES: 'tests/stories', DATELINE_DATA: data, ...settings });
 }
 
 describe.concurrent('dateline inbox', () => {

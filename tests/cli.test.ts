@@ -1,32 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { storyJsonSchema } from '../src/story/index.ts';
+import { dateline as run } from './dateline.ts';
 
 const root = join(import.meta.dirname, '..');
 const invented = join(root, 'tests', 'stories');
 const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the real program as `npm run dateline` does, its output piped. */
-function dateline(...args: string[]): Promise<Said> {
-  const { FORCE_COLOR: _force, NO_COLOR: _no, ...rest } = process.env;
-  const env = { ...rest, STORIES: 'briefings', HOST: '', PORT: '1', ACCESS_TOKEN: '', LOG_LEVEL: '' };
-  const node = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args];
-  return new Promise((resolve) => {
-    execFile(process.execPath, node, { cwd: root, env }, (error, out, err) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
-    );
-  });
-}
+const dateline = (...args: string[]) => run(args);
 
 const escapeSign = String.fromCharCode(27);
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
+import { ended } from './ended.ts';
 import { textOf as discordText, isMessage, startDiscord } from './peers/discord/index.ts';
 import { textOf as slackText, startSlack } from './peers/slack/index.ts';
 
@@ -36,14 +37,14 @@ function start(settings: Record<string, string>) {
   const [out, err]: string[][] = [[], []];
   const lines = createInterface(child.stdout as NodeJS.ReadableStream).on('line', (line) => out?.push(line));
   createInterface(child.stderr as NodeJS.ReadableStream).on('line', (line) => err?.push(line));
-  const ended = once(child, 'close').then(([code]) => ({ code: Number(code), out: out ?? [], err: err ?? [] }));
+  const hasEnded = ended(child).then((code) => ({ code, out: out ?? [], err: err ?? [] }));
   const said = async (words: string) => {
     const found = () => out?.find((line) => line.includes(words));
     while (!found()) await once(lines, 'line');
     return found() ?? '';
   };
   const address = async () => (await said('Dateline answers at ')).replace('Dateline answers at ', '');
-  return { child, ended, said, address };
+  return { child, ended: hasEnded, said, address };
 }
 
 async function peers() {

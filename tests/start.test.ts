@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { openStorage } from '../src/storage/index.ts';
+import { ended } from './ended.ts';
 
 const root = join(import.meta.dirname, '..');
 const stories = mkdtempSync(join(tmpdir(), 'dateline-'));
@@ -36,14 +37,14 @@ function start(settings: Record<string, string> = {}, uid?: number) {
   const err: string[] = [];
   const lines = createInterface(child.stdout).on('line', (line) => out.push(line));
   createInterface(child.stderr).on('line', (line) => err.push(line));
-  const ended = once(child, 'close').then(([code]) => ({ code, out, err })); // null: a signal ended it
+  const hasEnded = ended(child).then((code) => ({ code, out, err }));
   /** Waits until so many lines of output hold the words. */
   const said = async (words: string, times = 1) => {
     const holding = () => out.filter((line) => line.includes(words));
     while (holding().length < times) await once(lines, 'line');
     return holding();
   };
-  return { child, out, ended, said };
+  return { child, out, ended: hasEnded, said };
 }
 
 /** A program that answers, its address, and what it logged. */

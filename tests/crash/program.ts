@@ -1,8 +1,8 @@
 /** The real program, started to be killed. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ended } from '../ended.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -14,8 +14,8 @@ export interface Life {
   readonly faults: readonly string[];
   /** Ends it in the midst of whatever it does, and waits until it is gone. */
   kill(): Promise<void>;
-  /** Tells it to stop, and waits until it has. @returns its exit code */
-  stop(): Promise<number>;
+  /** Tells it to stop, and waits until it has; rejects where it then ends in any other way than with 0. */
+  stop(): Promise<void>;
   /** Rejects when it ends without having been told to. */
   readonly died: Promise<never>;
 }
@@ -34,11 +34,8 @@ export function start(settings: Readonly<Record<string, string>>): Life {
   });
   createInterface(child.stderr).on('line', (line) => faults.push(line));
   let expected = false;
-  const ended = once(child, 'close').then(([code]) => {
-    process.off('exit', atExit);
-    return Number(code);
-  });
-  const died = ended.then(async (code) => {
+  const hasEnded = ended(child).finally(() => process.off('exit', atExit));
+  const died = hasEnded.then(async (code) => {
     if (!expected) throw new Error(`the program ended by itself, with ${code}: ${faults.join('\n')}`);
     return new Promise<never>(() => {});
   });
@@ -46,7 +43,7 @@ export function start(settings: Readonly<Record<string, string>>): Life {
   const end = (signal: NodeJS.Signals) => {
     expected = true;
     child.kill(signal);
-    return ended;
+    return hasEnded;
   };
   return {
     faults,
@@ -62,6 +59,9 @@ export function start(settings: Readonly<Record<string, string>>): Life {
       return promise;
     },
     kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
+    async stop() {
+      const how = await end('SIGTERM');
+      if (how !== 0) throw new Error(`told to stop, the program ended with ${how}: ${faults.join('\n')}`);
+    },
   };
 }
