@@ -14,8 +14,20 @@ interface Declared {
   readonly translations?: Translations;
   /** A form asks for it where it is missing; at most five of a command. */
   readonly required?: boolean;
+  /** How a form asks for it, where its name and its description would not do. */
+  readonly form?: AskedInForm;
   /** Buttons carry it; it is not offered to readers. */
   readonly unlisted?: boolean;
+}
+
+/** How a form asks for an option. */
+interface AskedInForm {
+  /** At most 45 characters. */
+  readonly label: string;
+  /** What it is; how it may be typed is no part of it, since not every form has it typed. */
+  readonly about: string;
+  /** How it may be typed. */
+  readonly typedAs?: string;
 }
 
 /** An option, by the kind of what is typed. A role and a channel are ids as the platform gives them. */

@@ -19,9 +19,11 @@ export function missing(command: Command, given: Readonly<Record<string, string>
 export interface Field {
   /** The option's name. */
   readonly name: string;
-  /** `As of`, for `as-of`. */
+  /** `As of`, for `as-of`, where the option gives none. */
   readonly label: string;
   readonly description: string;
+  /** How it may be typed, where the field is a typed one. */
+  readonly typedAs?: string;
   readonly kind: Option['kind'];
   /** It may stay empty. */
   readonly optional: boolean;
@@ -36,21 +38,26 @@ type Complete = (command: Command, option: string, typed: string, given: FormAns
 const chosen: ReadonlySet<Option['kind']> = new Set(['story', 'topic', 'choice']);
 
 /** The fields of a form, for a platform to draw. */
-export function fieldsOf({ command, given, asks, offers = [] }: FormAnswer, complete: Complete): Field[] {
+export function fieldsOf({ command, given, asks, offers = [], ifEmpty = {} }: FormAnswer, complete: Complete): Field[] {
   return [...asks, ...offers].map((name) => {
-    const { kind = 'text', description = '' } = command.options[name] ?? {};
+    const { kind = 'text', description = '', form } = command.options[name] ?? {};
     const offered = chosen.has(kind) ? complete(command, name, '', given) : [];
     // A full list may have left some out.
     const choices = kind === 'flag' ? yesOrNo : offered.length < mostChoices ? offered : [];
     return {
       name,
-      label: `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
-      description,
+      label: form?.label ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
+      description: described(form?.about ?? description, ifEmpty[name]),
+      ...(form?.typedAs !== undefined && { typedAs: form.typedAs }),
       kind,
       optional: !asks.includes(name),
       choices,
     };
   });
+}
+
+function described(about: string, ifEmpty: string | undefined): string {
+  return ifEmpty === undefined ? about : `${about}. If it stays empty: ${ifEmpty}.`;
 }
 
 const yesOrNo: readonly Choice[] = [

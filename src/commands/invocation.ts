@@ -98,6 +98,8 @@ export interface FormAnswer {
   readonly asks: readonly string[];
   /** Options that it has fields for, too, which may stay empty; with `asks` at most five. */
   readonly offers?: readonly string[];
+  /** What is taken for those that stay empty, where that is something. */
+  readonly ifEmpty?: Readonly<Record<string, string>>;
 }
 
 /** What a button carries behind its command, to answer to the channel what the reader has seen alone. */

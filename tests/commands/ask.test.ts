@@ -162,7 +162,7 @@ test.for(named)('every question of the list of %s is answered, and whatever is o
       const { message } = messageOf(answered);
       expect(message.title).toBe(asks);
       expect(said(answered), asks).not.toEqual([]);
-      expect(textOf(messageOf(answered)), asks).not.toContain('The story does not say.');
+      expect(textOf(messageOf(answered)), asks).not.toMatch(/The story does not say|no sure answer/);
       expect(message.buttons.map(({ label }) => label)).not.toContain(asks);
       for (const { command } of message.buttons) if (command.startsWith('/ask ')) offered.add(command);
     }
@@ -172,7 +172,7 @@ test.for(named)('every question of the list of %s is answered, and whatever is o
     expect(command.length).toBeLessThanOrEqual(100);
     const answered = messageOf(await press(command));
     expect(answered.message.kind, command).toBe('answer');
-    expect(textOf(answered), command).not.toContain('The story does not say.');
+    expect(textOf(answered), command).not.toMatch(/The story does not say|no sure answer/);
   }
   expect(await waiting()).toEqual([]);
 });

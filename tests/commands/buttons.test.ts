@@ -87,7 +87,7 @@ test('the questions that a first screen offers are answered', async () => {
     for (const { label, command } of asked) {
       const answered = await reader.press(command);
       expect(answered.message).toMatchObject({ kind: 'answer', title: label });
-      expect(answered.message.summary).not.toContain('does not say');
+      expect(answered.message.summary).not.toMatch(/does not say|no sure answer/);
     }
   }
 });

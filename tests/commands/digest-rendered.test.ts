@@ -67,19 +67,29 @@ describe('the form of a subscription', () => {
       ...[
         ['story', true],
         ['every', true],
-        ['zone', true],
       ],
       ...[
         ['on', false],
         ['at', false],
+        ['zone', false],
       ],
     ]);
+    const at = modal?.components.find((each) => 'label' in each && each.label === 'Hour');
+    expect(at).toMatchObject({
+      description: 'At what time of day. If it stays empty: 09:00. Type 9, 09:30, 9:30 pm or noon.',
+    });
   });
 
   test('on Slack, too', async () => {
     const kept = { platform: 'slack', responseUrl: 'https://example.org' } as never;
     const modal = slackForm(await somebody(real).asked('/digest subscribe'), kept, {}, bot);
     const fields = modal?.blocks.map((each) => ('optional' in each ? [each.block_id, each.optional] : [each.block_id]));
-    expect(fields).toEqual([['story'], ['every'], ['zone'], ['on', true], ['at', true]]);
+    expect(fields).toEqual([['story'], ['every'], ['on', true], ['at', true], ['zone', true]]);
+    const at = modal?.blocks.find((each) => each.block_id === 'at');
+    expect(at).toMatchObject({
+      label: { text: 'Hour' },
+      hint: { text: 'At what time of day. If it stays empty: 09:00.' },
+      element: { type: 'timepicker' },
+    });
   });
 });

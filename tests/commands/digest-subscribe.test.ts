@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asMessage, type FormAnswer, formCommand, type MessageAnswer } from '../../src/commands/index.ts';
+import { asMessage, type FormAnswer, fieldsOf, formCommand, type MessageAnswer } from '../../src/commands/index.ts';
 import { plainBlock } from '../../src/message/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
 import { somebody, type Where } from './somewhere.ts';
@@ -194,17 +194,19 @@ test('a private conversation belongs to no server or workspace, also where the p
 
 describe('what is missing is asked by one form', () => {
   test.for([
-    ['', ['story', 'every', 'zone'], ['on', 'at']],
-    ['albania-iran', ['every', 'zone'], ['on', 'at']],
+    ['', ['story', 'every'], ['on', 'at', 'zone']],
+    ['albania-iran', ['every'], ['on', 'at', 'zone']],
     ['albania-iran UTC', ['every'], ['on', 'at']],
-    ['albania-iran every week', ['on', 'at', 'zone'], []],
+    ['albania-iran every week', ['on', 'at'], ['zone']],
     ['albania-iran every week UTC at 9', ['on'], []],
-    ['albania-iran every day', ['at', 'zone'], []],
+    ['albania-iran every day', ['at'], ['zone']],
     ['albania-iran every month UTC', ['date', 'at'], []],
     ['albania-iran on monday UTC', ['at'], []],
-    ['albania-iran date:3 at 9', ['zone'], []],
     ['news', ['story'], []],
-    ['albania-iran quiet-hours:22-7', ['zone'], []],
+    ['quiet-hours:22-7', ['story'], ['zone']],
+    ['every day at 9', ['story'], ['zone']],
+    ['diplomacy date:3 at 9', ['zone'], []],
+    ['diplomacy quiet-hours:22-7', ['zone'], []],
     ['topic:diplomacy', ['every', 'zone'], ['on', 'at']],
     ['every day at 9 UTC', ['story'], []],
   ] as const)('‘%s’', async ([typed, asks, offers]) => {
@@ -220,25 +222,67 @@ describe('what is missing is asked by one form', () => {
     const owner = newcomer();
     const form = await owner.asked('/digest subscribe tirana embassy mention:readers');
     expect(form.given).toEqual({ story: 'albania-iran', mention: 'readers' });
+    expect(form.ifEmpty).toEqual({ on: 'Monday', at: '09:00', zone: 'Europe/Tirane, the story’s own' });
     const filled = { every: 'week', on: 'monday', at: '9', zone: 'Tirana' };
     expect(said(messageOf(await owner.send(formCommand(form), filled)))).toBe(weekly);
     const daily = { every: 'day', on: '', at: '9', zone: 'Tirana' };
     expect(said(messageOf(await owner.send(formCommand(form), daily)))).toContain('every day at 09:00 (Europe/Tirane)');
-    const short = await owner.send(formCommand(form), { every: 'month', on: '', at: '', zone: '' });
-    expect(short).toMatchObject({ kind: 'form', asks: ['date', 'at'], given: { mention: 'readers' } });
   });
 
-  test('the zone is asked last: the reader’s, as the platform tells it, or the one that was last chosen there, does', async () => {
-    const typed = '/digest subscribe albania-iran every week on monday at 9';
-    expect(said(await newcomer({ zone: 'Europe/Tirane' }).say(typed))).toBe(weekly);
-    expect(said(await newcomer({ zone: 'Asia/Calcutta' }).say(typed))).toContain('(Asia/Kolkata)');
+  test('what may stay empty may: the form says what is then taken, and nothing more is asked for', async () => {
+    const empty = { on: '', at: '', zone: '' };
     const owner = newcomer();
-    expect((await owner.asked(typed)).asks).toEqual(['zone']);
-    await owner.say('/digest subscribe petrel-2 daily 9:00 Europe/Tirane');
-    expect(said(await owner.say(typed))).toBe(weekly);
+    const form = await owner.asked('/digest subscribe albania-iran mention:readers');
+    expect(said(messageOf(await owner.send(formCommand(form), { every: 'week', ...empty })))).toBe(weekly);
+    const daily = messageOf(await owner.send(formCommand(form), { every: 'day', ...empty }));
+    expect(said(daily)).toContain('every day at 09:00 (Europe/Tirane)');
+    const news = messageOf(await owner.send(formCommand(form), { every: 'news', ...empty }));
+    expect(said(news)).toContain('when something happens');
+    // The day of the month has no field yet; what was taken for the hour goes along.
+    const monthly = await owner.send(formCommand(form), { every: 'month', ...empty });
+    expect(monthly).toMatchObject({ kind: 'form', asks: ['date'], given: { mention: 'readers', at: '09:00' } });
+    const dated = monthly.kind === 'form' ? formCommand(monthly) : '';
+    expect(said(messageOf(await owner.send(dated, { date: '3' })))).toContain('on the 3rd at 09:00 (Europe/Tirane)');
+  });
+
+  test('a form says what each field is, and how to type it only where it is typed', async () => {
+    const form = await newcomer().asked('/digest subscribe albania-iran');
+    const fields = fieldsOf(form, () => []);
+    expect(fields.map(({ label }) => label)).toEqual(['How often', 'Day of the week', 'Hour', 'Time zone']);
+    expect(fields.map(({ description }) => description)).toEqual([
+      'How often a digest comes',
+      'For every week. If it stays empty: Monday.',
+      'At what time of day. If it stays empty: 09:00.',
+      'The time zone of the hour. If it stays empty: Europe/Tirane, the story’s own.',
+    ]);
+    expect(fields.map(({ typedAs }) => typedAs)).toEqual([
+      undefined,
+      undefined,
+      '9, 09:30, 9:30 pm or noon',
+      undefined,
+    ]);
+  });
+
+  test('where no zone is given, it is the reader’s, the one last chosen there, or the story’s own, and that is said', async () => {
+    const typed = '/digest subscribe albania-iran every week on monday at 9';
+    const note = (answered: MessageAnswer) => /No time zone was given: .*/.exec(textOf(answered))?.[0];
+    const known = await newcomer({ zone: 'Europe/Tirane' }).say(typed);
+    expect([said(known), note(known)]).toEqual([weekly, undefined]);
+    expect(said(await newcomer({ zone: 'Asia/Calcutta' }).say(typed))).toContain('(Asia/Kolkata)');
+    // A machine that nobody told where it stands says UTC.
+    for (const zone of [{}, { zone: 'UTC' }, { zone: 'Etc/UTC' }]) {
+      const answered = await newcomer(zone).say(typed);
+      expect(said(answered)).toBe(weekly);
+      expect(note(answered)).toBe('No time zone was given: its hours are those of Europe/Tirane, the story’s own.');
+    }
+    const owner = newcomer();
+    expect(note(await owner.say('/digest subscribe petrel-2 daily 9:00 Europe/Oslo'))).toBeUndefined();
+    const last = 'No time zone was given: its hours are those of Europe/Oslo, the one that was last chosen here.';
+    expect(note(await owner.say(typed))).toBe(last);
     // in another channel of the same server, too, but in no other server
-    expect(said(await newcomer({ space: `space-${channels}` }).say(typed))).toBe(weekly);
-    expect((await newcomer().asked(typed)).asks).toEqual(['zone']);
+    expect(note(await newcomer({ space: `space-${channels}` }).say(typed))).toBe(last);
+    expect(said(await newcomer().say(typed))).toBe(weekly);
+    expect(note(await newcomer().say('/digest subscribe albania-iran news'))).toBeUndefined();
   });
 });
 

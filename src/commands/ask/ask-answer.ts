@@ -1,5 +1,5 @@
 /** An answer as it is sent: to whom, under which title, and with the command that gives it again. */
-import { isRude, type NextQuestion, type StoryAnswer, sameQuestion } from '../../ask/index.ts';
+import { isRude, type NextQuestion, questionKey, type StoryAnswer } from '../../ask/index.ts';
 import { composeAnswer } from '../../briefing/index.ts';
 import type { Story } from '../../story/index.ts';
 import { type MessageAnswer, toChannel, toReader } from '../invocation.ts';
@@ -43,7 +43,7 @@ export function sayAnswer({ story, answer, question, command, found = false, hid
 
 /** Whether it was just asked. */
 function isSame(next: NextQuestion, question = ''): boolean {
-  return next.kind === 'editor' && sameQuestion(next.asks) === sameQuestion(question);
+  return next.kind === 'editor' && questionKey(next.asks) === questionKey(question);
 }
 
 /** Nothing that could ping, link or offend. */

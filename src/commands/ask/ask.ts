@@ -1,5 +1,5 @@
 /** `/ask`: the statements that answer a question, or that a story does not say. */
-import { noQuestion, type StoryAnswer, sameQuestion, wordsOf } from '../../ask/index.ts';
+import { noQuestion, questionKey, type StoryAnswer, wordsOf } from '../../ask/index.ts';
 import type { Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { lastSaid, recall, remember } from '../conversation.ts';
@@ -121,7 +121,7 @@ async function note({ memory, call }: Context, { story, answer, last }: Told, qu
     story: story.id,
     question,
     ...(statement !== undefined && { statement }),
-    group: sameQuestion(question),
+    group: questionKey(question),
     day: today(story, call.at),
   });
 }

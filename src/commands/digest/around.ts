@@ -1,22 +1,62 @@
 /** What is around a digest that is asked for: the zone of its hours, and the role that it pings. */
 import { isZone } from '../../digest/index.ts';
+import type { Story } from '../../story/index.ts';
 import type { Context } from '../command.ts';
+import type { Invocation } from '../invocation.ts';
 import { clip } from '../mistake.ts';
 import type { ReadCadence } from './cadence.ts';
 import type { Place } from './place.ts';
 
-/** The reader’s own zone, as the platform tells it, else the one that was last chosen there. */
-export async function knownZone({ to, space }: Place, { call, memory }: Context): Promise<string | undefined> {
-  const own = await call.around.zone();
-  if (own !== undefined) return isZone(own) ?? own;
-  if (space !== undefined) return memory.subscriptions.lastZone(to.platform, space);
-  return (await memory.subscriptions.of(to)).at(-1)?.subscription.zone;
+/** The zone of the hours. */
+export interface TakenZone {
+  readonly zone: string;
+  /** Whose it is, for a sentence, where nobody chose it and it is not the reader’s own. */
+  readonly whose?: string;
+  /** Nobody need choose another one. */
+  readonly isSettled?: boolean;
 }
 
-/** Where no hour is set, a zone only tells one day from the next. */
-export function zoneOfNews(read: ReadCadence, ofStory = 'UTC'): string | undefined {
-  const isNews = read.kind === 'cadence' && read.cadence.kind === 'news' && !read.cadence.quiet;
-  return isNews ? ofStory : undefined;
+/** What tells the zone where none is typed. */
+interface Hint {
+  readonly place: Place;
+  readonly story: Pick<Story, 'timeZone'> | undefined;
+  readonly read: ReadCadence;
+}
+
+/** The zone that was typed, else the one that goes without saying; undefined where there is none, and it takes one. */
+export async function takenZone(
+  typed: string | undefined,
+  { read, ...hint }: Hint,
+  context: Context,
+): Promise<TakenZone | undefined> {
+  if (typed !== undefined) return { zone: typed, isSettled: true };
+  const likely = await likelyZone(hint, context);
+  // Where no hour is set, a zone only tells one day from the next.
+  const hasHours = read.kind !== 'cadence' || read.cadence.kind !== 'news' || read.cadence.quiet !== undefined;
+  return hasHours ? likely : { zone: likely?.zone ?? 'UTC', isSettled: true };
+}
+
+/** The reader’s own, else the one that was last chosen there, else the story’s. */
+async function likelyZone(
+  { place: { to, space }, story }: Omit<Hint, 'read'>,
+  { call, memory }: Context,
+): Promise<TakenZone | undefined> {
+  const own = await ownZone(call);
+  if (own !== undefined) return { zone: own };
+  const last =
+    space === undefined
+      ? (await memory.subscriptions.of(to)).at(-1)?.subscription.zone
+      : await memory.subscriptions.lastZone(to.platform, space);
+  if (last !== undefined) return { zone: last, whose: 'the one that was last chosen here' };
+  if (story) return { zone: story.timeZone, whose: 'the story’s own' };
+  return undefined;
+}
+
+/** The reader’s own zone, as the platform tells it; UTC is what a machine says of which nobody said where it stands. */
+export async function ownZone({ around }: Invocation): Promise<string | undefined> {
+  const own = await around.zone();
+  const zone = own === undefined ? undefined : (isZone(own) ?? own);
+  return zone === 'UTC' ? undefined : zone;
 }
 
 /** A role, or none; or a sentence about why it is not pinged. */

@@ -43,6 +43,7 @@ export const cadenceOptions = {
       month: 'Every month',
       news: 'When something happens',
     },
+    form: { label: 'How often', about: 'How often a digest comes' },
     also: { daily: 'day', 'every weekday': 'weekdays', weekly: 'week', monthly: 'month' },
   },
   on: {
@@ -50,10 +51,21 @@ export const cadenceOptions = {
     description: 'The day of the week, for every week',
     noun: 'day of the week',
     choices: byName(weekdays),
+    form: { label: 'Day of the week', about: 'For every week' },
     also: Object.fromEntries(otherDays),
   },
-  date: { kind: 'count', most: 31, ordinal: true, description: 'The day of the month, for every month: 1 to 31' },
-  at: { kind: 'hour', description: 'The hour: 9, 09:30, 9:30 pm, noon' },
+  date: {
+    kind: 'count',
+    most: 31,
+    ordinal: true,
+    description: 'The day of the month, for every month: 1 to 31',
+    form: { label: 'Day of the month', about: 'From 1 to 31; in a shorter month, its last' },
+  },
+  at: {
+    kind: 'hour',
+    description: 'The hour: 9, 09:30, 9:30 pm, noon',
+    form: { label: 'Hour', about: 'At what time of day', typedAs: '9, 09:30, 9:30 pm or noon' },
+  },
   quiet: {
     kind: 'choice',
     description: 'What comes when nothing is new; one line once, unless you say otherwise',
@@ -95,6 +107,30 @@ const goesWith: Readonly<Record<Every, readonly CadenceOption[]>> = {
   month: ['date', 'at', 'quiet'],
   news: ['at-most', 'quiet-hours'],
 };
+
+/** What is taken for a field of a form that stays empty: as it is, as it is typed, and in words. */
+const ifEmpty = {
+  on: { value: 'monday', typed: 'monday', said: 'Monday' },
+  at: { value: 9 * 60, typed: '09:00', said: '09:00' },
+} as const;
+
+/** What is taken for the fields that stay empty, in words. */
+export const saidIfEmpty = { on: ifEmpty.on.said, at: ifEmpty.at.said };
+
+/** With what is taken for fields of a form that were left empty, as far as it goes with the cadence; and that alone as it is typed. */
+export function filledUp(
+  said: SaidCadence,
+  isLeftEmpty: (option: CadenceOption) => boolean,
+): { readonly said: SaidCadence; readonly given: Readonly<Record<string, string>> } {
+  const every = said.every ?? impliedBy(said);
+  const takes = (option: CadenceOption) =>
+    every !== undefined && goesWith[every].includes(option) && said[option] === undefined && isLeftEmpty(option);
+  const { on, at } = { on: takes('on') && ifEmpty.on, at: takes('at') && ifEmpty.at };
+  return {
+    said: { ...said, ...(on && { on: on.value }), ...(at && { at: at.value }) },
+    given: { ...(on && { on: on.typed }), ...(at && { at: at.typed }) },
+  };
+}
 
 /** Reads a cadence; where it is not said, a day of the week tells that it is every week, and so on. */
 export function readCadence(said: SaidCadence): ReadCadence {

@@ -6,6 +6,7 @@ import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { dayIn } from '../today.ts';
+import { ownZone } from './around.ts';
 import { oneOf, oneOptions } from './one.ts';
 import { digestButtons, digestCommand, sayStories } from './say.ts';
 
@@ -60,7 +61,7 @@ interface View {
 
 /** As a digest that comes each Monday would tell it. */
 async function ofStory(story: Story, view: View, context: Context): Promise<MessageAnswer> {
-  const zone = (await context.call.around.zone()) ?? story.timeZone;
+  const zone = (await ownZone(context.call)) ?? story.timeZone;
   const cadence = { kind: 'weekly', on: 1, at: 9 * 60 } as const;
   const wanted: Previewed = { stories: [story.id], cadence, zone, quiet: 'line' };
   const subject = { wanted, name: 'a weekly digest', command: `/digest preview ${story.id}` };

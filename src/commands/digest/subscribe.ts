@@ -7,11 +7,12 @@ import { type Context, defineCommand } from '../command.ts';
 import { type Answer, type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { commandText } from '../typed/command-text.ts';
-import { knownZone, roleOf, zoneOfNews } from './around.ts';
-import { cadenceOptions, type ReadCadence, readCadence } from './cadence.ts';
+import { roleOf, takenZone } from './around.ts';
+import { cadenceOptions, filledUp, readCadence } from './cadence.ts';
 import { tooMany } from './one.ts';
 import { closedPlace, type Place, placeOf } from './place.ts';
 import { digestButtons, listCommand, sayDigest, sayNames, tellDigest } from './say.ts';
+import { subscribeForm } from './subscribe-form.ts';
 
 export const subscribe = defineCommand({
   name: 'digest subscribe',
@@ -23,13 +24,18 @@ export const subscribe = defineCommand({
     story: { kind: 'story', description: 'Which story' },
     topic: { kind: 'topic', description: 'Instead of a story: all stories of a topic' },
     ...cadenceOptions,
-    zone: { kind: 'zone', description: 'The time zone of its hours: Europe/Tirane' },
+    zone: {
+      kind: 'zone',
+      description: 'The time zone of its hours: Europe/Tirane',
+      form: { label: 'Time zone', about: 'The time zone of the hour' },
+    },
     mention: { kind: 'role', description: 'A role or group that each digest pings' },
     channel: { kind: 'channel', description: 'Another channel than this one' },
   },
   async run(values, known): Promise<Answer> {
-    const { story, topic, zone: typedZone, mention: typedRole, channel, ...said } = values;
-    const context = { ...known, given: { ...known.given, ...shortened(values) } };
+    const { story, topic, zone: typedZone, mention: typedRole, channel, ...typed } = values;
+    const { said, given } = filledUp(typed, (option) => known.given[option] === '');
+    const context = { ...known, given: { ...known.given, ...shortened(values), ...given } };
     const place = await placeOf(context.call, channel);
     if ('refused' in place) return place.refused;
     if (story && topic !== undefined) return bothGiven(context);
@@ -37,16 +43,15 @@ export const subscribe = defineCommand({
     if (read.kind === 'wrong') return without(read.option, 'It does not go together', read.sentence, context);
     const role = await roleOf(typedRole, place, context);
     if ('sentence' in role) return without('mention', 'Nobody is pinged', role.sentence, context);
-    const zone = typedZone ?? (await knownZone(place, context)) ?? zoneOfNews(read, story?.timeZone);
-    if (read.kind === 'missing' || zone === undefined || !(story || topic !== undefined)) {
-      const isNamed = story !== undefined || topic !== undefined;
-      return form(read, { isNamed, hasZone: zone !== undefined }, context);
-    }
+    const zone = await takenZone(typedZone, { place, story, read }, context);
+    const isNamed = story !== undefined || topic !== undefined;
+    if (read.kind === 'missing' || !isNamed || !zone)
+      return subscribeForm(subscribe, context.given, read, { isNamed, ofTopic: topic !== undefined, zone });
     const subject = { stories: story ? [story.id] : [], ...(topic !== undefined && { topic }) };
     const closed = await closedPlace(context.call, place);
     if (closed) return closed;
-    const slot: Slot = { to: place.to, cadence: read.cadence, zone, ...subject };
-    return add(slot, { quiet: said.quiet, mention: role.id }, place, context);
+    const slot: Slot = { to: place.to, cadence: read.cadence, zone: zone.zone, ...subject };
+    return add(slot, { quiet: said.quiet, mention: role.id, whose: zone.whose }, place, context);
   },
 });
 
@@ -64,6 +69,8 @@ type Slot = Pick<Wanted, 'to' | 'cadence' | 'zone' | 'stories' | 'topic'>;
 interface Settings {
   readonly quiet: Wanted['quiet'] | undefined;
   readonly mention: string | undefined;
+  /** Whose zone it is, where none was typed. */
+  readonly whose: string | undefined;
 }
 
 async function add(slot: Slot, settings: Settings, place: Place, context: Context): Promise<MessageAnswer> {
@@ -81,7 +88,7 @@ async function add(slot: Slot, settings: Settings, place: Place, context: Contex
   const next = cadence.kind === 'news' ? undefined : nextOccurrence(cadence, zone, call.at);
   const added = await memory.subscriptions.add(wanted, next, call.at);
   if (added.kind === 'too many') return tooMany(added.most, place);
-  return { ...toReader(await told(added, place, context)), personal: true };
+  return { ...toReader(await told(added, settings, place, context)), personal: true };
 }
 
 /** What is said again of the same slot changes only what it names. */
@@ -92,16 +99,6 @@ async function sameSlot(slot: Slot, { memory }: Context): Promise<Subscription |
       isDeepStrictEqual(cadence, slot.cadence) && zone === slot.zone && topic === slot.topic,
   );
   return same?.subscription;
-}
-
-function form(
-  read: ReadCadence,
-  { isNamed, hasZone }: { isNamed: boolean; hasZone: boolean },
-  context: Context,
-): Answer {
-  const cadence = read.kind === 'missing' ? read : { asks: [], offers: [] };
-  const asks = [...(isNamed ? [] : ['story']), ...cadence.asks, ...(hasZone ? [] : ['zone'])];
-  return { kind: 'form', command: subscribe, given: context.given, asks, offers: cadence.offers };
 }
 
 /** What is wrong with one option, and a button that goes on without it. */
@@ -131,7 +128,12 @@ const titles: Readonly<Record<Kept['kind'], string>> = {
 };
 
 /** What was understood, said again. */
-async function told({ kind, subscription }: Kept, place: Place, context: Context): Promise<Message> {
+async function told(
+  { kind, subscription }: Kept,
+  { whose }: Settings,
+  place: Place,
+  context: Context,
+): Promise<Message> {
   const sentence = sayDigest(subscription, place, context.stories);
   return {
     kind: 'help',
@@ -141,11 +143,16 @@ async function told({ kind, subscription }: Kept, place: Place, context: Context
     page: 1,
     blocks: [
       { kind: 'paragraph', content: line(sentence) },
+      ...(whose === undefined ? [] : [zoneNote(subscription, whose)]),
       ...remarks(subscription, context),
       ...(await tellDigest({ subscription }, context)),
     ],
     buttons: [...digestButtons(subscription, place), { label: 'All digests here', command: listCommand(place) }],
   };
+}
+
+function zoneNote({ zone }: Subscription, whose: string): Block {
+  return { kind: 'note', content: line(`No time zone was given: its hours are those of ${zone}, ${whose}.`) };
 }
 
 /** What one would not expect of it. */

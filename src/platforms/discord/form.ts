@@ -24,11 +24,12 @@ export function modalOf(form: FormAnswer, bot: Bot): APIModalInteractionResponse
 }
 
 function componentOf(field: Field): APILabelComponent {
-  const { label, description } = field;
+  const { label, description, typedAs } = field;
+  const said = typedAs === undefined ? description : `${description.replace(/\.$/, '')}. Type ${typedAs}.`;
   return {
     type: ComponentType.Label,
     label,
-    description: description.slice(0, limits.fieldDescription),
+    description: said.slice(0, limits.fieldDescription),
     component: controlOf(field),
   };
 }
