@@ -37,7 +37,7 @@ describe.each(bothModes)('by %s', (mode) => {
     const { peer, ann } = await open(mode);
     const channel = peer.channels.general;
     const form = await view(ann.type('/dateline', 'digest subscribe every:week', { channel }).answered);
-    expect(form.blocks.map(({ block_id: id }) => id)).toEqual(['story', 'on', 'at']);
+    expect(form.blocks.map(({ block_id: id }) => id)).toEqual(['story', 'on', 'at', 'zone']);
     expect(selectsOf(form).map(({ actionId }) => actionId)).toEqual(['story', 'on']);
     const filled = { story: 'albania-iran', on: 'friday', at: '17:30' };
     expect(textOf(await message(ann.submit(form, filled).answered))).toMatch(/Fridays? at 17:30/);
