@@ -2,10 +2,12 @@
 import type { MessageAnswer } from '../../commands/index.ts';
 import type { Message } from '../../message/index.ts';
 import { type Html, join, markup, trusted } from '../markup.ts';
-import type { Look, PictureAt } from '../platform.ts';
+import type { Look, PictureAt, Rendered } from '../platform.ts';
 import { daysView } from './days-view.ts';
 import type { Days } from './desk.ts';
+import { type Pages, pageField } from './pages.ts';
 import type { Pictures } from './pictures.ts';
+import type { Said } from './said.ts';
 
 /** Longer lines are repeated only so far, in characters. */
 const longestEcho = 120;
@@ -42,21 +44,22 @@ export function turnView({ line, kind, command, seen, summary, days, content }: 
 
 /** Renders an answer to a line. @param days the story's days, where the answer is a briefing */
 export function answerView(
-  { line, pressed }: { readonly line: string; readonly pressed: boolean },
+  { line, pressed, pages }: Pick<Said, 'line' | 'pressed' | 'pages'>,
   { message, to }: MessageAnswer,
   showing: Showing,
   days: Days | undefined,
 ): Html {
   const again = message.page > 1 ? `${message.command} page:${message.page}` : message.command;
   return turnView({
-    line,
+    // What a button carries besides its command is not for reading.
+    line: pressed ? line.replace(/ #\S+$/, '') : line,
     kind: message.kind,
     // What was pressed answers the reader alone, unless the button itself says otherwise.
     command: pressed && to === 'channel' ? line : again,
     seen: seenView(to),
     summary: message.summary,
     days: days && daysView(days),
-    content: looksView(message, showing),
+    content: looksView(message, showing, pages),
   });
 }
 
@@ -71,10 +74,11 @@ export function comingView(): Html {
 }
 
 /** A line that is not answered. */
-export function silenceView(line: string): Html {
+export function silenceView({ line, pressed }: Pick<Said, 'line' | 'pressed'>): Html {
   return markup`<article class="turn" aria-label="No answer to ${clip(line)}">
     ${typedView(clip(line), markup`<span class="seen"></span>`)}
-    <p class="failed">No answer: wait a moment.</p>
+    <form method="post" action="/" class="note failed"><p>No answer: wait a moment.</p>
+      <button class="again" name="${pressed ? 'press' : 'say'}" value="${line}">Try again</button></form>
   </article>`;
 }
 
@@ -83,10 +87,14 @@ export function seenView(to: MessageAnswer['to']): Html {
   return markup`<span class="seen" data-to="${to}">${to === 'channel' ? 'The channel sees this' : 'Only you see this'}</span>`;
 }
 
-/** A message as each platform shows it. */
-export function looksView(message: Message, { looks, pictures }: Showing): Html {
+/** A message as each platform shows it. @param turned the pages that they show, where not the message's own */
+export function looksView(message: Message, { looks, pictures }: Showing, turned: Pages = {}): Html {
   const pictureAt = pictures.of(message);
-  return join(looks.map((look) => lookView(look, message, pictureAt)));
+  const shown = looks.map((look) => {
+    const wanted = turned[look.name] ?? message.page;
+    return { look, wanted, ...look.render({ ...message, page: wanted }) };
+  });
+  return join(shown.map((each) => lookView(each, shown, pictureAt)));
 }
 
 function typedView(line: string, seen: Html): Html {
@@ -98,22 +106,39 @@ function clip(typed: string): string {
   return signs.length > longestEcho ? `${signs.slice(0, longestEcho - 1).join('')}…` : typed;
 }
 
-function lookView(look: Look, message: Message, pictureAt: PictureAt): Html {
-  const { payload, page, pages } = look.render(message);
+interface Shown extends Rendered {
+  readonly look: Look;
+  /** The page that was asked for. */
+  readonly wanted: number;
+}
+
+function lookView({ look, payload, page, pages, wanted }: Shown, all: readonly Shown[], pictureAt: PictureAt): Html {
+  const { name } = look;
   const where = pages > 1 && markup` <span class="page-of">page ${page} of ${pages}</span>`;
-  return markup`<div class="look" role="group" aria-label="As ${look.name} shows it">
-    <h3 class="look-name">${look.name}${where}</h3>
-    <form method="post" action="/" class="preview">${trusted(look.preview(payload, pictureAt))}</form>
+  const beyond =
+    wanted > pages &&
+    markup`<p class="beyond">There is no page ${wanted} on ${name}: this is the ${pages > 1 ? 'last' : 'only'} one.</p>`;
+  // Where its page is turned, the others stay where they are.
+  const others = pages > 1 ? all.filter((each) => each.look !== look) : [];
+  const stay = others.map(
+    (each) => markup`<input type="hidden" name="${pageField}${each.look.name}" value="${each.page}">`,
+  );
+  return markup`<div class="look" role="group" aria-label="As ${name} shows it" data-look="${name}" data-page="${page}">
+    <h3 class="look-name"><span class="look-of">${name}</span>${where}</h3>${beyond}
+    <form method="post" action="/" class="preview">${stay}${trusted(look.preview(payload, pictureAt))}</form>
     ${payloadView(look, payload)}
   </div>`;
 }
 
-/** What would be sent, and how much of the platform's limits it takes. */
+/** What would be sent; behind it how much of the platform's limits it takes. */
 function payloadView(look: Look, payload: unknown): Html {
-  const measures = look.measure(payload).map(({ name, used, limit }) => {
+  const measures = look.measure(payload);
+  const fullest = Math.max(0, ...measures.map(({ used, limit }) => used / limit));
+  const listed = measures.map(({ name, used, limit }) => {
     const said = `${used.toLocaleString('en')} of ${limit.toLocaleString('en')} ${name}`;
-    return markup`<span class="measure">${said}<meter min="0" max="${limit}" value="${used}" aria-label="${said}"></meter></span>`;
+    return markup`<li>${said} <meter min="0" max="${limit}" value="${used}" aria-label="${said}"></meter></li>`;
   });
-  return markup`<details class="payload"><summary>Payload ${measures}</summary>
+  return markup`<details class="payload"><summary>Payload · ${Math.ceil(fullest * 100)}% full</summary>
+      <ul class="measures">${listed}</ul>
       <pre tabindex="0" role="group" aria-label="${look.name} payload as JSON">${JSON.stringify(payload, null, 2)}</pre></details>`;
 }

@@ -19,8 +19,8 @@ const inboxPaceMs = 200;
 
 /**
  * A stream of events: `stories`, `problems` and `inbox` carry that part of the page, at once and after each change; `saved` the id
- * of the story that changed; `post` a post as it now reads, at once for all that are kept, since a page that was cut off may
- * have missed them.
+ * of the story that changed, `gone` that of one that is there no more; `post` a post as it now reads, at once for all that are kept,
+ * since a page that was cut off may have missed them.
  * @param closing ends the stream
  */
 export function changes(context: Context, happening: Happening, closing: AbortSignal): Response {
@@ -32,7 +32,8 @@ export function changes(context: Context, happening: Happening, closing: AbortSi
     };
     const stopTelling = desk.onChange(async (story) => {
       await tell();
-      await stream.writeSSE({ event: 'saved', data: story });
+      const isThere = desk.stories().some(({ id }) => id === story);
+      await stream.writeSSE({ event: isThere ? 'saved' : 'gone', data: story });
     });
     const tellInbox = async () => stream.writeSSE({ event: 'inbox', data: inboxView(await desk.waiting()).toString() });
     const stopTellingInbox = desk.onWaiting(atPace(tellInbox, inboxPaceMs));

@@ -28,7 +28,7 @@ export async function replyWithForm(said: Said, replying: Replying): Promise<Htm
   const { line, form, filledIn } = said;
   const isWrong = answer.kind === 'silence' || (answer.kind === 'message' && answer.message.kind === 'mistake');
   if (!form || !isWrong) return turn;
-  return join([turn ?? silenceView(line), formView(line, form, replying.bot, filledIn)]);
+  return join([turn ?? silenceView(said), formView(line, form, replying.bot, filledIn)]);
 }
 
 /** Whoever has the page has the bot. */

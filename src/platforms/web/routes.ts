@@ -48,7 +48,7 @@ export function routes(served: Served): Hono {
   // Where the browser runs no scripts, each answer is a page of its own.
   app.post('/', async (context) => {
     const call = await said(context, bot.commands);
-    const turn = (await replyWithForm(call, served)) ?? silenceView(call.line);
+    const turn = (await replyWithForm(call, served)) ?? silenceView(call);
     return context.html(pageView({ desk, waiting: await desk.waiting(), styles, turn }));
   });
   app.post('/say', async (context) => {

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Command, type FormAnswer, formCommand, type Invocation, splitCommand } from '../../commands/index.ts';
 import { fieldNames } from './form-view.ts';
+import { type Pages, pagesOf } from './pages.ts';
 
 export interface Said {
   /** As a line of text, whichever way it came. */
@@ -10,6 +11,7 @@ export interface Said {
   /** By a button or a menu of a message, or by a form. */
   readonly pressed: boolean;
   readonly call: Pick<Invocation, 'command' | 'options' | 'text' | 'line' | 'again'>;
+  readonly pages?: Pages;
   /** The form that was sent, and what was filled in. */
   readonly form?: FormAnswer;
   readonly filledIn?: Readonly<Record<string, string>>;
@@ -24,7 +26,9 @@ export async function said(context: Context, commands: readonly Command[]): Prom
   // A form of an earlier version of the bot is as old as its buttons.
   const press = texts.get('press') ?? (named === undefined ? '' : `/${named}`);
   const line = press === '' ? (texts.get('say') ?? '') : press;
-  return { line, pressed: press !== '', call: { ...splitCommand(line), again: texts.has('again') } };
+  const again = texts.has('again');
+  const pages = pagesOf(line, texts, again);
+  return { line, pressed: press !== '', call: { ...splitCommand(line), again }, pages };
 }
 
 /** Which item of the inbox was seen to. @throws {HTTPException} where none is named */

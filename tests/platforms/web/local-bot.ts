@@ -1,5 +1,5 @@
 /** The real bot on a free port, over a copy of the invented stories that a test may edit. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,8 @@ export interface LocalBot {
   readonly port: number;
   /** Saves a story's file with one text in place of another; each must be there. */
   edit(file: string, text: string, by: string): Promise<void>;
+  /** Takes a story's file away. @returns what puts it back */
+  take(file: string): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,11 @@ export async function startLocalBot(settings: Partial<Config> = {}): Promise<Loc
       const saved = await readFile(path, 'utf8');
       if (!saved.includes(text)) throw new Error(`${file} has no ‘${text}’`);
       await writeFile(path, saved.replace(text, by));
+    },
+    async take(file) {
+      const [path, away] = [join(stories, file), join(data, file)];
+      await rename(path, away);
+      return () => rename(away, path);
     },
     async stop() {
       await running.stop();

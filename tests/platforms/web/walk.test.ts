@@ -125,7 +125,8 @@ describeInBrowser('the local page', () => {
       );
       for (const payload of await turns.last().locator('.payload').all()) {
         await payload.locator('summary').click();
-        expect(await payload.locator('summary').textContent()).toMatch(/[\d,]+ of [\d,]+ characters/);
+        expect(await payload.locator('summary').textContent()).toMatch(/^Payload · \d+% full$/);
+        expect(await payload.locator('li').first().textContent()).toMatch(/[\d,]+ of [\d,]+ characters/);
         const json = JSON.parse((await payload.locator('pre').textContent()) ?? '');
         expect(JSON.stringify(json)).toContain(question);
       }
@@ -152,7 +153,7 @@ describeInBrowser('the local page', () => {
     await page.getByText('The story does not say.').first().waitFor();
     const anew = page.waitForResponse((response) => response.url().endsWith('/say'));
     await own.edit(story, 'must boil its tap water', 'must boil all of its water');
-    expect((await anew).request().postData()).toMatch(/&again=yes$/);
+    expect((await anew).request().postData()).toMatch(/&again=yes(?:&|$)/);
     const inbox = await (await fetch(own.address)).text();
     expect(inbox).toContain('who won the world cup?');
     expect(inbox).toMatch(/asked once/);

@@ -1,5 +1,6 @@
 /** Forms that ask for what a command needs: what was filled in stays until it is taken. */
-import { addTurn, announce, fill, toTop } from './turns.ts';
+import { fill } from './fill.ts';
+import { addTurn, announce, toTop } from './turns.ts';
 
 /** The turn that says what is wrong with a form. */
 const wrong = new WeakMap<HTMLFormElement, HTMLElement>();
@@ -36,7 +37,7 @@ export async function sendForm(form: HTMLFormElement) {
 function sayWrong(fields: HTMLFieldSetElement, answer: HTMLElement) {
   const sentence = document.createElement('p');
   sentence.className = 'asks-wrong';
-  sentence.textContent = answer.querySelector('.failed, .summary:not(:empty)')?.textContent ?? '';
+  sentence.textContent = answer.querySelector('.note p, .summary:not(:empty)')?.textContent ?? '';
   fields.querySelector('.send')?.before(sentence);
   fields.querySelector('.send')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }

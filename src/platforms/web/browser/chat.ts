@@ -2,12 +2,15 @@
 import { enterForm, sendForm } from './asks.ts';
 import { completeAsTyped } from './complete.ts';
 import { element } from './element.ts';
+import { fillWithLine } from './fill.ts';
 import { followChanges } from './follow.ts';
 import { settle } from './inbox.ts';
 import { showLastPost } from './posts.ts';
 import { recallWithArrows } from './recall.ts';
 import { atPace, stopOf } from './slider.ts';
-import { addTurn, announce, fillWithLine, toTop } from './turns.ts';
+import { addTurn, announce, toTop } from './turns.ts';
+
+type Fields = Readonly<Record<string, string>>;
 
 const line = element('line', HTMLInputElement);
 // Before the arrows recall: an open list has them first.
@@ -23,11 +26,11 @@ async function sendLine() {
   if (!(await say(typed)) && line.value === '') line.value = typed;
 }
 
-/** @param label of what was pressed; what was typed has none */
-async function say(text: string, label?: string): Promise<boolean> {
+/** @param label of what was pressed; what was typed has none @param pages where the looks stand that it leaves alone */
+async function say(text: string, label?: string, pages: Fields = {}): Promise<boolean> {
   const turn = label === undefined ? addTurn(text, 'say') : addTurn(text, 'press', { label });
   toTop(turn);
-  const answered = await fillWithLine(turn, text);
+  const answered = await fillWithLine(turn, text, pages);
   toTop(turn);
   if (answered) announce(turn);
   // Unless something else is being typed by then.
@@ -36,11 +39,17 @@ async function say(text: string, label?: string): Promise<boolean> {
 }
 
 /** The page that is turned is read from its beginning, so focus goes there. */
-async function turnPage(command: string, turn: HTMLElement) {
-  if (!(await fillWithLine(turn, command))) return;
+async function turnPage(command: string, turn: HTMLElement, pages: Fields) {
+  if (!(await fillWithLine(turn, command, pages))) return;
   turn.tabIndex = -1;
   turn.focus({ preventScroll: true });
   toTop(turn);
+}
+
+/** The fields of a message's form that go with a button. */
+function fieldsOf(form: HTMLFormElement | null): Fields {
+  const hidden = form?.querySelectorAll<HTMLInputElement>('input[type="hidden"]') ?? [];
+  return Object.fromEntries([...hidden].map(({ name, value }) => [name, value]));
 }
 
 /** What a reader sees on a button. */
@@ -65,7 +74,8 @@ document.addEventListener('submit', (event) => {
     // A message that the channel sees stays as it is; its next page is the reader's own.
     const isOwn = turn?.querySelector('.seen')?.getAttribute('data-to') === 'reader';
     const label = name === 'press' ? labelOf(submitter) : undefined;
-    void (turn && isOwn && / page:\d+$/.test(value) ? turnPage(value, turn) : say(value, label));
+    const pages = fieldsOf(submitter.form);
+    void (turn && isOwn && / page:\d+$/.test(value) ? turnPage(value, turn, pages) : say(value, label, pages));
   }
 });
 
@@ -89,10 +99,18 @@ document.addEventListener('keydown', (event) => {
 
 document.addEventListener('input', ({ target }) => {
   const stop = stopOf(target);
-  if (stop) atPace(() => void fillWithLine(stop.turn, stop.command, '.days'));
+  if (stop) atPace(() => void fillWithLine(stop.turn, stop.command, {}, '.days'));
 });
 
-followChanges();
+/** An answer that came at another try: what was typed for it need not be typed again. */
+document.addEventListener('answered', ({ target }) => {
+  if (!(target instanceof HTMLElement)) return;
+  announce(target);
+  toTop(target);
+  if (target.dataset['by'] === 'say' && line.value === target.dataset['line']) line.value = '';
+});
+
 showLastPost();
+followChanges();
 // On a phone the keyboard would cover the page before anybody wants to type.
 if (matchMedia('(hover: hover) and (pointer: fine)').matches) line.focus();

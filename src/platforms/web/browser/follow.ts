@@ -1,8 +1,8 @@
 /** The page follows the editor and the bot: the stories, the inbox, what does not load, the last answer about what was saved, and posts. */
 import { element } from './element.ts';
+import { commandOf, keepAsItWas, refill } from './fill.ts';
 import { showPost } from './posts.ts';
 import { renew } from './renew.ts';
-import { refill } from './turns.ts';
 
 /** Follows for as long as the page is open; the browser connects again by itself. */
 export function followChanges() {
@@ -11,10 +11,17 @@ export function followChanges() {
     const place = element(part, HTMLElement);
     changes.addEventListener(part, ({ data }) => renew(place, data));
   }
-  changes.addEventListener('saved', ({ data: story }) => {
+  const lastAbout = (story: string) => {
     const turns = [...document.querySelectorAll<HTMLElement>('.turn')];
-    const shown = turns.findLast(({ dataset }) => dataset['command']?.split(' ')[1] === story);
+    return turns.findLast((turn) => commandOf(turn).split(' ')[1] === story);
+  };
+  changes.addEventListener('saved', ({ data: story }) => {
+    const shown = lastAbout(story);
     if (shown) void refill(shown);
+  });
+  changes.addEventListener('gone', ({ data: story }) => {
+    const shown = lastAbout(story);
+    if (shown) keepAsItWas(shown);
   });
   changes.addEventListener('post', ({ data }) => showPost(data));
 }
