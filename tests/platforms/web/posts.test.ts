@@ -265,6 +265,52 @@ describeInBrowser('posts in open tabs', () => {
     await Promise.all([first.close(), second.close()]);
   });
 
+  it('are followed by who reads at the end, and else found by a button, wherever they are', async () => {
+    page = await startPage();
+    const { page: tab, complaints } = await openPage(browser, page.address, { viewport: { width: 1280, height: 480 } });
+    tab.setDefaultTimeout(5000);
+    const news = tab.locator('#news');
+    const log = tab.locator('#log');
+    const isInView = (at: number) =>
+      tab
+        .locator('.post')
+        .nth(at)
+        .evaluate((post) => {
+          const view = post.parentElement?.getBoundingClientRect() ?? post.getBoundingClientRect();
+          const { top, height } = post.getBoundingClientRect();
+          return top >= view.top - 1 && top + Math.min(height, 100) <= view.bottom;
+        });
+    await say(tab, '/briefing invented-water');
+    await log.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await posted(page, 'key-1');
+    await eventually(() => isInView(0)).toBe(true);
+    expect(await news.isVisible()).toBe(false);
+    await tab.waitForTimeout(700); // what has been in view for so long has been seen
+
+    await log.evaluate((element) => element.scrollTo(0, 0));
+    for (const key of ['key-2', 'key-3']) await posted(page, key);
+    await news.getByText('2 new posts below').waitFor();
+    expect(await log.evaluate((element) => element.scrollTop)).toBe(0);
+    await news.click();
+    await tab.locator('.post:nth-child(3):focus').waitFor();
+    expect(await isInView(1)).toBe(true);
+    await log.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await news.waitFor({ state: 'hidden' });
+    await tab.waitForTimeout(700);
+
+    // Who presses something at the end does not lose it.
+    await tab.locator('.payload summary').last().focus();
+    await posted(page, 'key-4');
+    await news.getByText('New post below').waitFor();
+    await say(tab, '/briefing invented-satellite');
+    await news.getByText('New post above').waitFor();
+    await news.click();
+    await news.waitFor({ state: 'hidden' });
+    expect(await isInView(3)).toBe(true);
+    expect(complaints).toEqual([]);
+    await tab.close();
+  });
+
   it('show their pictures, and the notes are announced as such', async () => {
     page = await startPage();
     const { page: tab, complaints, requests } = await openPage(browser, page.address);
