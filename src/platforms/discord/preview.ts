@@ -45,7 +45,7 @@ function inContainer(component: APIComponentInContainer, pictureAt: PictureAt): 
 function picture(alt: string, pictureAt: PictureAt): Html {
   const address = pictureAt(alt);
   if (address === undefined) return markup`<p class="discord-picture">Picture: ${alt}</p>`;
-  return markup`<img class="discord-picture" src="${address}" alt="${alt}">`;
+  return markup`<a href="${address}" target="_blank" title="Open in full size"><img class="discord-picture" src="${address}" alt="${alt}"></a>`;
 }
 
 function control(component: APIComponentInMessageActionRow): Html {

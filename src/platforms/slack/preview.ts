@@ -41,7 +41,7 @@ function block(each: KnownBlock, pictureAt: PictureAt): Html {
 function picture(alt: string, pictureAt: PictureAt): Html {
   const address = pictureAt(alt);
   if (address === undefined) return markup`<div class="slack-context">Picture: ${alt}</div>`;
-  return markup`<img class="slack-picture" src="${address}" alt="${alt}">`;
+  return markup`<a href="${address}" target="_blank" title="Open in full size"><img class="slack-picture" src="${address}" alt="${alt}"></a>`;
 }
 
 function richTextPart(part: RichTextBlockElement): Html {

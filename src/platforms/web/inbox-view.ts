@@ -14,8 +14,9 @@ export function inboxView({ questions, mistakes }: Waiting): Html {
   if (counts.length === 0) return markup``;
   return markup`<form method="post" action="/settle" aria-label="Inbox"><details id="inbox-list">
     <summary id="inbox-summary"><h2>Inbox</h2> <span>${counts.join(', ')}</span></summary>
+    <div class="panel"><button type="button" class="close">Close</button>
     ${partView('Reported mistakes', 'Done', mistakes)}
-    ${partView('Questions without an answer', 'Dismiss', questions)}
+    ${partView('Questions without an answer', 'Dismiss', questions)}</div>
   </details></form>`;
 }
 
@@ -39,6 +40,6 @@ function itemView({ id, words, about, story, command, often }: WaitingItem, sett
       : markup`<button class="of-story" id="open-${id}" name="say" value="${command}" formaction="/">${story}</button>`;
   return markup`<li><p class="words" id="words-${id}" dir="auto">${words}</p>
     ${about !== undefined && markup`<p class="about"><span class="visually-hidden">About: </span>${about}</p>`}
-    <p class="often">${opened} · ${often}</p>
+    <p class="often">${opened} · <span>${often}</span></p>
     <button class="settle" id="settle-${id}" name="settle" value="${id}" aria-describedby="words-${id}">${settle}</button></li>`;
 }

@@ -11,6 +11,8 @@ export interface PageContent {
   readonly desk: Desk;
   readonly waiting: Waiting;
   readonly styles: readonly string[];
+  /** The platforms whose renderings stand side by side, or one at a time where there is no room. */
+  readonly looks: readonly string[];
   /** An answer; where there is none, a welcome and the posts to the channel stand in its place. */
   readonly turn?: Html;
   /** Newest last. */
@@ -18,7 +20,7 @@ export interface PageContent {
 }
 
 /** The page as a document. */
-export function pageView({ desk, waiting, styles, turn, posts = [] }: PageContent): Html {
+export function pageView({ desk, waiting, styles, looks, turn, posts = [] }: PageContent): Html {
   const stories = desk.stories();
   return markup`<!doctype html>
 <html lang="en">
@@ -29,7 +31,7 @@ export function pageView({ desk, waiting, styles, turn, posts = [] }: PageConten
 <title>Dateline</title>
 <link rel="icon" href="/icon.svg">
 ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
-<script type="module" src="/browser/chat.ts"></script>
+<script type="module" src="/browser/chat.ts" blocking="render"></script>
 </head>
 <body>
 <aside class="side" aria-label="Stories and inbox">
@@ -41,6 +43,7 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
 </aside>
 <main class="chat">
   <h2 class="visually-hidden">Conversation</h2>
+  ${switchView(looks)}
   <div id="log" class="log">${turn ?? markup`${welcome(stories[0])}${posts}`}</div>
   <p id="heard" class="visually-hidden" role="status"></p>
   <form id="composer" class="composer" method="post" action="/" autocomplete="off">
@@ -56,9 +59,22 @@ ${styles.map((href) => markup`<link rel="stylesheet" href="${href}">`)}
       <span><kbd>↑</kbd> in an empty line brings back the last one</span></p>
   </form>
 </main>
+<dialog id="picture" class="picture" aria-label="Picture in full size">
+  <p><button type="button" class="close">Close</button></p>
+  <div id="picture-place" class="picture-place" tabindex="0" role="group" aria-label="Picture"></div>
+</dialog>
 <template id="coming">${comingView()}</template>
 </body>
 </html>`;
+}
+
+/** Which platform's rendering is shown, where there is room for one; without scripts all are. */
+function switchView(looks: readonly string[]): Html {
+  const choices = looks.map(
+    (name, index) =>
+      markup`<label><input type="radio" name="look" value="${name}" ${index === 0 && 'checked'}><span>${name}</span></label>`,
+  );
+  return markup`<fieldset class="switch"><legend class="visually-hidden">Show as</legend>${choices}</fieldset>`;
 }
 
 /** What a newcomer sees. @param story the first one, where there is one */

@@ -35,6 +35,7 @@ export function routes(served: Served): Hono {
   const { desk, looks, pictures, log, bot, posts, bound, closing } = served;
   const assets = loadAssets(looks.flatMap(({ styles }) => styles));
   const styles = [...assets.keys()].filter((path) => path.endsWith('.css'));
+  const page = { desk, styles, looks: looks.map(({ name }) => name) };
   const app = new Hono();
   app.use(headers());
   app.use(refuseStrangers(bound));
@@ -43,13 +44,13 @@ export function routes(served: Served): Hono {
   app.use(bodyLimit({ maxSize: largestPost, onError: (context) => context.text('That is too much text.', 413) }));
   app.get('/', async (context) => {
     const waiting = await desk.waiting();
-    return context.html(pageView({ desk, waiting, styles, posts: posts.all.map((post) => postView(post, served)) }));
+    return context.html(pageView({ ...page, waiting, posts: posts.all.map((post) => postView(post, served)) }));
   });
   // Where the browser runs no scripts, each answer is a page of its own.
   app.post('/', async (context) => {
     const call = await said(context, bot.commands);
     const turn = (await replyWithForm(call, served)) ?? silenceView(call);
-    return context.html(pageView({ desk, waiting: await desk.waiting(), styles, turn }));
+    return context.html(pageView({ ...page, waiting: await desk.waiting(), turn }));
   });
   app.post('/say', async (context) => {
     const turn = await reply(await said(context, bot.commands), served);

@@ -38,8 +38,13 @@ describeInBrowser('the page for every reader', () => {
       await say(page, '/briefing invented-water');
       await say(page, '/stories');
       await say(page, '/breifing');
-      for (const payload of await page.locator('.payload summary').all()) await payload.click();
+      for (const payload of await page.locator('.payload summary:visible').all()) await payload.click();
       await inBoth(); // answers of every kind, with their payloads
+      if (device === 'phone') {
+        await page.getByRole('radio', { name: 'Slack' }).tap();
+        await page.locator('.log[data-shown="1"]').waitFor();
+        await inBoth(); // the other platform's
+      }
       await page.close();
     });
 

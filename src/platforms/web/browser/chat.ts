@@ -4,10 +4,13 @@ import { completeAsTyped } from './complete.ts';
 import { element } from './element.ts';
 import { fillWithLine } from './fill.ts';
 import { followChanges } from './follow.ts';
-import { settle } from './inbox.ts';
+import { alignWithScrollbar } from './gutter.ts';
+import { closeInboxEasily, settle } from './inbox.ts';
+import { openPictures } from './picture.ts';
 import { showLastPost } from './posts.ts';
 import { recallWithArrows } from './recall.ts';
 import { atPace, stopOf } from './slider.ts';
+import { followSwitch } from './switch.ts';
 import { addTurn, announce, toTop } from './turns.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -110,6 +113,10 @@ document.addEventListener('answered', ({ target }) => {
   if (target.dataset['by'] === 'say' && line.value === target.dataset['line']) line.value = '';
 });
 
+alignWithScrollbar();
+followSwitch();
+openPictures();
+closeInboxEasily();
 showLastPost();
 followChanges();
 // On a phone the keyboard would cover the page before anybody wants to type.

@@ -1,15 +1,13 @@
 /** Parts of the page that come anew by themselves. */
 import { parsed } from './element.ts';
-
-/** An editor's screen shows what waits; on a phone it would cover the conversation. */
-const isWide = matchMedia('(min-width: 901px)').matches;
+import { isWide } from './wide.ts';
 
 /** What stays the same is left alone, so that nothing is read out twice; panels stay open, and focus on the same thing. */
 export function renew(place: HTMLElement, html: string) {
   const fresh = parsed(html);
   for (const panel of fresh.content.querySelectorAll('details')) {
     const old = place.querySelector<HTMLDetailsElement>('details[data-live]');
-    panel.open = old ? old.open : isWide;
+    panel.open = old ? old.open : isWide();
     panel.dataset['live'] = '';
   }
   if (fresh.innerHTML === place.innerHTML) return;

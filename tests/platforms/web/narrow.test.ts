@@ -1,0 +1,134 @@
+/** Where there is room for one platform's rendering: the switch, each one's pages, pictures in full size, and the inbox as a sheet. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { WebPlatform } from '../../../src/platforms/web/index.ts';
+import { pictured } from '../../conformance/trial-commands.ts';
+import { describeInBrowser, eventually, launchBrowser, openPage, phone, say } from './browser.ts';
+import { startPage } from './local-bot.ts';
+import { messageOf } from './trial.ts';
+
+const to = { platform: 'web', id: 'page' };
+
+describeInBrowser('the page where it is narrow', () => {
+  let web: WebPlatform;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    web = await startPage();
+  });
+  afterEach(() => web.stop());
+
+  /** Opens the page, and expects at the end that nothing went wrong on it. */
+  async function onPage(options: BrowserContextOptions, act: (page: Page) => Promise<void>) {
+    const { page, complaints } = await openPage(browser, web.address, options);
+    page.setDefaultTimeout(5000);
+    await act(page);
+    await page.close();
+    expect(complaints).toEqual([]);
+  }
+
+  const shown = (page: Page) =>
+    page.locator('.look:visible').evaluateAll((looks) => [...new Set(looks.map((look) => look.ariaLabel))]);
+
+  it('shows one platform at a time, by keyboard too, and remembers which', () =>
+    onPage(phone, async (page) => {
+      await say(page, '/stories');
+      await say(page, '/briefing invented-water');
+      expect(await shown(page)).toEqual(['As Discord shows it']);
+      const choice = page.getByRole('group', { name: 'Show as' }).getByRole('radio', { name: 'Slack' });
+      const top = () =>
+        page
+          .locator('.turn')
+          .last()
+          .evaluate((turn) => Math.round(turn.getBoundingClientRect().top));
+      const before = await top();
+      await page.getByRole('radio', { name: 'Discord' }).focus();
+      await page.keyboard.press('ArrowRight');
+      expect([await choice.isChecked(), await shown(page)]).toEqual([true, ['As Slack shows it']]);
+      expect(await top()).toBe(before); // what is read stays where it is
+      await page.reload();
+      await eventually(() => shown(page)).toEqual(['As Slack shows it']);
+      expect(await choice.isChecked()).toBe(true);
+      await page.getByRole('radio', { name: 'Discord' }).tap();
+      expect(await shown(page)).toEqual(['As Discord shows it']);
+    }));
+
+  it('has both side by side, and no switch, wherever there is room', async () => {
+    for (const [width, both] of [
+      [700, false],
+      [820, true],
+      [1000, false],
+      [1280, true],
+    ] as const)
+      await onPage({ viewport: { width, height: 800 } }, async (page) => {
+        await say(page, '/stories');
+        expect((await shown(page)).length, `${width}`).toBe(both ? 2 : 1);
+        expect(await page.locator('.switch').isVisible(), `${width}`).toBe(!both);
+        const [first, second] = await Promise.all([0, 1].map((at) => page.locator('.look').nth(at).boundingBox()));
+        if (both) expect(first?.y).toBe(second?.y);
+      });
+  });
+
+  it('turns the page of the one that is read, and leaves the other', () =>
+    onPage(phone, async (page) => {
+      await say(page, '/briefing invented-water timeline private');
+      await page.locator('.look:visible').getByRole('button', { name: 'Next page' }).tap();
+      const look = (name: string) => page.locator(`.look[data-look="${name}"]`);
+      await eventually(() => look('Discord').getAttribute('data-page')).toBe('2');
+      expect(await look('Slack').getAttribute('data-page')).toBe('1');
+      await page.getByRole('radio', { name: 'Slack' }).tap();
+      await page.locator('.look:visible').getByRole('button', { name: 'Next page' }).tap();
+      await eventually(() => look('Slack').getAttribute('data-page')).toBe('2');
+      expect(await look('Discord').getAttribute('data-page')).toBe('2');
+      expect(await page.locator('.turn').count()).toBe(1);
+    }));
+
+  it('opens a picture in full size, and closes it by Escape, its button, or beside it', () =>
+    onPage(phone, async (page) => {
+      await web.deliver({ to, message: { ...messageOf('A post', 'It happened.'), blocks: pictured }, key: 'key-1' });
+      const picture = page.locator('.look:visible .preview a img');
+      const dialog = page.getByRole('dialog', { name: 'Picture in full size' });
+      const closings = [
+        () => page.keyboard.press('Escape'),
+        () => dialog.getByRole('button', { name: 'Close' }).tap(),
+        () => page.touchscreen.tap(10, 800),
+      ];
+      for (const close of closings) {
+        await picture.tap();
+        await dialog.getByRole('img', { name: 'A timeline of <two> *events*' }).waitFor();
+        const box = await dialog.getByRole('img').boundingBox();
+        expect(box?.width).toBeGreaterThan(phone.viewport.width);
+        await close();
+        await dialog.waitFor({ state: 'hidden' });
+      }
+      expect(page.context().pages()).toHaveLength(1);
+    }));
+
+  it('lets an open inbox be closed by whatever one tries', () =>
+    onPage(phone, async (page) => {
+      await say(page, '/ask invented-water how far is Zanzibar?');
+      const summary = page.locator('#inbox summary');
+      const panel = page.locator('#inbox .panel');
+      await summary.waitFor();
+      const closings = [
+        () => page.keyboard.press('Escape'),
+        () => panel.getByRole('button', { name: 'Close' }).tap(),
+        () => page.touchscreen.tap(200, 300),
+        () => summary.tap(),
+        () => panel.getByRole('button', { name: 'Skarnvåg' }).tap(),
+      ];
+      for (const close of closings) {
+        await summary.tap();
+        await panel.waitFor();
+        await close();
+        await panel.waitFor({ state: 'hidden' });
+      }
+      await page.locator('.turn[data-command="/briefing invented-water"]').waitFor();
+      await summary.tap();
+      await panel.getByRole('button', { name: 'Dismiss' }).tap();
+      await eventually(() => page.locator('#inbox').textContent()).toBe('');
+    }));
+});
