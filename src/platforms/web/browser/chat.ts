@@ -6,6 +6,7 @@ import { fillWithLine } from './fill.ts';
 import { followChanges } from './follow.ts';
 import { alignWithScrollbar } from './gutter.ts';
 import { closeInboxEasily, settle } from './inbox.ts';
+import { keepConversation } from './kept.ts';
 import { openPictures } from './picture.ts';
 import { showLastPost } from './posts.ts';
 import { recallWithArrows } from './recall.ts';
@@ -118,6 +119,7 @@ followSwitch();
 openPictures();
 closeInboxEasily();
 showLastPost();
+keepConversation();
 followChanges();
 // On a phone the keyboard would cover the page before anybody wants to type.
 if (matchMedia('(hover: hover) and (pointer: fine)').matches) line.focus();

@@ -1,9 +1,13 @@
-/** What was typed before, brought back with the arrow keys as in a terminal. */
+/** What was typed before in this tab, brought back with the arrow keys as in a terminal. */
+import { store, stored } from './stored.ts';
+
+const mostKept = 100;
 
 /** Lets the arrow up in an empty field bring back earlier lines, and the arrow down go forward again; returns what remembers a line. */
 export function recallWithArrows(field: HTMLInputElement): (line: string) => void {
-  const lines: string[] = [];
-  let at = 0;
+  const kept = stored('tab', 'typed');
+  const lines = Array.isArray(kept) ? kept.filter((line) => typeof line === 'string') : [];
+  let at = lines.length;
   field.addEventListener('keydown', (event) => {
     const isRecalled = field.value === (lines[at] ?? '');
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -15,5 +19,6 @@ export function recallWithArrows(field: HTMLInputElement): (line: string) => voi
   return (line) => {
     if (line.trim() !== '' && line !== lines.at(-1)) lines.push(line);
     at = lines.length;
+    store('tab', 'typed', lines.slice(-mostKept));
   };
 }
