@@ -66,6 +66,11 @@ describe('/digest list', () => {
     expect(textOf(await owner.say('/digest list'))).toContain(
       `Next  ${sayInstant(next, 'UTC')} (UTC), since something has happened`,
     );
+    // Among several it is told, too.
+    await owner.say('/digest subscribe albania-iran daily 9:00 UTC');
+    expect(textOf(await owner.say('/digest list'))).toContain(
+      `at most once in 30 minutes · next ${sayInstant(next, 'UTC')} (UTC), since something has happened`,
+    );
   });
 
   test('of several it gives a list, in which each can be opened', async () => {

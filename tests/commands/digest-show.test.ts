@@ -166,6 +166,27 @@ describe('/digest preview', () => {
     );
   });
 
+  test('of a story that a digest here tells of, as the next of them will tell it', async () => {
+    const owner = at({ id: 'told' });
+    await owner.say('/digest subscribe invented-water news');
+    await owner.say('/digest subscribe albania-iran daily 9:00 UTC');
+    await owner.say('/digest subscribe invented-water daily 9:00 UTC');
+    await owner.say('/digest subscribe topic:diplomacy every week on monday at 8 UTC');
+    const [, daily] = await storage.subscriptions.of({ platform: 'test', id: 'told' });
+    const number = daily?.subscription.id;
+    const preview = await owner.say('/digest preview invented-water');
+    expect(textOf(preview)).toContain(`So digest No. ${number}, of Skarnvåg's water alone, would read next`);
+    expect(textOf(preview)).not.toContain('Albania');
+    expect(preview.message.command).toBe('/digest preview invented-water');
+    expect(preview.message.buttons.map(({ label }) => label)).toEqual(['Pause', 'Remove']);
+    expect(textOf(await owner.say('/digest preview albania-iran'))).toContain(`So digest No. ${number}, of`);
+    expect(textOf(await owner.say('/digest preview petrel-2'))).toContain('So a weekly digest would read next');
+    // In another channel, what comes there.
+    const elsewhere = at({ id: 'another' });
+    expect(textOf(await elsewhere.say('/digest preview invented-water'))).toContain('So a weekly digest');
+    expect(textOf(await elsewhere.say('/digest preview invented-water channel:told'))).toMatch(/There is no channel/);
+  });
+
   test('of a story without a digest, as one of each Monday', async () => {
     for (const owner of [at({ id: 'none' }), at({ id: 'none', personal: true, rights: [] })]) {
       const preview = await owner.say('/digest preview albania-iran week:2022-09-08');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Preview, previewDigest, showDigest } from '../../src/digest/index.ts';
 import { plainMessage } from '../../src/message/index.ts';
-import { correction, type Edit, event, type Rig, satellite, startRig, water, weekly } from './rig.ts';
+import { correction, type Edit, event, minuteMs, type Rig, satellite, startRig, water, weekly } from './rig.ts';
 
 const wanted = { stories: [water], cadence: weekly, zone: 'Europe/Oslo', quiet: 'line' } as const;
 
@@ -30,6 +30,20 @@ describe('a preview', () => {
     const next = await preview(rig, id);
     expect(next.words).toContain('16–22 March 2026');
     expect(next.words).toContain('A pump was installed.');
+  });
+
+  test('tells what entered behind the subscription, and so does the first post, whenever it was reported', async () => {
+    const rig = await startRig('2026-06-10T12:00:00Z');
+    const id = await rig.subscribe();
+    await rig.later(minuteMs);
+    const [was, now] = ['The crack in the sewer was sealed.', 'A crack in the sewer was sealed.'];
+    await rig.edit(water, ...correction('crack-sealed', was, now));
+    const before = await preview(rig, id);
+    expect(before.words).toContain('Correction of Tue 31 Mar 2026');
+    await rig.until('2026-06-15T08:00:00Z');
+    expect(rig.peer.posts.at(-1)?.message.blocks).toEqual(before.message?.blocks);
+    // Who subscribes behind it is not told.
+    expect((await preview(rig)).words).toContain('Nothing new');
   });
 
   test('of what nobody has subscribed yet is the first one', async () => {

@@ -1,5 +1,5 @@
 /** `/digest preview`: what the next digest would be, or that of any week; nothing is posted. */
-import { type Previewed, previewDigest, type Standing } from '../../digest/index.ts';
+import { type Previewed, previewDigest, type Standing, type Subscription } from '../../digest/index.ts';
 import { type Block, type Button, line, type Message } from '../../message/index.ts';
 import type { Day, Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
@@ -7,7 +7,8 @@ import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { dayIn } from '../today.ts';
 import { ownZone } from './around.ts';
-import { oneOf, oneOptions } from './one.ts';
+import { type One, oneOf, oneOptions } from './one.ts';
+import { placeOf } from './place.ts';
 import { digestButtons, digestCommand, sayStories } from './say.ts';
 
 export const preview = defineCommand({
@@ -17,7 +18,10 @@ export const preview = defineCommand({
   needs: 'manage-channel',
   seenBy: () => 'reader',
   options: {
-    story: { kind: 'story', description: 'A story that no digest here is of' },
+    story: {
+      kind: 'story',
+      description: 'Which story: as the next digest here tells it, or a weekly one where none comes',
+    },
     // Before the number: of `8 sep` the 8 is none.
     week: { kind: 'day', description: 'A day of the week that it is to tell of: 8 sep, 2022-09-08, last friday' },
     number: {
@@ -30,20 +34,20 @@ export const preview = defineCommand({
   async run({ story, week, page, ...which }, context): Promise<MessageAnswer> {
     if (story && which.number !== undefined) return bothGiven(story, which.number);
     const view = { week, page };
-    if (story) return ofStory(story, view, context);
+    if (story) return ofStory(story, view, which.channel, context);
     const one = await oneOf('preview', which, context, nextOf);
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
-    const subject = {
-      wanted: subscription,
-      name: `digest No. ${subscription.id}`,
-      command: digestCommand('preview', subscription.id, one.place),
-    };
-    const answer = await tell(subject, view, context);
-    const buttons = [...thisWeek(subject, view, context), ...digestButtons(subscription, one.place).slice(1)];
-    return { ...answer, message: { ...answer.message, buttons } };
+    const command = digestCommand('preview', subscription.id, one.place);
+    return ofDigest({ wanted: subscription, name: `digest No. ${subscription.id}`, command }, one, view, context);
   },
 });
+
+async function ofDigest(subject: Subject, { standing, place }: One, view: View, context: Context) {
+  const answer = await tell(subject, view, context);
+  const buttons = [...thisWeek(subject, view, context), ...digestButtons(standing.subscription, place).slice(1)];
+  return { ...answer, message: { ...answer.message, buttons } };
+}
 
 /** The one that comes first. */
 function nextOf(all: readonly Standing[]): Standing | undefined {
@@ -59,8 +63,37 @@ interface View {
   readonly page: number | undefined;
 }
 
-/** As a digest that comes each Monday would tell it. */
-async function ofStory(story: Story, view: View, context: Context): Promise<MessageAnswer> {
+/** As the next digest here will tell it; where none is to come that tells of it, as one that comes each Monday would. */
+async function ofStory(
+  story: Story,
+  view: View,
+  channel: string | undefined,
+  context: Context,
+): Promise<MessageAnswer> {
+  const place = await placeOf(context.call, channel);
+  if ('refused' in place && channel !== undefined) return place.refused;
+  const all = 'refused' in place ? [] : await context.memory.subscriptions.of(place.to);
+  const standing = nextOf(all.filter(({ subscription }) => tellsOf(subscription, story)));
+  return standing && !('refused' in place)
+    ? ofDigest(aloneIn(standing.subscription, story), { standing, place }, view, context)
+    : asWeekly(story, view, context);
+}
+
+function tellsOf({ stories, topic }: Subscription, story: Story): boolean {
+  return topic === undefined ? stories.includes(story.id) : story.topics.includes(topic);
+}
+
+/** What a digest tells of one of its stories. */
+function aloneIn({ topic, ...subscription }: Subscription, story: Story): Subject {
+  const isAll = topic === undefined && subscription.stories.length === 1;
+  return {
+    wanted: { ...subscription, stories: [story.id] },
+    name: `digest No. ${subscription.id}${isAll ? '' : `, of ${story.name} alone,`}`,
+    command: `/digest preview ${story.id}`,
+  };
+}
+
+async function asWeekly(story: Story, view: View, context: Context): Promise<MessageAnswer> {
   const zone = (await ownZone(context.call)) ?? story.timeZone;
   const cadence = { kind: 'weekly', on: 1, at: 9 * 60 } as const;
   const wanted: Previewed = { stories: [story.id], cadence, zone, quiet: 'line' };

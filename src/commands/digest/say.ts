@@ -75,8 +75,7 @@ function entry(label: string, content: Line): Block {
 async function sayDates(subscription: Subscription, { call }: Context): Promise<Block[]> {
   const { state, cadence, zone, handled, next } = subscription;
   if (state === 'paused') return [entry('Next', line(sayPaused(subscription)))];
-  if (cadence.kind === 'news')
-    return next === undefined ? [] : [entry('Next', [instant(next, zone), ...line(', since something has happened')])];
+  if (cadence.kind === 'news') return next === undefined ? [] : [entry('Next', sayNextNews(next, zone))];
   // Where a clock that was ahead had them handled already, the dates until then are not among them.
   const dates: number[] = [];
   while (dates.length < datesTold)
@@ -88,12 +87,15 @@ async function sayDates(subscription: Subscription, { call }: Context): Promise<
 }
 
 /** When the next one comes, or why none does; nothing where that is said by how often it comes. */
-function sayNext(subscription: Subscription, now: number): string {
-  const { state, cadence, zone, handled } = subscription;
-  if (state === 'paused') return ` · ${sayPaused(subscription)}`;
-  return cadence.kind === 'news'
-    ? ''
-    : ` · next ${sayInstant(nextOccurrence(cadence, zone, Math.max(now, handled)), zone)}`;
+function sayNext(subscription: Subscription, now: number): Line {
+  const { state, cadence, zone, handled, next } = subscription;
+  if (state === 'paused') return line(` · ${sayPaused(subscription)}`);
+  if (cadence.kind === 'news') return next === undefined ? [] : [...line(' · next '), ...sayNextNews(next, zone)];
+  return line(` · next ${sayInstant(nextOccurrence(cadence, zone, Math.max(now, handled)), zone)}`);
+}
+
+function sayNextNews(next: number, zone: string): Line {
+  return [instant(next, zone), ...line(', since something has happened')];
 }
 
 function sayPaused({ why }: Subscription): string {
@@ -135,7 +137,8 @@ export function digestItem(shown: Shown, place: Place, { stories, call }: Contex
   const { subscription, last, amended = 0, replied = 0 } = shown;
   const { id, cadence, zone } = subscription;
   const content: Inline[] = [
-    ...line(`${sayCadence(cadence, zone)}${sayNext(subscription, call.at)}`),
+    ...line(sayCadence(cadence, zone)),
+    ...sayNext(subscription, call.at),
     ...(last ? [...line(' · last '), ...sayLast(last, subscription)] : []),
     ...(amended + replied > 0 ? line(` · ${sayCorrected(amended, replied)}`) : []),
   ];

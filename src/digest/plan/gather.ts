@@ -21,8 +21,8 @@ export interface Gathered {
   readonly gone: readonly string[];
 }
 
-/** When what is told of a story that was never told was reported, or after which instant it entered. */
-type First = (Period & { readonly isPast?: boolean }) | { readonly after: number };
+/** When what is told of a story that was never told was reported, and after which instant it entered all the same; or that alone. */
+type First = (Period & { readonly isPast?: boolean; readonly orAfter?: number }) | { readonly after: number };
 
 /** The stories and their entries, as they are while some digests are planned: looked up once each. */
 export class Snapshot {
@@ -40,7 +40,8 @@ export class Snapshot {
 
   /**
    * What a subscription has not told. @param first of a story that was never told, what was reported in a period, and since then:
-   * no later digest would tell that; unless it `isPast`, and nothing else is told. Or what entered after an instant
+   * no later digest would tell that; unless it `isPast`, and nothing else is told. What entered after an instant is told,
+   * whenever it was reported: it came while somebody had subscribed
    */
   async gather(wanted: Told, first: First): Promise<Gathered> {
     const parts: StoryPart[] = [];
@@ -81,13 +82,24 @@ export class Snapshot {
   }
 
   #partOf(story: Story, all: readonly Entry[], told: EntryNumber | undefined, first: First): StoryPart {
-    const name = `${story.id} ${told ?? JSON.stringify(first)}`;
+    const name = `${story.id} ${told ?? nameOf(all, first)}`;
     const known = this.#parts.get(name);
     if (known) return known;
     const part = partOf(story, all, told, first);
     this.#parts.set(name, part);
     return part;
   }
+}
+
+/** The same for what tells the same: many subscriptions differ in their instants alone, after which nothing entered. */
+function nameOf(all: readonly Entry[], first: First): string {
+  if ('after' in first) return JSON.stringify(first);
+  const { orAfter, ...period } = first;
+  return JSON.stringify([period, lateOf(all, orAfter).map(({ number }) => number)]);
+}
+
+function lateOf(all: readonly Entry[], after: number | undefined): readonly Entry[] {
+  return after === undefined ? [] : all.filter(({ at }) => at > after);
 }
 
 type Told = Pick<Subscription, 'stories' | 'topic' | 'told'>;
@@ -104,7 +116,7 @@ function partOf(story: Story, all: readonly Entry[], told: EntryNumber | undefin
 /** The day of the occurrence; where a story is ahead of the subscription's zone, it is the next one already. */
 const daysSince = 2;
 
-/** Of a story that was never told: what was reported, corrected or withdrawn in the period, or what entered after an instant. */
+/** Of a story that was never told: what was reported, corrected or withdrawn in the period, and what entered after an instant. */
 function firstOf(story: Story, all: readonly Entry[], first: First): readonly Entry[] {
   if ('after' in first) return all.filter(({ at }) => at > first.after);
   const until = first.isPast === true ? first.until : daysAfter(first.until, daysSince);
@@ -116,6 +128,7 @@ function firstOf(story: Story, all: readonly Entry[], first: First): readonly En
       .filter(({ correction: { when } }) => isIn(when))
       .map(({ key }) => key),
     ...statements.filter(({ withdrawn }) => isIn(withdrawn)).map(({ id }) => `withdrawal:${id}`),
+    ...lateOf(all, first.orAfter).map(({ key }) => key),
   ]);
   return all.filter(({ key }) => keys.has(key));
 }

@@ -84,7 +84,7 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
     return { composing: { gathered: { parts: fresh, gone: [] }, period, today, kind: 'news', mayRepeat } };
   }
   const period = periodBefore(nextOccurrence(cadence, zone, Math.max(now, handled)), { ...subscription, cadence });
-  const gathered = await snapshot.gather(subscription, period);
+  const gathered = await snapshot.gather(subscription, { ...period, orAfter: handled });
   const decided = decide(subscription, gathered);
   const composing = { gathered, period: reachingTo(period, gathered), today, kind: 'period', mayRepeat } as const;
   if (!('why' in decided)) return { composing: { ...composing, ...decided } };
