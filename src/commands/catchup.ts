@@ -18,7 +18,7 @@ export const catchup = defineCommand({
   seenBy: () => 'reader',
   options: {
     story: { kind: 'story', description: 'Which story; without it, all that you have looked at' },
-    forget: { kind: 'flag', description: 'Delete what is kept of what you have looked at' },
+    forget: { kind: 'flag', alone: true, description: 'Delete what is kept of what you have looked at' },
     since: { kind: 'count', most: 999_999_999, description: 'The first entry that is told', unlisted: true },
     from: { kind: 'day', description: 'When the reader had last looked', unlisted: true },
     page: { kind: 'count', description: 'Which page', unlisted: true },

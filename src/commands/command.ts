@@ -32,11 +32,18 @@ interface AskedInForm {
 
 /** An option, by the kind of what is typed. A role and a channel are ids as the platform gives them. */
 export type Option =
-  | (Declared & { readonly kind: 'story' | 'topic' | 'day' | 'hour' | 'zone' | 'role' | 'channel' | 'flag' })
+  | (Declared & { readonly kind: 'story' | 'topic' | 'day' | 'hour' | 'zone' | 'role' | 'channel' })
+  /** `alone`: it takes the place of a story, and is offered where one is. */
+  | (Declared & { readonly kind: 'flag'; readonly alone?: boolean })
   /** A whole number from 1, at most 9,999 unless it says otherwise. `bare`: it may be typed without its name; `ordinal`: as `the 15th`. */
   | (Declared & { readonly kind: 'count'; readonly most?: number; readonly bare?: boolean; readonly ordinal?: boolean })
-  /** With `whole` it takes a line as it stands; all options but the story are then given by name. `named`: it takes no word without its name. */
-  | (Declared & { readonly kind: 'text'; readonly whole?: boolean; readonly named?: boolean })
+  /** With `whole` it takes a line as it stands; all options but the story are then given by name. `named`: it takes no word without its name. `of`: what its words name. */
+  | (Declared & {
+      readonly kind: 'text';
+      readonly whole?: boolean;
+      readonly named?: boolean;
+      readonly of?: 'commands';
+    })
   | (Declared & {
       readonly kind: 'choice';
       /** What is typed, with what it is called. */

@@ -12,7 +12,7 @@ export const help = defineCommand({
   example: () => '/help briefing',
   seenBy: () => 'reader',
   options: {
-    command: { kind: 'text', description: 'One command, with all its options' },
+    command: { kind: 'text', of: 'commands', description: 'One command, with all its options' },
     page: { kind: 'count', description: 'Which page' },
   },
   run({ command: typed, page }, { commands, stories, call: { prefix = '/' } }) {

@@ -15,8 +15,15 @@ test.for([
   ['/dig', ['/digest ']], // its subcommands once it stands there
   ['/digest', ['subscribe', 'list', 'preview', 'pause', 'resume', 'remove'].map((name) => `/digest ${name} `)],
   ['/digest re', ['/digest resume ', '/digest remove ']],
-  ['sto', ['/stories ', '/briefing ']], // a name’s beginning first, then a word of a description
+  ['/b', ['/briefing ']], // not each whose description has a ‘b’
+  ['sto', ['/stories ']],
+  ['/breifing', ['/briefing ']],
+  ['/subscribe', ['/digest ']], // a word of its description
   ['/xyzzy', []],
+  // without a slash it may become a question
+  ['wh', []],
+  ['what happened', []],
+  ['brei', []],
 ] as const)('‘%s’ becomes a command', ([typed, values]) => {
   expect(complete(typed)).toEqual(values);
 });
@@ -64,7 +71,6 @@ test.for([
   [`${story} xyzzy `, []],
   [`${story} as-of:nonsense `, []],
   ['/stories ', []],
-  ['/help ', []],
 ] as const)('behind ‘%s’ stands what has not been given yet', ([typed, words]) => {
   const before = typed.replace(/\S*$/, '');
   expect(complete(typed)).toEqual(words.map((word) => before + word));
@@ -86,12 +92,32 @@ test.for([
   ['/ask alb', ['albania-iran']],
   ['/ask albania-iran', ['albania-iran']],
   // then a question follows
-  ['/ask albania-iran ', []],
-  ['/ask albania-iran whe', []],
+  ['/ask albania-iran xyzzy', []],
   ['/ask when was', []],
   ['/ask when ', []],
 ] as const)('a question’s line, ‘%s’, becomes %s', ([typed, ids]) => {
   expect(complete(typed)).toEqual(ids.map((id) => `/ask ${id} `));
+});
+
+test.for([
+  ['/help ', ['briefing', 'ask', 'stories', 'catchup', 'digest', 'help']],
+  ['/help br', ['briefing']],
+  ['/help digest re', ['digest resume', 'digest remove']],
+  ['/catchup ', ['invented-water', 'invented-satellite', 'albania-iran', 'forget']],
+  ['/catchup fo', ['forget']],
+  ['/catchup alb', ['albania-iran']],
+] as const)('behind ‘%s’ stands what it can be followed by', ([typed, words]) => {
+  const [command] = typed.split(' ');
+  expect(complete(typed)).toEqual(words.map((word) => `${command} ${word} `));
+});
+
+test('a question is one of the story’s own that begins so', () => {
+  const asked = stories.find('albania-iran')?.readersAsk.map(({ asks }) => asks) ?? [];
+  expect(asked.length).toBeGreaterThan(25);
+  expect(complete('/ask albania-iran ')).toEqual(asked.slice(0, 25).map((asks) => `/ask albania-iran ${asks}`));
+  const where = asked.filter((asks) => asks.startsWith('Where'));
+  expect(where.length).toBeGreaterThan(1);
+  expect(complete('/ask Albania–Iran  wHere')).toEqual(where.map((asks) => `/ask Albania–Iran ${asks}`));
 });
 
 /** Every line that can be reached by taking completions, one after the other; a few hundred, if each leads on. Of digests there are too many. */

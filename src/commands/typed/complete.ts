@@ -1,15 +1,8 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
-import type { Story, StoryLibrary } from '../../story/index.ts';
-import {
-  type Command,
-  type Found,
-  findCommand,
-  listedOptions,
-  type Option,
-  subcommandsOf,
-  wholeOptionOf,
-} from '../command.ts';
-import { type Choice, fitting, mostChoices, ranked } from './complete-values.ts';
+import { fold, type Story, type StoryLibrary } from '../../story/index.ts';
+import { type Command, type Found, findCommand, listedOptions, type Option, wholeOptionOf } from '../command.ts';
+import { namesFor } from './complete-names.ts';
+import { type Choice, fitting, mostChoices } from './complete-values.ts';
 import { splitCommand } from './parse-text.ts';
 import { readOptions, storyOptionOf } from './read-options.ts';
 
@@ -38,33 +31,52 @@ export function completeLine(typed: string, commands: readonly Command[], storie
   const found = findCommand(line.command, line.text, commands);
   if (!found || !/\s/.test(typed.trimStart())) {
     const name = `${line.command} ${line.text}`.trim();
-    return ranked(namesOf(commands, line.command), name).map(({ label, value }) => ({ label, value: `/${value} ` }));
+    const names = namesFor(name, commands, typed.trimStart().startsWith('/'));
+    return names.map(({ label, value }) => ({ label, value: `/${value} ` }));
   }
   const { command, text } = found;
   const words = text === '' ? [] : text.split(/\s+/);
   const atStart = stories.nameAtStart(words);
   const storyOption = storyOptionOf(command);
+  if (namesCommands(command)) return behind(typed, text, namesFor(text, commands, true));
   // What goes on behind a story's name is a sentence.
-  if (wholeOptionOf(command.options) !== undefined && (words.length > 1 || /\S\s$/.test(text ? typed : ''))) return [];
+  if (wholeOptionOf(command.options) !== undefined && (words.length > 1 || /\S\s$/.test(text ? typed : '')))
+    return questionsFor(words, atStart, typed, stories);
   const naming = storyOption !== undefined && (atStart === 0 || (atStart === words.length && !/\s$/.test(typed)));
-  if (naming) {
-    const head = typed.slice(0, typed.trimEnd().length - text.length);
-    const fitting = completeOption(command, storyOption, text, stories);
-    return fitting.map(({ label, value }) => ({ label, value: `${head.trimEnd()} ${value} ` }));
-  }
-  return nextWord(found, typed, stories);
+  if (!naming) return nextWord(found, typed, stories);
+  const named = completeOption(command, storyOption, text, stories);
+  return behind(typed, text, [...named, ...insteadOfStory(command, text)]);
 }
 
-/** The commands that can be typed; subcommands only where the word before them is typed already. */
-function namesOf(commands: readonly Command[], typed: string): Choice[] {
-  const listed = commands.filter(({ unlisted }) => unlisted !== true);
-  const entries = listed.map(({ name, description }): Choice => {
-    const [first = name, second] = name.split(' ');
-    if (second === undefined || first === typed) return { label: `/${name}  ${description}`, value: name };
-    const seconds = subcommandsOf(first, listed).map((each) => each.name.slice(first.length + 1));
-    return { label: `/${first}  ${seconds.join(', ')}`, value: first };
-  });
-  return [...new Map(entries.map((entry) => [entry.value, entry])).values()];
+/** Whether it is followed by the name of another. */
+function namesCommands({ options }: Command): boolean {
+  return Object.values(options).some((option) => option.kind === 'text' && option.of === 'commands');
+}
+
+/** Each in the place of the words behind a command. */
+function behind(typed: string, text: string, words: readonly Choice[]): Choice[] {
+  const head = typed.slice(0, typed.trimEnd().length - text.length).trimEnd();
+  return words.map(({ label, value }) => ({ label, value: `${head} ${value} ` }));
+}
+
+/** What may stand where a story is named, as far as what was typed of it allows. */
+function insteadOfStory(command: Command, text: string): Choice[] {
+  const alone = listedOptions(command).filter(([, option]) => option.kind === 'flag' && option.alone === true);
+  const begun = alone.filter(([name]) => name.startsWith(text.toLowerCase()));
+  return begun.map(([name, { description }]) => ({ label: `${name}  ${description}`, value: name }));
+}
+
+/** The questions of a story's list that begin with what stands behind its name. */
+function questionsFor(words: readonly string[], atStart: number, typed: string, stories: StoryLibrary): Choice[] {
+  const name = words.slice(0, atStart).join(' ');
+  const story = atStart > 0 ? stories.find(name) : undefined;
+  const begun = fold(words.slice(atStart).join(' '));
+  const asked = story?.readersAsk.filter(({ asks }) => fold(asks).startsWith(begun)) ?? [];
+  const [head = ''] = /^\s*\S+\s+/.exec(typed) ?? [];
+  return asked.slice(0, mostChoices).map(({ asks }) => ({
+    label: `${asks}  One of the story’s own questions`,
+    value: `${head}${name} ${asks}`,
+  }));
 }
 
 /** What may stand behind what was typed, or complete its last word; nothing where what stands before cannot be read. */
