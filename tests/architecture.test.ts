@@ -31,6 +31,10 @@ const mayImportBeside: Readonly<Record<string, readonly string[]>> = {
   digest: [...ofCommands, ...atHand],
 };
 
+/** The folders of `ask` and of `ask/answer`, each of which may import of those before it alone; files beside them put all together. */
+const withinAsk = ['tables', 'words', 'text', 'answer'];
+const withinAnswer = ['question', 'story', 'rank', 'tell'];
+
 /** What the folders of `digest` build on: its ports, and what they share. */
 const digestPorts = ['delivery', 'entries', 'ledger', 'slot-name', 'subscription', 'watch', 'with-picture'].map(
   (name) => `digest/${name}.ts`,
@@ -120,6 +124,20 @@ describe('the architecture', () => {
     });
     expect(new Set(beside.map(({ folder }) => folder))).toEqual(new Set(Object.keys(mayImportBeside)));
     expect(beside.filter(({ folder, there }) => !mayImportBeside[folder]?.includes(there))).toEqual([]);
+  });
+
+  it.each([
+    ['ask', withinAsk],
+    ['ask/answer', withinAnswer],
+  ])('lets each folder of %s import only what lies before it', (place, order) => {
+    const partOf = (file: string) => new RegExp(`^${place}/(\\w+)/`).exec(file)?.[1] ?? '';
+    const inside = ours.filter(({ from, to }) => from.startsWith(`${place}/`) && to.startsWith(`${place}/`));
+    expect(new Set(inside.flatMap(({ to }) => partOf(to) || []))).toEqual(new Set(order));
+    const wrong = inside.filter(({ from, to }) => {
+      const [here, there] = [partOf(from), partOf(to)].map((part) => order.indexOf(part)) as [number, number];
+      return partOf(from) !== '' && (there > here || there < 0);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('lets each folder of the digests import only what lies before it', () => {

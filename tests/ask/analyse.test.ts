@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../src/ask/answer/analyse.ts';
+import { analyse } from '../../src/ask/answer/question/analyse.ts';
 
 describe('what a question asks for', () => {
   it.each([

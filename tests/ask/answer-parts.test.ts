@@ -1,16 +1,16 @@
 /** The parts of an answer by themselves, where whole answers would not tell which of them did it. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analyse } from '../../src/ask/answer/analyse.ts';
-import { nearness } from '../../src/ask/answer/follow-up.ts';
-import { mend } from '../../src/ask/answer/mend.ts';
-import { pointOf } from '../../src/ask/answer/point.ts';
-import { type Candidate, rankStatements } from '../../src/ask/answer/rank-statements.ts';
-import { readQuestion } from '../../src/ask/answer/read-question.ts';
-import { sidesOf } from '../../src/ask/answer/sides.ts';
-import { namesOf, rowOf } from '../../src/ask/answer/standing.ts';
-import { StoryIndex } from '../../src/ask/answer/story-index.ts';
-import { tellAll } from '../../src/ask/answer/told.ts';
+import { analyse } from '../../src/ask/answer/question/analyse.ts';
+import { mend } from '../../src/ask/answer/question/mend.ts';
+import { nearness } from '../../src/ask/answer/rank/follow-up.ts';
+import { pointOf } from '../../src/ask/answer/rank/point.ts';
+import { type Candidate, rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
+import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
+import { namesOf, rowOf } from '../../src/ask/answer/rank/standing.ts';
+import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
+import { sidesOf } from '../../src/ask/answer/tell/sides.ts';
+import { tellAll } from '../../src/ask/answer/tell/told.ts';
 import { Answers } from '../../src/ask/index.ts';
 import { type OpenQuestion, type Position, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 

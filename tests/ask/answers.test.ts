@@ -174,7 +174,7 @@ describe('a follow-up', () => {
   });
 
   it('may be short and have no pronoun', () => {
-    for (const question of ['how many members', 'from which country']) {
+    for (const question of ['how many of them', 'from which country']) {
       expect(ids(ask(question, ['mek-arrival']))[0]).toBe('mek-arrival');
       expect(ids(ask(question))).toEqual([]);
     }

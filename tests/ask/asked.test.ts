@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/ask/asked.ts';
-import { hasMeasure } from '../../src/ask/measure.ts';
+import { readAsked } from '../../src/ask/text/asked.ts';
+import { hasMeasure } from '../../src/ask/text/measure.ts';
 
 describe('a question', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('a question', () => {
     ['Did the boats sink?', 'yesno'],
     ['boats', 'thing'],
   ])('%s asks for a %s', (text, kind) => {
-    expect(readQuestion(text).kind).toBe(kind);
+    expect(readAsked(text).kind).toBe(kind);
   });
 
   it.each([
@@ -27,28 +27,28 @@ describe('a question', () => {
     ['How much did the bridge cost?', 'money', 'It cost £40.', 'It cost 40 lives.'],
     ['What percentage of boats sank?', 'share', 'Some 12% sank.', 'Some 12 sank.'],
   ] as const)('%s wants a %s', (text, measure, has, hasNot) => {
-    expect(readQuestion(text).measure).toBe(measure);
+    expect(readAsked(text).measure).toBe(measure);
     expect(hasMeasure(has, measure)).toBe(true);
     expect(hasMeasure(hasNot, measure)).toBe(false);
   });
 
   it('wants no measure where it names none', () => {
-    expect(readQuestion('How much did the minister say about years past?').measure).toBeUndefined();
+    expect(readAsked('How much did the minister say about years past?').measure).toBeUndefined();
   });
 
   it('has each content word once, and the function words that tell something', () => {
-    const { words, functionWords } = readQuestion('Who was in the boat before the boats were sunk?');
+    const { words, functionWords } = readAsked('Who was in the boat before the boats were sunk?');
     expect(words.map(({ text }) => text)).toEqual(['boat', 'sunk']);
     expect([...functionWords]).toEqual(['in', 'the', 'before']);
   });
 
   it('knows what a phrase means', () => {
-    const [word] = readQuestion('Why was it called off?').words;
+    const [word] = readAsked('Why was it called off?').words;
     expect(word?.meanings).toContain('cancel');
   });
 
   it('notices that it is negated', () => {
-    expect(readQuestion('Who did not sink?').isNegated).toBe(true);
-    expect(readQuestion('Who sank?').isNegated).toBe(false);
+    expect(readAsked('Who did not sink?').isNegated).toBe(true);
+    expect(readAsked('Who sank?').isNegated).toBe(false);
   });
 });

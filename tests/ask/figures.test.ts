@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresIn } from '../../src/ask/answer/figures.ts';
+import { figuresIn } from '../../src/ask/answer/rank/figures.ts';
 
 const said = (sentence: string) => figuresIn(sentence).map(({ text, kind }) => `${text} (${kind})`);
 

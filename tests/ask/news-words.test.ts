@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { phrasesIn } from '../../src/ask/phrases.ts';
-import { areOpposites, isEnglishWord, lemmaOf, relatedness } from '../../src/ask/related.ts';
+import { phrasesIn } from '../../src/ask/words/phrases.ts';
+import { areOpposites, isEnglishWord, lemmaOf, relatedness } from '../../src/ask/words/related.ts';
 
 const linesOf = (table: string) =>
   readFileSync(join(import.meta.dirname, '../../src/ask/tables', table), 'utf8')

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { phrasesIn } from '../../src/ask/phrases.ts';
-import { areOpposites, isEnglishWord, lemmaOf, neighboursOf, rarityOf, relatedness } from '../../src/ask/related.ts';
+import { phrasesIn } from '../../src/ask/words/phrases.ts';
+import {
+  areOpposites,
+  isEnglishWord,
+  lemmaOf,
+  neighboursOf,
+  rarityOf,
+  relatedness,
+} from '../../src/ask/words/related.ts';
 
 const tables = join(import.meta.dirname, '../../src/ask/tables');
 const pairs = (list: string) => list.split(' ').map((pair) => pair.split('/') as [string, string]);

@@ -1,9 +1,9 @@
 /** Who does something and to whom it is done, in questions and in statements. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/ask/answer/read-question.ts';
-import { doerFit, undergoerFit } from '../../src/ask/answer/roles.ts';
-import { StoryIndex } from '../../src/ask/answer/story-index.ts';
+import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
+import { doerFit, undergoerFit } from '../../src/ask/answer/rank/roles.ts';
+import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let index: StoryIndex;

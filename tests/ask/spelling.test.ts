@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestWord } from '../../src/ask/spelling.ts';
+import { nearestWord } from '../../src/ask/words/spelling.ts';
 
 const vocabulary = ['embassy', 'attack', 'attach', 'minister', 'ministry', 'police', 'expelled', 'dog', 'rama'];
 

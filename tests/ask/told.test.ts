@@ -47,6 +47,26 @@ describe('what a question takes for granted', () => {
   });
 });
 
+describe('who denied it', () => {
+  it('is told of what was shown before', () => {
+    const before = ids(answers.ask(albania, 'who condemned the attack'));
+    const answer = answers.ask(albania, 'and who denied it?', before);
+    expect(ids(answer)[0]).toBe('iran-behind-attack/iran-mfa');
+    expect(answer.contested?.id).toBe('iran-behind-attack');
+    expect(ids(answers.ask(albania, 'who says so?', ['attack']))[0]).toBe('iran-behind-attack/rama');
+    expect(ids(answers.ask(albania, 'who denied it?', ['cordon']))).not.toContain('iran-behind-attack/iran-mfa');
+  });
+});
+
+describe('when and where, by themselves', () => {
+  it('ask for the day and the place of what was shown, where it has them', () => {
+    expect(answers.ask(albania, 'when?', ['attack']).point?.kind).toBe('day');
+    expect(answers.ask(albania, 'when?', ['attack-failed']).point?.kind).toBe('reported');
+    expect(ids(answers.ask(albania, 'where?', ['cordon']))).toEqual(['cordon']);
+    expect(ids(answers.ask(albania, 'where?', ['attack-failed']))).toEqual([]);
+  });
+});
+
 describe('who did something', () => {
   it('is everybody, where several statements are the answer', () => {
     const { point } = answers.ask(albania, 'Who condemned the attack?');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sumOf, type Tree } from '../../src/ask/trees.ts';
+import { sumOf, type Tree } from '../../src/ask/answer/rank/trees.ts';
 import { binsOf } from '../bench/ask/bins.ts';
 import { grow } from '../bench/ask/grow.ts';
 import { Chance } from '../crash/chance.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/ask/asked.ts';
-import { Vocabulary } from '../../src/ask/vocabulary.ts';
-import { wordsOf } from '../../src/ask/words.ts';
+import { readAsked } from '../../src/ask/text/asked.ts';
+import { Vocabulary } from '../../src/ask/text/vocabulary.ts';
+import { wordsOf } from '../../src/ask/words/words.ts';
 
 /** What the first word of a question meets in a text: by the text's words, how like they are. */
 function partners(question: string, text: string): Record<string, number> {
   const vocabulary = new Vocabulary();
   const named = new Map(wordsOf(text).map((word) => [vocabulary.add(word), word.text]));
-  const [first, second] = readQuestion(question).words;
+  const [first, second] = readAsked(question).words;
   if (!first) throw new Error(`${question} has no content word`);
   const { likeness } = vocabulary.partners(first, second);
   return Object.fromEntries([...likeness].map(([term, like]) => [named.get(term) ?? '', like]));
@@ -43,7 +43,7 @@ describe('a vocabulary', () => {
   it('knows opposites', () => {
     const vocabulary = new Vocabulary();
     const [closed] = wordsOf('closed').map((word) => vocabulary.add(word));
-    const [open] = readQuestion('open').words;
+    const [open] = readAsked('open').words;
     expect(open && [...vocabulary.partners(open, undefined).opposites]).toEqual([closed]);
   });
 });

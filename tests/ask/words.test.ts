@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placedWordsOf, wordsOf } from '../../src/ask/words.ts';
+import { placedWordsOf, wordsOf } from '../../src/ask/words/words.ts';
 
 const stemsOf = (text: string) => wordsOf(text).map(({ stem }) => stem);
 const contentOf = (text: string) =>

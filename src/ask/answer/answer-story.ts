@@ -1,16 +1,17 @@
 /** A question to a story: the statements that answer it, or that none does, with the nearest ones. */
 import type { OpenQuestion, Statement } from '../../story/index.ts';
-import type { Asked } from './analyse.ts';
-import { certaintyOf } from './certainty.ts';
-import { type NextQuestion, nextQuestions } from './next-questions.ts';
-import { type Point, pointOf } from './point.ts';
-import { type Candidate, rankStatements } from './rank-statements.ts';
-import { readQuestion } from './read-question.ts';
-import { settledBy } from './settled.ts';
-import { evenly, givenOf, type Told } from './sides.ts';
-import type { Reading } from './signs.ts';
-import type { StoryIndex } from './story-index.ts';
-import { tellAll } from './told.ts';
+import type { Asked } from './question/analyse.ts';
+import { certaintyOf } from './rank/certainty.ts';
+import { type Point, pointOf } from './rank/point.ts';
+import { type Candidate, rankStatements } from './rank/rank-statements.ts';
+import { readQuestion } from './rank/read-question.ts';
+import type { Reading } from './rank/reading.ts';
+import type { StoryIndex } from './story/story-index.ts';
+import { type NextQuestion, nextQuestions } from './tell/next-questions.ts';
+import { settledBy } from './tell/settled.ts';
+import { shortAnswer } from './tell/short-answer.ts';
+import { evenly, givenOf, type Told } from './tell/sides.ts';
+import { tellAll } from './tell/told.ts';
 
 export interface StoryAnswer {
   readonly asked: Asked;
@@ -67,8 +68,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     near.map(({ statement }) => statement),
     mostNearest,
   );
-  const [first] = told.statements;
-  const point = first && shortAnswer(first, told, reading, settled ? undefined : best);
+  const point = shortAnswer(told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
   return {
     asked,
@@ -82,27 +82,6 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     next: nextQuestions(index.story, told.statements, asked.for),
   };
 }
-
-/**
- * Nothing where much of the question is not in the statement: its day or its doer may then answer another question; and nothing
- * of what was withdrawn.
- */
-function shortAnswer(first: Statement, { statements, contested }: Told, reading: Reading, best: Candidate | undefined) {
-  const { asked, mentions } = reading;
-  const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
-  if (!isAboutIt || statements.some(({ withdrawn }) => withdrawn !== undefined)) return undefined;
-  if (asked.for === 'who' && !best && !contested) return allWho(statements, reading);
-  return pointOf(asked, asked.for === 'when' || asked.isNow ? first : (best?.statement ?? first), contested, mentions);
-}
-
-/** Everybody who is asked for, where several statements were given as the answer. */
-function allWho(statements: readonly Statement[], { asked, mentions }: Reading): Point | undefined {
-  const points = statements.flatMap((each) => pointOf(asked, each, undefined, mentions) ?? []);
-  const actors = points.flatMap((point) => (point.kind === 'actors' ? point.actors : []));
-  return actors.length > 0 ? { kind: 'actors', actors: [...new Set(actors)] } : points[0];
-}
-
-const mostOfIt = 0.65;
 
 const nothing: Told = { statements: [] };
 

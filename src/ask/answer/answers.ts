@@ -1,12 +1,12 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
 import type { Story } from '../../story/index.ts';
-import { analyse } from './analyse.ts';
 import { answerListed, answerStory, type StoryAnswer } from './answer-story.ts';
-import { statementsById } from './follow-up.ts';
-import { nextQuestions } from './next-questions.ts';
-import { givenOf } from './sides.ts';
-import { StoryFinder } from './story-finder.ts';
-import { StoryIndex } from './story-index.ts';
+import { analyse } from './question/analyse.ts';
+import { statementsById } from './rank/follow-up.ts';
+import { StoryFinder } from './story/story-finder.ts';
+import { StoryIndex } from './story/story-index.ts';
+import { nextQuestions } from './tell/next-questions.ts';
+import { givenOf } from './tell/sides.ts';
 
 /** An answer, and the story that gives it. */
 export interface Found {

@@ -1,7 +1,7 @@
 /** Which statements of a story answer a question. */
 export type { StoryAnswer } from './answer-story.ts';
 export { Answers } from './answers.ts';
-export { type NextQuestion, nextQuestions } from './next-questions.ts';
-export { isRude, longestQuestion, type NoQuestion, noQuestion } from './no-question.ts';
-export type { Point } from './point.ts';
-export { sameQuestion } from './same-question.ts';
+export { isRude, longestQuestion, type NoQuestion, noQuestion } from './question/no-question.ts';
+export { questionKey } from './question/question-key.ts';
+export type { Point } from './rank/point.ts';
+export { type NextQuestion, nextQuestions } from './tell/next-questions.ts';

@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A table of numbers. The caller knows its shape. */
+export function jsonTable<Shape>(table: 'weights.json' | 'answer-weights.json' | 'answer-trees.json'): Shape {
+  return JSON.parse(readFileSync(join(import.meta.dirname, table), 'utf8'));
+}
+
 type Table = 'words.txt' | 'relations.txt' | 'news.txt' | 'phrases.txt';
 
 /** A table without its head; each line ends in a line break. */

@@ -1,8 +1,9 @@
 /** Questions that no statement answers any more: one that a statement answers, told of somebody else, or with another year. */
-import type { Mention } from '../../../src/ask/answer/actors.ts';
-import { doerFit, type Roles } from '../../../src/ask/answer/roles.ts';
-import type { Reading } from '../../../src/ask/answer/signs.ts';
-import type { StoryIndex } from '../../../src/ask/answer/story-index.ts';
+
+import type { Reading } from '../../../src/ask/answer/rank/reading.ts';
+import { doerFit, type Roles } from '../../../src/ask/answer/rank/roles.ts';
+import type { Mention } from '../../../src/ask/answer/story/actors.ts';
+import type { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
 import type { Actor } from '../../../src/story/index.ts';
 
 /** What they do together is the same the other way round. */

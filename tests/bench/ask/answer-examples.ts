@@ -1,9 +1,9 @@
 /** What weights of answers are fitted on: marked questions to stories, each read in the light of the right answer before it. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readQuestion } from '../../../src/ask/answer/read-question.ts';
-import type { Reading } from '../../../src/ask/answer/signs.ts';
-import { StoryIndex } from '../../../src/ask/answer/story-index.ts';
+import { readQuestion } from '../../../src/ask/answer/rank/read-question.ts';
+import type { Reading } from '../../../src/ask/answer/rank/reading.ts';
+import { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
 import { type Story, StoryLibrary } from '../../../src/story/index.ts';
 import { type Marked, markedIn, questionsOf, storiesById } from '../../ask/judge.ts';
 import { altered } from './altered.ts';

@@ -1,5 +1,5 @@
 /** Rows of numbers as bins: each column cut into at most 64 parts of about as many rows, so that splits are found fast. */
-import type { Tree } from '../../../src/ask/trees.ts';
+import type { Tree } from '../../../src/ask/answer/rank/trees.ts';
 
 const mostBins = 64;
 

@@ -2,7 +2,7 @@
  * Grows trees one by one, each on what those before it got wrong (gradient boosting with the logistic loss; Friedman 2001).
  * Rows and columns are drawn at random with a fixed seed: the same data, the same trees.
  */
-import type { Tree } from '../../../src/ask/trees.ts';
+import type { Tree } from '../../../src/ask/answer/rank/trees.ts';
 import { Chance } from '../../crash/chance.ts';
 import { type Bins, binsOf } from './bins.ts';
 

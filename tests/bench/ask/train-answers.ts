@@ -6,11 +6,11 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank-statements.ts';
-import { type Signed, type Signs, signStatements } from '../../../src/ask/answer/signs.ts';
-import { namesOf, rowOf, wordsIn } from '../../../src/ask/answer/standing.ts';
-import { tellAll } from '../../../src/ask/answer/told.ts';
-import { sumOf } from '../../../src/ask/trees.ts';
+import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank/rank-statements.ts';
+import { type Signed, type Signs, signStatements } from '../../../src/ask/answer/rank/signs.ts';
+import { namesOf, rowOf, wordsIn } from '../../../src/ask/answer/rank/standing.ts';
+import { sumOf } from '../../../src/ask/answer/rank/trees.ts';
+import { tellAll } from '../../../src/ask/answer/tell/told.ts';
 import { answerExamples, type Example } from './answer-examples.ts';
 import { fitChoices } from './fit.ts';
 import { type Grown, grow } from './grow.ts';

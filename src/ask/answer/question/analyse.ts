@@ -1,0 +1,64 @@
+/** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
+import type { Word } from '../../words/words.ts';
+import { type AskedFor, featuresOf, kindOf, type Part, partOf } from './question-forms.ts';
+import { type Asking, askingWordsOf, countedIn } from './question-words.ts';
+
+export interface Asked {
+  readonly for: AskedFor;
+  /** The content words, each with how much of its weight counts: words such as "year" behind "what" ask and do not describe. */
+  readonly words: readonly Asking[];
+  /** Behind "how many" or "how much": what is counted. */
+  readonly counted: readonly Word[];
+  readonly isMoney: boolean;
+  /** It asks for a percentage. */
+  readonly isShare: boolean;
+  /** It asks for a figure of each. */
+  readonly isEach: boolean;
+  readonly isAge: boolean;
+  /** "Where is it?" and not "where did it happen?" */
+  readonly isStanding: boolean;
+  /** "Where did they come from?" and not "where did it happen?" */
+  readonly isWay: boolean;
+  /** "When were they told to leave?" and not "when did they leave?" */
+  readonly isBidden: boolean;
+  readonly isCallingOff: boolean;
+  /** "Who says that?" and not "who did it?" */
+  readonly isClaim: boolean;
+  /** "Who was expelled?" and not "who expelled them?" */
+  readonly isUndergoing: boolean;
+  /** It asks for what somebody said or thinks. */
+  readonly isSaying: boolean;
+  /** "What is the name of it?" */
+  readonly isName: boolean;
+  /** "What happened there?" */
+  readonly isHappening: boolean;
+  /** Of what has been, not of what will be. */
+  readonly isPast: boolean;
+  /** Of what will be, not of what has been. */
+  readonly isFuture: boolean;
+  /** How things stand now, not how they came about. */
+  readonly isNow: boolean;
+  /** The time of day. */
+  readonly isClock: boolean;
+  /** Of an overview. */
+  readonly part?: Part;
+}
+
+/** Reads a question. */
+export function analyse(question: string): Asked {
+  const plain = question
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[^\p{L}\p{N}'\s]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const kind = kindOf(plain);
+  const part = kind === 'overview' ? partOf(plain) : undefined;
+  return {
+    for: kind,
+    ...(part && { part }),
+    words: askingWordsOf(question, kind),
+    counted: kind === 'how many' ? countedIn(question) : [],
+    ...featuresOf(plain),
+  };
+}

@@ -1,0 +1,36 @@
+/** What is no question to a story: nothing typed, signs alone, rude words, instructions, or a question about the bot. */
+import { wordsOf } from '../../words/words.ts';
+
+export type NoQuestion = 'empty' | 'long' | 'rude' | 'instructions' | 'bot';
+
+/** More than a question has. */
+export const longestQuestion = 500;
+
+const instructions =
+  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|everything|above|previous)\b|\bsystem prompt\b|\b(?:pretend|act) (?:to be|as if|as an?|you are)\b|\byou are now\b|\bjailbreak\b|\brepeat after me\b|\bdeveloper mode\b/i;
+
+const bot =
+  /^\W*(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|day)|help)\b\W*$|\b(?:are|r) (?:you|u)\b|\b(?:who|what) (?:are|r|is|made|built|created|wrote|runs?|owns?|trained) (?:you|u|dateline|this bot|the bot)\b|\b(?:what|how) (?:can|do|does|could) (?:you|dateline|this bot|the bot)\b|\byour (?:name|purpose|instructions|creator|maker|developer|source code|opinion|favou?rite)\b|\bdo you (?:like|think|want|feel|have|use|understand|speak|work|sleep|love|hate)\b|\bcan you (?:speak|think|feel|help|do|understand|write|sing|talk)\b|\b(?:this|the) bot\b|\bdateline\b/i;
+
+const rudeWords = new Set(
+  'arse arsehole ass asshole bastard bitch bloody bollocks bullshit cock crap cunt damn dick dickhead douche fck fuck fucked fucker fucking fuk fuckin goddamn idiot idiots moron motherfucker piss prick shit shitty slut stfu stupid twat wanker whore wtf'.split(
+    ' ',
+  ),
+);
+
+/** Undefined where it may be a question. */
+export function noQuestion(typed: string): NoQuestion | undefined {
+  if (!/[\p{L}\p{N}]/u.test(typed)) return 'empty';
+  if (typed.length > longestQuestion) return 'long';
+  const words = wordsOf(typed).map(({ text }) => text);
+  const content = wordsOf(typed).filter(({ text, isStop }) => !isStop && !rudeWords.has(text));
+  if (isRude(typed) && content.length === 0) return 'rude';
+  if (instructions.test(typed)) return 'instructions';
+  if (bot.test(typed)) return 'bot';
+  return words.length === 0 ? 'empty' : undefined;
+}
+
+/** Whether it has words that are not to be repeated in public. */
+export function isRude(typed: string): boolean {
+  return wordsOf(typed).some(({ text }) => rudeWords.has(text));
+}

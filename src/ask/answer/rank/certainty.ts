@@ -1,0 +1,49 @@
+/** How sure the best statement of a story answers. */
+import { jsonTable } from '../../tables/tables.ts';
+import { fitOf } from './fit.ts';
+import type { Candidate } from './rank-statements.ts';
+import type { Reading } from './reading.ts';
+import { isOfAnother } from './roles.ts';
+import { namesOf, type Ranking, rowOf } from './standing.ts';
+import { sumOf, type Tree } from './trees.ts';
+
+/** As `tests/bench/ask/train-answers.ts` has grown them. */
+interface TreeTable {
+  /** What the trees look at, in the order of a row. */
+  readonly names: readonly string[];
+  /** Words of questions that they look at, too. */
+  readonly words: readonly string[];
+  readonly start: number;
+  readonly trees: readonly Tree[];
+}
+
+let loaded: TreeTable | undefined;
+
+function tableFor(best: Candidate): TreeTable {
+  loaded ??= load(namesOf(best));
+  return loaded;
+}
+
+function load(names: readonly string[]): TreeTable {
+  const table = jsonTable<TreeTable>('answer-trees.json');
+  if (table.names.join() !== names.join()) throw new Error('answer-trees.json was grown on other signs');
+  return table;
+}
+
+/** How sure it is that tells of somebody else, or has not what is asked for. */
+const sureIfOthers = 0.1;
+
+/** 0..1: how likely the first of the candidates answers. @throws {Error} where the trees look at other numbers than there are */
+export function certaintyOf(ranking: Ranking): number {
+  const { index, reading, candidates } = ranking;
+  const [best] = candidates;
+  if (!best) return 0;
+  if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
+  const { words, start, trees } = tableFor(best);
+  return 1 / (1 + Math.exp(-(start + sumOf(trees, rowOf(ranking, words)))));
+}
+
+/** Whether “where?” asks for the place of what has none. */
+function lacksPlace({ statement, signs }: Candidate, { asked, mentions, leaning }: Reading): boolean {
+  return asked.for === 'where' && leaning === 2 && signs.nearWholly === 1 && fitOf(statement, { asked, mentions }) < 0;
+}

@@ -1,0 +1,107 @@
+/** The short answer: the part of a statement that the question asked for, taken from its fields or its words. */
+import {
+  type Actor,
+  type Event,
+  type OpenQuestion,
+  type Statement,
+  statusOf,
+  type When,
+} from '../../../story/index.ts';
+import { lemmaOf } from '../../words/related.ts';
+import { wordsOf } from '../../words/words.ts';
+import type { Asked } from '../question/analyse.ts';
+import type { Mention } from '../story/actors.ts';
+import { isDenialOrSilence, speakerOf } from '../story/statement-words.ts';
+import { figureFor, negatedForm } from './asked-figure.ts';
+import { dayPointOf } from './day-point.ts';
+
+export type Point =
+  /** Of a plan, and of one that was called off, that is said. */
+  | { readonly kind: 'day'; readonly when: When; readonly status?: 'planned' | 'called off' }
+  /** When it was reported, where nothing tells when it was. */
+  | { readonly kind: 'reported'; readonly statement: Statement }
+  | { readonly kind: 'place' | 'figure' | 'hour'; readonly text: string }
+  | { readonly kind: 'actors'; readonly actors: readonly Actor[] }
+  /** Who somebody is. */
+  | { readonly kind: 'role'; readonly actor: Actor }
+  | { readonly kind: 'sides'; readonly question: OpenQuestion };
+
+/** Nothing where the statement itself is the shortest answer. */
+export function pointOf(
+  asked: Asked,
+  statement: Statement,
+  contested: OpenQuestion | undefined,
+  mentions: readonly Mention[],
+): Point | undefined {
+  if (contested && asked.for === 'whether') return { kind: 'sides', question: contested };
+  switch (asked.for) {
+    case 'when':
+      return dayPointOf(statement, asked);
+    case 'where':
+      return statement.kind === 'event' &&
+        statement.where !== undefined &&
+        !asked.isWay &&
+        statusOf(statement) === 'happened'
+        ? { kind: 'place', text: statement.where }
+        : undefined;
+    case 'who':
+      return whoIs(asked, mentions) ?? whoIn(statement, asked, mentions);
+    case 'how many':
+    case 'how long': {
+      // One side's figure is no answer.
+      const figure = contested ? undefined : figureFor(statement, asked);
+      return figure && { kind: 'figure', text: figure.text };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Of a question that asks who somebody is, what the story says they are. */
+function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefined {
+  const [only, another] = mentions;
+  const named = new Set(only?.words.map(({ stem }) => stem));
+  const isAsked = only && !another && words.every(({ word, share }) => named.has(word.stem) || share < 0.5);
+  return isAsked && only.actor.role !== undefined ? { kind: 'role', actor: only.actor } : undefined;
+}
+
+/**
+ * Who did it, or where that was asked for, who said it; whoever the question names already is asked about, not asked for.
+ * Nobody where it is asked to whom it was done.
+ */
+function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[]): Point | undefined {
+  if (asked.isUndergoing || negatedForm.test(statement.what)) return undefined;
+  if (statement.kind === 'event' && isOthers(statement, asked)) return undefined;
+  const named = new Set(mentions.map(({ actor }) => actor.id));
+  const speaker = saysWhatIsAsked(statement, asked) ? speakerOf(statement) : undefined;
+  const doers =
+    statement.kind === 'event' ? statement.who.filter((who) => who !== 'not stated') : speaker ? [speaker] : [];
+  const actors = doers.filter(({ id }) => !named.has(id));
+  return actors.length > 0 ? { kind: 'actors', actors } : undefined;
+}
+
+/** Where another clause begins, with a doer of its own. */
+const asideForm = /(?:\b(?:after|before|who|which|because|while|until|since|when|although|to|with|for|that)\b|“).*/;
+
+/** Whether it is asked who says so, and the statement does; who denies it is named only where that is asked. */
+function saysWhatIsAsked(statement: Statement, { isSaying, isClaim, words }: Asked): boolean {
+  if (!isSaying && !isClaim) return false;
+  return !isDenialOrSilence(statement) || words.some(({ word }) => againstForm.test(word.text));
+}
+
+const againstForm = /^(?:den|reject|doubt|disput|declin|refus|disagree|contradict|oppos|against)/;
+
+/** Whether somebody else did what is asked about: it stands in another clause alone, or called off what these had planned. */
+function isOthers(event: Event, { words, isCallingOff }: Asked): boolean {
+  if (isCallingOff && statusOf(event) === 'called off') return true;
+  const main = lemmasIn(event.what.replace(asideForm, ''));
+  const aside = lemmasIn(asideForm.exec(event.what)?.[0] ?? '');
+  // The first word behind "who" is what was done.
+  const first = words.find(({ share }) => share === 1);
+  const lemma = lemmaOf(first?.word.text ?? '');
+  return aside.has(lemma) && !main.has(lemma);
+}
+
+function lemmasIn(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text).map((word) => lemmaOf(word.text)));
+}

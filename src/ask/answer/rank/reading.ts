@@ -1,0 +1,20 @@
+/** A question beside a story, as everything that ranks and tells reads it. */
+import type { Statement } from '../../../story/index.ts';
+import type { Asked } from '../question/analyse.ts';
+import type { Mention } from '../story/actors.ts';
+import type { Alike } from './editors-questions.ts';
+import type { Leaning } from './follow-up.ts';
+import type { Roles } from './roles.ts';
+
+/** A question, read. */
+export interface Reading {
+  readonly question: string;
+  readonly asked: Asked;
+  readonly mentions: readonly Mention[];
+  readonly roles: Roles;
+  readonly leaning: Leaning;
+  /** Questions that the story expects and that are like it. */
+  readonly alike: readonly Alike[];
+  /** What was last shown, best first. */
+  readonly last: readonly Statement[];
+}

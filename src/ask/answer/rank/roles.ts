@@ -1,0 +1,102 @@
+/** Who does something and to whom it is done, in a question and in a statement: "did Iran expel Albanians?" is not told by "Albania expelled Iranians". */
+import type { Actor, Statement } from '../../../story/index.ts';
+import { isVoiceOf, type Mention } from '../story/actors.ts';
+import { actorsOf } from '../story/statement-words.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import type { Reading } from './reading.ts';
+
+/** Of those whom a question names. */
+export interface Roles {
+  readonly doer?: Actor;
+  readonly undergoer?: Actor;
+}
+
+const article = '(?:the |an? )?';
+/** What stands before a doer: "did", "will"; a form of "be" where no participle follows. */
+const actingForm = new RegExp(`\\b(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must) ${article}$`);
+const beingForm = new RegExp(`\\b(?:is|are|was|were) ${article}$`);
+const passiveForm = /^ (?:\p{L}+ ){0,3}(?:been|being|be|get|got|gotten) \p{L}/u;
+const irregular =
+  'beaten|bitten|blown|born|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|found|frozen|given|held|hidden|' +
+  'hit|hurt|kept|kicked|known|left|lost|made|met|overthrown|paid|put|seen|sent|shaken|shot|shown|shut|sold|stolen|sworn|taken|' +
+  'told|torn|thrown|withdrawn|won|written';
+const participleForm = new RegExp(`^ (?:\\p{L}+ ){0,3}(?:\\p{L}{2,}ed|${irregular})\\b`, 'u');
+const byForm = new RegExp(`\\bby ${article}$`);
+/** "Who sued the firm?", and not "who does the firm sue?" */
+const whoActsForm = new RegExp(
+  `^(?:and |but |so )?who(?: else| all)? (?!is |are |was |were |did |does |do |has |have |had |will |would )\\p{L}+ ${article}$`,
+  'u',
+);
+
+/** Reads the roles of those whom a question names. */
+export function rolesIn(question: string, mentions: readonly Mention[]): Roles {
+  const plain = question.toLowerCase();
+  let roles: Roles = {};
+  for (const { actor, words } of mentions) {
+    const [from, to] = placeOf(words, plain);
+    const [before, after] = [plain.slice(0, from), plain.slice(to)];
+    // “Iran’s embassy” is not Iran.
+    if (/^['’]/.test(after)) continue;
+    const role = roleOf(before, after);
+    if (role && !roles[role]) roles = { ...roles, [role]: actor };
+  }
+  const [other, another] = mentions.filter(({ actor }) => actor !== roles.doer);
+  if (roles.doer && !roles.undergoer && other && !another) return { ...roles, undergoer: other.actor };
+  return roles;
+}
+
+/** Where somebody stands in a question: by name, else by pronoun. */
+function placeOf(words: Mention['words'], plain: string): [from: number, to: number] {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first && last) return [first.at, last.at + last.text.length];
+  const pronoun = /\b(?:he|him|she|her|they|them)\b/.exec(plain);
+  return pronoun ? [pronoun.index, pronoun.index + pronoun[0].length] : [0, 0];
+}
+
+function roleOf(before: string, after: string): keyof Roles | undefined {
+  if (byForm.test(before)) return 'doer';
+  if (whoActsForm.test(before)) return 'undergoer';
+  if (actingForm.test(before)) return passiveForm.test(after) ? 'undergoer' : 'doer';
+  if (beingForm.test(before)) return participleForm.test(after) || passiveForm.test(after) ? 'undergoer' : 'doer';
+  return undefined;
+}
+
+/** 1 where who the question says does it does it here, -1 where it is somebody else, 0 where either is unknown. */
+export function doerFit(statement: Statement, named: readonly Actor[], { doer }: Roles): number {
+  const [first] = named;
+  const doers = actorsOf(statement);
+  if (!doer || (doers.length === 0 && !first)) return 0;
+  if (first && isVoiceOf(first, doer)) return 1;
+  return doers.some((each) => isVoiceOf(each, doer)) ? 1 : -1;
+}
+
+/** 1 where it is done to whom the question says, -1 where that one does it. */
+export function undergoerFit(statement: Statement, named: readonly Actor[], { undergoer }: Roles): number {
+  if (!undergoer) return 0;
+  if (actorsOf(statement).some((each) => isVoiceOf(each, undergoer))) return -1;
+  return named.some((each) => isVoiceOf(each, undergoer)) ? 1 : 0;
+}
+
+/** “Albania is a member.” */
+const stateForm = /^(?:\p{Lu}[\p{L}’'-]*\s)+(?:is|are|was|were)\b/u;
+
+/**
+ * Whether a statement surely tells of another doer than the question names: it says who did it, and does not name that one; or
+ * it is a side of whether somebody did it to whom the question says did it.
+ */
+export function isOfAnother(
+  index: StoryIndex,
+  statement: Statement,
+  { asked, mentions, roles: { doer, undergoer } }: Pick<Reading, 'asked' | 'mentions' | 'roles'>,
+): boolean {
+  const isNamed = mentions.some(({ actor, words }) => actor === doer && words.length > 0);
+  if (!doer || !isNamed || asked.isSaying) return false;
+  const named = index.namedIn(statement);
+  if (statement.kind !== 'position') {
+    const isClear = statement.kind === 'event' ? statement.who.length > 0 : stateForm.test(statement.what);
+    return isClear && doerFit(statement, named, { doer }) === -1 && !named.some((each) => isVoiceOf(each, doer));
+  }
+  const matter = index.questionOf(statement);
+  const [accused] = matter ? index.namedInQuestion(matter) : [];
+  return asked.for === 'whether' && accused !== undefined && undergoer !== undefined && isVoiceOf(accused, undergoer);
+}

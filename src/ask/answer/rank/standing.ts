@@ -1,0 +1,148 @@
+/** How the best statement stands to a question and to the other statements: one number each, for the trees to weigh. */
+import { statusOf } from '../../../story/index.ts';
+import { signs as textSigns } from '../../text/signs.ts';
+import { wordsOf } from '../../words/words.ts';
+import type { AskedFor } from '../question/question-forms.ts';
+import { isDenialOrSilence } from '../story/statement-words.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import { tellsOfFuture } from './fit.ts';
+import { pointOf } from './point.ts';
+import type { Candidate } from './rank-statements.ts';
+import type { Reading } from './reading.ts';
+import { nearly } from './weighed.ts';
+
+/** The statements of a story beside a question, best first. */
+export interface Ranking {
+  readonly index: StoryIndex;
+  readonly reading: Reading;
+  readonly candidates: readonly Candidate[];
+}
+
+/** A word that describes what is asked: how well the best statement has it, and how well any has. */
+interface Described {
+  readonly here: number;
+  readonly anywhere: number;
+}
+
+interface Standing extends Ranking {
+  readonly best: Candidate;
+  /** Without those that name somebody. */
+  readonly described: readonly Described[];
+}
+
+/** By how much one is ahead that is alone. */
+const aheadOfNone = 5;
+/** What is found worse than this is hardly there. */
+const hardly = 0.3;
+/** Stands for a number of words that are none. */
+const none = -1;
+
+const ofAsked = {
+  asksWhen: asksFor('when'),
+  asksWhere: asksFor('where'),
+  asksWho: asksFor('who'),
+  asksHowMany: asksFor('how many'),
+  asksHowLong: asksFor('how long'),
+  asksWhy: asksFor('why'),
+  asksWords: asksFor('words'),
+  asksWhether: asksFor('whether'),
+  asksWhat: asksFor('what'),
+  leaning: ({ reading }) => reading.leaning,
+  names: ({ reading }) => reading.mentions.length,
+  wordsInFull: ({ reading }) => reading.asked.words.filter(({ share }) => share === 1).length,
+  weight: ({ index, reading }) => reading.asked.words.reduce((sum, word) => sum + index.weightOf(word), 0),
+  asksOfFuture: ({ reading }) => (reading.asked.isFuture ? 1 : 0),
+} satisfies Record<string, (standing: Standing) => number>;
+
+const ofStatement = {
+  isEvent: ({ best }) => (best.statement.kind === 'event' ? 1 : 0),
+  isPosition: ({ best }) => (best.statement.kind === 'position' ? 1 : 0),
+  isPlan: ({ best: { statement } }) => (statement.kind === 'event' && statusOf(statement) !== 'happened' ? 1 : 0),
+  isDenial: ({ best }) => (isDenialOrSilence(best.statement) ? 1 : 0),
+  isContested: ({ index, best }) => (index.questionOf(best.statement) ? 1 : 0),
+  hasCause: ({ best: { statement } }) => (statement.kind === 'event' && statement.because.length > 0 ? 1 : 0),
+  isQuoted: ({ best }) => (best.statement.what.includes('“') ? 1 : 0),
+  hasDay: ({ best }) => (best.statement.when ? 1 : 0),
+  namesDoer: ({ best: { statement } }) =>
+    statement.kind === 'event' && statement.who.length > 0 && !statement.who.includes('not stated') ? 1 : 0,
+  tellsOfFuture: ({ best }) => (tellsOfFuture(best.statement) ? 1 : 0),
+  lacksFuture: ({ reading, best }) => (reading.asked.isFuture && !tellsOfFuture(best.statement) ? 1 : 0),
+  hasPoint: ({ index, reading: { asked, mentions }, best: { statement } }) =>
+    pointOf(asked, statement, index.questionOf(statement), mentions) ? 1 : 0,
+} satisfies Record<string, (standing: Standing) => number>;
+
+const amongOthers = {
+  score: ({ best }) => best.score,
+  ahead: ({ best, candidates }) => best.score - (candidates[1]?.score ?? best.score - aheadOfNone),
+  odds: ({ best, candidates }) => 1 / candidates.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
+} satisfies Record<string, (standing: Standing) => number>;
+
+const ofWords = {
+  notHere: ({ described }) => described.filter(({ here }) => here < hardly).length,
+  notAnywhere: ({ described }) => described.filter(({ anywhere }) => anywhere < hardly).length,
+  worstHere: ({ described }) => Math.min(...described.map(({ here }) => here), described.length > 0 ? 1 : none),
+  lastHere: ({ described }) => described.at(-1)?.here ?? none,
+  meanHere: ({ described }) => meanOf(described.map(({ here }) => here)),
+  worstAnywhere: ({ described }) =>
+    Math.min(...described.map(({ anywhere }) => anywhere), described.length > 0 ? 1 : none),
+  meanAnywhere: ({ described }) => meanOf(described.map(({ anywhere }) => anywhere)),
+} satisfies Record<string, (standing: Standing) => number>;
+
+const all = { ...amongOthers, ...ofAsked, ...ofStatement, ...ofWords };
+const each: readonly ((standing: Standing) => number)[] = Object.values(all);
+const signsOfText = Object.keys(textSigns);
+
+/** What the numbers of a row are called, before those of the words. */
+export function namesOf(best: Candidate): string[] {
+  return [...Object.keys(best.signs), ...Object.keys(all), ...signsOfText.map((name) => `text ${name}`)];
+}
+
+/**
+ * All that is known of the best statement, in the order of `namesOf`; then for each of some words whether the question has it
+ * (1) and, where it describes something, whether the statement has it, too (2). Empty where the story has no statement.
+ */
+export function rowOf(ranking: Ranking, words: readonly string[]): Float64Array {
+  const { candidates, reading } = ranking;
+  const [best] = candidates;
+  if (!best) return new Float64Array();
+  const standing = { ...ranking, best, described: describedBy(ranking, best) };
+  const ofText = best.text?.signs ?? signsOfText.map(() => 0);
+  const found = foundIn(reading, best);
+  return Float64Array.from([
+    ...Object.values(best.signs),
+    ...each.map((number) => number(standing)),
+    ...ofText,
+    ...words.map((word) => found.get(word) ?? 0),
+  ]);
+}
+
+/** The words of a question: 2 for function words and what the statement has, else 1. By stem; function words as they are. */
+function foundIn({ question, asked }: Reading, { found }: Candidate): Map<string, number> {
+  const here = new Map(asked.words.map(({ word }, n) => [word.stem, nearly(found[n] ?? 0)]));
+  return new Map(
+    wordsIn(question).map(({ key, stem, isStop }) => [key, isStop || (here.get(stem) ?? 0) > 0.5 ? 2 : 1]),
+  );
+}
+
+/** Words as the trees know them. */
+export function wordsIn(question: string) {
+  return wordsOf(question).map(({ text, stem, isStop }) => ({ key: isStop ? text : stem, stem, isStop }));
+}
+
+function describedBy({ reading: { asked, mentions }, candidates }: Ranking, best: Candidate): Described[] {
+  const named = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  return asked.words.flatMap(({ word, share }, n) => {
+    if (share < 1 || named.has(word.stem)) return [];
+    return [
+      { here: best.found[n] ?? 0, anywhere: candidates.reduce((most, { found }) => Math.max(most, found[n] ?? 0), 0) },
+    ];
+  });
+}
+
+function asksFor(kind: AskedFor): (standing: Standing) => number {
+  return ({ reading }) => (reading.asked.for === kind ? 1 : 0);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? none : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

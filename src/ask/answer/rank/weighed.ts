@@ -1,0 +1,36 @@
+/** A question's words by what they weigh, and how much of them is found. */
+import type { Asking } from '../question/question-words.ts';
+
+export class Weighed {
+  readonly stems: ReadonlySet<string>;
+  readonly all: number;
+  readonly #weights: readonly number[];
+
+  constructor(words: readonly Asking[], weightOf: (word: Asking) => number) {
+    this.stems = new Set(words.map(({ word }) => word.stem));
+    this.#weights = words.map(weightOf);
+    this.all = this.#weights.reduce((sum, weight) => sum + weight, 0);
+  }
+
+  /** The part of the question that is found, 0..1. @param counts how much each word counts, by how well it is found */
+  part(found: readonly number[], counts: (strength: number) => number): number {
+    if (this.all === 0) return 0;
+    return found.reduce((sum, strength, n) => sum + counts(strength) * (this.#weights[n] ?? 0), 0) / this.all;
+  }
+
+  /** What is found by weight, 0..1: half a 1 for one rare word. */
+  mass(found: readonly number[]): number {
+    const weight = this.all * this.part(found, nearly);
+    return weight / (weight + rareWord);
+  }
+
+  /** The heaviest word that is not found, as a part of the question. */
+  heaviest(found: readonly number[]): number {
+    if (this.all === 0) return 0;
+    return Math.max(0, ...found.map((strength, n) => (1 - nearly(strength)) * (this.#weights[n] ?? 0))) / this.all;
+  }
+}
+
+const rareWord = 3;
+/** A word that is found in a field or a name is found as good as in the sentence. */
+export const nearly = (strength: number) => Math.min(1, strength * 1.2);

@@ -1,0 +1,158 @@
+/** The words that a statement can be found by: its sentence first, then what its fields and its surroundings say. */
+import { type Actor, firstDay, lastDay, type Statement, type Story, type When } from '../../../story/index.ts';
+import { months, weekdays } from '../../words/calendar.ts';
+import { ReadText } from '../../words/read-text.ts';
+import type { Word } from '../../words/words.ts';
+import { telling } from '../question/question-words.ts';
+import { ActorNames, wordsAbout } from './actors.ts';
+
+/** How much a question's word counts that is found in each of a statement's texts, falling. */
+const weights = { sentence: 1, date: 1, name: 0.9, field: 0.85, kind: 0.8, passage: 0.75, context: 0.55 } as const;
+
+type Source = keyof typeof weights;
+
+const stanceWords = {
+  asserts: 'asserts says claims accuses blames alleges insists maintains attributes confirms accusation allegation',
+  suggests: 'suggests hints thinks believes suspects',
+  reports: 'reports says announces states informs',
+  denies:
+    'denies denial rejects disputes refutes contradicts disagrees against accusation allegation involved involvement responsible',
+  doubts: 'doubts questions skeptical disputes disagrees challenges unconvinced against',
+  supports:
+    'supports support backs endorses welcomes stands sides agrees favours solidarity happy glad pleased praises applauds approves defends',
+  condemns:
+    'condemns condemnation criticises slams denounces criticism attacks against opposes unhappy angry furious upset complains protests objects',
+  declines: 'declines refuses comment silent unwilling',
+} as const;
+
+const statusWords = {
+  happened: '',
+  planned: 'planned plan planning upcoming scheduled next future expected due soon',
+  'called off': 'called off cancelled canceled cancellation scrapped dropped abandoned planned',
+} as const;
+
+class FieldText extends ReadText {
+  /** The content words and what the phrases mean: what a statement can be found by. */
+  readonly keys: readonly Word[];
+
+  constructor(text: string) {
+    super(text);
+    this.keys = this.words.concat(this.meant).filter((word) => !word.isStop || telling.has(word.text));
+  }
+}
+
+/** What the statements of a story are read with. */
+export interface Reader {
+  readonly story: Story;
+  readonly byId: ReadonlyMap<string, Statement>;
+  readonly names: ActorNames;
+  /** The same text is read once. */
+  readonly read: (text: string) => FieldText;
+}
+
+/** A reader of one story. */
+export function readerOf(story: Story, byId: ReadonlyMap<string, Statement>): Reader {
+  const known = new Map<string, FieldText>();
+  const readOnce = (text: string) => {
+    const before = known.get(text);
+    if (before) return before;
+    const read = new FieldText(text);
+    known.set(text, read);
+    return read;
+  };
+  return { story, byId, names: new ActorNames(story), read: readOnce };
+}
+
+/**
+ * Gives each word by which a statement can be found.
+ * @param named whom its sentence names
+ * @param take with how much it counts, 0..1; where a word comes again, it counts no more than the first time
+ */
+export function eachWordOf(
+  statement: Statement,
+  named: readonly Actor[],
+  reader: Reader,
+  take: (word: Word, weight: number) => void,
+) {
+  for (const [source, texts] of textsOf(statement, named, reader)) {
+    const weight = weights[source];
+    for (const text of texts) for (const word of reader.read(text).keys) take(word, weight);
+  }
+}
+
+/** What counts most comes first. */
+function textsOf(statement: Statement, named: readonly Actor[], reader: Reader): [Source, string[]][] {
+  const { story } = reader;
+  const actors = [...new Set([...named, ...actorsOf(statement)])];
+  const on = statement.kind === 'position' ? statement.on : '';
+  const asked = story.readersAsk.filter(({ answers }) => answers.includes(statement.id) || answers.includes(on));
+  return [
+    ['sentence', [statement.what]],
+    ['date', statement.when ? [dateWords(statement.when)] : []],
+    ['name', actors.flatMap(wordsAbout)],
+    ['field', fieldsOf(statement)],
+    ['kind', statement.kind === 'position' ? [stanceWords[statement.stance]] : []],
+    ['kind', statement.kind === 'event' ? [statusWords[statement.status]] : []],
+    ['passage', statement.evidence.flatMap(({ first, last = '' }) => [first, last])],
+    ['context', [...asked.map(({ asks }) => asks), ...contextOf(statement, reader)]],
+  ];
+}
+
+function fieldsOf(statement: Statement): string[] {
+  const event = statement.kind === 'event' ? [statement.short ?? '', statement.where ?? ''] : [];
+  // An editor's id names the matter, too: `door-forced`.
+  return [...event, statement.stated ?? '', statement.id.replaceAll(/[/-]/g, ' ')];
+}
+
+/** Who does or says it. */
+export function actorsOf(statement: Statement): Actor[] {
+  const doers = statement.kind === 'event' ? statement.who : [];
+  const speaker = speakerOf(statement);
+  return [...doers.filter((who) => who !== 'not stated'), ...(speaker ? [speaker] : [])];
+}
+
+/** Whose words or whose position it is, where that is known. */
+export function speakerOf(statement: Statement): Actor | undefined {
+  if (statement.kind === 'position') return statement.actor;
+  return statement.by === 'not stated' ? undefined : statement.by;
+}
+
+/** Whether somebody denies, doubts or will not say something. */
+export function isDenialOrSilence(statement: Statement): boolean {
+  return statement.kind === 'position' && denials.has(statement.stance);
+}
+
+const denials: ReadonlySet<string> = new Set(['denies', 'doubts', 'declines']);
+
+/** What a position is about; what the sources give as an event's cause. */
+function contextOf(statement: Statement, { story, byId }: Reader): string[] {
+  if (statement.kind === 'fact') return [];
+  const textOf = (id: string): string[] => {
+    const question = story.openQuestions.find((each) => each.id === id);
+    const other = byId.get(id);
+    return [...(question ? [question.asks] : []), ...(other ? [other.what, headlineOf(other)] : [])];
+  };
+  if (statement.kind === 'event') return statement.because.flatMap(textOf);
+  const question = story.openQuestions.find(({ id }) => id === statement.on);
+  return [...textOf(statement.on), ...(question?.about ?? []).flatMap(textOf)];
+}
+
+function headlineOf(statement: Statement): string {
+  return statement.kind === 'event' ? (statement.short ?? '') : '';
+}
+
+/** Year, month, day and weekday, as far as the source gives them. */
+function dateWords(when: When): string {
+  const words = when.flatMap((span) => {
+    const moments = span.kind === 'moment' ? [span.at] : [span.from, span.to].filter((moment) => moment !== undefined);
+    return moments.flatMap(({ first, precision }) => {
+      const [year = '', month = '', day = ''] = first.split('-');
+      if (precision === 'year') return [year];
+      if (precision === 'month') return [year, months[Number(month) - 1] ?? ''];
+      const weekday = weekdays[new Date(`${first}T00:00:00Z`).getUTCDay()] ?? '';
+      return [year, months[Number(month) - 1] ?? '', String(Number(day)), weekday];
+    });
+  });
+  const isOneDay = firstDay(when) === lastDay(when);
+  return [...words, isOneDay ? 'day' : ''].join(' ');
+}

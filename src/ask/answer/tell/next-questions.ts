@@ -1,0 +1,79 @@
+/** What to ask next: questions that the story can answer and that were not just answered. */
+import type { OpenQuestion, Position, ReadersQuestion, Statement, Story } from '../../../story/index.ts';
+
+/** A question that somebody may ask about a statement, in a word. */
+export type About = 'when' | 'who' | 'why' | 'where';
+
+export type NextQuestion =
+  /** An editor's, by its place in the story's list, from 1. */
+  | { readonly kind: 'editor'; readonly number: number; readonly asks: string }
+  /** One that the story holds open. */
+  | { readonly kind: 'matter'; readonly question: OpenQuestion; readonly first: Position }
+  | { readonly kind: 'about'; readonly statement: Statement; readonly asks: About };
+
+const most = 4;
+/** A button's label holds no more. */
+const longest = 75;
+
+/**
+ * Two of the editor's about the same matter, up to two about what was just shown, then others of the editor's and what
+ * else the story holds open; at most four.
+ * @param said the statements that were just shown, best first
+ * @param justAsked what was asked about the first of them
+ */
+export function nextQuestions(story: Story, said: readonly Statement[], justAsked: string): NextQuestion[] {
+  const shown = new Set(said.map(({ id }) => id));
+  const open = story.readersAsk
+    .map((question, at) => ({ question, number: at + 1 }))
+    .filter(({ question }) => !isAnswered(question, shown, story));
+  const near = open.filter(({ question }) => isNear(question, said, story));
+  const own = said[0] ? aboutStatement(said[0], justAsked) : [];
+  const editors = [...near, ...open.filter((each) => !near.includes(each))].map(
+    ({ question, number }): NextQuestion => ({ kind: 'editor', number, asks: question.asks }),
+  );
+  const first = editors.slice(0, near.length > 0 ? 2 : 1);
+  return [...first, ...own.slice(0, 2), ...editors.slice(first.length), ...mattersOf(story, shown)].slice(0, most);
+}
+
+/** Whether the first thing that it would show was just shown. */
+function isAnswered({ answers: [first = ''] }: ReadersQuestion, shown: ReadonlySet<string>, story: Story): boolean {
+  const positions = story.openQuestions.find(({ id }) => id === first)?.positions;
+  return positions ? positions.some(({ id }) => shown.has(id)) : shown.has(first);
+}
+
+/** Whether it leads to what a shown statement is about, has as its cause, or is reacted to by. */
+function isNear({ answers }: ReadersQuestion, [first]: readonly Statement[], story: Story): boolean {
+  if (!first) return false;
+  const about = first.kind === 'position' ? (story.openQuestions.find(({ id }) => id === first.on)?.about ?? []) : [];
+  const causes = first.kind === 'event' ? first.because : [];
+  const near = new Set([first.id, first.kind === 'position' ? first.on : '', ...about, ...causes]);
+  const leadsTo = story.events.filter(({ because }) => because.includes(first.id)).map(({ id }) => id);
+  for (const id of leadsTo) near.add(id);
+  return answers.some((id) => near.has(id) || near.has(id.split('/')[0] ?? ''));
+}
+
+/** Open questions that were not shown, and that no editor's question leads to. */
+function mattersOf(story: Story, shown: ReadonlySet<string>): NextQuestion[] {
+  const led = new Set(story.readersAsk.flatMap(({ answers }) => answers.map((id) => id.split('/')[0])));
+  return story.openQuestions.flatMap((question): NextQuestion[] => {
+    const first = question.positions.find(({ withdrawn }) => withdrawn === undefined);
+    const isShown = question.positions.some(({ id }) => shown.has(id));
+    return first && !isShown && !led.has(question.id) && question.asks.length <= longest
+      ? [{ kind: 'matter', question, first }]
+      : [];
+  });
+}
+
+/** What its fields can answer. */
+function aboutStatement(statement: Statement, justAsked: string): NextQuestion[] {
+  if (statement.kind !== 'event') return [];
+  const asks: About[] = [
+    ...(statement.because.length > 0 ? (['why'] as const) : []),
+    'when',
+    ...(statement.who.some((who) => who !== 'not stated') ? (['who'] as const) : []),
+    ...(statement.where === undefined ? [] : (['where'] as const)),
+  ];
+  return asks
+    .filter((each) => each !== justAsked)
+    .map((each): NextQuestion => ({ kind: 'about', statement, asks: each }));
+}

@@ -1,0 +1,31 @@
+/** The short answer of an answer: a part of what it begins with, left out where it could be wrong. */
+import type { Statement } from '../../../story/index.ts';
+import { type Point, pointOf } from '../rank/point.ts';
+import type { Candidate } from '../rank/rank-statements.ts';
+import type { Reading } from '../rank/reading.ts';
+import type { Told } from './sides.ts';
+
+/**
+ * Nothing where much of the question is not in the statement: its day or its doer may then answer another question; and nothing
+ * of what was withdrawn.
+ * @param best what answers best; undefined where the answer is settled
+ */
+export function shortAnswer({ statements, contested }: Told, reading: Reading, best: Candidate | undefined) {
+  const { asked, mentions } = reading;
+  const [first] = statements;
+  if (!first) return undefined;
+  const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
+  if (!isAboutIt || statements.some(({ withdrawn }) => withdrawn !== undefined)) return undefined;
+  if (asked.for === 'who' && !best && !contested) return allWho(statements, reading);
+  return pointOf(asked, asked.for === 'when' || asked.isNow ? first : (best?.statement ?? first), contested, mentions);
+}
+
+/** Everybody who is asked for, where several statements were given as the answer. */
+function allWho(statements: readonly Statement[], { asked, mentions }: Reading): Point | undefined {
+  const points = statements.flatMap((each) => pointOf(asked, each, undefined, mentions) ?? []);
+  const actors = points.flatMap((point) => (point.kind === 'actors' ? point.actors : []));
+  return actors.length > 0 ? { kind: 'actors', actors: [...new Set(actors)] } : points[0];
+}
+
+/** An answer that has less of the question may answer another one. */
+const mostOfIt = 0.65;

@@ -1,0 +1,92 @@
+/** The sides of a contested matter: none is told without the others. */
+import type { Event, OpenQuestion, Position, Statement } from '../../../story/index.ts';
+import type { Signed } from '../rank/signs.ts';
+import type { Mention } from '../story/actors.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+
+export interface Told {
+  readonly statements: readonly Statement[];
+  readonly contested?: OpenQuestion;
+}
+
+/** These statements, then the other positions on the matter, in the order of the candidates. */
+export function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidates: readonly Signed[]): Told {
+  const order = new Map(candidates.map(({ statement }, at) => [statement.id, at]));
+  const others = contested.positions
+    .filter(({ id, withdrawn }) => withdrawn === undefined && !first.some((each) => each.id === id))
+    .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  return { statements: [...first, ...otherSideFirst(first, others)], contested };
+}
+
+/** However many positions there are, the other side of the first stands right behind it, so that no list is cut before it. */
+function otherSideFirst(first: readonly Statement[], others: readonly Position[]): Position[] {
+  const side = [...first, ...others].find((each) => each.kind === 'position');
+  const against = others.find((each) => side !== undefined && isAgainst(each) !== isAgainst(side));
+  if (!against) return [...others];
+  const rest = others.filter((each) => each !== against);
+  const own = side && rest.includes(side) ? [side] : [];
+  return [...own, against, ...rest.filter((each) => each !== side)];
+}
+
+/** The first of some statements, at most so many: a side of a contested matter only with the other one, where there is one. */
+export function evenly(index: StoryIndex, statements: readonly Statement[], most: number): Statement[] {
+  const taken = new Set<Statement>();
+  for (const statement of statements) {
+    const other = otherSideOf(index, statement);
+    const more = [statement, ...(other ? [other] : [])].filter((each) => !taken.has(each));
+    if (taken.size + more.length <= most) for (const each of more) taken.add(each);
+  }
+  return [...taken];
+}
+
+function otherSideOf(index: StoryIndex, statement: Statement): Statement | undefined {
+  const matter = index.questionOf(statement);
+  if (statement.kind !== 'position' || !matter) return undefined;
+  const [, next] = sidesOf(matter, [statement], []).statements;
+  return next?.kind === 'position' && isAgainst(next) !== isAgainst(statement) ? next : undefined;
+}
+
+function isAgainst({ stance }: Position): boolean {
+  return stance === 'denies' || stance === 'doubts';
+}
+
+/** The statements of these ids, in their order; a contested matter among them is named. */
+export function givenOf(index: StoryIndex, ids: readonly string[]): Told {
+  const statements = ids.flatMap((id) => index.byId.get(id) ?? []);
+  const contested = statements.map((each) => index.questionOf(each)).find((question) => question !== undefined);
+  if (!contested) return { statements };
+  return sidesOf(contested, statements, []);
+}
+
+/** The open question that an event's cause is. */
+export function openCauseOf({ story }: StoryIndex, { because }: Event): OpenQuestion | undefined {
+  return story.openQuestions.find(({ id }) => because.includes(id));
+}
+
+/** The open question that a statement is a side of, or that is about what it tells. */
+export function matterOf(index: StoryIndex, statement: Statement): OpenQuestion | undefined {
+  const event = statement.kind === 'position' ? index.byId.get(statement.on) : statement;
+  return (
+    index.questionOf(statement) ??
+    (event?.kind === 'event' ? openCauseOf(index, event) : undefined) ??
+    index.story.openQuestions.find(({ about }) => about.includes(statement.id))
+  );
+}
+
+/** The sides of a matter, those first that deny it, or those that do not; undefined where nobody does. */
+export function sideOf(matter: OpenQuestion, against: boolean): Told | undefined {
+  const first = matter.positions.filter((each) => each.withdrawn === undefined && isAgainst(each) === against);
+  return first.length > 0 ? sidesOf(matter, first, []) : undefined;
+}
+
+/** The open question whether it was somebody whom the question takes for the doer: "when did Iran take down the sites?" */
+export function presupposedIn(
+  index: StoryIndex,
+  statement: Statement,
+  mentions: readonly Mention[],
+): OpenQuestion | undefined {
+  const event = statement.kind === 'position' ? index.byId.get(statement.on) : statement;
+  const open = event?.kind === 'event' ? openCauseOf(index, event) : undefined;
+  const accused = open ? index.namedInQuestion(open) : [];
+  return mentions.some(({ actor }) => accused.includes(actor)) ? open : undefined;
+}

@@ -1,0 +1,84 @@
+/** What an answer has to tell besides its best statement: the other sides, the causes behind "why", how things stand since. */
+import type { Event, OpenQuestion, Statement } from '../../../story/index.ts';
+import type { Asked } from '../question/analyse.ts';
+import { givesReason } from '../rank/fit.ts';
+import type { Reading } from '../rank/reading.ts';
+import type { Signed } from '../rank/signs.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import { openCauseOf, presupposedIn, sidesOf, type Told } from './sides.ts';
+
+/**
+ * The best statement with what must not be left out: the other sides of a contested matter; what has changed since; behind
+ * "why" the causes, before it where its own sentence gives no reason.
+ */
+export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Signed[], reading: Reading): Told {
+  const { statement } = best;
+  const contested = index.questionOf(statement);
+  if (contested) return sidesOf(contested, [statement], candidates);
+  const told =
+    statement.kind === 'event' ? ofEvent(index, statement, candidates, reading.asked) : { statements: [statement] };
+  return complete(index, told, candidates, reading);
+}
+
+/** With the sides of what the question takes for granted, or with what has changed since. */
+export function complete(
+  index: StoryIndex,
+  told: Told,
+  candidates: readonly Signed[],
+  { asked, mentions }: Reading,
+): Told {
+  if (told.contested) return told;
+  const presupposed = told.statements.map((each) => presupposedIn(index, each, mentions)).find((each) => each);
+  if (presupposed) return sidesOf(presupposed, told.statements, candidates);
+  const updates = told.statements.flatMap((each) => updatesOf(index, each));
+  const others = told.statements.filter((each) => !updates.includes(each));
+  const isFirst = asked.isNow || others[0]?.withdrawn !== undefined;
+  if (isFirst) return { statements: [...new Set([...updates.toReversed(), ...others])] };
+  return { statements: [...new Set([...told.statements, ...updates])] };
+}
+
+function updatesOf(index: StoryIndex, statement: Statement): Statement[] {
+  return statement.kind === 'position' ? [] : statement.updatedBy.flatMap((id) => index.byId.get(id) ?? []);
+}
+
+function ofEvent(index: StoryIndex, event: Event, candidates: readonly Signed[], asked: Asked): Told {
+  const plan = asked.for === 'when' && !asked.isCallingOff ? planCalledOffBy(index, event) : undefined;
+  if (plan) return { statements: [plan, event] };
+  const end = index.byId.get(event.calledOffBy ?? '');
+  if (end) return { statements: isAboutEnd(asked) ? [end, event] : [event, end] };
+  if (asked.for === 'why') return causesOf(index, event, candidates);
+  const open = openCauseOf(index, event);
+  // Nobody is named as the doer, and who it was is contested.
+  if (asked.for === 'who' && open && event.who.includes('not stated')) return sidesOf(open, [], candidates);
+  return { statements: [event] };
+}
+
+/** What an event called off: “when was the hearing?” asks for its day, not for the day on which it was cancelled. */
+function planCalledOffBy({ story }: StoryIndex, { id }: Event): Event | undefined {
+  return story.events.find(({ calledOffBy }) => calledOffBy === id);
+}
+
+/** Whether a plan took place, and why it did not, is told by what called it off. */
+function isAboutEnd({ for: kind }: Asked): boolean {
+  return kind === 'whether' || kind === 'why';
+}
+
+/** An event that gives its reason, then its causes; else the causes first, and before them the sides of a contested one. */
+function causesOf(index: StoryIndex, event: Event, candidates: readonly Signed[]): Told {
+  const causes = event.because.flatMap((id) => index.byId.get(id) ?? []);
+  const open = openCauseOf(index, event) ?? (causes.length === 0 ? disputedCauseOf(index, event) : undefined);
+  if (givesReason(event)) {
+    const told = [event, ...causes];
+    return open ? sidesOf(open, told, candidates) : { statements: told };
+  }
+  if (!open) return { statements: [...causes, event] };
+  const { statements } = sidesOf(open, [], candidates);
+  return { statements: [...statements, ...causes], contested: open };
+}
+
+/** The open question about an event that asks for its cause. */
+function disputedCauseOf({ story }: StoryIndex, { id }: Event): OpenQuestion | undefined {
+  return story.openQuestions.find(({ asks, about }) => about.includes(id) && causeForm.test(asks));
+}
+
+const causeForm = /\b(?:why|causes?|caused|blame|fault|reason|responsible|behind)\b/i;

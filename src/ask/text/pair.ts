@@ -1,0 +1,83 @@
+/** A question and one of the sentences that might answer it. */
+
+import { rarityOf } from '../words/related.ts';
+import type { AskedOfText } from './asked.ts';
+import { type Meeting, meet, meeters } from './meeting.ts';
+import type { Sentence } from './sentence.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Pair {
+  readonly asked: AskedOfText;
+  readonly sentence: Sentence;
+  readonly meeting: Meeting;
+  /** How the sentences before and after it meet the question, where there are any. */
+  readonly before: Meeting | undefined;
+  readonly after: Meeting | undefined;
+  /** For each content word of the question, how like its best partner is in any of the sentences. */
+  readonly anywhere: Float64Array;
+  readonly weights: Weights;
+  /** For each content word of the question, the terms that say the opposite. */
+  readonly opposites: readonly ReadonlySet<number>[];
+}
+
+/** How much each content word of the question counts; each list sums to 1. */
+export interface Weights {
+  /** By how rare it is in English. */
+  readonly rare: Float64Array;
+  /** By how rare it is among the texts. */
+  readonly local: Float64Array;
+  readonly both: Float64Array;
+}
+
+/** What `rarityOf` gives to words that hardly anyone uses. */
+const mostRare = 10;
+
+/** `spread` tells how many of `count` texts have a term. */
+export function weightsOf(
+  asked: AskedOfText,
+  vocabulary: Vocabulary,
+  spread: (term: number) => number,
+  count: number,
+): Weights {
+  const local = Float64Array.from(asked.words, ({ stem }) => {
+    const term = vocabulary.find(stem);
+    const having = term === undefined ? 0 : spread(term);
+    return Math.log(1 + (count - having + 0.5) / (having + 0.5));
+  });
+  const most = Math.log(1 + (count + 0.5) / 0.5);
+  const rare = Float64Array.from(asked.words, ({ text }) => Math.min(1, rarityOf(text) / mostRare));
+  const both = rare.map((weight, n) => weight * (0.3 + (0.7 * (local[n] ?? 0)) / most));
+  return { rare: shares(rare), local: shares(local), both: shares(both) };
+}
+
+function shares(weights: Float64Array): Float64Array {
+  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return weights.map((weight) => weight / all);
+}
+
+/** One pair for each sentence; `inOrder` says that they follow each other in one text. */
+export function pairUp(
+  asked: AskedOfText,
+  sentences: readonly Sentence[],
+  vocabulary: Vocabulary,
+  weights: Weights,
+  inOrder: boolean,
+): Pair[] {
+  const partners = asked.words.map((word, n) => vocabulary.partners(word, asked.words[n + 1]));
+  const byTerm = meeters(partners);
+  const opposites = partners.map((found) => found.opposites);
+  const meetings = sentences.map((sentence) => meet(sentence, byTerm, asked.words.length));
+  const anywhere = new Float64Array(asked.words.length);
+  for (const { best } of meetings)
+    for (const [n, likeness] of best.entries()) anywhere[n] = Math.max(anywhere[n] ?? 0, likeness);
+  return meetings.map((meeting, n) => ({
+    asked,
+    sentence: sentences[n] as Sentence,
+    meeting,
+    before: inOrder ? meetings[n - 1] : undefined,
+    after: inOrder ? meetings[n + 1] : undefined,
+    anywhere,
+    weights,
+    opposites,
+  }));
+}
