@@ -60,9 +60,14 @@ export function dayAfter(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10);
 }
 
-/** A date with what is not known of it: `about 2014`, `Thu 8 Sep 2022 (day uncertain)`, `2018 and 2020 (years only)`. */
-export function sayWhen(when: When, knownYear?: string): string {
-  const said = when.map((span) => saySpan(span, knownYear));
+type SayMoment = (moment: Moment, knownYear?: string) => string;
+
+/**
+ * A date with what is not known of it: `about 2014`, `Thu 8 Sep 2022 (day uncertain)`, `2018 and 2020 (years only)`.
+ * @param say `sayMoment`, where there is no room for the time of an instant
+ */
+export function sayWhen(when: When, knownYear?: string, say: SayMoment = sayExactly): string {
+  const said = when.map((span) => saySpan(span, knownYear, say));
   const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : (said[0] ?? '');
   const moments = when.flatMap(momentsOf);
   const years = moments.filter(({ precision, uncertain }) => precision === 'year' && !uncertain);
@@ -81,16 +86,28 @@ function doubtsOf({ precision, uncertain }: Moment, several: boolean): string[] 
   return precision === 'year' ? [several ? 'years only' : 'year only'] : [];
 }
 
-function saySpan(span: Span, knownYear: string | undefined): string {
-  if (span.kind === 'moment') return sayMoment(span.at, knownYear);
-  if (!span.from) return span.to ? `until ${sayMoment(span.to, knownYear)}` : '';
-  if (!span.to) return `from ${sayMoment(span.from, knownYear)} on`;
+function saySpan(span: Span, knownYear: string | undefined, say: SayMoment): string {
+  if (span.kind === 'moment') return say(span.at, knownYear);
+  if (!span.from) return span.to ? `until ${say(span.to, knownYear)}` : '';
+  if (!span.to) return `from ${say(span.from, knownYear)} on`;
   const sameYear = span.from.precision !== 'year' && span.from.first.slice(0, 4) === span.to.first.slice(0, 4);
-  const from = sayMoment(span.from, sameYear ? span.to.first.slice(0, 4) : knownYear);
-  return `${from} – ${sayMoment(span.to, knownYear)}`;
+  const from = say(span.from, sameYear ? span.to.first.slice(0, 4) : knownYear);
+  return `${from} – ${say(span.to, knownYear)}`;
 }
 
-/** A moment in words: `Thu 8 Sep 2022`, `September 2022`, `about 2014`. */
+/** A moment in words, of an instant with the time on the story's clock: `Mon 15 Sep 2025, 06:12 UTC+12`. */
+function sayExactly(moment: Moment, knownYear?: string): string {
+  const { clock } = moment;
+  const said = sayMoment(moment, knownYear);
+  return clock === undefined ? said : `${said}, ${clock.time} UTC${sayOffset(clock.offset)}`;
+}
+
+/** `+12` for `+12:00`, nothing for UTC itself. */
+function sayOffset(offset: string): string {
+  return offset === '+00:00' ? '' : offset.replace(/^([+-])0?(\d+)(?::00)?/, '$1$2');
+}
+
+/** A moment in words, of an instant its day: `Thu 8 Sep 2022`, `September 2022`, `about 2014`. */
 export function sayMoment({ first, precision, approximate }: Moment, knownYear?: string): string {
   const inMonth = sayMonth(first, knownYear);
   const words = precision === 'year' ? first.slice(0, 4) : precision === 'month' ? inMonth : sayDay(first, knownYear);

@@ -4,7 +4,7 @@ export { composeAnswer, plainAnswer, sayNext } from './answer.ts';
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
 export { type CatchUpView, composeCatchUp } from './catch-up.ts';
 export { composeCorrectionReply } from './correction-reply.ts';
-export { sayDay, sayDays, sayWhen } from './dates.ts';
+export { sayDay, sayDays, sayMoment, sayWhen } from './dates.ts';
 export { composeDigest } from './digest.ts';
 export type { DigestView } from './digest-view.ts';
 export { isNews, type StoryNews } from './news.ts';

@@ -159,7 +159,7 @@ export function eventLabel(statement: Statement, knownYear?: string): Line {
   const when = statement.when ? sayWhen(statement.when, knownYear) : '';
   const instant = statement.when && isOneSureDay(statement.when) ? statement.when[0] : undefined;
   if (instant?.kind === 'moment' && instant.at.epochMs !== undefined) {
-    return [{ kind: 'instant', epochMs: instant.at.epochMs, text: when }];
+    return [{ kind: 'instant', epochMs: instant.at.epochMs, text: when, isTold: true }];
   }
   return [{ kind: 'day', text: when }];
 }

@@ -7,8 +7,11 @@ export type Inline =
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** A date in words, never turned into a reader's local time. */
   | { readonly kind: 'day'; readonly text: string }
-  /** An instant, shown in the reader's local time where the platform can; `text` says it elsewhere. */
-  | { readonly kind: 'instant'; readonly epochMs: number; readonly text: string }
+  /**
+   * An instant, shown in the reader's local time where the platform can; `text` says it elsewhere. `isTold`: the text stands
+   * before the local time there, since it gives the day that all else goes by.
+   */
+  | { readonly kind: 'instant'; readonly epochMs: number; readonly text: string; readonly isTold?: boolean }
   /** Where a statement stands in its source: `¶5`, or `[2 ¶5]` where there are several. */
   | { readonly kind: 'mark'; readonly text: string };
 

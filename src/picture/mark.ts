@@ -1,5 +1,5 @@
 /** An event as a mark on the timeline. */
-import { remarks, sayWhen } from '../briefing/index.ts';
+import { remarks, sayMoment, sayWhen } from '../briefing/index.ts';
 import { type Event, firstDay, isOneSureDay, lastDay, type Span, statusOf } from '../story/index.ts';
 import { labelOf } from './label.ts';
 import type { Mark } from './timeline.ts';
@@ -13,7 +13,7 @@ export function markOf(event: Event, language: string, isNew: boolean, knownYear
     first: firstDay(event.when),
     last: lastDay(event.when),
     label,
-    said: sayWhen(event.when, knownYear),
+    said: sayWhen(event.when, knownYear, sayMoment),
     look: lookOf(event, isNew),
     ...(remark !== '' && { remark }),
     ...(isNew && { isNew }),

@@ -17,6 +17,14 @@ export interface Moment {
   readonly uncertain: boolean;
   /** Milliseconds since 1970, only where `precision` is `instant`. */
   readonly epochMs?: number;
+  /** What the story's clock shows then; only where `precision` is `instant`. */
+  readonly clock?: Clock;
+}
+
+/** A time of day in a time zone: `06:12`, and `+12:00` ahead of UTC. */
+export interface Clock {
+  readonly time: string;
+  readonly offset: string;
 }
 
 /** A moment, or an interval whose open end (`..`) is left out. */
@@ -110,7 +118,8 @@ function parseInstant(text: string, typedDay: Day, timeZone: string): Moment {
   if (Number.isNaN(epochMs) || !isDay(typedDay)) throw new DateProblem(`there is no ‘${text}’ in the calendar`);
   const here = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
   const day = here.toPlainDate().toString();
-  return { first: day, last: day, precision: 'instant', approximate: false, uncertain: false, epochMs };
+  const clock = { time: here.toPlainTime().toString({ smallestUnit: 'minute' }), offset: here.offset };
+  return { first: day, last: day, precision: 'instant', approximate: false, uncertain: false, epochMs, clock };
 }
 
 function daysIn(year: number, month: number): number {

@@ -50,10 +50,13 @@ describe('a date is said as exactly as its source gives it', () => {
   });
 
   test.for<[string, string, string]>([
-    ['2025-09-15T06:12:00+12:00', 'Pacific/Auckland', 'Mon 15 Sep 2025'],
-    ['2025-09-14T18:12:00Z', 'Pacific/Auckland', 'Mon 15 Sep 2025'],
-    ['2025-09-14T18:12:00Z', 'America/New_York', 'Sun 14 Sep 2025'],
-  ])('an instant, %s, is its day in the story’s time zone, %s: %s', ([when, timeZone, said]) => {
+    ['2025-09-15T06:12:00+12:00', 'Pacific/Auckland', 'Mon 15 Sep 2025, 06:12 UTC+12'],
+    ['2025-09-14T18:12:00Z', 'Pacific/Auckland', 'Mon 15 Sep 2025, 06:12 UTC+12'],
+    ['2025-09-14T18:12:00Z', 'America/New_York', 'Sun 14 Sep 2025, 14:12 UTC-4'],
+    ['2025-09-14T18:20:00Z', 'Asia/Kathmandu', 'Mon 15 Sep 2025, 00:05 UTC+5:45'],
+    ['2025-09-15T06:12:59+12:00', 'UTC', 'Sun 14 Sep 2025, 18:12 UTC'],
+    ['2025-09-14T18:12:00Z/2025-09-15', 'Pacific/Auckland', 'Mon 15 Sep, 06:12 UTC+12 – Mon 15 Sep 2025'],
+  ])('an instant, %s, is its day and time in the story’s time zone, %s: %s', ([when, timeZone, said]) => {
     expect(say(when, undefined, timeZone)).toBe(said);
   });
 });
@@ -90,7 +93,12 @@ events:
   expect(labels).toEqual([
     { kind: 'day', text: 'May 2026' },
     { kind: 'day', text: 'Tue 19 May 2026' },
-    { kind: 'instant', epochMs: Date.parse('2026-05-20T04:12:00Z'), text: 'Wed 20 May 2026' },
+    {
+      kind: 'instant',
+      epochMs: Date.parse('2026-05-20T04:12:00Z'),
+      text: 'Wed 20 May 2026, 06:12 UTC+2',
+      isTold: true,
+    },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { line, type Message } from '../../src/message/index.ts';
+import { type Line, line, type Message } from '../../src/message/index.ts';
 import { discordLook } from '../../src/platforms/discord/index.ts';
 import { instantView } from '../../src/platforms/instant.ts';
 import { slackLook } from '../../src/platforms/slack/index.ts';
@@ -14,11 +14,27 @@ test.for([
   expect(instantView(epochMs, timeZone).toString()).toBe(`<time datetime="2025-09-14T18:12:00.000Z">${shown}</time>`);
 });
 
+function messageOf(content: Line): Message {
+  return {
+    ...{ kind: 'list', title: 'One', summary: 'One.', command: '/one', page: 1, buttons: [] },
+    blocks: [{ kind: 'paragraph', content }],
+  };
+}
+
 test.for([discordLook, slackLook])('$name’s preview shows it in this machine’s time', (look) => {
   const instant = { kind: 'instant', epochMs, text: 'Sun 14 Sep 2025' } as const;
-  const message: Message = {
-    ...{ kind: 'list', title: 'One', summary: 'One.', command: '/one', page: 1, buttons: [] },
-    blocks: [{ kind: 'paragraph', content: [instant, ...line(' it began.')] }],
-  };
+  const message = messageOf([instant, ...line(' it began.')]);
   expect(look.preview(look.render(message).payload)).toContain(instantView(epochMs).toString());
 });
+
+test.for([discordLook, slackLook])(
+  'on $name the day and time where it happened stand before the reader’s own',
+  (look) => {
+    const instant = { kind: 'instant', epochMs, text: 'Mon 15 Sep 2025, 06:12 UTC+12', isTold: true } as const;
+    const { payload } = look.render(messageOf([instant, ...line(' it began.')]));
+    const text = look.preview(payload).replaceAll(/<\/?(?!time)(?:span|strong|b)[^>]*>/g, '');
+    expect(text).toContain(`Mon 15 Sep 2025, 06:12 UTC+12 (your time: ${instantView(epochMs)}) it began.`);
+    // Each reader's own time is the platform's business.
+    expect(JSON.stringify(payload)).toMatch(/<t:1757873520:f>|"timestamp":1757873520/);
+  },
+);

@@ -30,10 +30,16 @@ function inline(part: Inline): string {
     case 'link':
       return link(part.text, linkTarget(part.url));
     case 'instant':
-      return `<t:${Math.floor(part.epochMs / 1000)}:f>`;
+      return instant(part);
     default:
       return escapeMarkdown(part.text);
   }
+}
+
+/** In the reader's own time, by Discord's own mark. */
+function instant({ epochMs, text, isTold }: Extract<Inline, { kind: 'instant' }>): string {
+  const local = `<t:${Math.floor(epochMs / 1000)}:f>`;
+  return isTold === true ? `${escapeMarkdown(text)} (your time: ${local})` : local;
 }
 
 /** Brackets in a masked link's text end it even when they are escaped: then the link stands behind the text. */

@@ -20,18 +20,18 @@ function element(part: Inline, style: Style): RichTextElement[] {
     case 'link':
       return [{ type: 'link', url: new URL(part.url).href, text: part.text, ...styled(style) }];
     case 'instant':
-      return [
-        {
-          type: 'date',
-          timestamp: Math.floor(part.epochMs / 1000),
-          format: '{date_long} {time}',
-          fallback: part.text,
-          ...styled(style),
-        },
-      ];
+      return instant(part, style);
     default:
       return part.text === '' ? [] : [{ type: 'text', text: part.text, ...styled(style) }];
   }
+}
+
+/** In the reader's own time, by Slack's own element. */
+function instant({ epochMs, text, isTold }: Extract<Inline, { kind: 'instant' }>, style: Style): RichTextElement[] {
+  const timestamp = Math.floor(epochMs / 1000);
+  const local = { type: 'date', timestamp, format: '{date_long} {time}', fallback: text, ...styled(style) } as const;
+  const say = (words: string) => ({ type: 'text', text: words, ...styled(style) }) as const;
+  return isTold === true ? [say(`${text} (your time: `), local, say(')')] : [local];
 }
 
 function styled(style: Style): { style?: Style } {
