@@ -1,6 +1,6 @@
-/** `dateline …` in the terminal: parse arguments, call, print. Exit codes: 0 good, 1 found something wrong, 2 usage. */
-import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+/** `dateline …` in the terminal: parse arguments, call, print. Exit codes: 0 good, 1 found nothing or something wrong, 2 usage. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Answers } from './ask/index.ts';
 import { commands, findCommand, type InboxItem } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
@@ -12,36 +12,20 @@ import {
   answerLine,
   answerLines,
   checkStories,
-  type Format,
+  concerned,
+  formatOf,
   formats,
   listInbox,
+  noCommand,
+  type OptionsTyped,
+  parseTyped,
+  readersOptions,
   sayInTerminal,
   storyFirst,
+  UsageProblem,
+  usage,
+  usageOf,
 } from './terminal/index.ts';
-
-const usage = `Usage: npm run -s dateline -- COMMAND
-
-  briefing STORY [--section S] [--as-of DAY] [--format F]   a briefing, or one of its sections
-  ask [STORY] "QUESTION" [--format F | --json]              an answer; as JSON with evidence, confidence and time
-  ask --batch                                               answers to JSON lines { story?, question, conversation? }
-  stories [QUERY] [--format F]                              all stories, or those that match
-  digest preview STORY [--week DAY] [--format F]            what a week's digest would be; without a day, the next
-  help [COMMAND] [--format F]                               what readers can type
-  check [--sources DIR]                                     what is wrong with the story files; with copies of the
-                                                            sources (SOURCE-ID.txt): passages, quotations, coverage
-  inbox [STORY] [--format text|json]                        what readers asked in vain, and reported as mistakes
-  backup FILE                                               a copy of all that is kept, also while the bot runs
-  restore FILE                                              brings a copy back; what was there is kept beside it
-  schema                                                    the JSON Schema of a story file
-  manifest [--http URL] [--no-short-names]                  Slack's app manifest: for Socket Mode, or for HTTP at URL;
-                                                            /dateline alone, where other apps have the short names
-  health                                                    whether the bot that runs with these settings lives
-
-  --format   text (default), json (the message with its statements), discord or slack (the payloads, a line a page)
-  --stories  the folder of the story files (default: the setting STORIES)
-`;
-
-class UsageProblem extends Error {}
 
 /** Of the commands that are the terminal's own, those that take more words. */
 const takeWords = ['inbox', 'ask', 'backup', 'restore'];
@@ -58,13 +42,14 @@ try {
   const isUsage = error instanceof UsageProblem || error instanceof ConfigProblem;
   const isSentence = isUsage || (error instanceof Error && error.cause !== undefined);
   process.stderr.write(`${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  if (error instanceof UsageProblem) process.stderr.write(`\n${usage}`);
+  if (error instanceof UsageProblem) process.stderr.write(usageOf(concerned(process.argv.slice(2))));
   process.exitCode = isUsage ? 2 : 1;
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseTyped(args);
   const [name, ...words] = positionals;
+  if (values.version === true) return print(version());
   if (values.help === true || name === undefined) {
     process.stdout.write(usage);
     return name === undefined && values.help !== true ? 2 : 0;
@@ -89,22 +74,30 @@ async function run(args: readonly string[]): Promise<number> {
       throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
     return task();
   }
-  const listed = commands.filter(({ unlisted }) => unlisted !== true);
-  if (!findCommand(name, words.join(' '), listed)) throw new UsageProblem(`There is no command ‘${name}’.`);
-  return sayAnswer(name, words, optionsOf(values), formatOf(values.format, formats), folder());
+  return sayCommand(name, words, values, folder);
+}
+
+function version(): string {
+  const file = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8');
+  return (JSON.parse(file) as { readonly version: string }).version;
 }
 
 /** What readers can type, too. */
-async function sayAnswer(
+async function sayCommand(
   command: string,
   words: readonly string[],
-  given: Readonly<Record<string, string>>,
-  format: Format,
-  folder: string,
+  values: OptionsTyped,
+  folder: () => string,
 ): Promise<number> {
-  const library = await StoryLibrary.open(folder);
+  const listed = commands.filter(({ unlisted }) => unlisted !== true);
+  const found = findCommand(command, words.join(' '), listed);
+  if (!found) throw new UsageProblem(noCommand(command));
+  if (found.command.name === 'digest preview' && found.text === '')
+    throw new UsageProblem('‘digest preview’ needs a story.');
+  const format = formatOf(values.format, formats);
+  const library = await StoryLibrary.open(folder());
   const { text, options } = command === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
-  return sayInTerminal({ command, text, options: { ...given, ...options } }, format, library);
+  return sayInTerminal({ command, text, options: { ...readersOptions(values), ...options } }, format, library);
 }
 
 async function answerAsJson(words: readonly string[], folder: string, batch: boolean): Promise<number> {
@@ -116,7 +109,7 @@ async function answerAsJson(words: readonly string[], folder: string, batch: boo
 
 async function check(folder: string, sources: string | undefined): Promise<number> {
   if (sources !== undefined && !existsSync(sources))
-    throw new UsageProblem(`The sources’ folder ‘${sources}’ does not exist.`);
+    throw new Error(`The sources’ folder ‘${sources}’ does not exist.`, { cause: sources });
   const { lines, right } = checkStories(await StoryLibrary.open(folder), sources);
   print(lines.join('\n'));
   return right ? 0 : 1;
@@ -174,40 +167,6 @@ function printManifest(url: string | undefined, shortNames: boolean): number {
     throw new UsageProblem(`‘${url}’ is no address that Slack can reach: it begins with https://.`);
   process.stdout.write(manifest(commands, { shortNames, ...(url !== undefined && { url }) }));
   return 0;
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const options = {
-    section: text,
-    'as-of': text,
-    week: text,
-    format: text,
-    sources: text,
-    stories: text,
-    http: text,
-    json: { type: 'boolean' },
-    batch: { type: 'boolean' },
-    'no-short-names': { type: 'boolean' },
-    help: { type: 'boolean' },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageProblem(`${(error as Error).message.split('. ')[0]}.`);
-  }
-}
-
-/** The options that commands know, as they were typed. */
-function optionsOf(values: Readonly<Record<string, string | boolean | undefined>>): Record<string, string> {
-  const typed = ['section', 'as-of', 'week'].map((name) => [name, values[name]] as const);
-  return Object.fromEntries(typed.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string'));
-}
-
-function formatOf<F extends Format>(typed = 'text', known: readonly F[]): F {
-  const format = known.find((each) => each === typed);
-  if (!format) throw new UsageProblem(`‘${typed}’ is no format: ${known.join(', ')}.`);
-  return format;
 }
 
 function print(text: string): number {

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { dateline } from './dateline.ts';
 
@@ -45,9 +46,21 @@ describe.concurrent('questions in the terminal', () => {
     const { code, out } = await dateline(['ask', 'albania-iran', 'what did the attack take down']);
     expect(code).toBe(0);
     expect(out).toMatch(/^What did the attack take down\nAlbania–Iran\n.*¶5\n/s);
-    expect(out).toContain('Full briefing  /briefing albania-iran\n');
-    expect(out).not.toContain('/report'); // nobody types it
+    expect(out).toContain('Full briefing  npm run -s dateline -- briefing albania-iran\n');
+    expect(out).not.toMatch(/ {2}\//); // no shell runs it
   });
+
+  test('what is offered next is a line that the shell runs', async () => {
+    const { out } = await dateline(['ask', 'albania-iran', 'what did the attack take down']);
+    const lines = [...out.matchAll(/npm run -s dateline -- (.*)$/gm)].map(([, words = '']) => words);
+    const kinds = [/^ask albania-iran "about:attack /, /^ask albania-iran "[A-Z]/, /^briefing albania-iran$/];
+    const some = kinds.map((kind) => lines.find((line) => kind.test(line)));
+    const env = { ...process.env, STORIES: 'briefings' };
+    for (const words of some) {
+      const run = `"${process.execPath}" src/cli.ts ${words}`;
+      expect((await promisify(execFile)('sh', ['-c', run], { cwd: root, env })).stdout).toContain('¶');
+    }
+  }, 60_000);
 
   test('one that names no story, or one by a name of several words, is answered', async () => {
     const all = [['when was the attack'], ['tirana', 'embassy', 'when was the attack']];
@@ -115,13 +128,18 @@ describe.concurrent('questions in the terminal', () => {
     [['stories', '--json'], 2, '‘stories’ knows neither --batch nor --json, which are for ‘ask’.'],
     [['manifest', '--json'], 2, '‘manifest’ knows neither --batch nor --json, which are for ‘ask’.'],
     [['ask', 'albania-iran', '--batch'], 2, '‘ask --batch’ reads its questions, and got ‘albania-iran’.'],
-    [['ask', '--json'], 1, 'Say what to ask: ask albania-iran "when was the attack".'],
+    [['ask', '--json'], 2, 'Say what to ask: ask albania-iran "when was the attack".'],
     [['ask', 'story:nobody', 'why', '--json'], 1, 'There is no story ‘nobody’.'],
     [['ask', 'albana-iran', 'when was the attack'], 1, 'There is no story ‘albana-iran’. Did you mean one of these?'],
-    [['ask', 'albana-iran', 'when was the attack'], 1, '/ask albania-iran when was the attack\n'],
+    [
+      ['ask', 'albana-iran', 'when was the attack'],
+      1,
+      'npm run -s dateline -- ask albania-iran "when was the attack"\n',
+    ],
     [['ask', 'nosuch', 'when?', '--json'], 1, 'There is no story ‘nosuch’.'],
     [['ask', 'albana-iran', 'when?', '--json'], 1, 'Did you mean one of these?\n  Albania–Iran\n'],
-    [['ask', 'albania-iran'], 1, '/ask needs ‘question’.'],
+    [['ask', 'albania-iran', 'private:maybe why', '--json'], 2, '‘maybe’ is no answer to ‘private’'],
+    [['ask', 'albania-iran'], 2, '/ask needs ‘question’.'],
     [['report', 'albania-iran', 'it is wrong'], 2, 'There is no command ‘report’.'],
   ] as const)('‘%s’ is told: %s %s', async ([args, code, sentence]) => {
     const said = await dateline(args);

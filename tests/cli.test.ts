@@ -22,7 +22,6 @@ describe.concurrent('the terminal', () => {
     const http = await dateline('manifest', '--http', 'https://news.example.org/', '--no-short-names');
     expect(http.out).toContain('request_url: https://news.example.org/slack/events');
     expect(http.out).not.toContain('command: /briefing');
-    expect(await dateline('manifest', '--http', 'news.example.org')).toMatchObject({ code: 2, out: '' });
   });
 
   test.for(['constructor', '__proto__', 'toString'])('knows no command ‘%s’', async (word) => {
@@ -43,14 +42,13 @@ describe.concurrent('the terminal', () => {
     expect(out).toContain('\nThu 8 Sep  Last two embassy cars leave, about 10 aboard\u00a0¶3\n');
     const slack = await dateline('digest', 'preview', 'albania-iran', '--week', '8 sep 2022', '--format', 'slack');
     expect(JSON.parse(slack.out.split('\n')[0] ?? '')).toMatchObject({ text: expect.stringContaining('This week') });
-    expect(await dateline('digest', 'preview', 'albania-iran', '--week', 'soon')).toMatchObject({ code: 1, out: '' });
   });
 
   test('prints a briefing as plain text, without colours where its output is piped', async () => {
     const { code, out, err } = await dateline('briefing', 'albania-iran');
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^Albania breaks with Iran over a cyberattack\nclosed · last development Thu 8 Sep 2022 · /);
-    expect(out).toContain('\nTimeline  /briefing albania-iran timeline\n');
+    expect(out).toContain('\nTimeline  npm run -s dateline -- briefing albania-iran --section timeline\n');
     expect(out).not.toContain(escapeSign);
   });
 
@@ -126,10 +124,7 @@ describe.concurrent('the terminal’s exit code', () => {
       1,
       'The stories’ folder ‘/no/such/folder’ does not exist',
     ],
-    ['2: no such command', ['brief'], 2, 'There is no command ‘brief’.\n\nUsage: '],
-    ['2: no such option', ['briefing', '--frmat', 'json'], 2, "Unknown option '--frmat'.\n\nUsage: "],
-    ['2: no such format', ['help', '--format', 'pdf'], 2, '‘pdf’ is no format: text, json, discord, slack.\n\nUsage: '],
-    ['2: no such sources', ['check', '--sources', '/no/such'], 2, 'The sources’ folder ‘/no/such’ does not exist.\n'],
+    ['1: no such sources', ['check', '--sources', '/no/such'], 1, 'The sources’ folder ‘/no/such’ does not exist.\n'],
   ] as const)('is %s', async ([, args, code, sentence]) => {
     const said = await dateline(...args);
     expect(said).toMatchObject({ code, out: '' });
@@ -137,11 +132,48 @@ describe.concurrent('the terminal’s exit code', () => {
     expect(said.err).not.toMatch(/^ +at /m); // no stack
   });
 
-  test('is 2 without a command, and 0 where help is asked for', async () => {
-    const [bare, asked] = await Promise.all([dateline(), dateline('--help')]);
-    expect([bare.code, asked.code]).toEqual([2, 0]);
-    expect(asked.out).toMatch(/^Usage: npm run -s dateline -- COMMAND/);
-    expect(bare.out).toBe(asked.out);
+  const lists = 'npm run -s dateline -- --help lists all commands.\n';
+  test.for([
+    ['brief', 'There is no command ‘brief’; did you mean ‘briefing’?', lists],
+    ['digest', 'There is no command ‘digest’; did you mean ‘digest preview’?', lists],
+    ['preview albania-iran', 'There is no command ‘preview’; did you mean ‘digest preview’?', lists],
+    ['zzzzzz --format json', 'There is no command ‘zzzzzz’.', lists],
+    ['briefing --frmat json', "Unknown option '--frmat'.", 'briefing STORY '],
+    ['help --format pdf', '‘pdf’ is no format: text, json, discord, slack.', 'help [COMMAND] '],
+    ['--format pdf help', '‘pdf’ is no format: text, json, discord, slack.', 'help [COMMAND] '],
+    ['briefing albania-iran --section foo', '‘foo’ is no section. ', 'briefing STORY '],
+    ['briefing albania-iran --as-of soon', '‘soon’ is no day. ', 'briefing STORY '],
+    ['ask', '/ask needs ‘question’.', 'ask [STORY] "QUESTION" '],
+    ['digest preview', '‘digest preview’ needs a story.', 'digest preview STORY '],
+    ['digest preview albania-iran --week soon', '‘soon’ is no day. ', 'digest preview STORY '],
+    ['check now', '‘check’ takes no more words, and got ‘now’.', 'check [--sources DIR]'],
+    ['manifest --http news.example.org', '‘news.example.org’ is no address', 'manifest [--http URL] '],
+  ] as const)(
+    'is 2 for ‘%s’, told in its sentence and the usage of that command alone',
+    async ([line, sentence, usage]) => {
+      const { code, out, err } = await dateline(...line.split(' '));
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(sentence);
+      expect(err).toContain(usage === lists ? lists : `\nUsage: npm run -s dateline -- ${usage}`);
+      expect(err.split('\n').length).toBeLessThan(10);
+    },
+  );
+
+  test('is 2, too, where a slip is told as JSON', async () => {
+    const { code, out, err } = await dateline('briefing', 'albania-iran', '--section', 'foo', '--format', 'json');
+    expect([code, err]).toEqual([2, '']);
+    expect(JSON.parse(out)).toMatchObject({ kind: 'mistake', title: 'No such choice' });
+  });
+
+  test('is 2 without a command, and 0 where help or the version is asked for', async () => {
+    const [bare, asked, short, version] = await Promise.all(
+      [[], ['--help'], ['-h'], ['--version']].map((args) => dateline(...args)),
+    );
+    expect([bare, asked, short, version].map((said) => said?.code)).toEqual([2, 0, 0, 0]);
+    const { version: ours } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(version?.out).toBe(`${ours}\n`);
+    expect(asked?.out).toMatch(/^Usage: npm run -s dateline -- COMMAND/);
+    expect([bare?.out, short?.out]).toEqual([asked?.out, asked?.out]);
   });
 });
 

@@ -5,6 +5,7 @@ import { plainAnswer, sayNext } from '../briefing/index.ts';
 import { answerForeign, answerNoQuestion, commands, readOptions, type Told, tell } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
 import type { Evidence, Story, StoryLibrary } from '../story/index.ts';
+import { UsageProblem } from './usage.ts';
 
 /** A question as it is put. */
 interface Put {
@@ -34,9 +35,13 @@ export function storyFirst(
 export function answerLine(words: readonly string[], stories: StoryLibrary): number {
   const [command] = commands.filter(({ name }) => name === 'ask');
   const read = command && readOptions(command, { ...storyFirst(words, stories), at: Date.now() }, stories);
-  if (!read || 'mistake' in read) throw sentence(read ? sayMistake(read.mistake.message) : 'There is no /ask.');
+  if (!read) throw new UsageProblem('There is no ‘ask’.');
+  if ('mistake' in read) {
+    const said = sayMistake(read.mistake.message);
+    throw read.noStory === undefined ? new UsageProblem(said) : new Error(said, { cause: read.noStory });
+  }
   const { question, story } = read.values as { question?: string; story?: Story };
-  if (question === undefined) throw sentence('Say what to ask: ask albania-iran "when was the attack".');
+  if (question === undefined) throw new UsageProblem('Say what to ask: ask albania-iran "when was the attack".');
   const { said } = answerTo({ question, story }, stories, new Answers());
   process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
   return 0;
@@ -134,9 +139,4 @@ function passage({ source, paragraph, first, last }: Evidence) {
 
 function rounded(figure: number): number {
   return Number(figure.toFixed(2));
-}
-
-/** An error that is told as its sentence. */
-function sentence(text: string): Error {
-  return new Error(text, { cause: text });
 }

@@ -1,5 +1,7 @@
 /** What the commands of the terminal find out, and how it is printed. */
+export { concerned, formatOf, type OptionsTyped, parseTyped, readersOptions } from './arguments.ts';
 export { answerLine, answerLines, storyFirst } from './ask-json.ts';
 export { checkStories } from './check-stories.ts';
 export { listInbox } from './list-inbox.ts';
-export { type Format, formats, sayInTerminal } from './say.ts';
+export { formats, sayInTerminal } from './say.ts';
+export { noCommand, UsageProblem, usage, usageOf } from './usage.ts';

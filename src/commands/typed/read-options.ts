@@ -10,9 +10,13 @@ import { parseDay } from './parse-day.ts';
 import { parseWords, splitCommand } from './parse-text.ts';
 
 /** The typed values with the texts that they were read from, or the answer that says what is wrong. */
-export type ReadOptions =
-  | { readonly values: Record<string, unknown>; readonly given: Given }
-  | { readonly mistake: MessageAnswer };
+export type ReadOptions = { readonly values: Record<string, unknown>; readonly given: Given } | Unread;
+
+interface Unread {
+  readonly mistake: MessageAnswer;
+  /** The name of the story that is not there; where it is missing, what was typed cannot be read. */
+  readonly noStory?: string;
+}
 
 /** Text values by option name: what buttons and platforms hand over, and what text is turned into. */
 export type Given = Record<string, string>;
@@ -44,7 +48,7 @@ export function readOptions(
   const isNamed = given[storyOption ?? ''] !== undefined || namesTopic(command, given);
   const about = storyOption !== undefined && !isNamed ? storyOf(call.about, stories) : undefined;
   if (storyOption !== undefined && about !== undefined) given[storyOption] = about;
-  return left.length > 0 ? { mistake: strangeWords(reading, left, call.at) } : typed(reading);
+  return left.length > 0 ? strangeWords(reading, left, call.at) : typed(reading);
 }
 
 /** The option that names a story, where the command has one. */
@@ -100,7 +104,7 @@ function unknownOptionIn(word: string): string | undefined {
   return name !== undefined && !/^https?$/i.test(name) ? name : undefined;
 }
 
-function strangeWords(reading: Reading, left: readonly string[], at: number): MessageAnswer {
+function strangeWords(reading: Reading, left: readonly string[], at: number): Unread {
   const { command, given, stories } = reading;
   const sound = soundOf(reading);
   const [first = '', ...rest] = left;
@@ -112,20 +116,24 @@ function strangeWords(reading: Reading, left: readonly string[], at: number): Me
     const again = [commandText(command, sound), ...words].join(' ');
     const { text } = splitCommand(again);
     const reads = !rest.some(unknownOptionIn) && 'values' in readOptions(command, { text, at }, stories);
-    return unknownOption(command, option, best, reads ? again : undefined);
+    return { mistake: unknownOption(command, option, best, reads ? again : undefined) };
   }
   const storyOption = storyOptionOf(command);
   if (storyOption !== undefined && given[storyOption] === undefined)
     return strangeStory(reading, left, { ...sound, [storyOption]: '' });
   const read = typed(reading);
-  if ('mistake' in read) return read.mistake;
+  if ('mistake' in read) return read;
   const named = unreadValue(reading, left);
-  if (named) return badValue(command, named.name, named.text, named.kept, nearestIn(reading, named.name, named.text));
+  if (named) {
+    const best = nearestIn(reading, named.name, named.text);
+    return { mistake: badValue(command, named.name, named.text, named.kept, best) };
+  }
   const { words, kept } = apart(reading, left, sound);
-  return unknownWords(command, words, kept, {
-    fits: (name) => fits(reading, name, words),
-    near: (name) => nearestIn(reading, name, words),
-  });
+  const meant = {
+    fits: (name: string) => fits(reading, name, words),
+    near: (name: string) => nearestIn(reading, name, words),
+  };
+  return { mistake: unknownWords(command, words, kept, meant) };
 }
 
 /** An option's name with what is no value of it behind it: `at 25`. */
@@ -165,16 +173,17 @@ function nearestIn(reading: Reading, name: string, text: string): string | undef
 }
 
 /** The name is as long as it takes for the words behind it to make sense. */
-function strangeStory(reading: Reading, left: readonly string[], kept: Given): MessageAnswer {
-  const { stories } = reading;
+function strangeStory(reading: Reading, left: readonly string[], kept: Given): Unread {
   for (const length of [1, 2, 3, 4, 5]) {
     const others = { ...kept };
     const words = left.slice(0, length).join(' ');
-    if (place(reading, left.slice(length), others).length === 0)
-      return unknownStory(reading, words, near(words, stories), others);
+    if (place(reading, left.slice(length), others).length === 0) return withoutStory(reading, words, others);
   }
-  const words = left.join(' ');
-  return unknownStory(reading, words, near(words, stories), kept);
+  return withoutStory(reading, left.join(' '), kept);
+}
+
+function withoutStory(reading: Reading, noStory: string, kept: Given): Unread {
+  return { mistake: unknownStory(reading, noStory, near(noStory, reading.stories), kept), noStory };
 }
 
 /** Stories whose names resemble the words; none for words without a letter or digit, which resemble all. */
@@ -206,8 +215,7 @@ function typed(reading: Reading): ReadOptions {
     const text = given[name];
     if (text === undefined || (text.trim() === '' && option.kind !== 'flag')) continue;
     const value = parseValue(option, text, reading, story);
-    if (value === undefined && option.kind === 'story')
-      return { mistake: unknownStory(reading, text, near(text, stories), soundOf(reading)) };
+    if (value === undefined && option.kind === 'story') return withoutStory(reading, text, soundOf(reading));
     if (value === undefined)
       return { mistake: badValue(command, name, text, soundOf(reading), nearestValue(option, text, reading)) };
     if (option.kind === 'story') story = stories.find(text);

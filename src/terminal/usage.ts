@@ -1,0 +1,73 @@
+/** What can be typed behind `dateline`, and how a slip in it is told. */
+import { nearest } from '../story/index.ts';
+
+/** What stands before each command in the shell. */
+export const program = 'npm run -s dateline --';
+
+/** Each command as it is typed, and what it gives. */
+const forms: readonly (readonly [form: string, ...gives: string[]])[] = [
+  ['briefing STORY [--section S] [--as-of DAY] [--format F]', 'a briefing, or one of its sections'],
+  ['ask [STORY] "QUESTION" [--format F | --json]', 'an answer; as JSON with evidence, confidence and time'],
+  ['ask --batch', 'answers to JSON lines { story?, question, conversation? }'],
+  ['stories [QUERY] [--format F]', 'all stories, or those that match'],
+  ['digest preview STORY [--week DAY] [--format F]', 'what a week’s digest would be; without a day, the next'],
+  ['help [COMMAND] [--format F]', 'what readers can type'],
+  [
+    'check [--sources DIR]',
+    'what is wrong with the story files; with copies of the',
+    'sources (SOURCE-ID.txt): passages, quotations, coverage',
+  ],
+  ['inbox [STORY] [--format text|json]', 'what readers asked in vain, and reported as mistakes'],
+  ['backup FILE', 'a copy of all that is kept, also while the bot runs'],
+  ['restore FILE', 'brings a copy back; what was there is kept beside it'],
+  ['schema', 'the JSON Schema of a story file'],
+  [
+    'manifest [--http URL] [--no-short-names]',
+    'Slack’s app manifest: for Socket Mode, or for HTTP at URL;',
+    '/dateline alone, where other apps have the short names',
+  ],
+  ['health', 'whether the bot that runs with these settings lives'],
+];
+
+const width = Math.max(...forms.map(([form]) => form.length));
+const listed = forms.flatMap(([form, ...gives]) =>
+  gives.map((line, index) => `  ${(index === 0 ? form : '').padEnd(width)}   ${line}`),
+);
+
+/** All of it. */
+export const usage = `Usage: ${program} COMMAND
+
+${listed.join('\n')}
+
+  --format   text (default), json (the message with its statements), discord or slack (the payloads, a line a page)
+  --stories  the folder of the story files (default: the setting STORIES)
+  --version  the version of the program
+`;
+
+/** A slip in what was typed, told by its sentence and the usage of the command concerned. */
+export class UsageProblem extends Error {}
+
+/** How a command is typed, a line each; where there is no such command, the way to all of them. */
+export function usageOf(name: string | undefined): string {
+  const own = forms.flatMap(([form]) => (nameOf(form) === name ? [`Usage: ${program} ${form}\n`] : []));
+  return own.length > 0 ? own.join('') : `${program} --help lists all commands.\n`;
+}
+
+/** Whether it is one of the commands that the usage lists. */
+export function isListed(name: string): boolean {
+  return forms.some(([form]) => nameOf(form) === name);
+}
+
+/** The sentence for a command that there is not. A part of one of two words names it, too. */
+export function noCommand(word: string): string {
+  const names = forms.map(([form]) => nameOf(form));
+  const byWord = new Map(names.flatMap((name) => [name, ...name.split(' ')].map((each) => [each, name] as const)));
+  const [best = ''] = nearest(word, byWord.keys(), 1);
+  const meant = byWord.get(best);
+  return `There is no command ‘${word}’${meant === undefined ? '.' : `; did you mean ‘${meant}’?`}`;
+}
+
+/** The words of a form before the first that stands for something else. */
+function nameOf(form: string): string {
+  return /^[a-z]+(?: [a-z]+)*/.exec(form)?.[0] ?? form;
+}
