@@ -135,7 +135,7 @@ function isReplaced(
   { story, corrections, isWithdrawn }: Wrong,
 ): boolean {
   const [first] = now;
-  const wrong = corrections.map((each) => plainLine(sayCorrection(story, each, '').was));
+  const wrong = corrections.map((each) => plainLine(sayCorrection(story, each).was));
   return isWithdrawn || (first !== undefined && wrong.includes(plainLine([first])));
 }
 

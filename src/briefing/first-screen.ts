@@ -3,17 +3,7 @@ import { type Block, line, plainBlock } from '../message/index.ts';
 import { type Day, type Event, firstDay, type Story, statementsOf } from '../story/index.ts';
 import { isStanding, sides } from './sides.ts';
 import { yearOf } from './standing.ts';
-import {
-  capitalized,
-  counted,
-  eventLabel,
-  heading,
-  headline,
-  say,
-  sayCorrection,
-  sayPosition,
-  sayShort,
-} from './wording.ts';
+import { capitalized, counted, eventLabel, heading, say, sayCorrection, sayPosition, sayShort } from './wording.ts';
 
 /** One phone screen holds about 1,000 characters; the line below the title takes some of them. */
 const screen = 920;
@@ -43,7 +33,7 @@ function corrections(story: Story): Block[] {
           },
         ];
   const corrected = statementsOf(story).find(({ id }) => id === newest.statement);
-  return [sayCorrection(story, newest, corrected ? headline(corrected) : newest.statement), ...more];
+  return [sayCorrection(story, newest, corrected), ...more];
 }
 
 function inShort(story: Story): Block[] {

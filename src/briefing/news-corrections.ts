@@ -3,7 +3,7 @@ import { type Block, line, struck } from '../message/index.ts';
 import { compareDays, type Statement, type Story, statementsOf } from '../story/index.ts';
 import { sayDay } from './dates.ts';
 import type { NewsParts } from './news-parts.ts';
-import { headline, mark, sayCorrection } from './wording.ts';
+import { mark, sayCorrection } from './wording.ts';
 
 /** Corrections and withdrawals, by day: before all else. */
 export function correctionBlocks(
@@ -11,13 +11,10 @@ export function correctionBlocks(
   { corrections, withdrawn }: Pick<NewsParts, 'corrections' | 'withdrawn'>,
 ): Block[] {
   const byId = new Map(statementsOf(story).map((statement) => [statement.id, statement]));
-  const corrected = corrections.map((correction) => {
-    const statement = byId.get(correction.statement);
-    return {
-      day: correction.when,
-      block: sayCorrection(story, correction, statement ? headline(statement) : correction.statement),
-    };
-  });
+  const corrected = corrections.map((correction) => ({
+    day: correction.when,
+    block: sayCorrection(story, correction, byId.get(correction.statement)),
+  }));
   const gone = withdrawn.map((statement) => ({
     day: statement.withdrawn ?? '',
     block: sayWithdrawal(story, statement),

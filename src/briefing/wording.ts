@@ -121,14 +121,15 @@ export function describeActor({ role, speaksFor, unnamed }: Actor): string {
     .join(' · ');
 }
 
-/** A correction, with what was wrong and what is right. @param corrected the statement, which a corrected day or place does not tell */
+/** A correction, with what was wrong and what is right. @param corrected the statement, which a corrected date or place does not tell */
 export function sayCorrection(
   story: Story,
   correction: Correction,
-  corrected: string,
+  corrected?: Statement,
 ): Extract<Block, { kind: 'correction' }> {
   const said = (words: string) => (correction.field === 'when' ? sayTyped(words, story.timeZone) : words);
-  const subject = { what: '', when: `, the date: ${corrected}`, where: `, the place: ${corrected}` }[correction.field];
+  const of = corrected && `of the ${corrected.kind === 'event' ? 'event' : 'statement'} ‘${headline(corrected)}’`;
+  const subject = { what: '', when: ` · the date ${of}`, where: ` · the place ${of}` }[correction.field];
   return {
     kind: 'correction',
     label: `Correction of ${sayDay(correction.when)}${subject}`,
@@ -140,13 +141,13 @@ export function sayCorrection(
 }
 
 /** An event's short headline, else the sentence. */
-export function headline(statement: Statement): string {
+function headline(statement: Statement): string {
   return (statement.kind === 'event' ? statement.short : undefined) ?? statement.what;
 }
 
 /** What was corrected of a statement, and why. */
 export function correctionsOf(story: Story, statement: Statement): Block[] {
-  return statement.corrections.map((correction) => sayCorrection(story, correction, headline(statement)));
+  return statement.corrections.map((correction) => sayCorrection(story, correction, statement));
 }
 
 /** A heading. */

@@ -26,7 +26,7 @@ const contentOf = (block: Block | undefined): Line => (block && 'content' in blo
 test('the notice at the head says each correction with its day, what was wrong, and what is right', () => {
   expect(amended.blocks.slice(0, 5)).toMatchObject([
     { kind: 'heading', text: 'Corrected since this was posted' },
-    { kind: 'correction', label: expect.stringMatching(/^Correction of Fri 13 Mar 2026, the date: /) },
+    { kind: 'correction', label: expect.stringMatching(/^Correction of Fri 13 Mar 2026 · the date of the event ‘/) },
     { kind: 'entry', label: [{ text: 'Withdrawn on Fri 13 Mar 2026' }], statements: ['eidet'] },
     { kind: 'correction', label: 'Correction of Wed 18 Mar 2026' },
     { kind: 'correction', label: 'Correction of Mon 30 Mar 2026' },
@@ -272,7 +272,7 @@ describe('a reply for a post that cannot be changed', () => {
     expect(message.title).toBe('A correction to the digest of 9–15 March 2026');
     expect(message.summary).toBe('A correction to the digest of 9–15 March 2026. Corrected on Fri 13 Mar 2026.');
     expect(textOf(message)).toBe(
-      "Skarnvåg's water: Correction of Fri 13 Mar 2026, the date: Samples of Langvatnet's water hold bacteria\n" +
+      "Skarnvåg's water: Correction of Fri 13 Mar 2026 · the date of the event ‘Samples of Langvatnet's water hold bacteria’\n" +
         '    was: Mon 9 Mar 2026\n    now: Thu 5 Mar 2026 [2 ¶3]\n' +
         '    Skarn Vann corrected the date; the samples were taken on Thursday 5 March and not on Monday 9 March.\n' +
         'The digest itself cannot be changed any more.',

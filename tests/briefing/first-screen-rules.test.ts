@@ -32,7 +32,7 @@ test('a correction leads the screen, and says what was wrong, what is right and 
 test('a correction of a place or a date says of what', () => {
   expect(linesOf(composeBriefing(satellite))[1]).toBe(
     [
-      'Correction of Fri 10 Oct 2025, the place: Petrel-2 lifts off',
+      'Correction of Fri 10 Oct 2025 · the place of the event ‘Petrel-2 lifts off’',
       '    was: the southern pad of Cape Tarrow',
       '    now: the northern pad of Cape Tarrow [4 ¶6]',
       '    Petrel-2 lifted off from the northern pad, not from the southern one.',
@@ -40,7 +40,7 @@ test('a correction of a place or a date says of what', () => {
   );
   const corrected = composeBriefing(storyAsOf(water, '2026-03-13'), { asOf: '2026-03-13' });
   expect(linesOf(corrected)[1]).toMatch(
-    /^Correction of Fri 13 Mar 2026, the date: Samples .+\n {4}was: Mon 9 Mar 2026\n {4}now: Thu 5 Mar 2026 \[2 ¶3\]\n/,
+    /^Correction of Fri 13 Mar 2026 · the date of the event ‘Samples .+’\n {4}was: Mon 9 Mar 2026\n {4}now: Thu 5 Mar 2026 \[2 ¶3\]\n/,
   );
 });
 
