@@ -128,7 +128,8 @@ export function sayCorrection(
   corrected?: Statement,
 ): Extract<Block, { kind: 'correction' }> {
   const said = (words: string) => (correction.field === 'when' ? sayTyped(words, story.timeZone) : words);
-  const of = corrected && `of the ${corrected.kind === 'event' ? 'event' : 'statement'} ‘${headline(corrected)}’`;
+  const kind = corrected?.kind === 'event' ? 'event' : 'statement';
+  const of = `of the ${kind} ‘${corrected ? headline(corrected) : correction.statement}’`;
   const subject = { what: '', when: ` · the date ${of}`, where: ` · the place ${of}` }[correction.field];
   return {
     kind: 'correction',
@@ -141,7 +142,7 @@ export function sayCorrection(
 }
 
 /** An event's short headline, else the sentence. */
-function headline(statement: Statement): string {
+export function headline(statement: Statement): string {
   return (statement.kind === 'event' ? statement.short : undefined) ?? statement.what;
 }
 
