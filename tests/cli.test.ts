@@ -217,7 +217,7 @@ describe.concurrent('check', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^2 stories load; [1-9]\d* things are wrong\.$/m);
     expect(out).toMatch(
-      /^ {2}wrong: \S+invented-water\.yaml: too-late\/krakmo: nordvarsel-2026-03-13: the words ‘“Five days of silence are’ do not/m,
+      /^\S+invented-water\.yaml:\d{3}:\d+: too-late\/krakmo: nordvarsel-2026-03-13: the words ‘“Five days of silence are’ do not/m,
     );
     expect(out.match(/^ {2}not cited: [\w-]+ ¶\d+ This sentence is new\.$/gm)).toHaveLength(names.length);
   });

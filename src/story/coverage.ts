@@ -1,18 +1,25 @@
 /** With a copy of the sources at hand: every passage located, every quotation compared, every sentence accounted for. */
 import { foldText, isVerbatim, locate, type Passage, paragraphsOf, quotationsIn } from './evidence.ts';
-import { type Source, type Statement, type Story, statementsOf } from './story.ts';
+import type { Part } from './part-place.ts';
+import { type Correction, type Source, type Statement, type Story, statementsOf } from './story.ts';
 
 /** What a check of one story against its sources' texts found. */
 export interface Coverage {
   readonly passages: number;
   readonly quotations: number;
   readonly sentences: number;
-  /** One sentence each: a passage that is not there, a quotation that is not verbatim. */
-  readonly wrong: readonly string[];
+  /** A passage that is not there, a quotation that is not verbatim. */
+  readonly wrong: readonly Misfit[];
   /** Sentences of the sources that no statement cites. */
   readonly uncited: readonly { source: string; paragraph: number; text: string }[];
   /** Sources whose text was not at hand. */
   readonly missing: readonly string[];
+}
+
+/** A part of a story that its sources do not bear out, and how, in a sentence. */
+export interface Misfit {
+  readonly part: Part;
+  readonly message: string;
 }
 
 /** Checks a story against its sources' texts. @param textOf a source's text by its id; undefined where it is not at hand */
@@ -39,29 +46,39 @@ interface Cited {
   readonly evidence: number;
   readonly quotations: number;
   readonly passages: readonly (Passage & { source: string })[];
-  readonly wrong: readonly string[];
+  readonly wrong: readonly Misfit[];
 }
 
 interface Item {
+  readonly of: Statement | Correction;
   readonly id: string;
   readonly text: string;
   readonly evidence: Statement['evidence'];
 }
 
 /** Locates an item's passages, and compares its quotations with them where all its sources are at hand. */
-function cite({ id, text, evidence }: Item, texts: ReadonlyMap<string, readonly string[]>): Cited {
+function cite({ of, id, text, evidence }: Item, texts: ReadonlyMap<string, readonly string[]>): Cited {
   const atHand = evidence.filter(({ source }) => texts.has(source));
-  const located = atHand.map((each) => ({ source: each.source, passage: locate(each, texts.get(each.source) ?? []) }));
+  const located = atHand.map((each) => ({
+    source: each.source,
+    passage: locate(each, texts.get(each.source) ?? []),
+    index: evidence.indexOf(each),
+  }));
   const passages = located.flatMap(({ source, passage }) =>
     typeof passage === 'string' ? [] : wherever(passage, texts.get(source) ?? []).map((each) => ({ ...each, source })),
   );
-  const lost = located.flatMap(({ source, passage }) =>
-    typeof passage === 'string' ? [`${id}: ${source}: ${passage}`] : [],
+  const lost = located.flatMap(({ source, passage, index }): Misfit[] =>
+    typeof passage === 'string'
+      ? [{ part: { of, key: 'evidence', index }, message: `${id}: ${source}: ${passage}` }]
+      : [],
   );
   const quotations = atHand.length === evidence.length ? quotationsIn(text) : [];
   const changed = quotations
     .filter((quotation) => !isVerbatim(quotation, passages))
-    .map((quotation) => `${id}: the quotation “${quotation}” is not verbatim in its passage`);
+    .map((quotation): Misfit => {
+      const message = `${id}: the quotation “${quotation}” is not verbatim in its passage`;
+      return { part: { of, key: 'what' }, message };
+    });
   return { evidence: atHand.length, quotations: quotations.length, passages, wrong: [...lost, ...changed] };
 }
 
@@ -76,17 +93,21 @@ function wherever(passage: Passage, paragraphs: readonly string[]): Passage[] {
 }
 
 function itemsOf(story: Story): Item[] {
-  const statements = statementsOf(story).map(({ id, what, evidence }) => ({ id, text: what, evidence }));
+  const statements = statementsOf(story).map((of) => ({ of, id: of.id, text: of.what, evidence: of.evidence }));
   // What was wrong before a correction is in no source that the correction cites.
-  const corrections = story.corrections.map(({ statement, evidence }) => ({ id: statement, text: '', evidence }));
+  const corrections = story.corrections.map((of) => ({ of, id: of.statement, text: '', evidence: of.evidence }));
   return [...statements, ...corrections];
 }
 
-function strayAsides({ id, aside }: Source, texts: ReadonlyMap<string, readonly string[]>): string[] {
+function strayAsides(source: Source, texts: ReadonlyMap<string, readonly string[]>): Misfit[] {
+  const { id, aside } = source;
   const paragraphs = texts.get(id);
   if (!paragraphs) return [];
-  const stray = aside.filter((line) => !paragraphs.includes(foldText(line)));
-  return stray.map((line) => `${id}: the aside ‘${line}’ is no paragraph of the source`);
+  return aside.flatMap((line, index): Misfit[] => {
+    if (paragraphs.includes(foldText(line))) return [];
+    const message = `${id}: the aside ‘${line}’ is no paragraph of the source`;
+    return [{ part: { of: source, key: 'aside', index }, message }];
+  });
 }
 
 interface Sentence {

@@ -6,6 +6,7 @@ export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts'
 export { StoryLibrary } from './library.ts';
 export { fold, nearest } from './names.ts';
 export { parseStory } from './parse.ts';
+export { partsIn } from './part-place.ts';
 export { type Problem, problemLine } from './problem.ts';
 export { bounds, storyJsonSchema } from './schema.ts';
 export {

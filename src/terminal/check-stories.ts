@@ -1,7 +1,7 @@
 /** `dateline check`: what is wrong with a folder of stories and, with copies of their sources, where each passage stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { coverageOf, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
+import { coverageOf, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
 
 /** What was found, a line each, and whether all of it is right. */
 export interface Checked {
@@ -44,11 +44,12 @@ function compare(story: Story, folder: string, sources: string): Compared {
   };
   const { passages, quotations, sentences, wrong, uncited, missing } = coverageOf(story, textOf);
   const file = join(folder, `${story.id}.yaml`);
+  const placeOf = partsIn(new TextDecoder().decode(readFileSync(file)));
   const cited = `${sentences - uncited.length} of ${sentences} sentences cited`;
   const lines = [
     `${story.id}: ${passages} passages located, ${quotations} quotations compared, ${cited}`,
     ...missing.map((each) => `  not at hand: ${each}.txt`),
-    ...wrong.map((each) => `  wrong: ${file}: ${each}`),
+    ...wrong.map(({ part, message }) => problemLine({ file, ...placeOf(part), message })),
     ...uncited.map(({ source, paragraph, text }) => `  not cited: ${source} ¶${paragraph} ${text}`),
   ];
   return { lines, wrong: wrong.length + uncited.length, passages };

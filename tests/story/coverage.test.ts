@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { coverageOf } from '../../src/story/index.ts';
+import { coverageOf, partsIn, problemLine } from '../../src/story/index.ts';
 import { edited, load, loadFile, root } from './fixture.ts';
 
 const report = `The bridge closed today at noon. Nobody was hurt.
@@ -14,7 +14,15 @@ The bridge closed today at noon. Cars go round by the ferry.
 
 Photo: Ada Lind
 `;
-const among = (text: string) => coverageOf(load(text), () => report);
+/** What was found, and each thing that is wrong as it is listed, with its place. */
+function among(text: string) {
+  const coverage = coverageOf(load(text), () => report);
+  const placeOf = partsIn(text);
+  const wrong = coverage.wrong.map(({ part, message }) =>
+    problemLine({ file: 'bridge.yaml', ...placeOf(part), message }),
+  );
+  return { ...coverage, wrong };
+}
 type Edit = readonly [from: string, to: string];
 const noted = (evidence: string, what = 'The bridge is old.'): Edit => [
   '    what: The bridge is old.\n    evidence: 3 the bridge is old',
@@ -61,10 +69,10 @@ describe('what no statement cites', () => {
 describe('what is wrong', () => {
   test('is a passage that is not there', () => {
     expect(among(edited(['1 The bridge closed today', '2 The bridge closed today'])).wrong).toEqual([
-      'closing: report: the words ‘The bridge closed today’ do not stand there in paragraph 2; they stand in paragraph 1',
+      'bridge.yaml:16:15: closing: report: the words ‘The bridge closed today’ do not stand there in paragraph 2; they stand in paragraph 1',
     ]);
     expect(among(edited(['3 the bridge is old', '9 the bridge is old'])).wrong).toEqual([
-      'age: report: there is no paragraph 9; the source has 5',
+      'bridge.yaml:28:15: age: report: there is no paragraph 9; the source has 5',
     ]);
   });
 
@@ -72,15 +80,37 @@ describe('what is wrong', () => {
     const quoting = (words: string, evidence: string) => among(edited(noted(evidence, `'“${words},” Lind said.'`)));
     expect(quoting('It is safe', '2 “It is safe,” the')).toMatchObject({ wrong: [], quotations: 1 });
     expect(quoting('It is very safe', '2 “It is safe,” the').wrong).toEqual([
-      'age: the quotation “It is very safe,” is not verbatim in its passage',
+      'bridge.yaml:27:11: age: the quotation “It is very safe,” is not verbatim in its passage',
     ]);
     expect(quoting('It is safe', '3 the bridge is old').wrong).toHaveLength(1);
+  });
+
+  test('is told at its place in the file: of a position, of one of several lines, of a correction of an earlier day', () => {
+    const second = `      - actor: mayor
+        id: again
+        stance: doubts
+        what: “No,” Ada Lind said.
+        evidence: [2 the mayor said so, 1 never said at all]
+facts:`;
+    const earlier = `corrections:
+  - { when: 2024-05-04, statement: age, was: Old., why: Wrong., evidence: 3 the bridge is old }
+  - when: 2024-05-03
+    statement: age
+    was: New.
+    why: Wrong.
+    evidence: 3 the bridge is new
+`;
+    expect(among(edited(['facts:', second]) + earlier).wrong).toEqual([
+      expect.stringMatching(/^bridge\.yaml:29:41: safe\/again: report: the words ‘never said at all’ do not/),
+      expect.stringMatching(/^bridge\.yaml:28:15: safe\/again: the quotation “No,” is not verbatim/),
+      expect.stringMatching(/^bridge\.yaml:42:15: age: report: the words ‘the bridge is new’ do not/),
+    ]);
   });
 
   test('is an aside that the source does not have', () => {
     const [from, to] = aside;
     expect(among(edited([from, to.replace('Photo', 'Foto')])).wrong).toEqual([
-      'report: the aside ‘Foto: Ada Lind’ is no paragraph of the source',
+      'bridge.yaml:10:13: report: the aside ‘Foto: Ada Lind’ is no paragraph of the source',
     ]);
   });
 
@@ -88,7 +118,9 @@ describe('what is wrong', () => {
     const correction = (words: string) =>
       `corrections:\n  - { when: 2024-05-03, statement: age, was: "“New,” it said.", why: Wrong., evidence: ${words} }\n`;
     expect(among(edited() + correction('3 the bridge is old'))).toMatchObject({ wrong: [], passages: 4 });
-    expect(among(edited() + correction('3 the bridge is new')).wrong).toHaveLength(1);
+    expect(among(edited() + correction('3 the bridge is new')).wrong).toEqual([
+      expect.stringMatching(/^bridge\.yaml:32:88: age: report: the words ‘the bridge is new’ do not/),
+    ]);
   });
 });
 
