@@ -3,7 +3,17 @@ import { type Block, line, plainBlock } from '../message/index.ts';
 import { type Day, type Event, firstDay, type Story, statementsOf } from '../story/index.ts';
 import { isStanding, sides } from './sides.ts';
 import { yearOf } from './standing.ts';
-import { capitalized, counted, eventLabel, heading, say, sayCorrection, sayPosition, sayShort } from './wording.ts';
+import {
+  capitalized,
+  counted,
+  eventLabel,
+  heading,
+  mark,
+  say,
+  sayCorrection,
+  sayPosition,
+  sayShort,
+} from './wording.ts';
 
 /** One phone screen holds about 1,000 characters; the line below the title takes some of them. */
 const screen = 920;
@@ -51,22 +61,38 @@ function whyItMatters(story: Story): Block[] {
   return [heading('Why it matters'), { kind: 'paragraph', content: say(story, why), statements: [why.id] }];
 }
 
-/** The newest events that have not been said yet: two at least, more while the screen has room; those with a headline first. */
+/** More are no short list any more. */
+const mostLatest = 5;
+
+/**
+ * The newest events: two at least that have not been said yet, those with a headline first; more while the screen has room.
+ * What was said above stands among them in its place, in short: without it, the list would read as if it had not happened.
+ */
 function latest(story: Story, said: ReadonlySet<string>, room: number): Block[] {
-  const happened = story.events.filter(
-    ({ status, withdrawn, id }) => status === 'happened' && withdrawn === undefined && !said.has(id),
-  );
-  const headlines = happened.filter(({ short }) => short !== undefined);
-  const news = (headlines.length >= 2 ? headlines : happened).toReversed();
+  const happened = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
+  const unsaid = happened.filter(({ id }) => !said.has(id));
+  const headlines = unsaid.filter(({ short }) => short !== undefined);
+  const news = new Set(headlines.length >= 2 ? headlines : unsaid);
+  const listed = happened.filter((event) => news.has(event) || said.has(event.id)).toReversed();
   const entries: Block[] = [];
-  let used = 0;
-  for (const event of news.slice(0, 5)) {
-    const entry = shortEntry(story, event);
-    used += plainBlock(entry).length;
-    if (entries.length >= 2 && used > room) break;
+  let [used, fresh] = [0, 0];
+  for (const event of listed) {
+    const isNew = news.has(event);
+    const entry = isNew ? shortEntry(story, event) : saidEntry(story, event);
+    // What was said already takes a line of its own, and no other one's place.
+    if (isNew) used += plainBlock(entry).length;
+    if (fresh >= 2 && (used > room || entries.length >= mostLatest)) break;
     entries.push(entry);
+    if (isNew) fresh += 1;
   }
-  return entries.length === 0 ? [] : [heading('Latest'), ...entries];
+  return fresh === 0 ? [] : [heading('Latest'), ...entries];
+}
+
+/** An event that was said above: its headline, or that it stands there. */
+function saidEntry(story: Story, event: Event): Block {
+  if (event.short !== undefined) return shortEntry(story, event);
+  const content = [...line('As told above.'), ...mark(story, event.evidence)];
+  return { kind: 'entry', label: eventLabel(event, yearOf(story)), content, statements: [event.id] };
 }
 
 function comingUp(story: Story, day: Day): Block[] {

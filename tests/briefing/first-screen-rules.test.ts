@@ -106,6 +106,19 @@ test('the latest are events that happened, without those that were withdrawn', (
   );
 });
 
+test('an event that was said in short and has no headline keeps its place among the latest', () => {
+  const story = storyOf(`
+in_short: [collapse]
+events:
+  collapse: { when: 2026-05-18, what: The bridge fell into the river., evidence: 2 The bridge fell }
+  rain: { when: 2026-05-17, short: It rains, what: It rained hard., evidence: 3 It rained hard }
+  wind: { when: 2026-05-19, short: Wind rises, what: The wind rose., evidence: 3 The wind rose }
+`);
+  expect(textOf(under(composeBriefing(story), 'Latest'))).toBe(
+    'Tue 19 May  Wind rises ¶3\nMon 18 May  As told above. ¶2\nSun 17 May  It rains ¶3',
+  );
+});
+
 test('where nothing is planned, nothing is coming up', () => {
   expect(headingsOf(composeBriefing(diary))).toContain('Coming up');
   expect(headingsOf(composeBriefing(storyOf('')))).toEqual(['In short']);

@@ -18,6 +18,7 @@ test('the first screen tells the story in the order of the design, and nothing e
     'Latest',
     "Thu 8 Sep  Elite agents force the embassy's door ¶2",
     'Thu 8 Sep  Last two embassy cars leave, about 10 aboard ¶3',
+    'Wed 7 Sep  Albania gives embassy staff 24 hours to leave ¶1',
     'Fri 15 Jul  Cyberattack takes down government services ¶5',
     'Who says what',
     'Was the Iranian government behind the attack of 15 July?',
@@ -81,7 +82,8 @@ test('the parts of every story come in one order', () => {
   }
 });
 
-test('what was said in short is not said again as the latest', () => {
+test('what was said in short is not said again as the latest, but has its place there', () => {
+  let again = 0;
   for (const story of stories) {
     const message = composeBriefing(story);
     const said = [...under(message, 'In short'), ...under(message, 'Why it matters')].flatMap(
@@ -89,10 +91,15 @@ test('what was said in short is not said again as the latest', () => {
     );
     const latest = under(message, 'Latest').flatMap(({ statements = [] }) => statements);
     expect(said.length).toBeGreaterThan(0);
-    expect(latest.length).toBeGreaterThanOrEqual(2);
-    expect(latest.filter((id) => said.includes(id))).toEqual([]);
+    expect(latest.filter((id) => !said.includes(id)).length).toBeGreaterThanOrEqual(2);
+    const last = story.events.findIndex(({ id }) => id === latest.at(-1));
+    const happened = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
+    const between = happened.filter((event) => said.includes(event.id) && story.events.indexOf(event) >= last);
+    expect(latest).toEqual(expect.arrayContaining(between.map(({ id }) => id)));
+    again += between.length;
+    for (const { what } of between) expect(textOf(under(message, 'Latest'))).not.toContain(what);
   }
-  expect(textOf(under(screen, 'Latest'))).not.toContain('24 hours');
+  expect(again).toBeGreaterThan(0);
 });
 
 test('the latest are events that happened, the newest first', () => {
