@@ -97,7 +97,8 @@ async function sayCommand(
   const format = formatOf(values.format, formats);
   const library = await StoryLibrary.open(folder());
   const { text, options } = command === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
-  return sayInTerminal({ command, text, options: { ...readersOptions(values), ...options } }, format, library);
+  const typed = { command, text, options: { ...readersOptions(values), ...options }, folder: values.stories };
+  return sayInTerminal(typed, format, library);
 }
 
 async function answerAsJson(words: readonly string[], folder: string, batch: boolean): Promise<number> {
@@ -120,7 +121,7 @@ async function printInbox(folder: string, name: string, format: 'text' | 'json')
   // Of a story that is gone, questions may wait all the same.
   const story = name === '' ? undefined : (stories.find(name)?.id ?? name);
   const items = waiting(await readInbox(story), stories, answeredBy(new Answers()));
-  if (items.length === 0 && story !== undefined && !stories.find(story))
+  if (items.length === 0 && story !== undefined && !stories.find(story) && !stories.brokenFile(story))
     throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
   return print(format === 'json' ? JSON.stringify(items, null, 2) : listInbox(items, stories).join('\n'));
 }

@@ -94,6 +94,8 @@ describe.concurrent('the terminal', () => {
     expect(all.out).toContain('2 stories.');
     expect(found).toMatchObject({ code: 0, err: '' });
     expect(found.out).toContain('One story.\nPetrel-2  quiet · last development Fri 10 Oct 2025');
+    const opens = `npm run -s dateline -- briefing invented-satellite --stories ${invented}\n`;
+    expect(found.out).toContain(opens); // from that folder, and from no other
   });
 
   test('says what readers can type', async () => {
@@ -177,9 +179,43 @@ describe.concurrent('the terminal’s exit code', () => {
   });
 });
 
+describe.concurrent('a story whose file does not load', () => {
+  const stories = mkdtempSync(join(folder, 'broken-'));
+  writeFileSync(join(stories, 'half-way.yaml'), 'title: Half a story\n');
+  const sentence = 'The story file ‘half-way.yaml’ does not load: ‘dateline check’ tells why.\n';
+
+  test.for([
+    [['briefing', 'half-way', 'timeline']],
+    [['briefing', 'Half-Way']],
+    [['ask', 'half-way', 'why']],
+    [['ask', 'half-way', 'why', '--json']],
+    [['digest', 'preview', 'half-way']],
+  ] as const)('is named as such: %s', async ([args]) => {
+    expect(await dateline(...args, '--stories', stories)).toEqual({ code: 1, out: '', err: sentence });
+  });
+
+  test('is named as such to a program, and counted by check', async () => {
+    const line = '{"story":"half-way","question":"why"}';
+    const { out } = await run(['ask', '--batch', '--stories', stories], {}, line);
+    expect(JSON.parse(out)).toEqual({ error: sentence.trim() });
+    const checked = await dateline('check', '--stories', stories);
+    expect(checked.out).toMatch(/\nThe one story file does not load; \d things are wrong\.\n$/);
+  });
+
+  test('may be asked for in the inbox', async () => {
+    const data = mkdtempSync(join(folder, 'data-'));
+    const said = await run(['inbox', 'half-way', '--stories', stories], { DATELINE_DATA: data });
+    expect(said).toEqual({ code: 0, out: 'Nothing waits in the inbox.\n', err: '' });
+  });
+});
+
 describe.concurrent('check', () => {
   test('passes good stories, and says how many there are', async () => {
-    expect(await dateline('check')).toEqual({ code: 0, out: '1 story loads; 0 things are wrong.\n', err: '' });
+    expect(await dateline('check')).toEqual({
+      code: 0,
+      out: 'The one story file loads; 0 things are wrong.\n',
+      err: '',
+    });
   });
 
   test('names each mistake by file, line and column, and fails', async () => {
@@ -191,7 +227,7 @@ describe.concurrent('check', () => {
     const lines = out.trimEnd().split('\n');
     expect(lines).toContain(`${join(folder, 'empty.yaml')}:1:1: the file is empty`);
     expect(lines).toContain(`${join(folder, 'half.yaml')}:2:1: there is no key ‘names’ here; did you mean ‘name’?`);
-    expect(lines.at(-1)).toBe(`1 story loads; ${lines.length - 1} things are wrong.`);
+    expect(lines.at(-1)).toBe(`1 of 3 story files load; ${lines.length - 1} things are wrong.`);
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/\.yaml:\d+:\d+: \S.*$/);
   });
 
@@ -215,7 +251,7 @@ describe.concurrent('check', () => {
     }
     const { code, out } = await dateline('check', '--stories', invented, '--sources', sources);
     expect(code).toBe(1);
-    expect(out).toMatch(/^2 stories load; [1-9]\d* things are wrong\.$/m);
+    expect(out).toMatch(/^All 2 story files load; [1-9]\d* things are wrong\.$/m);
     expect(out).toMatch(
       /^\S+invented-water\.yaml:\d{3}:\d+: too-late\/krakmo: nordvarsel-2026-03-13: the words ‘“Five days of silence are’ do not/m,
     );

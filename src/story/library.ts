@@ -4,6 +4,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { NameIndex } from './name-index.ts';
+import { fold } from './names.ts';
 import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
 import type { Story } from './story.ts';
@@ -78,6 +79,13 @@ export class StoryLibrary {
   /** The story of this id or other name. */
   find(name: string): Story | undefined {
     return this.#names.find(name);
+  }
+
+  /** The file of the story that has this id, where it is there and no version of it has loaded. */
+  brokenFile(id: string): string | undefined {
+    const wanted = fold(id);
+    const broken = [...this.#entries].filter(([, { story }]) => story === undefined);
+    return wanted === '' ? undefined : broken.find(([file]) => fold(basename(file, '.yaml')) === wanted)?.[0];
   }
 
   /** The stories that best complete or match what was typed, best first. */

@@ -5,6 +5,7 @@ import { plainAnswer, sayNext } from '../briefing/index.ts';
 import { answerForeign, answerNoQuestion, commands, readOptions, type Told, tell } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
 import type { Evidence, Story, StoryLibrary } from '../story/index.ts';
+import { brokenStory } from './broken-story.ts';
 import { UsageProblem } from './usage.ts';
 
 /** A question as it is put. */
@@ -38,7 +39,8 @@ export function answerLine(words: readonly string[], stories: StoryLibrary): num
   if (!read) throw new UsageProblem('There is no ‘ask’.');
   if ('mistake' in read) {
     const said = sayMistake(read.mistake.message);
-    throw read.noStory === undefined ? new UsageProblem(said) : new Error(said, { cause: read.noStory });
+    if (read.noStory === undefined) throw new UsageProblem(said);
+    throw new Error(brokenStory(read.noStory, stories) ?? said, { cause: read.noStory });
   }
   const { question, story } = read.values as { question?: string; story?: Story };
   if (question === undefined) throw new UsageProblem('Say what to ask: ask albania-iran "when was the attack".');
@@ -98,7 +100,7 @@ function parseLine(line: string, stories: StoryLibrary): Line | string {
   if (conversation !== undefined && conversation !== null && typeof conversation !== 'string')
     return 'The conversation is no text.';
   const story = name ? stories.find(name) : undefined;
-  if (name && !story) return `There is no story ‘${name}’.`;
+  if (name && !story) return brokenStory(name, stories) ?? `There is no story ‘${name}’.`;
   return { question, story, conversation: conversation ?? undefined };
 }
 

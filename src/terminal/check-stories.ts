@@ -23,7 +23,6 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, source
   const isEmpty = stories.length === 0 && problems.length === 0;
   // What compared nothing has shown nothing.
   const isVain = sources !== undefined && compared.every(({ passages }) => passages === 0);
-  const loaded = stories.length === 1 ? '1 story loads' : `${stories.length} stories load`;
   return {
     lines: [
       ...problems.map((problem) => join(folder, problemLine(problem))),
@@ -31,10 +30,17 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, source
       ...(isVain ? [`No source of a story is in ${sources}: nothing was compared.`] : []),
       isEmpty
         ? `There is no story in ${folder}.`
-        : `${loaded}; ${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`,
+        : `${sayLoaded(stories.length, problems)}; ${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`,
     ],
     right: wrong === 0 && !isEmpty && !isVain,
   };
+}
+
+/** How many of the files load. */
+function sayLoaded(loaded: number, problems: StoryLibrary['problems']): string {
+  const files = loaded + new Set(problems.map(({ file }) => file)).size;
+  if (files === 1) return loaded === 1 ? 'The one story file loads' : 'The one story file does not load';
+  return loaded === files ? `All ${files} story files load` : `${loaded} of ${files} story files load`;
 }
 
 function compare(story: Story, folder: string, sources: string): Compared {

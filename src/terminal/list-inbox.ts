@@ -1,5 +1,4 @@
 /** `dateline inbox`: what waits for an editor, as text. */
-import { basename } from 'node:path';
 import { sayDay } from '../briefing/index.ts';
 import type { InboxItem } from '../commands/index.ts';
 import type { StoryLibrary } from '../story/index.ts';
@@ -18,8 +17,7 @@ export function listInbox(items: readonly InboxItem[], stories: StoryLibrary): r
 
 function linesOf({ story: id, statement, words, times, last }: InboxItem, stories: StoryLibrary): string[] {
   const name = stories.find(id)?.name;
-  const isBroken = stories.problems.some(({ file }) => basename(file, '.yaml') === id);
-  const why = isBroken ? 'does not load' : 'no such story any more';
+  const why = stories.brokenFile(id) === undefined ? 'no such story any more' : 'does not load';
   const about = [
     name === undefined ? `${id} (${why})` : `${name} (${id})`,
     ...(statement === undefined ? [] : [statement]),

@@ -17,6 +17,7 @@ import type { Rendered } from '../platforms/platform.ts';
 import { renderSlack } from '../platforms/slack/index.ts';
 import { openTransientStorage } from '../storage/index.ts';
 import type { StoryLibrary } from '../story/index.ts';
+import { brokenStory } from './broken-story.ts';
 import { forShell } from './shell-line.ts';
 import { usageOf } from './usage.ts';
 
@@ -24,13 +25,14 @@ import { usageOf } from './usage.ts';
 export const formats = ['text', 'json', 'discord', 'slack'] as const;
 export type Format = (typeof formats)[number];
 
-/** What was typed. */
-export type Typed = Pick<Invocation, 'command' | 'text' | 'options'>;
+/** What was typed; `folder` is the stories’ folder, where it was typed, too. */
+export type Typed = Pick<Invocation, 'command' | 'text' | 'options'> & { readonly folder?: string | undefined };
 
 /** Answers a command, prints it, and returns the exit code; a slip in what was typed is told with the command’s usage. */
 export async function sayInTerminal(typed: Typed, format: Format, stories: StoryLibrary): Promise<number> {
+  const { folder, ...words } = typed;
   const call: Invocation = {
-    ...typed,
+    ...words,
     reader: 'terminal',
     rights: async () => ['manage-channel'], // whoever has the terminal has the bot
     where: { platform: 'terminal' },
@@ -45,24 +47,30 @@ export async function sayInTerminal(typed: Typed, format: Format, stories: Story
   await memory.close();
   if (answered.kind === 'silence') return 0;
   const { message } = answered.kind === 'form' ? asMessage(answered) : answered;
-  const isMistake = message.kind === 'mistake';
-  const stream = isMistake && format === 'text' ? process.stderr : process.stdout;
-  for (const line of linesOf(message, format, stories)) stream.write(`${line}\n`);
-  if (!isMistake) return 0;
-  const slip = answered.kind === 'form' ? answered.command.name : slipIn(call, stories);
-  if (slip !== undefined && format === 'text') stream.write(`\n${usageOf(slip)}`);
-  return slip === undefined ? 1 : 2;
+  const shown = () => linesOf(message, format, (each) => forShell(each, stories, folder)).join('\n');
+  if (message.kind !== 'mistake') return print(process.stdout, shown(), 0);
+  const { slip, noStory = '' } = answered.kind === 'form' ? { slip: answered.command.name } : wrongIn(call, stories);
+  const code = slip === undefined ? 1 : 2;
+  if (format !== 'text') return print(process.stdout, shown(), code);
+  const said = brokenStory(noStory, stories) ?? shown();
+  return print(process.stderr, slip === undefined ? said : `${said}\n\n${usageOf(slip).trimEnd()}`, code);
 }
 
-/** The name of the command whose words or options cannot be read; undefined where they can, or only the story is not there. */
-function slipIn(call: Invocation, stories: StoryLibrary): string | undefined {
+function print(stream: NodeJS.WriteStream, text: string, code: number): number {
+  stream.write(`${text}\n`);
+  return code;
+}
+
+/** The command whose words or options cannot be read, or the story that is not there; neither where something else is wrong. */
+function wrongIn(call: Invocation, stories: StoryLibrary): { readonly slip?: string; readonly noStory?: string } {
   const found = findCommand(call.command, call.text ?? '', commands);
   const read = found && readOptions(found.command, { ...call, text: found.text }, stories);
-  return read && 'mistake' in read && read.noStory === undefined ? found.command.name : undefined;
+  if (!read || !('mistake' in read)) return {};
+  return read.noStory === undefined ? { slip: found.command.name } : { noStory: read.noStory };
 }
 
-function linesOf(message: Message, format: Format, stories: StoryLibrary): string[] {
-  if (format === 'text') return [plainMessage(forShell(message, stories), ink())];
+function linesOf(message: Message, format: Format, here: (message: Message) => Message): string[] {
+  if (format === 'text') return [plainMessage(here(message), ink())];
   if (format === 'json') return [JSON.stringify(message, null, 2)];
   const render: (page: Message) => Rendered = format === 'discord' ? renderDiscord : renderSlack;
   const { pages } = render(message);

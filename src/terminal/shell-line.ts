@@ -4,26 +4,30 @@ import type { Block, Button, Message } from '../message/index.ts';
 import type { StoryLibrary } from '../story/index.ts';
 import { isListed, program } from './usage.ts';
 
-/** The message with each command that it offers as a line to paste into the shell, and without those that have none. */
-export function forShell(message: Message, stories: StoryLibrary): Message {
+/**
+ * The message with each command that it offers as a line to paste into the shell, and without those that have none.
+ * @param folder the stories’ folder, where the lines have to name it
+ */
+export function forShell(message: Message, stories: StoryLibrary, folder?: string): Message {
+  const named = folder === undefined ? [] : ['--stories', folder];
   const block = (each: Block): Block =>
-    each.kind === 'item' ? { ...each, opens: shellLine(each.opens, stories) ?? each.opens } : each;
+    each.kind === 'item' ? { ...each, opens: shellLine(each.opens, stories, named) ?? each.opens } : each;
   const buttons = message.buttons.flatMap((button): Button[] => {
-    const line = shellLine(button.command, stories);
+    const line = shellLine(button.command, stories, named);
     return line === undefined ? [] : [{ ...button, command: line }];
   });
   return { ...message, blocks: message.blocks.map(block), buttons };
 }
 
 /** The line that does what a button’s command does; undefined where the terminal has no command for it. */
-function shellLine(command: string, stories: StoryLibrary): string | undefined {
+function shellLine(command: string, stories: StoryLibrary, more: readonly string[]): string | undefined {
   const { command: word, text } = splitCommand(command);
   const found = findCommand(word, text, commands);
   if (!found || !isListed(found.command.name)) return undefined;
   const { name } = found.command;
   const read = readOptions(found.command, { text: found.text, at: Date.now() }, stories);
   const words = 'mistake' in read ? undefined : wordsOf(name, read.given, stories);
-  return words && [program, name, ...words.map(quoted)].join(' ');
+  return words && [program, name, ...[...words, ...more].map(quoted)].join(' ');
 }
 
 /** The options as words behind the command; undefined where there is something that cannot be typed here, or nothing to ask. */

@@ -30,6 +30,17 @@ describe('a folder', () => {
     ]);
   });
 
+  test('knows which file is why a story is not there', async () => {
+    save('half-way.yaml', edited(['state: developing', 'state: open']));
+    save('%.yaml', '');
+    const stories = await openFolder();
+    expect(['half-way', 'Half Way', 'bridge', 'gone', '', '?'].map((id) => stories.brokenFile(id))).toEqual([
+      'half-way.yaml',
+      'half-way.yaml',
+      ...[undefined, undefined, undefined, undefined],
+    ]);
+  });
+
   test('with a file of 10 MB serves the others', async () => {
     save('big.yaml', bridge.padEnd(10_000_000, '# more\n'));
     expect(lines((await openFolder()).problems)).toEqual([

@@ -6,13 +6,21 @@ import type { MessageAnswer } from '../invocation.ts';
 import { clip, hint, mistake } from '../mistake.ts';
 import { commandText } from './command-text.ts';
 
-/** A story that a button names was there once. */
+/** What is known of a story that was named and is not in service: that a button named it, or that its file does not load. */
+interface Missed {
+  readonly command: Command;
+  readonly wasThere: boolean;
+  readonly isBroken: boolean;
+}
+
 export function unknownStory(
-  { command, wasThere }: { readonly command: Command; readonly wasThere: boolean },
+  { command, wasThere, isBroken }: Missed,
   typed: string,
   near: readonly Story[],
   given: Readonly<Record<string, string>>,
 ): MessageAnswer {
+  if (isBroken)
+    return mistake('Not at the moment', `The story ‘${clip(typed)}’ cannot be shown at the moment.`, [allStories]);
   const option = Object.entries(command.options).find(([, { kind }]) => kind === 'story')?.[0] ?? 'story';
   const buttons = near.flatMap((story, index) =>
     button(story.name, commandText(command, { ...given, [option]: story.id }), index === 0),

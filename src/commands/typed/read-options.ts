@@ -14,7 +14,7 @@ export type ReadOptions = { readonly values: Record<string, unknown>; readonly g
 
 interface Unread {
   readonly mistake: MessageAnswer;
-  /** The name of the story that is not there; where it is missing, what was typed cannot be read. */
+  /** The name of the story that is not in service; where it is missing, what was typed cannot be read. */
   readonly noStory?: string;
 }
 
@@ -183,7 +183,9 @@ function strangeStory(reading: Reading, left: readonly string[], kept: Given): U
 }
 
 function withoutStory(reading: Reading, noStory: string, kept: Given): Unread {
-  return { mistake: unknownStory(reading, noStory, near(noStory, reading.stories), kept), noStory };
+  const { command, stories, wasThere } = reading;
+  const missed = { command, wasThere, isBroken: stories.brokenFile(noStory) !== undefined };
+  return { mistake: unknownStory(missed, noStory, near(noStory, stories), kept), noStory };
 }
 
 /** Stories whose names resemble the words; none for words without a letter or digit, which resemble all. */
