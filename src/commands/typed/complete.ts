@@ -74,7 +74,7 @@ function questionsFor(words: readonly string[], atStart: number, typed: string, 
   const asked = story?.readersAsk.filter(({ asks }) => fold(asks).startsWith(begun)) ?? [];
   const [head = ''] = /^\s*\S+\s+/.exec(typed) ?? [];
   return asked.slice(0, mostChoices).map(({ asks }) => ({
-    label: `${asks}  One of the story’s own questions`,
+    label: asks,
     value: `${head}${name} ${asks}`,
   }));
 }

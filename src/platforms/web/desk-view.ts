@@ -1,6 +1,6 @@
 /** The editor's side of the page: the stories, and the files that do not load. */
 
-import { type Html, markup } from '../markup.ts';
+import { type Html, join, markup } from '../markup.ts';
 import type { ListedStory } from './desk.ts';
 
 /** More are found by `/stories`. */
@@ -13,10 +13,16 @@ export function storiesView(stories: readonly ListedStory[]): Html {
   const others = stories.length - mostListed;
   const listed = stories.slice(0, mostListed).map(
     ({ name, title, standing, command }) => markup`<li><button name="say" value="${command}"><strong>${name}</strong>
-      <span class="story-title">${title}</span> <span class="standing">${standing}</span></button></li>`,
+      <span class="story-title">${title}</span> <span class="standing">${standingView(standing)}</span></button></li>`,
   );
   const more = markup`<p class="none">${others} more: type /stories and a part of a name.</p>`;
   return markup`<form method="post" action="/" aria-labelledby="stories-heading"><ul>${listed}</ul></form>${others > 0 && more}`;
+}
+
+/** In parts that stay whole where it takes two lines: so does the day in the last one. */
+function standingView(standing: string): Html {
+  const parts = standing.split(' · ');
+  return join(parts.map((part, at) => markup`<span>${part}${at < parts.length - 1 && ' ·'}</span> `));
 }
 
 /** What is wrong with files that do not load; nothing where all do. @param problems `file:line:column: message` */

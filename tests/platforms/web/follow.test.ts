@@ -55,6 +55,17 @@ describeInBrowser('an open answer', () => {
     expect(await page.locator('.turn').count()).toBe(1);
   });
 
+  it('follows what was saved while the bot could not be reached', async () => {
+    await say(page, '/briefing invented-water');
+    const { port } = bot;
+    await bot.stop();
+    await page.waitForTimeout(100);
+    bot = await startLocalBot({ port });
+    await bot.edit(story, 'must boil its tap water', 'must boil all of its water');
+    await page.locator('.turn').getByRole('heading', { name: 'must boil all of its water' }).first().waitFor();
+    expect(await page.locator('.note').count()).toBe(0);
+  });
+
   it('marks what a save has changed for a few seconds, and nothing else', async () => {
     await say(page, '/briefing invented-water');
     const marked = page.locator('.changed');

@@ -36,7 +36,9 @@ export function completeAsTyped(field: HTMLInputElement, list: HTMLElement) {
     typed.className = 'choice-line';
     typed.textContent = value.trim();
     const [, described = label] = label.split('  ', 2);
-    item.append(typed, ` ${described}`);
+    item.append(typed);
+    // What is typed may say it all.
+    if (!value.trim().endsWith(described)) item.append(` ${described}`);
     // Before the field would lose the focus.
     item.addEventListener('pointerdown', (event) => {
       event.preventDefault();

@@ -11,17 +11,33 @@ export function followChanges() {
     const place = element(part, HTMLElement);
     changes.addEventListener(part, ({ data }) => renew(place, data));
   }
-  const lastAbout = (story: string) => {
-    const turns = [...document.querySelectorAll<HTMLElement>('.turn')];
-    return turns.findLast((turn) => commandOf(turn).split(' ')[1] === story);
-  };
   changes.addEventListener('saved', ({ data: story }) => {
-    const shown = lastAbout(story);
+    const shown = lastOf(story);
     if (shown) void refill(shown);
   });
   changes.addEventListener('gone', ({ data: story }) => {
-    const shown = lastAbout(story);
+    const shown = lastOf(story);
     if (shown) keepAsItWas(shown);
   });
+  followAfterGap(changes);
   changes.addEventListener('post', ({ data }) => showPost(data));
+}
+
+/** The last answer, where a story is given the last one about it. */
+function lastOf(story?: string): HTMLElement | undefined {
+  const answers = [...document.querySelectorAll<HTMLElement>('.turn')].filter((turn) => commandOf(turn) !== '');
+  return answers.findLast((turn) => story === undefined || commandOf(turn).split(' ')[1] === story);
+}
+
+/** What was saved while the bot could not be reached is not told of afterwards. */
+function followAfterGap(changes: EventSource) {
+  let wasCutOff = false;
+  changes.addEventListener('error', () => {
+    wasCutOff = true;
+  });
+  changes.addEventListener('open', () => {
+    const last = lastOf();
+    if (wasCutOff && last) void refill(last);
+    wasCutOff = false;
+  });
 }
