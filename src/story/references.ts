@@ -14,6 +14,12 @@ export function unknown(ref: string, noun: string, known: readonly string[]): st
   return `there is no ${noun} ‘${ref}’${didYouMean(ref, known)}`;
 }
 
+/** The sentence for an open question where something is to be said. */
+function askedNotSaid(question: string, statements: readonly string[]): string {
+  const positions = statements.filter((id) => id.startsWith(`${question}/`));
+  return `‘${question}’ is an open question, which says nothing by itself; name one of its positions: ${positions.join(', ')}`;
+}
+
 /** Complains of each reference to a statement, an event or an open question that does not exist. */
 export function checkReferences(file: StoryFile, { statements, questions }: Defined, complain: Complain) {
   const any = new Set([...statements, ...questions]);
@@ -25,7 +31,9 @@ export function checkReferences(file: StoryFile, { statements, questions }: Defi
   };
   const check = (path: readonly PropertyKey[], refs: readonly string[] | undefined, noun: keyof typeof sets) => {
     for (const [index, ref] of (refs ?? []).entries()) {
-      if (!sets[noun].has(ref)) complain([...path, index], unknown(ref, noun, [...sets[noun]]));
+      if (sets[noun].has(ref)) continue;
+      const isQuestion = noun === 'statement' && questions.includes(ref);
+      complain([...path, index], isQuestion ? askedNotSaid(ref, statements) : unknown(ref, noun, [...sets[noun]]));
     }
   };
   check(['in_short'], file.in_short, 'statement');

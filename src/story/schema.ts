@@ -46,7 +46,9 @@ const id = (most: number) =>
     .max(most, `is longer than ${most} characters`)
     .regex(idForm, 'is no id: use lower-case letters, digits and hyphens');
 const sentence = text(bounds.sentence, 'A whole sentence in your own words; quotations verbatim between “ ”');
-const ref = text(80, 'The id of an event, a fact or an open question, or question/actor for a position');
+const ref = (what: string) => text(80, what);
+const statementRef = ref('The id of an event or a fact; event/actor or question/actor for a position');
+const actorRef = ref('The id of an actor');
 const date = z
   .union([z.string(), z.number()], { error: 'wants a date' })
   .transform(String)
@@ -61,10 +63,13 @@ const evidence = z.union(
     error: 'wants `[source id] paragraph first words … last words`, or a list of them',
   },
 );
-const refs = (least: number) =>
-  z.union([ref.transform((one) => [one]), z.array(ref).min(least, emptyList).max(20, moreThan(20))], {
+const refs = (one: typeof statementRef) =>
+  z.union([one.transform((only) => [only]), z.array(one).min(1, emptyList).max(20, moreThan(20))], {
     error: 'wants an id, or a list of ids',
   });
+const anyRefs = refs(
+  ref('The id of an event, a fact or an open question; event/actor or question/actor for a position'),
+);
 const by = text(40, 'Whose words the quotation is: an actor’s id, or `not stated`');
 
 const source = z.strictObject({
@@ -88,7 +93,7 @@ const actor = z.strictObject({
   name: text(100),
   also_known_as: z.array(text(60)).max(20, moreThan(20)).optional(),
   role: text(150).optional(),
-  speaks_for: ref.optional(),
+  speaks_for: actorRef.optional(),
   unnamed: z
     .enum(['true'], { error: 'is `true`, or left out' })
     .or(z.literal(true))
@@ -102,7 +107,7 @@ const stated = {
   withdrawn: date.describe('The day on which the statement was withdrawn').optional(),
 };
 
-const updatedBy = refs(1)
+const updatedBy = refs(ref('The id of an event or a fact'))
   .describe('Later events or facts that tell how the matter stands since, or why this was withdrawn; the latest last')
   .optional();
 
@@ -110,7 +115,7 @@ const position = (stances: readonly [string, ...string[]]) =>
   z.strictObject({
     ...stated,
     id: id(bounds.statementId).describe('Only for a second position of the same actor').optional(),
-    actor: ref,
+    actor: actorRef,
     stance: z.enum(stances, { error: `is one of ${stances.join(', ')}` }),
     when: when.optional(),
     stated: text(100).optional(),
@@ -124,22 +129,22 @@ const event = z.strictObject({
   when,
   stated: text(100, 'The source’s own words, where the date or hour is inferred from them').optional(),
   where: text(100).optional(),
-  who: refs(1).optional(),
+  who: refs(ref('The id of an actor, or `not stated`')).optional(),
   short: text(bounds.headline, 'A headline in the present tense').optional(),
   ...stated,
   by: by.optional(),
-  because: refs(1).optional(),
+  because: anyRefs.optional(),
   status: z
     .enum(['happened', 'planned', 'called off'], { error: 'is one of happened, planned, called off' })
     .default('happened'),
   updated_by: updatedBy,
-  called_off_by: ref.describe('The event by which this planned event was called off').optional(),
+  called_off_by: ref('The event by which this planned event was called off').optional(),
   positions: z.array(reaction).max(100, moreThan(100)).default([]),
 });
 
 const openQuestion = z.strictObject({
   asks: text(200, 'The open question'),
-  about: refs(1).optional(),
+  about: anyRefs.optional(),
   positions: z.array(answer).min(1, 'has no position; an open question needs at least one').max(100, moreThan(100)),
 });
 
@@ -147,7 +152,7 @@ const fact = z.strictObject({ ...stated, by: by.optional(), when: when.optional(
 
 const correction = z.strictObject({
   when: date,
-  statement: ref,
+  statement: statementRef,
   field: z.enum(['what', 'when', 'where'], { error: 'is one of what, when, where' }).default('what'),
   was: sentence,
   why: text(300),
@@ -182,14 +187,14 @@ export const storyFile = z
     time_zone: z.string().refine(knownZone, 'is no time zone of the IANA list, as Europe/Tirane'),
     state: z.enum(['developing', 'quiet', 'closed'], { error: 'is one of developing, quiet, closed' }),
     topics: z.array(id(40)).max(20, moreThan(20)).default([]),
-    in_short: z.array(ref).min(1, 'names no statement').max(2, 'names more than two statements'),
-    why_it_matters: ref.optional(),
+    in_short: z.array(statementRef).min(1, 'names no statement').max(2, 'names more than two statements'),
+    why_it_matters: statementRef.optional(),
     sources: z.record(statementIds, source),
     actors: z.record(statementIds, actor).default({}),
     events: z.record(statementIds, event).default({}),
     who_says_what: z.record(statementIds, openQuestion).default({}),
     facts: z.record(statementIds, fact).default({}),
-    readers_ask: z.record(text(bounds.question), refs(1)).default({}),
+    readers_ask: z.record(text(bounds.question), anyRefs).default({}),
     corrections: z.array(correction).max(500, moreThan(500)).default([]),
   })
   .describe('A Dateline story. Generated from src/story/schema.ts by `npm run -s dateline -- schema`.');

@@ -13,7 +13,6 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
   const statement = 'statement or open question';
   test.each([
     ['in short', edited(['[closing]', '[closng]']), '6:12', 'statement', 'closng', 'closing'],
-    ['in short, of an open question', edited(['[closing]', '[safe]']), '6:12', 'statement', 'safe', 'safe/mayor'],
     ['of why it matters', `${bridge}why_it_matters: ages\n`, '31:17', 'statement', 'ages', 'age'],
     ['of who did it', edited(event('who: [not stated, mayr]')), '16:23', 'actor', 'mayr', 'mayor'],
     ['of whose words it is', edited(['  age:', '  age:\n    by: mayr']), '27:9', 'actor', 'mayr', 'mayor'],
@@ -50,6 +49,14 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
     ],
   ] as const)('%s', (_where, text, at, noun, typed, meant) => {
     expect(problemsOf(text)).toEqual([`bridge.yaml:${at}: there is no ${noun} ‘${typed}’; did you mean ‘${meant}’?`]);
+  });
+
+  test('of an open question, which is no statement, with those that answer it', () => {
+    const named = (place: string) =>
+      `bridge.yaml:${place}: ‘safe’ is an open question, which says nothing by itself; name one of its positions: safe/mayor`;
+    expect(problemsOf(edited(['[closing]', '[safe]']))).toEqual([named('6:12')]);
+    expect(problemsOf(`${bridge}why_it_matters: safe\n`)).toEqual([named('31:17')]);
+    expect(problemsOf(`${bridge}${correction('safe')}`)).toEqual([named('33:16')]);
   });
 
   test('in a list of several lines, at its line', () => {

@@ -22,6 +22,18 @@ describe('the JSON Schema', () => {
     expect(accepts(read(edited(['when: 2024-05-01', 'when: [2018, 2020]'])))).toBe(true);
   });
 
+  test('says of each reference what it may name, as the loader takes it', () => {
+    const { properties } = JSON.parse(typed);
+    const said = (schema: object) => new Set(JSON.stringify(schema).match(/The ids? of [^"]*/g));
+    expect(said(properties.in_short)).toEqual(said(properties.why_it_matters));
+    expect([...said(properties.in_short)]).toEqual([
+      'The id of an event or a fact; event/actor or question/actor for a position',
+    ]);
+    expect([...said(properties.readers_ask)]).toEqual([
+      'The id of an event, a fact or an open question; event/actor or question/actor for a position',
+    ]);
+  });
+
   test.each([
     ['an unknown key', `${bridge}weather: rain\n`],
     ['a missing key', edited(['title: A bridge closes\n', ''])],
