@@ -5,7 +5,7 @@ import { quotationsIn } from './evidence.ts';
 import { fold } from './names.ts';
 import type { Complain, Path } from './problem.ts';
 import { bounds, type StoryFile } from './schema.ts';
-import { type Actor, type Event, type Fact, type Statement, type Story, statementsOf } from './story.ts';
+import { type Actor, type Event, type Fact, type Position, type Statement, type Story, statementsOf } from './story.ts';
 import { DateProblem, firstDay, parseWhen } from './when.ts';
 
 /** Complains of each rule that a resolved story breaks. */
@@ -68,11 +68,15 @@ function checkEvent(event: Event, story: Story, complain: Complain) {
     );
   }
   if (strange !== undefined)
-    complain([...path, 'short'], `the number ${strange} of the headline does not occur in \`what\``);
+    complain(
+      [...path, 'short'],
+      `the headline’s number ${strange} does not occur in \`what\`; write it there too, in the same figures`,
+    );
 }
 
+/** Without the zeros in front that a clock shows: `2:03.14` has the numbers of “2 minutes and 3.14 seconds”. */
 function numbersIn(text: string): string[] {
-  return text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''));
 }
 
 /** Every quotation has a speaker, and the sentence names them. */
@@ -120,13 +124,20 @@ function checkInShort(story: Story, complain: Complain) {
       complain(path, `‘${statement.id}’ is withdrawn; say something else in short`);
     const denials = denialsOwed(statement, story.inShort, story.openQuestions);
     if (denials.length > 0) {
-      const one = denials.map(({ id }) => `‘${id}’`).join(' or ');
-      complain(
-        path,
-        `‘${statement.id}’ rests on the open question ‘${denials[0]?.on}’; the other must be its denial, ${one}`,
-      );
+      complain(path, oneSided(statement, denials));
     }
   }
+}
+
+/** @param denials those of which one is missing */
+function oneSided({ id, kind }: Statement, denials: readonly Position[]): string {
+  const questions = [...new Set(denials.map(({ on }) => `‘${on}’`))].join(' and ');
+  const why =
+    kind === 'position'
+      ? `is one side of the open question ${questions}`
+      : `gives the open question ${questions} as its cause`;
+  const pairs = denials.map((denial) => `[${id}, ${denial.id}]`).join(' or ');
+  return `‘${id}’ ${why}, so the other statement in short is a denial of it: ${pairs}; or name a statement that takes no side`;
 }
 
 function checkCorrections(story: Story, file: StoryFile, complain: Complain) {
@@ -138,8 +149,7 @@ function checkCorrections(story: Story, file: StoryFile, complain: Complain) {
     const built = statement?.corrections.find(({ was, field }) => was === raw.was && field === raw.field);
     if (!statement || !built) continue;
     if (built.now === '') complain([...path, 'field'], `‘${raw.statement}’ has no \`${raw.field}\` to correct`);
-    else if (built.now === raw.was)
-      complain([...path, 'was'], '`was` is what the statement still says; change the statement');
+    else if (built.now === raw.was) complain([...path, 'was'], stillSaid(statement));
     if (built.when < statement.reported)
       complain([...path, 'when'], `the statement was first reported later, on ${statement.reported}`);
     const late = built.evidence.find(({ source }) => (published.get(source) ?? '') > built.when);
@@ -149,6 +159,13 @@ function checkCorrections(story: Story, file: StoryFile, complain: Complain) {
       complain([...path, 'was'], `‘${raw.was}’ is no date; a corrected date was one`);
     }
   }
+}
+
+function stillSaid({ kind, withdrawn }: Statement): string {
+  const still = '`was` is what the statement still says';
+  if (withdrawn === undefined) return `${still}; change the statement to what is right`;
+  const reason = kind === 'position' ? '' : ', and `updated_by` may name what tells why';
+  return `${still}; leave the correction out: \`withdrawn\` tells that it is gone${reason}`;
 }
 
 function isDate(text: string, timeZone: string): boolean {

@@ -30,7 +30,7 @@ export function parseEvidence(line: string, only: string | undefined): Evidence 
   if (ends.length > 2 || first === '' || last === '') return shape(line);
   const short = ends.find((end) => words(end) < 3 || words(end) > 6);
   if (short !== undefined && last !== undefined)
-    return `‘${short}’ has ${words(short)} ${words(short) === 1 ? 'word' : 'words'}; give three to six, verbatim, on each side of the …`;
+    return `‘${short}’ has ${words(short)} ${words(short) === 1 ? 'word' : 'words'}; give three to six, verbatim, on each side of the …, or the whole of a short passage, without the …`;
   return { source, paragraph: Number(paragraph), first, ...(last !== undefined && { last }) };
 }
 

@@ -69,13 +69,18 @@ describe('an event', () => {
 
   test('has no number in its headline that its sentence does not have', () => {
     expect(problemsOf(edited(event('short: Bridge shuts after 60 years')))).toEqual([
-      'bridge.yaml:16:12: the number 60 of the headline does not occur in `what`',
+      'bridge.yaml:16:12: the headline’s number 60 does not occur in `what`; write it there too, in the same figures',
     ]);
     const numbers: Edit = [
       'what: The bridge closed.',
       'what: After 60 years, 1,200 cars, 3.5 m.\n    short: 60 years, 1,200 cars, 3.5 m',
     ];
     expect(load(edited(numbers)).events[0]?.short).toBe('60 years, 1,200 cars, 3.5 m');
+    const clock: Edit = ['what: The bridge closed.', 'what: In 2 minutes and 3.14 seconds, at 9:05.'];
+    const times = (short: string): Edit => ['    evidence: 1 The', `    short: ${short}\n    evidence: 1 The`];
+    expect(problemsOf(edited(clock, times('Closed in 2:03.14, at 09:05')))).toEqual([]);
+    expect(problemsOf(edited(clock, times('Closed in 2:30.14')))).toHaveLength(1);
+    expect(problemsOf(edited(clock, times('Closed in 2:03.140')))).toHaveLength(1);
     expect(
       problemsOf(edited(['what: The bridge closed.', 'what: After 1,200 cars.\n    short: After 200 cars'])),
     ).toHaveLength(1);

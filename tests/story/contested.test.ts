@@ -10,7 +10,13 @@ const inShort = (typed: string): Edit => ['[closing]', typed];
 const answered = (...positions: readonly string[]): Edit => [position, `${position}${positions.join('')}`];
 const because = (ref: string): Edit => ['what: The bridge closed.', `what: The bridge closed.\n    because: ${ref}`];
 const denied = answered(by('builder', 'denies'));
-const owed = (id: string) => `‘${id}’ rests on the open question ‘safe’; the other must be its denial, ‘safe/builder’`;
+/** The sentence, with the pairs that would be right. */
+function owed(id: string, ...denials: readonly string[]) {
+  const why =
+    id === 'closing' ? 'gives the open question ‘safe’ as its cause' : 'is one side of the open question ‘safe’';
+  const pairs = ['safe/builder', ...denials].map((denial) => `[${id}, ${denial}]`).join(' or ');
+  return `‘${id}’ ${why}, so the other statement in short is a denial of it: ${pairs}; or name a statement that takes no side`;
+}
 
 describe('what rests on an open question stands in short only beside its denial', () => {
   test('a position does', () => {
@@ -31,6 +37,15 @@ describe('what rests on an open question stands in short only beside its denial'
     expect(problemsOf(edited(builder, denied, because('age')))).toEqual([]);
   });
 
+  test('an event and the side that it rests on are told of both, each with the pair that would be right', () => {
+    expect(problemsOf(edited(builder, denied, because('safe'), inShort('[closing, safe/mayor]')))).toEqual([
+      `bridge.yaml:6:12: ${owed('closing')}`,
+      `bridge.yaml:6:21: ${owed('safe/mayor')}`,
+    ]);
+    for (const pair of ['[closing, safe/builder]', '[safe/mayor, safe/builder]'])
+      expect(problemsOf(edited(builder, denied, because('safe'), inShort(pair)))).toEqual([]);
+  });
+
   test('a denial alone does not', () => {
     expect(problemsOf(edited(builder, denied, inShort('[safe/builder]')))).toEqual([]);
   });
@@ -44,7 +59,7 @@ describe('what rests on an open question stands in short only beside its denial'
   test('where several deny it, any of them will do', () => {
     const several = answered(by('builder', 'denies'), by('mayor', 'denies', '        id: mayor-again\n'));
     expect(problemsOf(edited(builder, several, inShort('[safe/mayor]')))).toEqual([
-      `bridge.yaml:6:12: ${owed('safe/mayor')} or ‘safe/mayor-again’`,
+      `bridge.yaml:6:12: ${owed('safe/mayor', 'safe/mayor-again')}`,
     ]);
     expect(problemsOf(edited(builder, several, inShort('[safe/mayor, safe/mayor-again]')))).toEqual([]);
   });

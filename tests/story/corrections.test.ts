@@ -71,7 +71,7 @@ describe('a correction is refused', () => {
       'that changes nothing',
       { was: 'The bridge is old.' },
       '34:10',
-      '`was` is what the statement still says; change the statement',
+      '`was` is what the statement still says; change the statement to what is right',
     ],
     [
       'of what the statement does not have',
@@ -95,6 +95,23 @@ describe('a correction is refused', () => {
   ])('%s', (_why, fields, at, message) => {
     const found = problemsOf(corrected(fields));
     expect(found).toContain(`bridge.yaml:${at}: ${message}`);
+  });
+
+  test('of a statement that was withdrawn and keeps its words: that alone tells it', () => {
+    const of = (was: string) => correction({ statement: 'safe/mayor', was });
+    const fact = edited(['what: The bridge is old.', 'what: The bridge is old.\n    withdrawn: 2024-05-04']);
+    const answer = edited([
+      'what: Mayor Ada Lind said so.',
+      'what: Mayor Ada Lind said so.\n        withdrawn: 2024-05-04',
+    ]);
+    const tells = '`was` is what the statement still says; leave the correction out: `withdrawn` tells that it is gone';
+    expect(problemsOf(`${fact}corrections:\n${correction({ was: 'The bridge is old.' })}`)).toEqual([
+      `bridge.yaml:35:10: ${tells}, and \`updated_by\` may name what tells why`,
+    ]);
+    expect(problemsOf(`${answer}corrections:\n${of('Mayor Ada Lind said so.')}`)).toEqual([
+      `bridge.yaml:35:10: ${tells}`,
+    ]);
+    expect(problemsOf(`${answer}corrections:\n${of('Ada Lind said no.')}`)).toEqual([]);
   });
 
   test('that came before its report could be known', () => {

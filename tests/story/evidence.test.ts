@@ -32,7 +32,9 @@ describe('a line of evidence', () => {
     ['4 is doing all … vessel', '‘vessel’ has 1 word'],
     ['4 is doing all … one two three four five six seven', '‘one two three four five six seven’ has 7 words'],
   ])('‘%s’ is refused for its number of words', (line, why) => {
-    expect(parseEvidence(line, 'report')).toBe(`${why}; give three to six, verbatim, on each side of the …`);
+    expect(parseEvidence(line, 'report')).toBe(
+      `${why}; give three to six, verbatim, on each side of the …, or the whole of a short passage, without the …`,
+    );
   });
 
   test('may hold a short sentence or a long passage whole', () => {
