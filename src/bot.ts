@@ -14,7 +14,7 @@ import type { Platform } from './platforms/platform.ts';
 import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
 import { openStorage, type Storage } from './storage/index.ts';
-import { problemLine, StoryLibrary } from './story/index.ts';
+import { problemLine, SilentChanges, StoryLibrary, sayChange } from './story/index.ts';
 
 /** A bot that runs. */
 export interface Running {
@@ -76,11 +76,12 @@ async function startWith(
   const metrics = new Metrics();
   const now = Date.now;
   const memory = forgiving(storage, log);
+  const changes = new SilentChanges(stories);
   const others = await openPlatforms(config, log, metrics);
   const web = new WebPlatform({
     ...config,
     looks: [discordLook, slackLook],
-    desk: deskOf(stories, memory.inbox, now),
+    desk: deskOf({ stories, changes }, memory.inbox, now),
     health: {
       connections: () => Object.fromEntries(others.map(({ name, connected }) => [name, connected])),
       metrics: () => metrics.text(),
@@ -108,7 +109,7 @@ async function startWith(
   const parts = { stories, storage, platforms, pictures, config: config.digests, log, metrics };
   const digests = digestsOf(parts, prepared.promise);
   stories.watch();
-  const stopTelling = tellChanges(stories, log);
+  const stopTelling = tellChanges(stories, changes, log);
   return {
     address: web.address,
     connected,
@@ -118,6 +119,7 @@ async function startWith(
       await digests.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();
+      changes.stop();
       stories.close();
       await stopKeeping();
       await pictures.close();
@@ -135,10 +137,11 @@ async function openPlatforms(config: Config, log: Log, metrics: Metrics): Promis
   ];
 }
 
-function tellChanges(stories: StoryLibrary, log: Log): () => void {
+function tellChanges(stories: StoryLibrary, changes: SilentChanges, log: Log): () => void {
   return stories.onChange(({ file, kind }) => {
     log.info({ file }, `story ${kind}`);
     for (const problem of stories.problems.filter((each) => each.file === file))
       log.warn(`not loaded: ${problemLine(problem)}`);
+    if (kind === 'loaded') for (const change of changes.of(file)) log.warn(sayChange(change));
   });
 }

@@ -2,10 +2,23 @@
 import { sayAdded, sayDay, standing } from './briefing/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
 import type { Days, Desk, WaitingItem } from './platforms/web/index.ts';
-import { problemLine, reportingDays, type StoryLibrary, statementsOf } from './story/index.ts';
+import {
+  problemLine,
+  reportingDays,
+  type SilentChanges,
+  type StoryLibrary,
+  sayChange,
+  statementsOf,
+} from './story/index.ts';
+
+/** What the desk shows. */
+interface Shown {
+  readonly stories: StoryLibrary;
+  readonly changes?: Pick<SilentChanges, 'of'>;
+}
 
 /** What the page shows besides the conversation. @param now milliseconds since 1970 */
-export function deskOf(stories: StoryLibrary, inbox: Inbox, now: () => number): Desk {
+export function deskOf({ stories, changes }: Shown, inbox: Inbox, now: () => number): Desk {
   return {
     stories: () =>
       stories.stories.map((story) => {
@@ -16,7 +29,7 @@ export function deskOf(stories: StoryLibrary, inbox: Inbox, now: () => number): 
         const previews = last !== undefined && { previews: `/digest preview ${id} week:${last}` };
         return { id, name, title, standing: standing(story), command: `/briefing ${id}`, ...asks, ...previews };
       }),
-    problems: () => stories.problems.map(problemLine),
+    problems: () => ({ broken: stories.problems.map(problemLine), changed: changes?.of().map(sayChange) ?? [] }),
     daysOf: (command) => daysOf(command, stories),
     onChange: (listener) => stories.onChange(({ file }) => listener(file.replace(/\.yaml$/, ''))),
     async waiting() {

@@ -9,6 +9,7 @@ export { parseStory } from './parse.ts';
 export { partsIn } from './part-place.ts';
 export { type Problem, problemLine } from './problem.ts';
 export { bounds, storyJsonSchema } from './schema.ts';
+export { SilentChanges, sayChange } from './silent-changes.ts';
 export {
   type Actor,
   type Correction,

@@ -1,7 +1,7 @@
 /** The editor's side of the page: the stories, and the files that do not load. */
 
 import { type Html, join, markup } from '../markup.ts';
-import type { ListedStory } from './desk.ts';
+import type { ListedStory, StoryProblems } from './desk.ts';
 
 /** More are found by `/stories`. */
 const mostListed = 200;
@@ -25,13 +25,20 @@ function standingView(standing: string): Html {
   return join(parts.map((part, at) => markup`<span>${part}${at < parts.length - 1 && ' ·'}</span> `));
 }
 
-/** What is wrong with files that do not load; nothing where all do. @param problems `file:line:column: message` */
-export function problemsView(problems: readonly string[]): Html {
-  if (problems.length === 0) return markup``;
+/** What is wrong with files that do not load, and which sentences changed unsaid; nothing where all is well. */
+export function problemsView({ broken, changed }: StoryProblems): Html {
+  const wrong = markup`<div class="wrong" role="group" aria-label="Files that do not load" tabindex="0"><h2>Does not load</h2>${listView(broken)}
+    <p>A story that has loaded before stays as it was.</p></div>`;
+  const unsaid = markup`<div class="wrong" role="group" aria-label="Sentences that changed" tabindex="0"><h2>Changed without a correction</h2>${listView(changed)}
+    <p>Where what was told was wrong, add a correction. Where only its wording changed, there is nothing to do.</p></div>`;
+  return markup`${broken.length > 0 && wrong}${changed.length > 0 && unsaid}`;
+}
+
+/** @param problems each with its place before the first colon that a space follows */
+function listView(problems: readonly string[]): Html {
   const listed = problems.map((problem) => {
     const [place = '', ...message] = problem.split(': ');
     return markup`<li><code>${place}</code> ${message.join(': ')}</li>`;
   });
-  return markup`<div class="wrong" role="group" aria-label="Files that do not load" tabindex="0"><h2>Does not load</h2><ul>${listed}</ul>
-    <p>A story that has loaded before stays as it was.</p></div>`;
+  return markup`<ul>${listed}</ul>`;
 }

@@ -51,10 +51,17 @@ export interface Waiting {
   readonly mistakes: readonly WaitingItem[];
 }
 
+/** What an editor is to look at in the story files, each with the file before its first colon. */
+export interface StoryProblems {
+  /** What is wrong with files that do not load: `file:line:column: message`. */
+  readonly broken: readonly string[];
+  /** Sentences that changed while they were in service, with no correction. */
+  readonly changed: readonly string[];
+}
+
 export interface Desk {
   stories(): readonly ListedStory[];
-  /** What is wrong with files that do not load: `file:line:column: message`. */
-  problems(): readonly string[];
+  problems(): StoryProblems;
   /** The days of the briefing that a command gives; undefined where it gives none. */
   daysOf(command: string): Days | undefined;
   /** Calls back after each change with the id of the story, until the function that it returns is called. */

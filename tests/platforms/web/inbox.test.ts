@@ -33,7 +33,7 @@ const open = async () => (await storage.inbox.open()).map(({ words }) => words);
 const idOf = async (words: string) => (await storage.inbox.open()).find((item) => item.words === words)?.id ?? 0;
 
 async function start(settings: Partial<WebSettings> = {}): Promise<string> {
-  page = await startPage({ desk: deskOf(stories, storage.inbox, now), ...settings });
+  page = await startPage({ desk: deskOf({ stories }, storage.inbox, now), ...settings });
   return page.address;
 }
 

@@ -79,7 +79,7 @@ export async function makePage(settings: Partial<WebSettings> = {}, commands: re
     host: '127.0.0.1',
     port: 0,
     looks: [discordLook, slackLook],
-    desk: deskOf(stories, memory.inbox, Date.now),
+    desk: deskOf({ stories }, memory.inbox, Date.now),
     health: { connections: () => ({}), metrics: () => metrics.text() },
     log: openLog('silent'),
     now: Date.now,
