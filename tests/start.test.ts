@@ -206,7 +206,7 @@ test('a second bot over the same data is told so in one sentence, and may start 
   const { code, err } = await start({ DATELINE_DATA }).ended;
   expect(code).toBe(1);
   expect(err).toEqual([
-    `Another bot runs with the data in ‘${DATELINE_DATA}’: stop it, or set DATELINE_DATA to another folder.`,
+    `Another bot runs with the data in ‘${DATELINE_DATA}’: stop it, or set DATELINE_DATA to another folder and, for a second bot beside it, PORT to another number.`,
   ]);
   first.child.kill('SIGKILL');
   await first.ended;

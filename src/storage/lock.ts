@@ -13,8 +13,8 @@ export function takeLock(file: string, folder: string): () => void {
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
-    const sentence = `Another bot runs with the data in ‘${folder}’: stop it, or set DATELINE_DATA to another folder.`;
-    throw new Error(sentence, { cause: error });
+    const beside = 'set DATELINE_DATA to another folder and, for a second bot beside it, PORT to another number';
+    throw new Error(`Another bot runs with the data in ‘${folder}’: stop it, or ${beside}.`, { cause: error });
   }
   return () => database.close();
 }

@@ -128,7 +128,7 @@ test('a folder that is none, and a lock that is none, are refused', async () => 
 test('a second bot is refused for as long as the first one runs', async () => {
   const folder = newFolder();
   const first = await openStorage({ data: folder });
-  const sentence = `Another bot runs with the data in ‘${folder}’: stop it, or set DATELINE_DATA to another folder.`;
+  const sentence = `Another bot runs with the data in ‘${folder}’: stop it, or set DATELINE_DATA to another folder and, for a second bot beside it, PORT to another number.`;
   for (const _ of [1, 2]) await expect(openStorage({ data: folder })).rejects.toThrow(sentence);
   await first.inbox.ask(flood);
   await first.close();
