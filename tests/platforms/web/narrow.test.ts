@@ -49,6 +49,23 @@ describeInBrowser('the page where it is narrow', () => {
       await page.keyboard.press('ArrowRight');
       expect([await choice.isChecked(), await shown(page)]).toEqual([true, ['As Slack shows it']]);
       expect(await top()).toBe(before); // what is read stays where it is
+      // In the midst of an answer, about as much of it is above the view as before.
+      const read = () =>
+        page.locator('#log').evaluate((log) => {
+          const view = log.getBoundingClientRect();
+          const turn = log.querySelector('.turn:last-child')?.getBoundingClientRect() ?? view;
+          return (view.top - turn.top) / turn.height;
+        });
+      await page
+        .locator('.turn')
+        .last()
+        .evaluate((turn) => turn.parentElement?.scrollBy(0, turn.clientHeight * 0.4));
+      const above = await read();
+      expect(above).toBeGreaterThan(0.2);
+      for (const key of ['ArrowLeft', 'ArrowRight']) {
+        await page.keyboard.press(key);
+        expect(Math.abs((await read()) - above)).toBeLessThan(0.02);
+      }
       await page.reload();
       await eventually(() => shown(page)).toEqual(['As Slack shows it']);
       expect(await choice.isChecked()).toBe(true);

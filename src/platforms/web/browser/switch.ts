@@ -20,14 +20,15 @@ export function followSwitch() {
   }
 }
 
-/** Acts, and leaves the turn that is being read where it is. */
+/** Acts, and leaves the turn that is being read where it is; of one that begins above, as much of it is above as before. */
 function inPlace(act: () => void) {
   const { top } = log.getBoundingClientRect();
   const turns = [...log.querySelectorAll('.turn')];
   const read = turns.find((turn) => turn.getBoundingClientRect().bottom > top + 40);
-  const before = read?.getBoundingClientRect().top ?? 0;
+  const before = read?.getBoundingClientRect();
   act();
-  // What lies far above in one look may lie elsewhere in the other: its beginning is sure.
-  if (read && before < top) read.scrollIntoView({ block: 'start', behavior: 'instant' });
-  else if (read) log.scrollTop += read.getBoundingClientRect().top - before;
+  if (!read || !before) return;
+  const now = read.getBoundingClientRect();
+  const above = Math.max(0, top - before.top) / before.height;
+  log.scrollTop += now.top - before.top + above * (now.height - before.height);
 }
