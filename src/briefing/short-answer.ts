@@ -13,6 +13,8 @@ export function sayPoint(story: Story, point: Point): string {
       const said = isDay ? sayLongDay(span.at.first) : capitalized(sayWhen(point.when));
       return point.status === undefined ? said : `${said} (${point.status})`;
     }
+    case 'instant':
+      return capitalized(sayWhen(point.when));
     case 'reported':
       return `Reported ${sayReported(story, point.statement, '')}`;
     case 'place':

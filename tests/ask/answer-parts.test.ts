@@ -139,6 +139,15 @@ describe('the short answer to who and where', () => {
     expect(pointTo('How many passengers were there?', 'last-cars')?.kind).toBe('figure');
     expect(pointTo('How many passengers were in each car?', 'last-cars')).toBeUndefined();
     expect(pointTo('How many embassies?', 'last-cars')).toBeUndefined();
+    expect(pointTo('How many lamps?', 'mek-arrival')).toBeUndefined();
+    expect(pointTo('How often?', 'mek-arrival')).toBeUndefined();
+  });
+
+  it('tells a question of the editor’s from one that asks for another day or hour', () => {
+    const likest = (asked: string) => readQuestion(new StoryIndex(story), asked, []).alike[0]?.likeness ?? 0;
+    expect(likest('When was the embassy’s staff told to leave?')).toBe(1);
+    expect(likest('When did the embassy’s staff leave?')).toBeLessThan(0.88);
+    expect(likest('At what time was the embassy’s staff told to leave?')).toBeLessThan(0.88);
   });
 
   it('gives the day of an order as that of the order alone', () => {

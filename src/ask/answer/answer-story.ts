@@ -39,7 +39,7 @@ export interface StoryAnswer {
 /** Below this the story is taken not to say. */
 const leastConfidence = 0.65;
 /** From here on it is not said that the story does not tell it. */
-const mayAnswer = 0.3;
+const mayAnswer = 0.15;
 /** How sure an answer is that is settled. */
 const sureIfSettled = 0.8;
 const mostNearest = 3;

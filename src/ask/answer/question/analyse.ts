@@ -12,6 +12,8 @@ export interface Asked {
   readonly isMoney: boolean;
   /** It asks for a percentage. */
   readonly isShare: boolean;
+  /** It asks how often. */
+  readonly isOften: boolean;
   /** It asks for a figure of each. */
   readonly isEach: boolean;
   readonly isAge: boolean;

@@ -125,6 +125,7 @@ export function featuresOf(plain: string) {
   return {
     isMoney: moneyWords.test(plain),
     isShare: /\b(?:per ?cent|percentage|proportion)\b/.test(plain),
+    isOften: /\bhow (?:often|frequently)\b/.test(plain),
     isEach: /\b(?:each|every|per|apiece)\b/.test(plain),
     isAge: /\bhow old\b|\bage of\b/.test(plain),
     isStanding: standingForm.test(plain),

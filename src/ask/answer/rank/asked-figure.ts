@@ -40,6 +40,7 @@ export function figureFor({ what, when }: Statement, asked: Asked): Figure | und
   if (negatedForm.test(what) || ((when?.length ?? 1) > 1 && asked.words.some(({ word }) => word.isNumber)))
     return undefined;
   if (isEach && !eachForm.test(what)) return undefined;
+  if (asked.isOften && !oftenForm.test(what)) return undefined;
   const figures = figuresIn(what);
   const ofKind = kindWanted(kind === 'how long', isMoney, isShare);
   if (ofKind !== 'count') return onlyOne(figures.filter((figure) => figure.kind === ofKind));
@@ -53,6 +54,8 @@ export function figureFor({ what, when }: Statement, asked: Asked): Figure | und
   return counted.length > 0 ? undefined : onlyOne(figures);
 }
 
+const oftenForm =
+  /\b(?:every|each|per|times?|once|twice|an? (?:hour|day|week|month|year)|daily|weekly|monthly|yearly)\b/i;
 const eachForm = /\b(?:each|every|per|apiece|a (?:head|day|week|month|year|person))\b/i;
 
 /** What it counts is its noun, not what stands beside that: two embassy cars are cars. */

@@ -31,7 +31,7 @@ function load(names: readonly string[]): TreeTable {
 }
 
 /** How sure it is that tells of somebody else, or has not what is asked for. */
-const sureIfOthers = 0.1;
+const sureIfOthers = 0.4;
 
 /** 0..1: how likely the first of the candidates answers. @throws {Error} where the trees look at other numbers than there are */
 export function certaintyOf(ranking: Ranking): number {

@@ -18,7 +18,7 @@ export function dayPointOf(statement: Statement, asked: Asked): Point | undefine
 
 /** The hour by itself only where the sentence does not tell it. */
 function hourOf(statement: Statement): Point | undefined {
-  if (isInstant(statement) && statement.when) return { kind: 'day', when: statement.when };
+  if (isInstant(statement) && statement.when) return { kind: 'instant', when: statement.when };
   const text = hourBeside(statement);
   return text === undefined ? undefined : { kind: 'hour', text };
 }

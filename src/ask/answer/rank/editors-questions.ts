@@ -59,7 +59,7 @@ export function answersGiven([best]: readonly Alike[]): readonly string[] | unde
 /** How alike two questions are, 0..1: the part of either that the other has. */
 function likenessOf(index: StoryIndex, a: Asked, b: Asked): number {
   // When they were told to leave is not when they left.
-  const isOther = a.for !== b.for || a.isBidden !== b.isBidden;
+  const isOther = a.for !== b.for || a.isBidden !== b.isBidden || a.isClock !== b.isClock;
   const most = isOther ? 1 - otherKind : 1;
   if (most < leastAlike) return 0;
   return Math.min(partIn(index, a.words, b.words), partIn(index, b.words, a.words)) - (1 - most);

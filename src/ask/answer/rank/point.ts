@@ -21,6 +21,7 @@ export type Point =
   /** When it was reported, where nothing tells when it was. */
   | { readonly kind: 'reported'; readonly statement: Statement }
   | { readonly kind: 'place' | 'figure' | 'hour'; readonly text: string }
+  | { readonly kind: 'instant'; readonly when: When }
   | { readonly kind: 'actors'; readonly actors: readonly Actor[] }
   /** Who somebody is. */
   | { readonly kind: 'role'; readonly actor: Actor }

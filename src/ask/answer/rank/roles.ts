@@ -93,7 +93,7 @@ export function isOfAnother(
   if (!doer || !isNamed || asked.isSaying) return false;
   const named = index.namedIn(statement);
   if (statement.kind !== 'position') {
-    const isClear = statement.kind === 'event' ? statement.who.length > 0 : stateForm.test(statement.what);
+    const isClear = statement.kind === 'event' ? actorsOf(statement).length > 0 : stateForm.test(statement.what);
     return isClear && doerFit(statement, named, { doer }) === -1 && !named.some((each) => isVoiceOf(each, doer));
   }
   const matter = index.questionOf(statement);

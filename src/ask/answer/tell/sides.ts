@@ -1,5 +1,6 @@
 /** The sides of a contested matter: none is told without the others. */
 import type { Event, OpenQuestion, Position, Statement } from '../../../story/index.ts';
+import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import type { Mention } from '../story/actors.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -73,20 +74,34 @@ export function matterOf(index: StoryIndex, statement: Statement): OpenQuestion 
   );
 }
 
-/** The sides of a matter, those first that deny it, or those that do not; undefined where nobody does. */
-export function sideOf(matter: OpenQuestion, against: boolean): Told | undefined {
-  const first = matter.positions.filter((each) => each.withdrawn === undefined && isAgainst(each) === against);
+/** The sides of a matter, those first that deny it, or those that do not; undefined where nobody does who still stands by it. */
+export function sideOf(index: StoryIndex, matter: OpenQuestion, against: boolean): Told | undefined {
+  const first = matter.positions.filter(
+    (each) => each.withdrawn === undefined && isAgainst(each) === against && !index.isSuperseded(each),
+  );
   return first.length > 0 ? sidesOf(matter, first, []) : undefined;
 }
 
-/** The open question whether it was somebody whom the question takes for the doer: "when did Iran take down the sites?" */
+/**
+ * The open question whether it was somebody whom the question takes for the doer: “when did Iran take down the sites?”, “who
+ * condemned Iran’s attack?”
+ */
 export function presupposedIn(
   index: StoryIndex,
   statement: Statement,
-  mentions: readonly Mention[],
+  { question, mentions, roles: { doer } }: Reading,
 ): OpenQuestion | undefined {
   const event = statement.kind === 'position' ? index.byId.get(statement.on) : statement;
   const open = event?.kind === 'event' ? openCauseOf(index, event) : undefined;
-  const accused = open ? index.namedInQuestion(open) : [];
-  return mentions.some(({ actor }) => accused.includes(actor)) ? open : undefined;
+  const owners = mentions.filter(({ words }) => ownsForm.test(question.slice(endOf(words)))).map(({ actor }) => actor);
+  const taken = [...owners, ...(doer ? [doer] : [])];
+  return open && index.namedInQuestion(open).some((accused) => taken.includes(accused)) ? open : undefined;
+}
+
+/** Behind a name: it is somebody's. */
+const ownsForm = /^['’]s? /;
+
+function endOf(words: Mention['words']): number {
+  const last = words.at(-1);
+  return last ? last.at + last.text.length : 0;
 }

@@ -21,21 +21,25 @@ export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Si
 }
 
 /** With the sides of what the question takes for granted, or with what has changed since. */
-export function complete(
-  index: StoryIndex,
-  told: Told,
-  candidates: readonly Signed[],
-  { asked, mentions }: Reading,
-): Told {
+export function complete(index: StoryIndex, told: Told, candidates: readonly Signed[], reading: Reading): Told {
   if (told.contested) return told;
-  const presupposed = told.statements.map((each) => presupposedIn(index, each, mentions)).find((each) => each);
+  const presupposed = told.statements.map((each) => presupposedIn(index, each, reading)).find((each) => each);
   if (presupposed) return sidesOf(presupposed, told.statements, candidates);
+  const { asked } = reading;
   const updates = told.statements.flatMap((each) => updatesOf(index, each));
   const others = told.statements.filter((each) => !updates.includes(each));
-  const isFirst = asked.isNow || others[0]?.withdrawn !== undefined;
+  const isFirst = asked.isNow || others[0]?.withdrawn !== undefined || (asked.isPast && others.some(isCalledOff));
   if (isFirst) return { statements: [...new Set([...updates.toReversed(), ...others])] };
-  return { statements: [...new Set([...told.statements, ...updates])] };
+  return howItStands.has(asked.for) ? { statements: [...new Set([...told.statements, ...updates])] } : told;
 }
+
+/** What came of a plan in the end is what has been. */
+function isCalledOff(statement: Statement): boolean {
+  return statement.kind === 'event' && statement.calledOffBy !== undefined;
+}
+
+/** What is asked for where it matters how things stand since; when something happened stays so. */
+const howItStands: ReadonlySet<Asked['for']> = new Set(['what', 'whether', 'how many', 'overview']);
 
 function updatesOf(index: StoryIndex, statement: Statement): Statement[] {
   return statement.kind === 'position' ? [] : statement.updatedBy.flatMap((id) => index.byId.get(id) ?? []);

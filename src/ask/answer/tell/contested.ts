@@ -1,0 +1,92 @@
+/** Questions for a contested matter as a whole, or for one side of it. */
+import type { Actor, Event, OpenQuestion } from '../../../story/index.ts';
+import { placedWordsOf } from '../../words/words.ts';
+import { analyse } from '../question/analyse.ts';
+import type { Reading } from '../rank/reading.ts';
+import type { Signed } from '../rank/signs.ts';
+import { isVoiceOf } from '../story/actors.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import { matterOf, openCauseOf, sideOf, sidesOf, type Told } from './sides.ts';
+
+/** The sides of what was asked for, where that is a matter that the story holds open. */
+export function contestedBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+  const side = sideAskedFor(index, reading);
+  if (side) return side;
+  const matter = contestedDoerOf(index, reading, candidates) ?? matterAskedFor(index, reading);
+  return matter && sidesOf(matter, [], candidates);
+}
+
+/** “And who denied it?”: of what was last shown, else of the only matter that the story holds open. */
+function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): Told | undefined {
+  if (last?.kind === 'event' && last.who.includes('not stated') && doneForm.test(question)) {
+    const open = openCauseOf(index, last);
+    return open && sidesOf(open, [], []);
+  }
+  const verb = sideForm.exec(question)?.[1];
+  const [only, another] = index.story.openQuestions;
+  const matter = last ? matterOf(index, last) : another ? undefined : only;
+  return verb && matter ? sideOf(index, matter, againstForm.test(verb)) : undefined;
+}
+
+const doneForm =
+  /^\W*(?:(?:and|but|so|then)\s+)?who (?:did|caused|was (?:behind|responsible for)) (?:it|that|this)\W*$/i;
+const againstForm = /^(?:den|disput|reject|doubt|contradict)/i;
+const sideForm =
+  /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)|says?|said|claims?|claimed|believes?) (?:it|that|this|so)\W*$/i;
+
+/** The open question who did what nobody is named for, where nearly nothing else was asked. */
+function contestedDoerOf(index: StoryIndex, { question, asked }: Reading, candidates: readonly Signed[]) {
+  if (asked.for !== 'who') return undefined;
+  const isDone = (event: Event) => event.who.includes('not stated');
+  const contested = candidates.slice(0, mostLooked).map(({ statement, share }) => {
+    if (share < there) return undefined;
+    if (statement.kind === 'event')
+      return isDone(statement) && !asked.isUndergoing ? openCauseOf(index, statement) : undefined;
+    const matter = behindForm.test(question) ? index.questionOf(statement) : undefined;
+    return index.story.events.some((event) => isDone(event) && openCauseOf(index, event) === matter)
+      ? matter
+      : undefined;
+  });
+  return contested.find((each) => each !== undefined);
+}
+
+/** An event that happened on a day or at a place that was asked for has nearly all of that. */
+const there = 0.85;
+const mostLooked = 3;
+const behindForm = /\b(?:behind|responsible|guilty|to blame|did (?:it|this|that))\b/i;
+
+/** “Did Iran do it?”, “was it the sheep?”: names whom or what an open question asks about, and nothing besides that it does not. */
+function matterAskedFor(index: StoryIndex, reading: Reading): OpenQuestion | undefined {
+  if (reading.asked.for !== 'whether') return undefined;
+  return index.story.openQuestions.find((matter) => isAskedBy(index, reading, matter));
+}
+
+function isAskedBy(index: StoryIndex, reading: Reading, { asks }: OpenQuestion): boolean {
+  const { question, asked, mentions } = reading;
+  const [subject] = index.names.mentionsIn(placedWordsOf(asks));
+  const isAbout = cleftForm.test(question) || (subject !== undefined && isAskedAsDoer(reading, subject.actor));
+  if (!isAbout) return false;
+  const others = analyse(asks).words;
+  const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  return (
+    asked.words.some(({ share }) => share > lightest) &&
+    asked.words.every(
+      (each) =>
+        names.has(each.word.stem) || blameForm.test(each.word.text) || index.likenessAmong(each, others) >= alike,
+    )
+  );
+}
+
+/** Whether a question names somebody, and no other one as the doer. */
+function isAskedAsDoer({ mentions, roles: { doer, undergoer } }: Reading, subject: Actor): boolean {
+  const isSubject = (actor: Actor | undefined) => actor !== undefined && isVoiceOf(actor, subject);
+  return mentions.some(({ actor }) => isSubject(actor)) && !isSubject(undergoer) && (!doer || isSubject(doer));
+}
+
+const lightest = 0.2;
+/** From here on a word stands for one of an open question. */
+const alike = 0.45;
+/** “Was it the sheep?” */
+const cleftForm = /^\W*(?:and |so |but )?(?:was|is|were) (?:it|this|that) (?!(?:be)?cause|due)/i;
+const blameForm =
+  /^(?:guilty|responsible|blamed?|behind|fault|culprit|certain|sure|true|really|clear|proven|confirmed|involved)$/;

@@ -1,0 +1,60 @@
+/** Parts of a story that answer as a whole: what it is about, what is new, what happened on a day, what was corrected. */
+import { compareDays, type Event, type Statement, type Story, statementsOf, statusOf } from '../../../story/index.ts';
+import type { Asked } from '../question/analyse.ts';
+import type { Reading } from '../rank/reading.ts';
+import type { Signed } from '../rank/signs.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+
+const mostEvents = 5;
+/** An event that happened on a day or at a place that was asked for has nearly all of that. */
+const there = 0.85;
+
+/** The part that was asked for; of events those that have what was asked, by day. Empty where none was asked for, or is there. */
+export function partOf(
+  { story }: StoryIndex,
+  { question, asked }: Reading,
+  candidates: readonly Signed[],
+): Statement[] {
+  if (correctedForm.test(question)) return corrected(story);
+  const isNamed = asked.words.some(({ share }) => share === 1);
+  const isOverview = asked.for === 'overview';
+  if (asked.part === 'importance' || (isOverview && !isNamed)) return sectionOf(story, asked.part);
+  if (!isNamed || (!isOverview && !asked.isHappening)) return [];
+  const least = isOverview ? 0.5 : there;
+  const found = candidates.filter(
+    ({ statement, share }) => statement.kind === 'event' && share >= least && (isOverview || hasHappened(statement)),
+  );
+  const wanted = new Set(found.slice(0, mostEvents).map(({ statement }) => statement.id));
+  return story.events.filter(({ id }) => wanted.has(id));
+}
+
+/** Without a part, its timeline. */
+function sectionOf({ inShort, whyItMatters, events }: Story, part: Asked['part']): Statement[] {
+  const why = whyItMatters ? [whyItMatters] : [];
+  if (part === 'importance') return why;
+  if (part === 'summary') return [...new Set([...inShort, ...why])];
+  const latest = events.filter(hasHappened).slice(-mostEvents);
+  return part === 'latest' ? latest.toReversed() : latest;
+}
+
+function hasHappened(event: Event): boolean {
+  return event.withdrawn === undefined && statusOf(event) === 'happened';
+}
+
+const correctedForm =
+  /^\W*(?:and )?(?:what (?:was|were|has been|have been|is|did (?:they|you) (?:get )?)(?: all)? ?(?:corrected|wrong|withdrawn|retracted|taken back)|(?:any |the )?corrections?|(?:are|were) there (?:any )?corrections)\W*$/i;
+
+/** What was corrected or withdrawn, what was so last first, with why it was withdrawn. */
+function corrected(story: Story): Statement[] {
+  const all = statementsOf(story);
+  const changed = all.flatMap((each) => {
+    const days = [
+      ...each.corrections.map(({ when }) => when),
+      ...(each.withdrawn === undefined ? [] : [each.withdrawn]),
+    ];
+    return days.length > 0 ? [{ each, last: days.sort().at(-1) ?? '' }] : [];
+  });
+  const whyWithdrawn = (each: Statement) =>
+    each.kind === 'position' || each.withdrawn === undefined ? [] : all.filter(({ id }) => each.updatedBy.includes(id));
+  return changed.sort((a, b) => compareDays(b.last, a.last)).flatMap(({ each }) => [each, ...whyWithdrawn(each)]);
+}
