@@ -1,6 +1,6 @@
 /** The first screen of a briefing: what happened, why it matters, what is new, and who says what, on one phone screen. */
 import { type Block, line, plainBlock } from '../message/index.ts';
-import { type Day, type Event, firstDay, type Story, statementsOf } from '../story/index.ts';
+import { type Day, type Event, firstDay, hasHappened, type Story, statementsOf } from '../story/index.ts';
 import { isStanding, sides } from './sides.ts';
 import { yearOf } from './standing.ts';
 import {
@@ -69,7 +69,7 @@ const mostLatest = 5;
  * What was said above stands among them in its place, in short: without it, the list would read as if it had not happened.
  */
 function latest(story: Story, said: ReadonlySet<string>, room: number): Block[] {
-  const happened = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
+  const happened = story.events.filter(hasHappened);
   const unsaid = happened.filter(({ id }) => !said.has(id));
   const headlines = unsaid.filter(({ short }) => short !== undefined);
   const news = new Set(headlines.length >= 2 ? headlines : unsaid);

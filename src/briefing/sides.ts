@@ -1,5 +1,5 @@
 /** The sides of an open question: which positions still stand, and which must be told beside which. */
-import { compareDays, type OpenQuestion, type Position } from '../story/index.ts';
+import { compareDays, isAgainst, type OpenQuestion, type Position } from '../story/index.ts';
 import { byDay } from './wording.ts';
 
 /** One position of either side, each from its actor's newest report, as they came; where all are on one side, the two newest. */
@@ -64,10 +64,6 @@ function isClaim(position: Position): boolean {
 /** Whether the actor has changed sides since. */
 function replaces(other: Position, position: Position): boolean {
   return other.actor === position.actor && other.reported > position.reported;
-}
-
-function isAgainst({ stance }: Position): boolean {
-  return stance === 'denies' || stance === 'doubts';
 }
 
 /** Whether it was not withdrawn. */

@@ -1,6 +1,6 @@
 /** Where a story stands, and between which days. */
 import type { Line } from '../message/index.ts';
-import { type Day, isOneSureDay, lastDay, lastDevelopment, type Story } from '../story/index.ts';
+import { type Day, hasHappened, isOneSureDay, lastDay, lastDevelopment, type Story } from '../story/index.ts';
 import { sayDay, sayWhen } from './dates.ts';
 import { counted, listed, sayShort } from './wording.ts';
 
@@ -24,7 +24,7 @@ export function standing(story: Story): string {
 /** The day of the last development, as exactly as the reports give it. */
 export function sayLastDevelopment(story: Story): string {
   const day = lastDevelopment(story);
-  const news = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
+  const news = story.events.filter(hasHappened);
   const last = news.map(({ when }) => when).filter((when) => lastDay(when) === day);
   const [vague] = last;
   return vague && !last.some(isOneSureDay) ? sayWhen(vague) : sayDay(day);
@@ -41,7 +41,7 @@ export function sayAdded(statements: number, corrections: number): string {
 
 /** The newest event in short, one with a headline of its own where there is any; empty where nothing has happened yet. */
 export function newest(story: Story): Line {
-  const news = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
+  const news = story.events.filter(hasHappened);
   const last = news.findLast(({ short }) => short !== undefined) ?? news.at(-1);
   return last ? sayShort(story, last) : [];
 }

@@ -1,6 +1,14 @@
 /** A story as it was known at the end of an earlier day: what had been reported by then, in the words of then. */
 import { denialsOwed } from './contested.ts';
-import { type Correction, type Event, type OpenQuestion, type Statement, type Story, statementsOf } from './story.ts';
+import {
+  type Correction,
+  type Event,
+  hasHappened,
+  type OpenQuestion,
+  type Statement,
+  type Story,
+  statementsOf,
+} from './story.ts';
 import { compareDays, type Day, firstDay, lastDay, parseWhen } from './when.ts';
 
 /** A day on which something was reported, corrected or withdrawn, with how much it added. */
@@ -78,7 +86,7 @@ export function lastDevelopment(story: Story): Day {
       .map(({ published }) => published.last)
       .sort()
       .at(-1) ?? '';
-  const happened = story.events.filter(({ status, withdrawn }) => status === 'happened' && withdrawn === undefined);
+  const happened = story.events.filter(hasHappened);
   const days = happened.map(({ when }) => lastDay(when)).filter((day) => day <= reported);
   return days.sort().at(-1) ?? reported;
 }

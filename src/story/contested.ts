@@ -17,6 +17,11 @@ export function denialsOwed(
   return beside.some((other) => denials.some(({ id }) => id === other.id)) ? [] : denials;
 }
 
+/** Whether somebody speaks against what is asked, by denying or doubting it. */
+export function isAgainst({ stance }: Pick<Position, 'stance'>): boolean {
+  return stance === 'denies' || stance === 'doubts';
+}
+
 function isDenial(statement: Statement): boolean {
   return statement.kind === 'position' && statement.stance === 'denies' && statement.withdrawn === undefined;
 }

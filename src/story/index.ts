@@ -1,6 +1,6 @@
 /** What is known: story files, read, checked and kept current. */
 export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
-export { denialsOwed } from './contested.ts';
+export { denialsOwed, isAgainst } from './contested.ts';
 export { coverageOf } from './coverage.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
 export { StoryLibrary } from './library.ts';
@@ -15,6 +15,7 @@ export {
   type Correction,
   type Event,
   type Fact,
+  hasHappened,
   type OpenQuestion,
   type Position,
   type ReadersQuestion,

@@ -128,6 +128,11 @@ export interface Story {
   readonly corrections: readonly Correction[];
 }
 
+/** Whether an event took place, as far as the story tells. */
+export function hasHappened({ status, withdrawn }: Pick<Event, 'status' | 'withdrawn'>): boolean {
+  return status === 'happened' && withdrawn === undefined;
+}
+
 /** How an event stands: one that another called off is no plan any more. */
 export function statusOf({ status, calledOffBy }: Pick<Event, 'status' | 'calledOffBy'>): EventStatus {
   return calledOffBy === undefined ? status : 'called off';

@@ -2,7 +2,7 @@
 
 import type { Reading } from '../../../src/ask/answer/rank/reading.ts';
 import { doerFit, type Roles } from '../../../src/ask/answer/rank/roles.ts';
-import type { Mention } from '../../../src/ask/answer/story/actors.ts';
+import { placeOf } from '../../../src/ask/answer/story/actors.ts';
 import type { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
 import type { Actor } from '../../../src/story/index.ts';
 
@@ -62,12 +62,6 @@ function isItsAlone(index: StoryIndex, gold: readonly string[], roles: Roles, ot
     const named = event ? index.namedIn(event) : [];
     return event && doerFit(event, named, roles) === 1 && doerFit(event, named, { doer: other }) === -1;
   });
-}
-
-/** Where a question names somebody. Nowhere where a pronoun does. */
-function placeOf({ words }: Mention): { readonly from: number; readonly to: number } {
-  const [first, last] = [words[0], words.at(-1)];
-  return { from: first?.at ?? 0, to: last ? last.at + last.text.length : 0 };
 }
 
 function otherYear(question: string): string | undefined {

@@ -1,5 +1,5 @@
 /** How well a statement fits what is asked for, whatever its words: a day for "when", a figure for "how many". */
-import { type Statement, statusOf } from '../../../story/index.ts';
+import { isAgainst, type Statement, statusOf } from '../../../story/index.ts';
 import { months, weekdays } from '../../words/calendar.ts';
 import type { AskedFor } from '../question/question-forms.ts';
 import { isVoiceOf } from '../story/actors.ts';
@@ -98,8 +98,7 @@ function fitsDoer(statement: Statement, { asked: { isClaim, isName, isCallingOff
   // Who planned it did not call it off.
   if (isCallingOff && statement.kind === 'event' && statusOf(statement) === 'called off') return -0.35;
   if (isName && !nameForm.test(statement.what)) return -0.35;
-  if (isClaim && statement.kind === 'position')
-    return statement.stance === 'denies' || statement.stance === 'doubts' ? -0.15 : 0.12;
+  if (isClaim && statement.kind === 'position') return isAgainst(statement) ? -0.15 : 0.12;
   return actorsOf(statement).length > 0 ? 0.06 : nameForm.test(statement.what) ? 0 : -0.15;
 }
 

@@ -1,6 +1,6 @@
 /** Who does something and to whom it is done, in a question and in a statement: "did Iran expel Albanians?" is not told by "Albania expelled Iranians". */
 import type { Actor, Statement } from '../../../story/index.ts';
-import { isVoiceOf, type Mention } from '../story/actors.ts';
+import { isVoiceOf, type Mention, placeOf } from '../story/actors.ts';
 import { actorsOf } from '../story/statement-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
@@ -32,13 +32,13 @@ const whoActsForm = new RegExp(
 export function rolesIn(question: string, mentions: readonly Mention[]): Roles {
   const plain = question.toLowerCase();
   let roles: Roles = {};
-  for (const { actor, words } of mentions) {
-    const [from, to] = placeOf(words, plain);
+  for (const mention of mentions) {
+    const { from, to } = standsAt(mention, plain);
     const [before, after] = [plain.slice(0, from), plain.slice(to)];
     // “Iran’s embassy” is not Iran.
     if (/^['’]/.test(after)) continue;
     const role = roleOf(before, after);
-    if (role && !roles[role]) roles = { ...roles, [role]: actor };
+    if (role && !roles[role]) roles = { ...roles, [role]: mention.actor };
   }
   const [other, another] = mentions.filter(({ actor }) => actor !== roles.doer);
   if (roles.doer && !roles.undergoer && other && !another) return { ...roles, undergoer: other.actor };
@@ -46,12 +46,12 @@ export function rolesIn(question: string, mentions: readonly Mention[]): Roles {
 }
 
 /** Where somebody stands in a question: by name, else by pronoun. */
-function placeOf(words: Mention['words'], plain: string): [from: number, to: number] {
-  const [first, last] = [words[0], words.at(-1)];
-  if (first && last) return [first.at, last.at + last.text.length];
-  const pronoun = /\b(?:he|him|she|her|they|them)\b/.exec(plain);
-  return pronoun ? [pronoun.index, pronoun.index + pronoun[0].length] : [0, 0];
+function standsAt(mention: Mention, plain: string): { readonly from: number; readonly to: number } {
+  const pronoun = mention.words.length === 0 ? pronounForm.exec(plain) : null;
+  return pronoun ? { from: pronoun.index, to: pronoun.index + pronoun[0].length } : placeOf(mention);
 }
+
+const pronounForm = /\b(?:he|him|she|her|they|them)\b/;
 
 function roleOf(before: string, after: string): keyof Roles | undefined {
   if (byForm.test(before)) return 'doer';

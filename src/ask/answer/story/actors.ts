@@ -16,6 +16,12 @@ interface Named {
   readonly isShort: boolean;
 }
 
+/** Where a text names somebody; at its beginning, and of no length, where only a pronoun does. */
+export function placeOf({ words }: Mention): { readonly from: number; readonly to: number } {
+  const [first, last] = [words[0], words.at(-1)];
+  return { from: first?.at ?? 0, to: last ? last.at + last.text.length : 0 };
+}
+
 const counted = /^(?:\p{N}+|one|two|three|four|five|six|seven|eight|nine|ten|some|several)\s+/iu;
 const article = /^(?:the|a|an)\s+/i;
 
@@ -51,9 +57,10 @@ export class ActorNames {
         .get(content[at]?.stem ?? '')
         ?.find(({ stems }) => stems.every((stem, n) => content[at + n]?.stem === stem));
       const own = content.slice(at, at + (hit?.stems.length ?? 1));
-      if (hit && !(hit.isShort && this.#isOfAnother(hit.actor, words.slice(words.indexOf(own.at(-1) as Each) + 1))))
-        found.push({ actor: hit.actor, words: own });
       at += own.length;
+      const [last] = own.slice(-1);
+      const behind = last ? words.slice(words.lastIndexOf(last) + 1) : [];
+      if (hit && !(hit.isShort && this.#isOfAnother(hit.actor, behind))) found.push({ actor: hit.actor, words: own });
     }
     return found;
   }

@@ -1,5 +1,5 @@
 /** Parts of a story that answer as a whole: what it is about, what is new, what happened on a day, what was corrected. */
-import { compareDays, type Event, type Statement, type Story, statementsOf, statusOf } from '../../../story/index.ts';
+import { compareDays, hasHappened, type Statement, type Story, statementsOf } from '../../../story/index.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
@@ -35,10 +35,6 @@ function sectionOf({ inShort, whyItMatters, events }: Story, part: Asked['part']
   if (part === 'summary') return [...new Set([...inShort, ...why])];
   const latest = events.filter(hasHappened).slice(-mostEvents);
   return part === 'latest' ? latest.toReversed() : latest;
-}
-
-function hasHappened(event: Event): boolean {
-  return event.withdrawn === undefined && statusOf(event) === 'happened';
 }
 
 const correctedForm =

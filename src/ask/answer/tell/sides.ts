@@ -1,8 +1,8 @@
 /** The sides of a contested matter: none is told without the others. */
-import type { Event, OpenQuestion, Position, Statement } from '../../../story/index.ts';
+import { type Event, isAgainst, type OpenQuestion, type Position, type Statement } from '../../../story/index.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
-import type { Mention } from '../story/actors.ts';
+import { placeOf } from '../story/actors.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 
 export interface Told {
@@ -47,10 +47,6 @@ function otherSideOf(index: StoryIndex, statement: Statement): Statement | undef
   return next?.kind === 'position' && isAgainst(next) !== isAgainst(statement) ? next : undefined;
 }
 
-function isAgainst({ stance }: Position): boolean {
-  return stance === 'denies' || stance === 'doubts';
-}
-
 /** The statements of these ids, in their order; a contested matter among them is named. */
 export function givenOf(index: StoryIndex, ids: readonly string[]): Told {
   const statements = ids.flatMap((id) => index.byId.get(id) ?? []);
@@ -93,15 +89,10 @@ export function presupposedIn(
 ): OpenQuestion | undefined {
   const event = statement.kind === 'position' ? index.byId.get(statement.on) : statement;
   const open = event?.kind === 'event' ? openCauseOf(index, event) : undefined;
-  const owners = mentions.filter(({ words }) => ownsForm.test(question.slice(endOf(words)))).map(({ actor }) => actor);
+  const owners = mentions.filter((each) => ownsForm.test(question.slice(placeOf(each).to))).map(({ actor }) => actor);
   const taken = [...owners, ...(doer ? [doer] : [])];
   return open && index.namedInQuestion(open).some((accused) => taken.includes(accused)) ? open : undefined;
 }
 
 /** Behind a name: it is somebody's. */
 const ownsForm = /^['’]s? /;
-
-function endOf(words: Mention['words']): number {
-  const last = words.at(-1);
-  return last ? last.at + last.text.length : 0;
-}
