@@ -1,10 +1,10 @@
 /** What happens meanwhile, told to the page at once: the editor's saves, and posts to the channel. */
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Showing } from './answer-view.ts';
 import type { Desk } from './desk.ts';
 import { problemsView, storiesView } from './desk-view.ts';
 import { inboxView } from './inbox-view.ts';
+import type { Showing } from './looks-view.ts';
 import { postView } from './post-view.ts';
 import type { KeptPost, Posts } from './posts.ts';
 

@@ -1,6 +1,6 @@
 /** A post to the channel, or a note to the reader, as every open page shows it. */
 import { type Html, markup } from '../markup.ts';
-import { looksView, type Showing } from './answer-view.ts';
+import { looksView, type Showing } from './looks-view.ts';
 import type { KeptPost } from './posts.ts';
 
 /** A post with all looks; it has the parts of an answer, so that the browser can change it in its place. */

@@ -4,8 +4,9 @@ import { type Answer, bareSurroundings, stopped } from '../../commands/index.ts'
 import { type Html, join } from '../markup.ts';
 import type { Bot } from '../platform.ts';
 import type { UnderWay } from '../under-way.ts';
-import { answerView, type Showing, silenceView } from './answer-view.ts';
+import { answerView, silenceView } from './answer-view.ts';
 import { formView } from './form-view.ts';
+import type { Showing } from './looks-view.ts';
 import { channel } from './posts.ts';
 import type { Said } from './said.ts';
 import type { WebSettings } from './settings.ts';

@@ -79,3 +79,13 @@ describe('what was pressed', () => {
     expect(commands.at(-2)).toContain('as-of:');
   });
 });
+
+describe('what is not answered', () => {
+  it.for(['say', 'press'])('can be sent once more without scripts as it came, by %s', async (way) => {
+    await page.stop();
+    page = await startPage({}, [], { answer: async () => ({ kind: 'silence' }) });
+    const { body } = await send(page.address, {}, { [way]: '/briefing invented-water #show' });
+    expect(body).toContain('No answer: wait a moment.');
+    expect(body).toContain(`name="${way}" value="/briefing invented-water #show">Try again</button>`);
+  });
+});
