@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { dateline } from './dateline.ts';
+import { dateline, inTime } from './dateline.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -41,7 +41,7 @@ async function batch(lines: readonly string[]) {
   };
 }
 
-describe.concurrent('questions in the terminal', () => {
+describe.concurrent('questions in the terminal', inTime, () => {
   test('one is answered as text', async () => {
     const { code, out } = await dateline(['ask', 'albania-iran', 'what did the attack take down']);
     expect(code).toBe(0);

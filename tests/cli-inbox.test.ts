@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStorage, type Storage } from '../src/storage/index.ts';
-import { dateline as run } from './dateline.ts';
+import { inTime, dateline as run } from './dateline.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'dateline-inbox-'));
 const storage = await openStorage({ data });
@@ -30,7 +30,7 @@ function dateline(args: readonly string[], settings: Record<string, string> = {}
   return run(['inbox', ...args], { STORIES: 'tests/stories', DATELINE_DATA: data, ...settings });
 }
 
-describe.concurrent('dateline inbox', () => {
+describe.concurrent('dateline inbox', inTime, () => {
   test('lists what waits beside a running bot, most asked first, with nothing that moves a terminal', async () => {
     expect(await dateline([])).toEqual({
       code: 0,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { storyJsonSchema } from '../src/story/index.ts';
-import { dateline as run } from './dateline.ts';
+import { inTime, dateline as run } from './dateline.ts';
 
 const root = join(import.meta.dirname, '..');
 const invented = join(root, 'tests', 'stories');
@@ -14,7 +14,7 @@ const dateline = (...args: string[]) => run(args);
 
 const escapeSign = String.fromCharCode(27);
 
-describe.concurrent('the terminal', () => {
+describe.concurrent('the terminal', inTime, () => {
   test('prints Slack’s app manifest, for Socket Mode or for an address', async () => {
     const socket = await dateline('manifest');
     expect(socket).toMatchObject({ code: 0, err: '' });
@@ -111,7 +111,7 @@ describe.concurrent('the terminal', () => {
   });
 });
 
-describe.concurrent('the terminal’s exit code', () => {
+describe.concurrent('the terminal’s exit code', inTime, () => {
   test.for([
     ['1: nothing found', ['briefing', 'albana-iran'], 1, 'There is no story ‘albana-iran’. Did you mean one of these?'],
     [
@@ -179,7 +179,7 @@ describe.concurrent('the terminal’s exit code', () => {
   });
 });
 
-describe.concurrent('a story whose file does not load', () => {
+describe.concurrent('a story whose file does not load', inTime, () => {
   const stories = mkdtempSync(join(folder, 'broken-'));
   writeFileSync(join(stories, 'half-way.yaml'), 'title: Half a story\n');
   const sentence = 'The story file ‘half-way.yaml’ does not load: ‘dateline check’ tells why.\n';
@@ -209,7 +209,7 @@ describe.concurrent('a story whose file does not load', () => {
   });
 });
 
-describe.concurrent('check', () => {
+describe.concurrent('check', inTime, () => {
   test('passes good stories, and says how many there are', async () => {
     expect(await dateline('check')).toEqual({
       code: 0,

@@ -33,3 +33,6 @@ export async function dateline(
   child.stdin.end(input);
   return { code: await ended(child), out, err };
 }
+
+/** Each test starts the program, some several times, while others do: on a busy machine that takes long. */
+export const inTime = { timeout: 60_000 } as const;
