@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -188,6 +188,21 @@ test('a story that does not load is logged, and the others are served', async ()
   const { address, out } = await answering({ STORIES: folder });
   expect(out.filter((line) => line.includes('story not loaded: half.yaml:1:'))).toHaveLength(1);
   expect(await (await say(address, '/briefing albania-iran')).text()).toContain('Albania breaks with Iran');
+});
+
+test('a sentence that changes without a correction is logged, and stands on the page', async () => {
+  const folder = mkdtempSync(join(stories, 'some-'));
+  const text = readFileSync(join(stories, 'albania-iran.yaml'), 'utf8');
+  writeFileSync(join(folder, 'albania-iran.yaml'), text);
+  const { address, out } = await answering({ STORIES: folder });
+  writeFileSync(
+    join(folder, 'albania-iran.yaml'),
+    text.replace('left the compound around noon', 'left it at midnight'),
+  );
+  const told =
+    /the sentence of ‘[\w-]+’ changed without a correction; it was: The last two embassy cars left the compound/;
+  await expect.poll(() => out.filter((line) => told.test(line)), { timeout: 5000 }).toHaveLength(1);
+  expect(await (await fetch(address)).text()).toMatch(told);
 });
 
 test('a port in use is told in one sentence', async () => {
