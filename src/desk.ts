@@ -9,6 +9,7 @@ import {
   type StoryLibrary,
   sayChange,
   statementsOf,
+  utcDay,
 } from './story/index.ts';
 
 /** What the desk shows. */
@@ -38,7 +39,7 @@ export function deskOf({ stories, changes }: Shown, inbox: Inbox, now: () => num
         items.filter((item) => item.kind === kind).map((item) => waitingOf(item, stories));
       return { questions: of('question'), mistakes: of('mistake') };
     },
-    settle: (id) => inbox.close([id], new Date(now()).toISOString().slice(0, 10)),
+    settle: (id) => inbox.close([id], utcDay(now())),
     onWaiting: (listener) => inbox.onChange(listener),
   };
 }

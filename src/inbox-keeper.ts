@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import type { Answers } from './ask/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
-import type { Story, StoryLibrary } from './story/index.ts';
+import { type Story, type StoryLibrary, utcDay } from './story/index.ts';
 
 /** Whether a story, as it is now, answers a question, in the light of the statement that it leans on. */
 export type IsAnswered = (story: Story, item: Pick<InboxItem, 'words' | 'statement'>) => boolean;
@@ -36,7 +36,7 @@ export function closeAnswered({ stories, inbox, isAnswered, log, now }: Keeping)
       await others(); // there may be a thousand, and readers are answered meanwhile
     }
     if (answered.length === 0) return;
-    await inbox.close(answered, new Date(now()).toISOString().slice(0, 10));
+    await inbox.close(answered, utcDay(now()));
     log.info({ questions: answered.length }, 'questions of the inbox are answered now');
   };
   let underWay = Promise.resolve();

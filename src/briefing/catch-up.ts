@@ -1,8 +1,8 @@
 /** What is new to one reader since they last looked. */
 import { type Block, type Button, type Line, line, type Message } from '../message/index.ts';
-import { type Day, type Story, statementsOf, statusOf } from '../story/index.ts';
+import { type Day, daysBetween, type Story, statementsOf, statusOf } from '../story/index.ts';
 import { reportButton } from './answer.ts';
-import { daysFrom, sayLongDay, sayWeekday } from './dates.ts';
+import { sayLongDay, sayWeekday } from './dates.ts';
 import { saySilence } from './digest-quiet.ts';
 import { isNews, type StoryNews } from './news.ts';
 import { newsBlocks } from './news-blocks.ts';
@@ -133,7 +133,7 @@ function sayNews({ story, entered, corrections, withdrawn }: StoryNews): Line {
 
 /** `Tuesday` within the last six days, else the date. */
 function saySince(since: Day, today: Day): string {
-  const days = daysFrom(since, today);
+  const days = daysBetween(since, today);
   if (days <= 0) return 'earlier today';
   return days <= 6 ? sayWeekday(since) : sayLongDay(since, today.slice(0, 4));
 }

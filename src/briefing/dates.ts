@@ -48,18 +48,6 @@ export function sayMonth(day: Day, knownYear?: string): string {
   return `${months[Number(month) - 1]}${year === knownYear ? '' : ` ${year}`}`;
 }
 
-/** How many days lie between two days: 0 where they are the same. */
-export function daysFrom(from: Day, until: Day): number {
-  return (Date.parse(until) - Date.parse(from)) / (24 * 60 * 60 * 1000);
-}
-
-/** The day so many days later, or earlier. */
-export function dayAfter(day: Day, count: number): Day {
-  const date = new Date(day);
-  date.setUTCDate(date.getUTCDate() + count);
-  return date.toISOString().slice(0, 10);
-}
-
 type SayMoment = (moment: Moment, knownYear?: string) => string;
 
 /**

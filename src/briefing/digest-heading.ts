@@ -1,6 +1,6 @@
 /** The heading of a digest: whether it is of this week, of which stories, and between which days. */
-import type { Day, Story } from '../story/index.ts';
-import { dayAfter, daysFrom, sayDays, sayMonth } from './dates.ts';
+import { type Day, dayAfter, daysBetween, type Story } from '../story/index.ts';
+import { sayDays, sayMonth } from './dates.ts';
 import type { Period } from './news-parts.ts';
 import { listed } from './wording.ts';
 
@@ -23,7 +23,7 @@ function leadOf(kind: 'period' | 'news', period: Period): string {
 
 /** Whether it is exactly seven days. */
 export function isWeek({ from, until }: Period): boolean {
-  return daysFrom(from, until) === 6;
+  return daysBetween(from, until) === 6;
 }
 
 /** `5–11 September 2022`; whole months and years as such. */

@@ -3,6 +3,8 @@ import {
   type Correction,
   compareDays,
   type Day,
+  dayAfter,
+  daysBetween,
   type Event,
   type Fact,
   firstDay,
@@ -14,7 +16,6 @@ import {
   statementsOf,
   statusOf,
 } from '../story/index.ts';
-import { dayAfter, daysFrom } from './dates.ts';
 import type { StoryNews } from './news.ts';
 import { isSaying } from './who-says-what.ts';
 
@@ -93,7 +94,7 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
 function comingUp(story: Story, fresh: ReadonlySet<string>, { from, until, today = until }: Period): Event[] {
   const standing = story.events.filter(({ withdrawn, when }) => withdrawn === undefined && lastDay(when) >= today);
   const ahead = standing.filter((event) => statusOf(event) === 'planned');
-  const near = dayAfter(until, Math.max(nearDays, daysFrom(from, until)));
+  const near = dayAfter(until, Math.max(nearDays, daysBetween(from, until)));
   const known = ahead.filter(({ id, when, reported }) => !fresh.has(id) && reported <= until && firstDay(when) <= near);
   const off = standing.filter(
     (event) => statusOf(event) === 'called off' && (fresh.has(event.calledOffBy ?? '') || fresh.has(event.id)),

@@ -1,6 +1,6 @@
 /** `/catchup`: only what is new to this reader since they last looked. */
 import { composeCatchUp, isNews, type StoryNews } from '../briefing/index.ts';
-import { type EntryNumber, newsOf } from '../digest/index.ts';
+import { dayAt, type EntryNumber, newsOf } from '../digest/index.ts';
 import { line, type Message } from '../message/index.ts';
 import type { Day, Story } from '../story/index.ts';
 import { allStories } from './buttons.ts';
@@ -9,7 +9,6 @@ import { forgetConversation, rememberStory } from './conversation.ts';
 import { type MessageAnswer, toReader } from './invocation.ts';
 import { noteLook, readerOf } from './looks.ts';
 import type { Look } from './memory.ts';
-import { dayIn } from './today.ts';
 
 export const catchup = defineCommand({
   name: 'catchup',
@@ -50,8 +49,8 @@ async function ofAll(context: Context, page: number | undefined): Promise<Messag
   const [first] = news;
   if (first && news.length === 1) return ofOne(first.story, context);
   const zone = await zoneOf(context);
-  const since = fresh.length === 0 ? { since: dayIn(zone, latest.at) } : {};
-  const view = { ...since, today: dayIn(zone, call.at), page: page ?? 1 };
+  const since = fresh.length === 0 ? { since: dayAt(zone, latest.at) } : {};
+  const view = { ...since, today: dayAt(zone, call.at), page: page ?? 1 };
   return personal(composeCatchUp(news, view), page !== undefined);
 }
 
@@ -67,7 +66,7 @@ async function ofOne(story: Story, context: Context): Promise<MessageAnswer> {
 }
 
 function sinceLook({ entry, at }: Look, zone: string) {
-  return { since: entry + 1, from: dayIn(zone, at) };
+  return { since: entry + 1, from: dayAt(zone, at) };
 }
 
 interface View {
@@ -85,7 +84,7 @@ async function ofOneAgain(story: Story, { since, from, page }: View, context: Co
 
 async function tell(story: Story, { since, from, page }: View, context: Context) {
   const news = (await newsSince(story.id, (since ?? 1) - 1, context)) ?? newsOf(story, []);
-  const today = dayIn(await zoneOf(context, story), context.call.at);
+  const today = dayAt(await zoneOf(context, story), context.call.at);
   // The look that it was composed by is gone when a page of it is turned.
   const command = `/catchup ${story.id} since:${since ?? 1}${from === undefined ? '' : ` from:${from}`}`;
   const look = since === undefined ? { isFirstLook: true } : { ...(from !== undefined && { since: from }) };

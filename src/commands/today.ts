@@ -1,13 +1,8 @@
-/** What day it is somewhere. */
-import { Temporal } from 'temporal-polyfill';
+/** What day it is for a story. */
+import { dayAt } from '../digest/index.ts';
 import type { Day, Story } from '../story/index.ts';
 
 /** The day in the story's time zone. @param now milliseconds since 1970 */
 export function today({ timeZone }: Story, now: number): Day {
-  return dayIn(timeZone, now);
-}
-
-/** The local day at an instant. @param at milliseconds since 1970 */
-export function dayIn(timeZone: string, at: number): Day {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return dayAt(timeZone, now);
 }

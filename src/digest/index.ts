@@ -19,5 +19,6 @@ export type { Added, QuietWeek, Restored, Standing, Subscription, Subscriptions,
 export type { Cadence, Minute, Timed, Weekday, WhenNews } from './when/cadence.ts';
 export { decideDue, mayPostAt } from './when/due.ts';
 export { nextOccurrence } from './when/occurrences.ts';
+export { dayAt } from './when/period.ts';
 export { sayCadence, sayDuration, sayInstant, sayMinute } from './when/say-cadence.ts';
 export { completeZone, isZone } from './when/zones.ts';

@@ -1,7 +1,6 @@
 /** Which events of a story a timeline shows: the digest's news, what is planned, and what lies near them. */
 import { partsOf } from '../briefing/index.ts';
-import { type Day, type Event, firstDay, lastDay, type Story, statusOf } from '../story/index.ts';
-import { daysBetween } from './gap.ts';
+import { type Day, daysBetween, type Event, firstDay, lastDay, type Story, statusOf } from '../story/index.ts';
 import { markOf } from './mark.ts';
 import type { Mark } from './timeline.ts';
 

@@ -1,12 +1,7 @@
 /** The time between two marks, in words. */
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../story/index.ts';
+import { type Day, daysBetween } from '../story/index.ts';
 import type { Mark } from './timeline.ts';
-
-/** Whole days from one day to another. */
-export function daysBetween(from: Day, until: Day): number {
-  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
-}
 
 /**
  * The time from one mark to the next: `9 days`, `about 8 weeks`, `4 months`; undefined where it is less than a week, or where

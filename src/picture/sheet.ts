@@ -1,6 +1,8 @@
 /** A picture as it fills from top to bottom: heading, rows, and what stands between them. */
+
 import { sayDays } from '../briefing/index.ts';
-import { daysBetween, sayGap } from './gap.ts';
+import { daysBetween } from '../story/index.ts';
+import { sayGap } from './gap.ts';
 import type { Layout, Sign, TextLine } from './layout.ts';
 import { days, labels, margin, type Type, type, width } from './sizes.ts';
 import type { Mark, TimelinePicture } from './timeline.ts';

@@ -1,7 +1,7 @@
 /** The inbox: questions without an answer and reported mistakes, counted, bounded, closed. */
 import type { Kysely, Transaction } from 'kysely';
 import type { Inbox, InboxItem } from '../commands/index.ts';
-import type { Day } from '../story/index.ts';
+import { type Day, dayAfter } from '../story/index.ts';
 import type { Tables } from './tables.ts';
 
 /** Of each kind in a story, so that nobody can fill the disk, and no questions push out what was reported. */
@@ -41,7 +41,7 @@ export function inboxIn(db: Kysely<Tables>): Inbox {
           .where('id', 'in', [...ids])
           .where('closed_day', 'is', null)
           .execute();
-        await transaction.deleteFrom('questions').where('closed_day', '<', daysBefore(day, keptClosed)).execute();
+        await transaction.deleteFrom('questions').where('closed_day', '<', dayAfter(day, -keptClosed)).execute();
       });
       tell();
     },
@@ -113,7 +113,3 @@ async function makeRoom(transaction: Transaction<Tables>, { story, kind }: Pick<
 
 const earlier = (one: Day, other: Day) => (one < other ? one : other);
 const later = (one: Day, other: Day) => (one > other ? one : other);
-
-function daysBefore(day: Day, days: number): Day {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -2,6 +2,7 @@
 export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
 export { denialsOwed, isAgainst } from './contested.ts';
 export { coverageOf } from './coverage.ts';
+export { dayAfter, daysBetween, utcDay } from './days.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
 export { StoryLibrary } from './library.ts';
 export { fold, nearest } from './names.ts';

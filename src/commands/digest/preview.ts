@@ -1,11 +1,10 @@
 /** `/digest preview`: what the next digest would be, or that of any week; nothing is posted. */
-import { type Previewed, previewDigest, type Standing, type Subscription } from '../../digest/index.ts';
+import { dayAt, type Previewed, previewDigest, type Standing, type Subscription } from '../../digest/index.ts';
 import { type Block, type Button, line, type Message } from '../../message/index.ts';
 import type { Day, Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
-import { dayIn } from '../today.ts';
 import { ownZone } from './around.ts';
 import { type One, oneOf, oneOptions } from './one.ts';
 import { placeOf } from './place.ts';
@@ -106,7 +105,7 @@ async function asWeekly(story: Story, view: View, context: Context): Promise<Mes
 /** Where news alone is posted, there is often none to preview. */
 function thisWeek({ wanted: { cadence, zone }, command }: Subject, { week }: View, { call }: Context): Button[] {
   if (cadence.kind !== 'news' || week !== undefined) return [];
-  return [{ label: 'Preview this week', command: `${command} week:${dayIn(zone, call.at)}` }];
+  return [{ label: 'Preview this week', command: `${command} week:${dayAt(zone, call.at)}` }];
 }
 
 interface Subject {

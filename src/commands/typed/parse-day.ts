@@ -1,7 +1,7 @@
 /** A day as readers type it: `8 sep`, `2022-09-08`, `yesterday`, `last friday`. */
 import * as chrono from 'chrono-node/en';
 import { Temporal } from 'temporal-polyfill';
-import { type Day, isDay } from '../../story/index.ts';
+import { type Day, daysBetween, isDay } from '../../story/index.ts';
 
 /** By when and where the day is read. */
 export interface Today {
@@ -40,17 +40,13 @@ function nearestOf(month: number, day: number, first: Day, last: Day): Day | und
   const years = Array.from({ length: to - from + 1 }, (_, index) => to - index);
   const days = years
     .map((year) => format(year, month, day))
-    .filter((each) => isDay(each) && daysFrom(last, each) <= halfYear);
+    .filter((each) => isDay(each) && daysBetween(last, each) <= halfYear);
   const within = days.find((each) => each >= first && each <= last);
-  const away = (each: Day) => Math.min(Math.abs(daysFrom(first, each)), Math.abs(daysFrom(last, each)));
+  const away = (each: Day) => Math.min(Math.abs(daysBetween(first, each)), Math.abs(daysBetween(last, each)));
   return within ?? days.toSorted((a, b) => away(a) - away(b))[0];
 }
 
 const halfYear = 183;
-
-function daysFrom(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
-}
 
 function format(year: number, month: number, day: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

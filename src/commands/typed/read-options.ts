@@ -1,5 +1,5 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
-import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary } from '../../story/index.ts';
+import { type Day, fold, nearest, reportingDays, type Story, type StoryLibrary, utcDay } from '../../story/index.ts';
 import { type Command, listedOptions, wholeOptionOf } from '../command.ts';
 import type { Invocation, MessageAnswer } from '../invocation.ts';
 import { commandText } from './command-text.ts';
@@ -86,7 +86,7 @@ interface Reading {
 }
 
 function today(now: number, story: Story | undefined) {
-  const present = new Date(now).toISOString().slice(0, 10);
+  const present = utcDay(now);
   const days = story ? reportingDays(story) : [];
   const [first = present, last = present] = [days[0]?.day, days.at(-1)?.day];
   return { now, timeZone: story?.timeZone ?? 'UTC', first, last };

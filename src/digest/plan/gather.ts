@@ -1,9 +1,9 @@
 /** What is new for a subscription: the entries of its stories that it has not told yet. */
 import type { StoryNews } from '../../briefing/index.ts';
-import { type Story, type StoryLibrary, statementsOf } from '../../story/index.ts';
+import { dayAfter, type Story, type StoryLibrary, statementsOf } from '../../story/index.ts';
 import { correctionKeys, type Entries, type Entry, type EntryNumber, newsOf } from '../entries.ts';
 import type { Subscription, Wanted } from '../subscription.ts';
-import { daysAfter, type Period } from '../when/period.ts';
+import type { Period } from '../when/period.ts';
 
 /** What is new in one story. */
 export interface StoryPart {
@@ -119,7 +119,7 @@ const daysSince = 2;
 /** Of a story that was never told: what was reported, corrected or withdrawn in the period, and what entered after an instant. */
 function firstOf(story: Story, all: readonly Entry[], first: First): readonly Entry[] {
   if ('after' in first) return all.filter(({ at }) => at > first.after);
-  const until = first.isPast === true ? first.until : daysAfter(first.until, daysSince);
+  const until = first.isPast === true ? first.until : dayAfter(first.until, daysSince);
   const isIn = (day: string | undefined) => day !== undefined && first.from <= day && day <= until;
   const statements = statementsOf(story);
   const keys = new Set([
@@ -143,7 +143,7 @@ export function reachingTo(period: Period, { parts }: Gathered): Period {
       ...corrections.map(({ when }) => when),
     ];
   });
-  const latest = daysAfter(period.until, daysSince);
+  const latest = dayAfter(period.until, daysSince);
   const until = [period.until, ...days].filter((day) => day <= latest).sort();
   return { from: period.from, until: until.at(-1) ?? period.until };
 }

@@ -1,5 +1,5 @@
 /** Between which days a digest tells what is new. */
-import { compareDays, type Day } from '../../story/index.ts';
+import { compareDays, type Day, dayAfter, utcDay } from '../../story/index.ts';
 import type { Cadence, Timed } from './cadence.ts';
 import { localAt, whenLocal } from './local-time.ts';
 import { nextOccurrence } from './occurrences.ts';
@@ -24,7 +24,7 @@ export function periodBefore(
   { cadence, zone, lastSent }: { readonly cadence: Timed; readonly zone: string; readonly lastSent?: number },
 ): Period {
   const boundary = Math.min(occurrenceBefore(at, cadence, zone), lastSent ?? Number.POSITIVE_INFINITY);
-  const until = daysAfter(dayAt(zone, at), -1);
+  const until = dayAfter(dayAt(zone, at), -1);
   const from = dayAt(zone, boundary);
   return { from: compareDays(from, until) < 0 ? from : until, until };
 }
@@ -54,14 +54,5 @@ export function weekWith(day: Day, { cadence, zone }: { readonly cadence: Cadenc
 
 /** The local day at an instant. */
 export function dayAt(zone: string, at: number): Day {
-  return isoDay(localAt(zone, at));
-}
-
-/** So many days after a day. */
-export function daysAfter(day: Day, days: number): Day {
-  return isoDay(Date.parse(day) + days * dayMs);
-}
-
-function isoDay(ms: number): Day {
-  return new Date(ms).toISOString().slice(0, 10);
+  return utcDay(localAt(zone, at));
 }
