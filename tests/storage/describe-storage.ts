@@ -36,8 +36,10 @@ export function describeStorage(name: string, make: () => Promise<Place>) {
       await storage.close();
       storage = await place.open();
     };
-    const ask = (group: string, more: Partial<{ story: string; question: string; statement: string; day: string }> = {}) =>
-      storage.inbox.ask({ story: 'dam', question: `${group}?`, group, day, ...more });
+    const ask = (
+      group: string,
+      more: Partial<{ story: string; question: string; statement: string; day: string }> = {},
+    ) => storage.inbox.ask({ story: 'dam', question: `${group}?`, group, day, ...more });
     const open = async (story?: string) => (await storage.inbox.open(story)).map(brief);
 
     describeSubscriptions(() => storage, again);
