@@ -68,10 +68,11 @@ function daysOf(command: string, stories: StoryLibrary): Days | undefined {
   const asOf = rest.find((word) => word.startsWith('as-of:'))?.slice('as-of:'.length);
   const others = rest.filter((word) => !word.startsWith('as-of:'));
   const days = reportingDays(story);
-  const stops = days.map(({ day, statements, corrections }) => ({
+  const stops = days.map(({ day, statements, corrections }, at) => ({
     day: sayDay(day),
     adds: sayAdded(statements, corrections),
-    command: [name, id, ...others, `as-of:${day}`].join(' '),
+    // The newest is what a story shows by itself: what is opened from there keeps to no day.
+    command: [name, id, ...others, ...(at < days.length - 1 ? [`as-of:${day}`] : [])].join(' '),
   }));
   const reached = days.filter(({ day }) => asOf === undefined || day <= asOf).length;
   return { stops, current: Math.max(0, reached - 1) };

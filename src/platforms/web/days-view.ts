@@ -14,15 +14,11 @@ export function daysView({ stops, current }: Days): Html {
   if (stops.length === 1) return markup`<p>Everything was reported on ${first.day}: ${first.adds}.</p>`;
   const ticks = `ticks-${randomUUID().slice(0, 8)}`;
   const said = `${shown.day} adds ${shown.adds}`;
-  // The newest is what a story shows by itself: what is opened from there keeps to no day.
-  const commands = stops.map(({ command }, at) =>
-    at < stops.length - 1 ? command : command.replace(/ as-of:\S+/, ''),
-  );
   return markup`<form method="post" action="/">
     <label class="slider"><span>What was known when</span>
       <input type="range" min="0" max="${stops.length - 1}" step="1" value="${current}" list="${ticks}" aria-valuetext="${said}"></label>
     <datalist id="${ticks}" class="${stops.length > mostLabels ? 'ticks few' : 'ticks'}">${stops.map(({ day }, index) => markup`<option value="${index}" label="${day}"></option>`)}</datalist>
     <output aria-live="off">${said}</output>
-    <ol class="stops">${stops.map(({ day, adds }, at) => markup`<li><button name="say" value="${commands[at] ?? ''}" title="${adds}">${day}</button></li>`)}</ol>
+    <ol class="stops">${stops.map(({ day, adds, command }) => markup`<li><button name="say" value="${command}" title="${adds}">${day}</button></li>`)}</ol>
   </form>`;
 }
