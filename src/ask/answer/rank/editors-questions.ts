@@ -66,7 +66,10 @@ function likenessOf(index: StoryIndex, a: Asked, b: Asked): number {
 }
 
 function partIn(index: StoryIndex, words: readonly Asking[], others: readonly Asking[]): number {
-  const all = words.reduce((sum, asking) => sum + index.weightOf(asking), 0);
-  const found = words.reduce((sum, asking) => sum + index.weightOf(asking) * index.likenessAmong(asking, others), 0);
+  const all = words.reduce((sum, asking) => sum + index.words.weightOf(asking), 0);
+  const found = words.reduce(
+    (sum, asking) => sum + index.words.weightOf(asking) * index.words.likenessAmong(asking, others),
+    0,
+  );
   return all > 0 ? found / all : 0;
 }

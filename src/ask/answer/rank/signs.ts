@@ -5,7 +5,8 @@ import type { AskedFor } from '../question/question-forms.ts';
 import type { Asking } from '../question/question-words.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
 import { actorsOf } from '../story/statement-words.ts';
-import type { Covered, StoryIndex } from '../story/story-index.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import type { Covered } from '../story/story-words.ts';
 import { expectedBy, leastSame } from './editors-questions.ts';
 import { fitOf, isDated } from './fit.ts';
 import { nearness } from './follow-up.ts';
@@ -74,8 +75,8 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const byText = new Map(hits.map((hit) => [hit.id, hit]));
   const most = hits[0]?.score ?? 0;
   const expected = expectedBy(reading.alike);
-  const weighed = new Weighed(asked.words, (word) => index.weightOf(word));
-  const covered = index.cover(asked.words, asked.for === 'whether');
+  const weighed = new Weighed(asked.words, (word) => index.words.weightOf(word));
+  const covered = index.words.cover(asked.words, asked.for === 'whether');
   const anywhere = asked.words.map((_, n) => Math.max(0, ...covered.map(({ found }) => found[n] ?? 0)));
   const whole = { unknown: 1 - weighed.part(anywhere, nearly), vague: 1 / (1 + weighed.all) };
   return covered.map((each): Signed => {
@@ -133,12 +134,12 @@ function ofWords(
   { text, lead }: Pick<Signs, 'text' | 'lead'>,
 ): Pick<Signs, WordSigns> {
   const own = leaning === 2 ? wordsOfLeaning : 1;
-  const turned = asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.hasOpposite(statement, asking));
+  const turned = asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.words.hasOpposite(statement, asking));
   return {
     share: own * share,
     exact: own * weighed.part(found, isOwn),
-    reverse: index.partOf(statement, weighed.stems),
-    handle: index.handled(statement, asked.words),
+    reverse: index.words.partOf(statement, weighed.stems),
+    handle: index.words.handled(statement, asked.words),
     text: own * text,
     lead: own * lead,
     mass: own * weighed.mass(found),
@@ -204,7 +205,7 @@ function strangersIn(
   const strange = words.filter(({ word }, n) => (found[n] ?? 0) < present && !known.has(word.stem));
   const numbers = strange.filter(({ word }) => /\d/.test(word.text)).length;
   const names = strange.filter(
-    ({ word }) => !word.isNumber && word.isCapital && word.at > 0 && !index.isTopic(word),
+    ({ word }) => !word.isNumber && word.isCapital && word.at > 0 && !index.words.isTopic(word),
   ).length;
   return { strangeNames: Math.min(1, names / 2), strangeNumbers: Math.min(1, numbers) };
 }

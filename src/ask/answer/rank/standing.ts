@@ -50,7 +50,7 @@ const ofAsked = {
   leaning: ({ reading }) => reading.leaning,
   names: ({ reading }) => reading.mentions.length,
   wordsInFull: ({ reading }) => reading.asked.words.filter(({ share }) => share === 1).length,
-  weight: ({ index, reading }) => reading.asked.words.reduce((sum, word) => sum + index.weightOf(word), 0),
+  weight: ({ index, reading }) => reading.asked.words.reduce((sum, word) => sum + index.words.weightOf(word), 0),
   asksOfFuture: ({ reading }) => (reading.asked.isFuture ? 1 : 0),
 } satisfies Record<string, (standing: Standing) => number>;
 

@@ -72,7 +72,7 @@ function isAskedBy(index: StoryIndex, reading: Reading, { asks }: OpenQuestion):
     asked.words.some(({ share }) => share > lightest) &&
     asked.words.every(
       (each) =>
-        names.has(each.word.stem) || blameForm.test(each.word.text) || index.likenessAmong(each, others) >= alike,
+        names.has(each.word.stem) || blameForm.test(each.word.text) || index.words.likenessAmong(each, others) >= alike,
     )
   );
 }

@@ -1,0 +1,193 @@
+/** A story's words: which of its statements has a word, or one that means as much, and what it weighs. */
+import type { Statement } from '../../../story/index.ts';
+import { type Partners, Vocabulary } from '../../text/vocabulary.ts';
+import { rarityOf } from '../../words/related.ts';
+import type { Word } from '../../words/words.ts';
+import type { Asking } from '../question/question-words.ts';
+import { OwnTerms } from './own-terms.ts';
+
+/** How much of a question a statement has. */
+export interface Covered {
+  readonly statement: Statement;
+  /** 0..1, by weight of the question's words. */
+  readonly share: number;
+  /** How well each of the question's words is found in it, 0..1. */
+  readonly found: readonly number[];
+}
+
+/** The content words of a statement's sentence, each stem once. */
+interface Content {
+  readonly words: readonly Word[];
+  /** What each weighs. */
+  readonly weights: readonly number[];
+  readonly all: number;
+}
+
+/** Less is no partner. */
+const leastLikeness = 0.25;
+/** What is only near in meaning counts less than in proportion. */
+const doubt = 1.5;
+/** How much an opposite counts, where it answers. */
+const oppositeWeight = 0.7;
+/** Of a word that the whole story is about. */
+const topicWeight = 0.4;
+/** From this likeness on a word stands for one of an id. */
+const ofId = 0.55;
+/** Words whose partners are kept. */
+const mostKept = 2000;
+
+export class StoryWords {
+  readonly #statements: readonly Statement[];
+  readonly #vocabulary = new Vocabulary();
+  readonly #own = new OwnTerms();
+  /** By the statement's id. */
+  readonly #contents: ReadonlyMap<string, Content>;
+  /** The terms of each statement's id. */
+  readonly #handles: ReadonlyMap<string, readonly number[]>;
+  readonly #partners = new Map<string, Partners>();
+  /** The stems of the story's name. */
+  readonly #topic: readonly string[];
+  /** Every word that it can be asked about by. */
+  readonly #texts = new Set<string>();
+
+  /**
+   * @param name the story's: what the whole story is about
+   * @param eachWordOf gives each word by which a statement can be found, with how much it counts, 0..1
+   * @param contentOf the content words of a text
+   */
+  constructor(
+    statements: readonly Statement[],
+    name: string,
+    eachWordOf: (statement: Statement, take: (word: Word, weight: number) => void) => void,
+    contentOf: (text: string) => readonly Word[],
+  ) {
+    this.#statements = statements;
+    this.#topic = contentOf(name).map(({ stem }) => stem);
+    for (const statement of statements) {
+      this.#own.beginStatement();
+      eachWordOf(statement, (word, weight) => {
+        const isNew = this.#own.add(this.#vocabulary.add(word), weight);
+        if (isNew) this.#texts.add(word.text);
+      });
+    }
+    this.#contents = this.#weigh(contentOf);
+    this.#handles = new Map(
+      statements.map(({ id }) => [id, contentOf(id.replaceAll('-', ' ')).map((word) => this.#vocabulary.add(word))]),
+    );
+  }
+
+  /** Every word that the story can be asked about by. */
+  get texts(): ReadonlySet<string> {
+    return this.#texts;
+  }
+
+  /** Takes in a word of a question that the story expects. */
+  expect(word: Word) {
+    this.#vocabulary.add(word);
+    this.#texts.add(word.text);
+  }
+
+  /** What the content words of the statements' sentences weigh. */
+  #weigh(contentOf: (text: string) => readonly Word[]): Map<string, Content> {
+    const weights = new Map<string, number>();
+    const weightOf = (word: Word) => {
+      const known = weights.get(word.text);
+      if (known !== undefined) return known;
+      const weight = this.weightOf({ word, share: 1 });
+      weights.set(word.text, weight);
+      return weight;
+    };
+    return new Map(
+      this.#statements.map(({ id, what }) => {
+        const content = contentOf(what);
+        const stems = content.map(({ stem }) => stem);
+        const words = content.filter(({ stem }, at) => stems.lastIndexOf(stem) === at);
+        const own = words.map(weightOf);
+        return [id, { words, weights: own, all: own.reduce((sum, weight) => sum + weight, 0) }];
+      }),
+    );
+  }
+
+  /** Whether a statement's sentence has the opposite of a word: the last cars are not the first. */
+  hasOpposite({ id }: Statement, asking: Asking): boolean {
+    const { opposites } = this.#partnersOf(asking);
+    return (
+      opposites.size > 0 &&
+      (this.#contents.get(id)?.words ?? []).some(({ stem }) => opposites.has(this.#vocabulary.find(stem) ?? -1))
+    );
+  }
+
+  /** Whether a word says what the whole story is about, and so tells no statement from another. */
+  isTopic({ stem }: Pick<Word, 'stem'>): boolean {
+    return this.#topic.some((topic) => stem === topic || (topic.length >= 4 && stem.startsWith(topic)));
+  }
+
+  /** What a word weighs: a rare one tells more; one that the story does not know tells most. */
+  weightOf({ word, share }: { readonly word: Word; readonly share: number }): number {
+    if (this.isTopic(word)) return share * topicWeight;
+    const count = this.#own.spread(this.#vocabulary.find(word.stem) ?? -1);
+    const plain = Math.min(1.2, Math.max(0.3, (rarityOf(word.text) - 2) / 4));
+    return share * plain * (0.5 + Math.log(1 + (this.#statements.length - count + 0.5) / (count + 0.5)));
+  }
+
+  /** The part of a statement's own words, by weight, that a question has, whose stems these are. */
+  partOf({ id }: Statement, asked: ReadonlySet<string>): number {
+    const content = this.#contents.get(id);
+    if (!content || content.all === 0) return 0;
+    const { words, weights, all } = content;
+    return words.reduce((sum, { stem }, n) => sum + (asked.has(stem) ? (weights[n] ?? 0) : 0), 0) / all;
+  }
+
+  /** The part of an event's or a fact's id that the question has: editors name them by what they are about. */
+  handled({ id, kind }: Statement, words: readonly Asking[]): number {
+    if (kind === 'position') return 0;
+    const parts = this.#handles.get(id) ?? [];
+    const found = parts.filter((term) =>
+      words.some((each) => (this.#partnersOf(each).likeness.get(term) ?? 0) >= ofId),
+    );
+    return parts.length > 0 ? found.length / parts.length : 0;
+  }
+
+  /**
+   * How much of the question each statement has, in the story's order.
+   * @param withOpposites whether "failed" answers "did it succeed?"
+   */
+  cover(words: readonly Asking[], withOpposites = false): Covered[] {
+    const worths = words.map((asking) => this.#worthOf(asking, withOpposites));
+    const weights = words.map((word) => this.weightOf(word));
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    return this.#statements.map((statement, at) => {
+      const found = worths.map((worth) => this.#own.best(at, worth));
+      const sum = found.reduce((total, strength, n) => total + strength * (weights[n] ?? 0), 0);
+      return { statement, share: all > 0 ? sum / all : 0, found };
+    });
+  }
+
+  /** By term, how far it stands for a question's word. */
+  #worthOf(asking: Asking, withOpposites: boolean): Float64Array {
+    const worth = new Float64Array(this.#vocabulary.size);
+    const { likeness, opposites } = this.#partnersOf(asking);
+    for (const [term, alike] of likeness) worth[term] = alike ** doubt;
+    if (withOpposites) for (const term of opposites) worth[term] = Math.max(worth[term] ?? 0, oppositeWeight);
+    return worth;
+  }
+
+  /** How far a question's word and the best of another's mean the same, 0..1. */
+  likenessAmong(asking: Asking, others: readonly Asking[]): number {
+    const { likeness } = this.#partnersOf(asking);
+    return Math.max(0, ...others.map(({ word }) => likeness.get(this.#vocabulary.find(word.stem) ?? -1) ?? 0));
+  }
+
+  /** What the story has for a word. A name is like no other word but one that begins as it does. */
+  #partnersOf({ word }: Asking): Partners {
+    const isName = word.isCapital && word.at > 0;
+    const key = `${isName ? '^' : ''}${word.text} ${word.meanings.join(' ')}`;
+    const known = this.#partners.get(key);
+    if (known) return known;
+    const { likeness, opposites } = this.#vocabulary.partners(word, undefined, isName);
+    const partners = { likeness: new Map([...likeness].filter(([, alike]) => alike >= leastLikeness)), opposites };
+    if (this.#partners.size >= mostKept) this.#partners.clear();
+    this.#partners.set(key, partners);
+    return partners;
+  }
+}
