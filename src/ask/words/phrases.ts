@@ -23,11 +23,9 @@ const mostBetween = 3;
 /** The phrases among words in their order, function words too, folded as `wordsOf` gives them. */
 export function phrasesIn(words: readonly string[]): Phrase[] {
   const found: Phrase[] = [];
-  let lemmas: readonly string[] | undefined;
   words.forEach((word, from) => {
     for (const { parts, meanings } of beginningWith(word)) {
-      lemmas ??= words.map(lemmaOf);
-      const to = endOf(parts, words, lemmas, from);
+      const to = endOf(parts, words, from);
       if (to !== undefined) found.push({ from, to, meanings });
     }
   });
@@ -63,14 +61,14 @@ function parse(line: string): Entry {
 }
 
 /** Where the phrase that begins at `from` ends, if its other words follow: one after the other, a particle a little later. */
-function endOf(parts: readonly string[], words: readonly string[], lemmas: readonly string[], from: number) {
+function endOf(parts: readonly string[], words: readonly string[], from: number) {
   let at = from;
   for (let next = 1; next < parts.length; next += 1) {
     const part = parts[next] ?? '';
     const isParticle = particles.has(part);
     const until = at + 1 + (isParticle ? mostBetween : 0);
     do at += 1;
-    while (at <= until && words[at] !== part && (isParticle || lemmas[at] !== part));
+    while (at <= until && words[at] !== part && (isParticle || lemmaOf(words[at] ?? '') !== part));
     if (at > until) return undefined;
   }
   return at;

@@ -58,9 +58,8 @@ export class ActorNames {
         ?.find(({ stems }) => stems.every((stem, n) => content[at + n]?.stem === stem));
       const own = content.slice(at, at + (hit?.stems.length ?? 1));
       at += own.length;
-      const [last] = own.slice(-1);
-      const behind = last ? words.slice(words.lastIndexOf(last) + 1) : [];
-      if (hit && !(hit.isShort && this.#isOfAnother(hit.actor, behind))) found.push({ actor: hit.actor, words: own });
+      if (hit && !(hit.isShort && this.#isOfAnother(hit.actor, behind(words, own))))
+        found.push({ actor: hit.actor, words: own });
     }
     return found;
   }
@@ -72,6 +71,12 @@ export class ActorNames {
     const own = new Set(wordsOf(wordsAbout(actor).join(' ')).map(({ stem }) => stem));
     return !own.has(body.stem) && (body.isCapital || this.#names.has(body.stem));
   }
+}
+
+/** The words of a text that follow some of them. */
+function behind<Each extends Word>(words: readonly Each[], own: readonly Each[]): readonly Each[] {
+  const [last] = own.slice(-1);
+  return last ? words.slice(words.lastIndexOf(last) + 1) : [];
 }
 
 /** Short names that only one actor has, and that are nobody's full name. */

@@ -149,7 +149,7 @@ function dateWords(when: When): string {
       const [year = '', month = '', day = ''] = first.split('-');
       if (precision === 'year') return [year];
       if (precision === 'month') return [year, months[Number(month) - 1] ?? ''];
-      const weekday = weekdays[new Date(`${first}T00:00:00Z`).getUTCDay()] ?? '';
+      const weekday = weekdays[new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay()] ?? '';
       return [year, months[Number(month) - 1] ?? '', String(Number(day)), weekday];
     });
   });
