@@ -121,6 +121,16 @@ describe('when and where, by themselves', () => {
   });
 });
 
+describe('what an editor listed, and a statement by itself', () => {
+  it('are told as fully as where they are asked for in words', () => {
+    const number = 1 + albania.readersAsk.findIndex(({ asks }) => asks === 'Who condemned the attack?');
+    const listed = answers.editors(albania, number);
+    expect(listed?.answer.point).toEqual(answers.ask(albania, 'Who condemned the attack?').point);
+    expect(ids(answers.show(satellite, 'signal') as StoryAnswer)).toEqual(['signal-withdrawn', 'signal']);
+    expect(answers.show(satellite, 'nosuch')).toBeUndefined();
+  });
+});
+
 describe('who did something', () => {
   it('is everybody, where several statements are the answer', () => {
     const { point } = answers.ask(albania, 'Who condemned the attack?');

@@ -2,15 +2,15 @@
 import type { OpenQuestion, Statement } from '../../story/index.ts';
 import type { Asked } from './question/analyse.ts';
 import { certaintyOf } from './rank/certainty.ts';
-import { type Point, pointOf } from './rank/point.ts';
+import type { Point } from './rank/point.ts';
 import { type Candidate, rankStatements } from './rank/rank-statements.ts';
 import { readQuestion } from './rank/read-question.ts';
 import type { Reading } from './rank/reading.ts';
 import type { StoryIndex } from './story/story-index.ts';
 import { type NextQuestion, nextQuestions } from './tell/next-questions.ts';
-import { settledBy } from './tell/settled.ts';
+import { settledBy, tellGiven } from './tell/settled.ts';
 import { shortAnswer } from './tell/short-answer.ts';
-import { evenly, givenOf, type Told } from './tell/sides.ts';
+import { evenly, type Told } from './tell/sides.ts';
 import { tellAll } from './tell/told.ts';
 
 export interface StoryAnswer {
@@ -36,7 +36,7 @@ export interface StoryAnswer {
   readonly foreign?: true;
 }
 
-/** Below this the story is taken not to say. */
+/** Below this nothing is told as an answer. */
 const leastConfidence = 0.65;
 /** From here on it is not said that the story does not tell it. */
 const mayAnswer = 0.15;
@@ -113,22 +113,20 @@ function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
 /** Answers an editor's question by what the editor gave. @param number from 1, one that there is */
 export function answerListed(index: StoryIndex, number: number): StoryAnswer {
   const { asks = '', answers = [] } = index.story.readersAsk[number - 1] ?? {};
-  const { asked, mentions } = readQuestion(index, asks, []);
-  const told = givenOf(
-    index,
-    answers.flatMap((id) => index.withPositions(id)),
-  );
-  const [first] = told.statements;
-  const point = first && pointOf(asked, first, told.contested, mentions);
+  const ids = answers.flatMap((id) => index.withPositions(id));
+  return answerGiven(index, ids, readQuestion(index, asks, []));
+}
+
+/** Shows a statement by itself. @param id one that there is */
+export function showStatement(index: StoryIndex, id: string): StoryAnswer {
+  return answerGiven(index, [id], readQuestion(index, '', []));
+}
+
+function answerGiven(index: StoryIndex, ids: readonly string[], reading: Reading): StoryAnswer {
+  const { asked } = reading;
+  const told = tellGiven(index, ids, [], reading);
+  const point = shortAnswer(told, reading, undefined);
   const next = nextQuestions(index.story, told.statements, asked.for);
-  return {
-    asked,
-    ...told,
-    ...(point && { point }),
-    nearest: [],
-    confidence: 1,
-    isFollowUp: false,
-    isUnsure: false,
-    next,
-  };
+  const sure = { nearest: [], confidence: 1, isFollowUp: false, isUnsure: false };
+  return { asked, ...told, ...(point && { point }), ...sure, next };
 }

@@ -1,12 +1,9 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
 import type { Story } from '../../story/index.ts';
-import { answerListed, answerStory, type StoryAnswer } from './answer-story.ts';
-import { analyse } from './question/analyse.ts';
+import { answerListed, answerStory, type StoryAnswer, showStatement } from './answer-story.ts';
 import { statementsById } from './rank/follow-up.ts';
 import { StoryFinder } from './story/story-finder.ts';
 import { StoryIndex } from './story/story-index.ts';
-import { nextQuestions } from './tell/next-questions.ts';
-import { givenOf } from './tell/sides.ts';
 
 /** An answer, and the story that gives it. */
 export interface Found {
@@ -40,17 +37,7 @@ export class Answers {
   /** A statement shown by itself; undefined where the story has none of this id. */
   show(story: Story, id: string): StoryAnswer | undefined {
     const index = this.#indexOf(story);
-    const statement = index.byId.get(id);
-    if (!statement) return undefined;
-    return {
-      asked: analyse(''),
-      ...givenOf(index, [id]),
-      nearest: [],
-      confidence: 1,
-      isFollowUp: false,
-      isUnsure: false,
-      next: nextQuestions(story, [statement], ''),
-    };
+    return index.byId.has(id) ? showStatement(index, id) : undefined;
   }
 
   /** Puts a question to all stories: the answers of those that it fits best, surest first; those that do not answer come last. */

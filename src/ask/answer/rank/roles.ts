@@ -18,7 +18,7 @@ const beingForm = new RegExp(`\\b(?:is|are|was|were) ${article}$`);
 const passiveForm = /^ (?:\p{L}+ ){0,3}(?:been|being|be|get|got|gotten) \p{L}/u;
 const irregular =
   'beaten|bitten|blown|born|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|found|frozen|given|held|hidden|' +
-  'hit|hurt|kept|kicked|known|left|lost|made|met|overthrown|paid|put|seen|sent|shaken|shot|shown|shut|sold|stolen|sworn|taken|' +
+  'hit|hurt|kept|known|left|lost|made|met|overthrown|paid|put|seen|sent|shaken|shot|shown|shut|sold|stolen|sworn|taken|' +
   'told|torn|thrown|withdrawn|won|written';
 const participleForm = new RegExp(`^ (?:\\p{L}+ ){0,3}(?:\\p{L}{2,}ed|${irregular})\\b`, 'u');
 const byForm = new RegExp(`\\bby ${article}$`);

@@ -15,13 +15,7 @@ import { complete, tellAll } from './told.ts';
 export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
   const { asked, mentions } = reading;
   const given = answersGiven(reading.alike);
-  if (given)
-    return complete(
-      index,
-      givenOf(index, asked.isPast && !asked.isCallingOff ? plansLast(index, given) : given),
-      candidates,
-      reading,
-    );
+  if (given) return tellGiven(index, given, candidates, reading);
   const parts = partOf(index, reading, candidates);
   if (parts.length > 0) return { statements: parts };
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
@@ -34,6 +28,17 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   // "What did she say about him?" asks for less than all that she said.
   const isAll = asked.for === 'words' && (mentions.length === 1 || !/\babout\b/i.test(reading.question));
   return isAll ? saidBy(index, mentions, candidates) : undefined;
+}
+
+/** What an editor gave as the answer, by their ids, with what must not be left out. */
+export function tellGiven(
+  index: StoryIndex,
+  ids: readonly string[],
+  candidates: readonly Signed[],
+  reading: Reading,
+): Told {
+  const { isPast, isCallingOff } = reading.asked;
+  return complete(index, givenOf(index, isPast && !isCallingOff ? plansLast(index, ids) : ids), candidates, reading);
 }
 
 /** What somebody said, as much of it as fits the question best; with the sides of what is contested of it. */
