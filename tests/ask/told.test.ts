@@ -135,6 +135,7 @@ describe('who did something', () => {
   it('is everybody, where several statements are the answer', () => {
     const { point } = answers.ask(albania, 'Who condemned the attack?');
     expect(point?.kind === 'actors' && point.actors.map(({ id }) => id)).toEqual(['watson', 'nato']);
+    expect(answers.ask(albania, 'Who condemned Iran’s attack?').point).toEqual(point);
   });
 
   it('is nobody of another body', () => {

@@ -16,11 +16,12 @@ export function shortAnswer({ statements, contested }: Told, reading: Reading, b
   if (!first) return undefined;
   const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
   if (!isAboutIt || statements.some(({ withdrawn }) => withdrawn !== undefined)) return undefined;
-  if (asked.for === 'who' && !best && !contested) return allWho(statements, reading);
+  const plain = statements.filter((each) => each.kind !== 'position' || each.on !== contested?.id);
+  if (asked.for === 'who' && !best && plain.length > 0) return allWho(plain, reading);
   return pointOf(asked, asked.for === 'when' || asked.isNow ? first : (best?.statement ?? first), contested, mentions);
 }
 
-/** Everybody who is asked for, where several statements were given as the answer. */
+/** Everybody who is asked for, where several statements were given as the answer, beside the sides of a contested matter. */
 function allWho(statements: readonly Statement[], { asked, mentions }: Reading): Point | undefined {
   const points = statements.flatMap((each) => pointOf(asked, each, undefined, mentions) ?? []);
   const actors = points.flatMap((point) => (point.kind === 'actors' ? point.actors : []));
