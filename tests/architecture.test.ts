@@ -48,6 +48,21 @@ const withinDigest: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(digestPorts.map((port) => [port, ['digest/when', ...digestPorts]])),
 };
 
+/** What the folders of Discord and of Slack may import of the folders beside them, which mirror each other. */
+const ofPlatform: Readonly<Record<string, readonly string[]>> = {
+  declarations: [],
+  messages: [],
+  connection: [],
+  posts: ['messages'],
+  calls: ['declarations', 'messages', 'connection'],
+};
+
+/** What each platform is made of, and the files beside its folders on which all of them build; the others put them together. */
+const withinPlatform: Readonly<Record<string, { folders: typeof ofPlatform; shared: readonly string[] }>> = {
+  discord: { folders: ofPlatform, shared: ['limits.ts', 'errors.ts'] },
+  slack: { folders: ofPlatform, shared: ['limits.ts', 'errors.ts', 'patiently.ts'] },
+};
+
 /** What puts the parts together. */
 const wirers = ['bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts'];
 
@@ -149,6 +164,22 @@ describe('the architecture', () => {
     const wrong = inside.filter(({ from, to }) => {
       const [here, there] = [partOf(from), partOf(to)];
       return here !== there && withinDigest[here]?.includes(there) === false;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.entries(withinPlatform))('lets each folder of %s import only what lies before it', (name, within) => {
+    const { folders, shared } = within;
+    const partOf = (file: string) => file.split('/')[2] ?? '';
+    const place = `platforms/${name}/`;
+    const inside = ours.filter(({ from, to }) => from.startsWith(place) && to.startsWith(place));
+    const parts = inside.flatMap(({ from, to }) => [partOf(from), partOf(to)]);
+    expect(new Set(parts.filter((part) => !part.endsWith('.ts')))).toEqual(new Set(Object.keys(folders)));
+    expect(shared.filter((file) => !parts.includes(file))).toEqual([]);
+    const wrong = inside.filter(({ from, to }) => {
+      const [here, there] = [partOf(from), partOf(to)];
+      const known = here in folders || shared.includes(here);
+      return known && here !== there && !shared.includes(there) && folders[here]?.includes(there) !== true;
     });
     expect(wrong).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answer, type Invocation, type MessageAnswer } from '../../src/commands/index.ts';
-import { customIdsOf } from '../../src/platforms/discord/custom-ids.ts';
+import { customIdsOf } from '../../src/platforms/discord/messages/custom-ids.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { withTrials } from './trial.ts';

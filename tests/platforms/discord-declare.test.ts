@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { describe, expect, it, test } from 'vitest';
 import { type Command, commands, defineCommand, toReader } from '../../src/commands/index.ts';
-import { declarations, differs } from '../../src/platforms/discord/declare.ts';
+import { declarations, differs } from '../../src/platforms/discord/declarations/declare.ts';
 import { checkCommands } from '../peers/discord/command-rules.ts';
 
 const openapi = new URL('../../../shared/discord/openapi.json', import.meta.url);

@@ -1,7 +1,7 @@
 /** What Discord refuses in a message of components, beyond its published schema; and its text as a reader sees it. */
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { parse } from 'discord-markdown-parser';
-import type { DiscordPayload } from '../../src/platforms/discord/render.ts';
+import type { DiscordPayload } from '../../src/platforms/discord/messages/render.ts';
 
 interface Component {
   readonly type: number;

@@ -1,5 +1,5 @@
 /** What Slack refuses in a message of blocks; and its text as a reader sees it. */
-import type { SlackPayload } from '../../src/platforms/slack/render.ts';
+import type { SlackPayload } from '../../src/platforms/slack/messages/render.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Node = { readonly [key: string]: Json };

@@ -7,16 +7,16 @@ import { type Pace, untilItWorks } from '../backoff.ts';
 import type { Bot, Platform } from '../platform.ts';
 import { StartProblem } from '../start-problem.ts';
 import { UnderWay } from '../under-way.ts';
-import { type Connection, openClient, openRest } from './connect.ts';
-import { amend, deliver, type Posting } from './deliver.ts';
+import { listen } from './calls/listen.ts';
+import { type Connection, openClient, openRest } from './connection/connect.ts';
+import { login, watch } from './connection/login.ts';
+import { inviteOf, register } from './declarations/register.ts';
 import { detailsOf, guarded } from './errors.ts';
-import { mayRead } from './find.ts';
 import { postsPerSecond } from './limits.ts';
-import { listen } from './listen.ts';
-import { login, watch } from './login.ts';
-import { inviteOf, register } from './register.ts';
-import { tell } from './tell.ts';
-import { Turns } from './turns.ts';
+import { amend, deliver, type Posting } from './posts/deliver.ts';
+import { mayRead } from './posts/find.ts';
+import { tell } from './posts/tell.ts';
+import { Turns } from './posts/turns.ts';
 
 export interface DiscordSettings extends Connection {
   /** Milliseconds since 1970. */

@@ -1,9 +1,9 @@
 /** Slack. */
 import type { Message } from '../../message/index.ts';
 import type { Look, Platform } from '../platform.ts';
+import { measureSlack, previewSlack } from './messages/preview.ts';
+import { renderSlack, type SlackPayload } from './messages/render.ts';
 import type { SlackSettings } from './platform.ts';
-import { measureSlack, previewSlack } from './preview.ts';
-import { renderSlack, type SlackPayload } from './render.ts';
 
 /** How Slack shows a message. */
 export const slackLook: Look = {
@@ -12,7 +12,7 @@ export const slackLook: Look = {
   // A look is only ever handed what it rendered itself.
   measure: (payload) => measureSlack(payload as SlackPayload),
   preview: (payload, pictureAt) => previewSlack(payload as SlackPayload, pictureAt),
-  styles: [new URL('./preview.css', import.meta.url)],
+  styles: [new URL('./messages/preview.css', import.meta.url)],
 };
 
 /** Pictures are shown by the id that Slack gives them when they are uploaded: another stands for it here. */
@@ -23,7 +23,7 @@ function asUploaded(message: Message): Message {
   return { ...message, blocks };
 }
 
-export { manifest } from './manifest.ts';
+export { manifest } from './declarations/manifest.ts';
 export { renderSlack };
 
 /** The bot on Slack. Bolt is loaded only here: what does not connect starts faster, and takes less memory. */

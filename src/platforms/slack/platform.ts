@@ -6,15 +6,15 @@ import { type Pace, untilItWorks } from '../backoff.ts';
 import type { Bot, Platform } from '../platform.ts';
 import { StartProblem } from '../start-problem.ts';
 import { UnderWay } from '../under-way.ts';
-import { clientOptions } from './bolt.ts';
-import { type Connection, type Opened, open } from './connect.ts';
-import { amend, deliver, type Posting } from './deliver.ts';
+import { listen } from './calls/listen.ts';
+import { clientOptions } from './connection/bolt.ts';
+import { type Connection, type Opened, open } from './connection/connect.ts';
+import { Seen } from './connection/seen.ts';
 import { reasonOf } from './errors.ts';
-import { listen } from './listen.ts';
+import { HostedPictures } from './messages/pictures.ts';
+import { renderSlack } from './messages/render.ts';
 import { patiently } from './patiently.ts';
-import { HostedPictures } from './pictures.ts';
-import { renderSlack } from './render.ts';
-import { Seen } from './seen.ts';
+import { amend, deliver, type Posting } from './posts/deliver.ts';
 
 export interface SlackSettings extends Connection {
   /** Who decides what is posted in a channel; never guests. */

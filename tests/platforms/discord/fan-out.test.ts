@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { postsPerSecond } from '../../../src/platforms/discord/limits.ts';
-import { Turns } from '../../../src/platforms/discord/turns.ts';
+import { Turns } from '../../../src/platforms/discord/posts/turns.ts';
 import { digest } from '../../conformance/digest.ts';
 import { textOf } from '../../peers/discord/index.ts';
 import { messageOf, started } from './trial.ts';

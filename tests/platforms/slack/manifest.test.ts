@@ -168,7 +168,7 @@ describe('its rights', () => {
   };
 
   const folder = join(import.meta.dirname, '../../../src/platforms/slack');
-  const source = readdirSync(folder)
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');

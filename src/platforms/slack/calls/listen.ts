@@ -1,0 +1,106 @@
+/** What Slack sends, as calls: commands, presses, sent forms, mentions, private messages, the App Home. */
+import type { App, BlockAction } from '@slack/bolt';
+import type { Seen } from '../connection/seen.ts';
+import { reasonOf } from '../errors.ts';
+import { asker, type Call, type Circumstances } from './call.ts';
+import { keptIn, valuesOf } from './form.ts';
+import { answerMention, type Heard, type Self } from './hear.ts';
+import { pressOf, slashCommandOf } from './invocation.ts';
+import type { KeptPlace } from './place.ts';
+import { type Answering, respond } from './respond.ts';
+import { submissionOf, submit } from './submit.ts';
+
+/** What listening needs. */
+export interface Listening extends Answering, Self {
+  readonly seen: Seen;
+  /** Who decides what is posted in a channel. */
+  readonly digestsBy: 'members' | 'admins';
+  /** The bot's own workspace. */
+  readonly teamId: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Answers everything that Bolt hands over; each is acknowledged before it is looked at. */
+export function listen(app: App, listening: Listening) {
+  const { bot, client, seen, underWay, monitor, digestsBy, teamId } = listening;
+  const circumstances = (): Circumstances => ({
+    ...{ client, digestsBy, teamId, commands: bot.commands },
+    now: listening.now(),
+  });
+  /** Once, and never in the way of Bolt's own error handling. */
+  const take = (identity: string, task: () => Promise<void>) => {
+    if (!seen.first(identity)) return;
+    const failed = (error: unknown) => monitor.error({ reason: reasonOf(error) }, 'not answered');
+    void underWay.track(task().catch(failed));
+  };
+  const answerOnce = (call: Call) => take(call.identity, () => respond(call, listening));
+
+  app.command(/.*/, async ({ ack, body }) => {
+    await ack();
+    answerOnce(slashCommandOf(body, circumstances()));
+  });
+  app.action(/.*/, async ({ ack, body }) => {
+    await ack();
+    const call = body.type === 'block_actions' ? pressOf(body as BlockAction, circumstances()) : undefined;
+    if (call) answerOnce(call);
+  });
+  app.view(/.*/, async ({ ack, body, view }) => {
+    const [form, identity] = [keptIn(view.private_metadata), `form ${view.id}`];
+    if (!form || !seen.first(identity)) return void (await ack());
+    const sent = { user: body.user.id, team: body.team?.id, options: valuesOf(view.state.values) };
+    const call = submissionOf(form, sent, circumstances());
+    const staysOpen = await underWay.track(submit(call, listening, (errors) => ack(errors)));
+    if (staysOpen) seen.forget(identity);
+  });
+  app.event('app_mention', async ({ event, body }) => {
+    if (event.user === undefined || event.bot_id !== undefined) return;
+    const heard: Heard = {
+      ...{ channel: event.channel, user: event.user, text: event.text, ts: event.ts, own: false },
+      ...(body.team_id && { team: body.team_id }),
+      ...(event.thread_ts !== undefined && { thread: event.thread_ts }),
+    };
+    take(`message ${event.channel} ${event.ts}`, () => answerMention(heard, listening, listening, circumstances()));
+  });
+  app.message(async ({ message, body }) => {
+    // Messages of channels are none of ours, and what was edited or deleted is not asked again.
+    if (message.channel_type !== 'im' || message.subtype !== undefined || message.bot_id !== undefined) return;
+    const heard: Heard = {
+      ...{ channel: message.channel, user: message.user, text: message.text ?? '', ts: message.ts, own: true },
+      ...(body.team_id && { team: body.team_id }),
+      ...(message.thread_ts !== undefined && { thread: message.thread_ts }),
+    };
+    take(`message ${message.channel} ${message.ts}`, () => answerMention(heard, listening, listening, circumstances()));
+  });
+  app.event('app_home_opened', async ({ event, body }) => {
+    const where = { platform: 'slack', space: String(body.team_id) };
+    const ask = (command: string) => ({ command, ...asker(event.user, undefined, circumstances()), where });
+    take(`home ${event.user} ${event.event_ts}`, async () => {
+      if (event.tab === 'home') await greet(ask('home'), { by: 'home' }, listening);
+      // Opened for the first time there is no view yet.
+      if (event.tab === 'home' && event.view === undefined)
+        await greet(ask('welcome'), { by: 'channel', channel: event.channel, shared: false }, listening);
+    });
+  });
+  app.event('member_joined_channel', async ({ event, body }) => {
+    if (event.user !== listening.botUserId || event.inviter === undefined) return;
+    const { channel, inviter } = event;
+    const call = {
+      command: 'welcome',
+      ...asker(inviter, channel, circumstances()),
+      where: { platform: 'slack', space: String(body.team_id) },
+    };
+    take(`joined ${channel} ${event.event_ts}`, () => greet(call, { by: 'channel', channel, shared: true }, listening));
+  });
+  // What is kept of the workspace goes later; a bot that comes back finds it again.
+  const left = (team: string) => bot.spaces.left('slack', team);
+  app.event('app_uninstalled', async ({ body }) => left(body.team_id));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await left(body.team_id);
+  });
+  app.error(async (error) => monitor.error({ reason: reasonOf(error) }, 'Bolt failed'));
+}
+
+function greet(call: Call['call'], place: KeptPlace, listening: Listening): Promise<void> {
+  return respond({ call, place, identity: '' }, listening);
+}
