@@ -57,10 +57,14 @@ const ofPlatform: Readonly<Record<string, readonly string[]>> = {
   calls: ['declarations', 'messages', 'connection'],
 };
 
+/** The same of the local page: its calls are a browser's requests, and what runs in the browser knows nothing of the rest. */
+const ofPage: typeof ofPlatform = { views: [], calls: ['views'], server: ['views', 'calls'], browser: [] };
+
 /** What each platform is made of, and the files beside its folders on which all of them build; the others put them together. */
 const withinPlatform: Readonly<Record<string, { folders: typeof ofPlatform; shared: readonly string[] }>> = {
   discord: { folders: ofPlatform, shared: ['limits.ts', 'errors.ts'] },
   slack: { folders: ofPlatform, shared: ['limits.ts', 'errors.ts', 'patiently.ts'] },
+  web: { folders: ofPage, shared: ['desk.ts', 'pictures.ts', 'posts.ts', 'settings.ts'] },
 };
 
 /** What puts the parts together. */

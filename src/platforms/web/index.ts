@@ -1,4 +1,4 @@
 /** The local chat page. */
 export type { Days, Desk, WaitingItem } from './desk.ts';
+export { WebPlatform } from './platform.ts';
 export { channel as pageChannel, mostKept as mostPosts } from './posts.ts';
-export { WebPlatform } from './server.ts';

@@ -1,7 +1,14 @@
 /** What the page is made of: the bot hands it over. */
 import type { Look } from '../platform.ts';
 import type { Desk } from './desk.ts';
-import type { Health } from './health.ts';
+
+/** What is known of the whole bot: it hands that over. */
+export interface Health {
+  /** Whether each of the other platforms is connected, by its name. */
+  connections(): Readonly<Record<string, boolean>>;
+  /** All figures in Prometheus' text format. */
+  metrics(): Promise<string>;
+}
 
 /** Where the page listens, and what it shows. */
 export interface WebSettings {

@@ -3,18 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { silenceView } from './answer-view.ts';
+import { type Replying, reply, replyWithForm } from '../calls/reply.ts';
+import { said, settled } from '../calls/said.ts';
+import type { Posts } from '../posts.ts';
+import type { WebSettings } from '../settings.ts';
+import { silenceView } from '../views/answer.ts';
+import { pageView } from '../views/page.ts';
+import { postView } from '../views/post.ts';
 import { loadAssets } from './assets.ts';
 import { changes } from './changes.ts';
 import { askBrowsers, askPrograms, type Bound, refuseStrangers } from './guard.ts';
 import { headers } from './headers.ts';
 import { addHealth } from './health.ts';
-import { pageView } from './page-view.ts';
-import { postView } from './post-view.ts';
-import type { Posts } from './posts.ts';
-import { type Replying, reply, replyWithForm } from './reply.ts';
-import { said, settled } from './said.ts';
-import type { WebSettings } from './settings.ts';
 
 /** What the routes need to know. */
 export interface Served extends Replying, Pick<WebSettings, 'log' | 'health'> {

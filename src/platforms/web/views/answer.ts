@@ -1,13 +1,22 @@
 /** An answer as the page shows it: what the reader typed, who sees it, and the platforms' renderings. */
-import type { MessageAnswer } from '../../commands/index.ts';
-import { type Html, markup } from '../markup.ts';
-import { daysView } from './days-view.ts';
-import type { Days } from './desk.ts';
-import { looksView, type Showing } from './looks-view.ts';
-import type { Said } from './said.ts';
+import type { MessageAnswer } from '../../../commands/index.ts';
+import { type Html, markup } from '../../markup.ts';
+import type { Days } from '../desk.ts';
+import { daysView } from './days.ts';
+import { looksView, type Showing } from './looks.ts';
+import type { Pages } from './pages.ts';
 
 /** Longer lines are repeated only so far, in characters. */
 const longestEcho = 120;
+
+/** What was typed or pressed. */
+export interface Asked {
+  /** As a line of text, whichever way it came. */
+  readonly line: string;
+  /** By a button or a menu of a message, or by a form. */
+  readonly pressed: boolean;
+  readonly pages?: Pages;
+}
 
 /** What a turn of the conversation shows. */
 export interface Turn {
@@ -34,7 +43,7 @@ export function turnView({ line, kind, command, seen, summary, days, content }: 
 
 /** Renders an answer to a line. @param days the story's days, where the answer is a briefing */
 export function answerView(
-  { line, pressed, pages }: Pick<Said, 'line' | 'pressed' | 'pages'>,
+  { line, pressed, pages }: Asked,
   { message, to }: MessageAnswer,
   showing: Showing,
   days: Days | undefined,
@@ -64,7 +73,7 @@ export function comingView(): Html {
 }
 
 /** A line that is not answered. */
-export function silenceView({ line, pressed }: Pick<Said, 'line' | 'pressed'>): Html {
+export function silenceView({ line, pressed }: Asked): Html {
   return markup`<article class="turn" aria-label="No answer to ${clip(line)}">
     ${typedView(clip(line), markup`<span class="seen"></span>`)}
     <form method="post" action="/" class="note failed"><p>No answer: wait a moment.</p>

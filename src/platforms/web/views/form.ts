@@ -1,10 +1,10 @@
 /** What a command still needs, as a form in the place of an answer's looks. */
 import { randomUUID } from 'node:crypto';
-import { type Field, type FormAnswer, fieldsOf, formCommand, sayMissing } from '../../commands/index.ts';
-import { completeZone } from '../../digest/index.ts';
-import { type Html, markup } from '../markup.ts';
-import type { Bot } from '../platform.ts';
-import { seenView, turnView } from './answer-view.ts';
+import { type Field, type FormAnswer, fieldsOf, formCommand, sayMissing } from '../../../commands/index.ts';
+import { completeZone } from '../../../digest/index.ts';
+import { type Html, markup } from '../../markup.ts';
+import type { Bot } from '../../platform.ts';
+import { seenView, turnView } from './answer.ts';
 
 /** What a form's fields are called when it is sent: `given.story` goes along, `asked.story` was filled in; `offers` may stay empty. */
 export const fieldNames = { command: 'form', given: 'given.', asked: 'asked.', offers: 'offers' } as const;

@@ -16,7 +16,7 @@ export function loadAssets(styles: readonly URL[]): ReadonlyMap<string, Asset> {
   });
   const style = (url: URL): Asset => ({ type: 'text/css; charset=utf-8', body: readFileSync(url, 'utf8') });
   return new Map<string, Asset>([
-    ['/icon.svg', { type: 'image/svg+xml', body: readFileSync(new URL('icon.svg', import.meta.url), 'utf8') }],
+    ['/icon.svg', { type: 'image/svg+xml', body: readFileSync(new URL('../icon.svg', import.meta.url), 'utf8') }],
     ...filesOf('styles', '.css').map(({ path, url }): [string, Asset] => [path, style(url)]),
     ...styles.map((url, index): [string, Asset] => [`/styles/${index}.css`, style(url)]),
     ...filesOf('browser', '.ts').map(({ path, url }): [string, Asset] => [path, script(url)]),
@@ -24,9 +24,9 @@ export function loadAssets(styles: readonly URL[]): ReadonlyMap<string, Asset> {
 }
 
 function filesOf(folder: string, ending: string): { path: string; url: URL }[] {
-  const names = readdirSync(new URL(`${folder}/`, import.meta.url)).filter((name) => name.endsWith(ending));
+  const names = readdirSync(new URL(`../${folder}/`, import.meta.url)).filter((name) => name.endsWith(ending));
   return names.sort().map((name) => ({
     path: `/${folder}/${name}`,
-    url: new URL(`${folder}/${name}`, import.meta.url),
+    url: new URL(`../${folder}/${name}`, import.meta.url),
   }));
 }

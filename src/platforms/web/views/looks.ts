@@ -1,9 +1,9 @@
 /** A message as the platforms show it, each rendering beside the other, with what would be sent. */
-import type { Message } from '../../message/index.ts';
-import { type Html, join, markup, trusted } from '../markup.ts';
-import type { Look, PictureAt, Rendered } from '../platform.ts';
+import type { Message } from '../../../message/index.ts';
+import { type Html, join, markup, trusted } from '../../markup.ts';
+import type { Look, PictureAt, Rendered } from '../../platform.ts';
+import type { Pictures } from '../pictures.ts';
 import { type Pages, pageField } from './pages.ts';
-import type { Pictures } from './pictures.ts';
 
 /** How messages are shown. */
 export interface Showing {

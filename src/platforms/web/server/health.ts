@@ -1,13 +1,6 @@
 /** What a supervisor asks on the page's own port: does it live, is it connected, and how does it fare? */
 import type { Hono, MiddlewareHandler } from 'hono';
-
-/** What is known of the whole bot: it hands that over. */
-export interface Health {
-  /** Whether each of the other platforms is connected, by its name. */
-  connections(): Readonly<Record<string, boolean>>;
-  /** All figures in Prometheus' text format. */
-  metrics(): Promise<string>;
-}
+import type { Health } from '../settings.ts';
 
 /** https://prometheus.io/docs/instrumenting/exposition_formats/ */
 const metricsType = 'text/plain; version=0.0.4; charset=utf-8';

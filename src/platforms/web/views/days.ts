@@ -1,7 +1,7 @@
 /** The day slider: it stops at the days on which something was reported, and says what each adds. */
 import { randomUUID } from 'node:crypto';
-import { type Html, markup } from '../markup.ts';
-import type { Days } from './desk.ts';
+import { type Html, markup } from '../../markup.ts';
+import type { Days } from '../desk.ts';
 
 /** So many days can be named below the slider before their names touch; of more, the first and the last are. */
 const mostLabels = 6;

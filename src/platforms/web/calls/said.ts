@@ -1,17 +1,13 @@
 /** What a request of the page says: a typed line, a button of a message, or a form that was filled in. */
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { type Command, type FormAnswer, formCommand, type Invocation, splitCommand } from '../../commands/index.ts';
-import { fieldNames } from './form-view.ts';
-import { type Pages, pagesOf } from './pages.ts';
+import { type Command, type FormAnswer, formCommand, type Invocation, splitCommand } from '../../../commands/index.ts';
+import type { Asked } from '../views/answer.ts';
+import { fieldNames } from '../views/form.ts';
+import { pagesOf } from '../views/pages.ts';
 
-export interface Said {
-  /** As a line of text, whichever way it came. */
-  readonly line: string;
-  /** By a button or a menu of a message, or by a form. */
-  readonly pressed: boolean;
+export interface Said extends Asked {
   readonly call: Pick<Invocation, 'command' | 'options' | 'text' | 'line' | 'again'>;
-  readonly pages?: Pages;
   /** The form that was sent, and what was filled in. */
   readonly form?: FormAnswer;
   readonly filledIn?: Readonly<Record<string, string>>;

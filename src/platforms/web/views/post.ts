@@ -1,7 +1,7 @@
 /** A post to the channel, or a note to the reader, as every open page shows it. */
-import { type Html, markup } from '../markup.ts';
-import { looksView, type Showing } from './looks-view.ts';
-import type { KeptPost } from './posts.ts';
+import { type Html, markup } from '../../markup.ts';
+import type { KeptPost } from '../posts.ts';
+import { looksView, type Showing } from './looks.ts';
 
 /** A post with all looks; it has the parts of an answer, so that the browser can change it in its place. */
 export function postView(post: KeptPost, showing: Showing): Html {

@@ -7,7 +7,7 @@ import type { Bot, Platform } from '../platform.ts';
 import { UnderWay } from '../under-way.ts';
 import { Pictures } from './pictures.ts';
 import { Posts } from './posts.ts';
-import { routes } from './routes.ts';
+import { routes } from './server/routes.ts';
 import type { WebSettings } from './settings.ts';
 
 /** How long requests that are still being read or written may hold up the end. */

@@ -1,10 +1,10 @@
 /** The whole page: the stories, the chat, and the line to type in. */
 
-import { type Html, markup } from '../markup.ts';
-import { comingView } from './answer-view.ts';
-import type { Desk, ListedStory, Waiting } from './desk.ts';
-import { problemsView, storiesView } from './desk-view.ts';
-import { inboxView } from './inbox-view.ts';
+import { type Html, markup } from '../../markup.ts';
+import type { Desk, ListedStory, Waiting } from '../desk.ts';
+import { comingView } from './answer.ts';
+import { problemsView, storiesView } from './desk.ts';
+import { inboxView } from './inbox.ts';
 
 /** What is on the page. */
 export interface PageContent {

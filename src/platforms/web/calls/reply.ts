@@ -1,15 +1,15 @@
 /** What was said on the page becomes an invocation, and its answer a turn of the conversation. */
 import { Temporal } from 'temporal-polyfill';
-import { type Answer, bareSurroundings, stopped } from '../../commands/index.ts';
-import { type Html, join } from '../markup.ts';
-import type { Bot } from '../platform.ts';
-import type { UnderWay } from '../under-way.ts';
-import { answerView, silenceView } from './answer-view.ts';
-import { formView } from './form-view.ts';
-import type { Showing } from './looks-view.ts';
-import { channel } from './posts.ts';
+import { type Answer, bareSurroundings, stopped } from '../../../commands/index.ts';
+import { type Html, join } from '../../markup.ts';
+import type { Bot } from '../../platform.ts';
+import type { UnderWay } from '../../under-way.ts';
+import { channel } from '../posts.ts';
+import type { WebSettings } from '../settings.ts';
+import { answerView, silenceView } from '../views/answer.ts';
+import { formView } from '../views/form.ts';
+import type { Showing } from '../views/looks.ts';
 import type { Said } from './said.ts';
-import type { WebSettings } from './settings.ts';
 
 /** What answering needs. */
 export interface Replying extends Showing, Pick<WebSettings, 'desk' | 'now'> {

@@ -1,12 +1,12 @@
 /** What happens meanwhile, told to the page at once: the editor's saves, and posts to the channel. */
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Desk } from './desk.ts';
-import { problemsView, storiesView } from './desk-view.ts';
-import { inboxView } from './inbox-view.ts';
-import type { Showing } from './looks-view.ts';
-import { postView } from './post-view.ts';
-import type { KeptPost, Posts } from './posts.ts';
+import type { Desk } from '../desk.ts';
+import type { KeptPost, Posts } from '../posts.ts';
+import { problemsView, storiesView } from '../views/desk.ts';
+import { inboxView } from '../views/inbox.ts';
+import type { Showing } from '../views/looks.ts';
+import { postView } from '../views/post.ts';
 
 /** What there is to tell of. */
 export interface Happening extends Showing {

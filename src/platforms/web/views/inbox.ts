@@ -1,6 +1,6 @@
 /** What waits for an editor: reported mistakes, and questions without an answer. */
-import { type Html, markup } from '../markup.ts';
-import type { Waiting, WaitingItem } from './desk.ts';
+import { type Html, markup } from '../../markup.ts';
+import type { Waiting, WaitingItem } from '../desk.ts';
 
 /** Of each kind; `dateline inbox` lists all. */
 const mostListed = 100;
