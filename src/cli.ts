@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Answers } from './ask/index.ts';
-import { commands, findCommand, type InboxItem } from './commands/index.ts';
+import { commands, findCommand, type InboxItem, listedCommands } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
 import { answeredBy, waiting } from './inbox-keeper.ts';
 import { manifest } from './platforms/slack/index.ts';
@@ -89,7 +89,7 @@ async function sayCommand(
   values: OptionsTyped,
   folder: () => string,
 ): Promise<number> {
-  const listed = commands.filter(({ unlisted }) => unlisted !== true);
+  const listed = listedCommands(commands);
   const found = findCommand(command, words.join(' '), listed);
   if (!found) throw new UsageProblem(noCommand(command));
   if (found.command.name === 'digest preview' && found.text === '')

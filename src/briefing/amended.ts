@@ -1,10 +1,20 @@
 /** A message that was sent, with what was corrected since: a notice at its head, and the words that were wrong struck through. */
-import { type Block, emphasis, type Inline, type Line, line, type Message, plainLine } from '../message/index.ts';
+import {
+  type Block,
+  emphasis,
+  heading,
+  type Inline,
+  type Line,
+  line,
+  type Message,
+  note,
+  plainLine,
+} from '../message/index.ts';
 import { type Correction, compareDays, type Day, type Statement, type Story, statementsOf } from '../story/index.ts';
 import { sayDay } from './dates.ts';
 import type { StoryNews } from './news.ts';
 import { correctionBlocks } from './news-corrections.ts';
-import { heading, sayChanged, sayCorrection } from './wording.ts';
+import { sayChanged, sayCorrection } from './wording.ts';
 
 /** What was corrected and withdrawn of a story since a message was composed. */
 export type Amendment = Pick<StoryNews, 'story' | 'corrections' | 'withdrawn'>;
@@ -35,7 +45,7 @@ export function amendMessage(
     message.blocks.some(({ story }) => story !== undefined),
   );
   const hasPicture = message.blocks.some(({ kind }) => kind === 'picture');
-  const picture: Block[] = hasPicture ? [{ kind: 'note', content: line('The picture is from before this.') }] : [];
+  const picture: Block[] = hasPicture ? [note('The picture is from before this.')] : [];
   const blocks = message.blocks.map((block) => ours.reduce(amendBlock, block));
   return {
     ...rest,

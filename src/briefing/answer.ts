@@ -1,10 +1,21 @@
 /** The answer to a question, or that the story does not answer it, as a message. */
 import type { NextQuestion, Point, StoryAnswer } from '../ask/index.ts';
-import { type Block, type Button, type Line, line, type Message, plainLine, strong } from '../message/index.ts';
+import {
+  type Block,
+  type Button,
+  counted,
+  heading,
+  type Line,
+  line,
+  type Message,
+  note,
+  plainLine,
+  strong,
+} from '../message/index.ts';
 import { type OpenQuestion, type Statement, type Story, statusOf } from '../story/index.ts';
 import { sayPoint } from './short-answer.ts';
 import { yearOf } from './standing.ts';
-import { byDay, correctionsOf, counted, eventLabel, heading, headline, say, sayPosition } from './wording.ts';
+import { byDay, correctionsOf, eventLabel, headline, say, sayPosition } from './wording.ts';
 
 /** How the question came. */
 export interface Questioned {
@@ -158,10 +169,6 @@ function listedAs(block: Block): Block {
     content: [...day, ...block.content],
     ...(block.statements && { statements: block.statements }),
   };
-}
-
-function note(text: string): Block {
-  return { kind: 'note', content: line(text) };
 }
 
 function buttonsFor(story: Story, { next, statements }: StoryAnswer): Button[] {

@@ -1,6 +1,6 @@
 /** A briefing: its first screen, or one of its sections, as a message. */
 import { nextQuestions } from '../ask/index.ts';
-import { type Block, type Button, line, type Message } from '../message/index.ts';
+import { type Block, type Button, line, type Message, note } from '../message/index.ts';
 import { type Day, type Story, statementsOf } from '../story/index.ts';
 import { nextButton, reportButton } from './answer.ts';
 import { sayDay, sayLongDay } from './dates.ts';
@@ -85,7 +85,7 @@ function askNext(story: Story, { section, asOf }: View, body: readonly Block[]):
 /** State, last development, and what the story rests on. */
 function metaLine(story: Story, asOf: Day | undefined): Block {
   const parts = [...(asOf === undefined ? [] : [`as of ${sayDay(asOf)}`]), standing(story), sayReports(story)];
-  return { kind: 'note', content: line(parts.join(' · ')) };
+  return note(parts.join(' · '));
 }
 
 /** What to answer for a day before the first report. */

@@ -1,5 +1,5 @@
 /** What is new to one reader since they last looked. */
-import { type Block, type Button, type Line, line, type Message } from '../message/index.ts';
+import { type Block, type Button, capitalized, type Line, line, type Message, note } from '../message/index.ts';
 import { type Day, daysBetween, type Story, statementsOf, statusOf } from '../story/index.ts';
 import { reportButton } from './answer.ts';
 import { sayLongDay, sayWeekday } from './dates.ts';
@@ -10,7 +10,6 @@ import { correctionBlocks } from './news-corrections.ts';
 import { type Detail, everything } from './news-detail.ts';
 import { partsOf } from './news-parts.ts';
 import { newest, sayAdded, sayReports, standing } from './standing.ts';
-import { capitalized } from './wording.ts';
 
 export interface CatchUpView {
   /** The day on which the reader last looked, in their time zone where it is known. */
@@ -148,8 +147,4 @@ function buttonsFor(story: Story): Button[] {
     { label: 'Ask', command: `/ask ${story.id}` },
     reportButton(story),
   ];
-}
-
-function note(text: string): Block {
-  return { kind: 'note', content: line(text) };
 }

@@ -1,5 +1,5 @@
 /** What a reply to a post says that was corrected and cannot be changed any more. */
-import { line, type Message } from '../message/index.ts';
+import { type Message, note } from '../message/index.ts';
 import type { Day } from '../story/index.ts';
 import { type Amendment, noticeBlocks, sayChange } from './amended.ts';
 import { reportButton } from './answer.ts';
@@ -37,7 +37,7 @@ export function composeCorrectionReply({
     summary: `${title}. ${sayChange(amendments)}`,
     command: showCommand(key),
     page: 1,
-    blocks: [...blocks, { kind: 'note', content: line('The digest itself cannot be changed any more.') }],
+    blocks: [...blocks, note('The digest itself cannot be changed any more.')],
     buttons: stories
       .slice(0, mostButtons)
       .flatMap((story) => [

@@ -1,4 +1,5 @@
 /** Dates in words, never more precise than their source. */
+import { listed } from '../message/index.ts';
 import { type Day, type Moment, parseWhen, type Span, type When } from '../story/index.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -56,7 +57,7 @@ type SayMoment = (moment: Moment, knownYear?: string) => string;
  */
 export function sayWhen(when: When, knownYear?: string, say: SayMoment = sayExactly): string {
   const said = when.map((span) => saySpan(span, knownYear, say));
-  const words = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : (said[0] ?? '');
+  const words = listed(said);
   const moments = when.flatMap(momentsOf);
   const years = moments.filter(({ precision, uncertain }) => precision === 'year' && !uncertain);
   const doubts = [...new Set(moments.flatMap((moment) => doubtsOf(moment, years.length > 1)))];

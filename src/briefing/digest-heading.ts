@@ -1,8 +1,8 @@
 /** The heading of a digest: whether it is of this week, of which stories, and between which days. */
+import { listed } from '../message/index.ts';
 import { type Day, dayAfter, daysBetween, type Story } from '../story/index.ts';
 import { sayDays, sayMonth } from './dates.ts';
 import type { Period } from './news-parts.ts';
-import { listed } from './wording.ts';
 
 /** A title keeps within a story's own. */
 const longest = 80;

@@ -1,5 +1,5 @@
 /** The news of the one story of a digest: as much of it in words as a phone screen or two can hold, the rest counted. */
-import { type Block, type Button, line, plainBlock } from '../message/index.ts';
+import { type Block, type Button, capitalized, note, plainBlock } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { reportButton } from './answer.ts';
 import { type DigestView, showCommand } from './digest-view.ts';
@@ -10,7 +10,6 @@ import { type Detail, everything } from './news-detail.ts';
 import { type NewsParts, type Period, partsOf } from './news-parts.ts';
 import { sayRest } from './news-rest.ts';
 import { sayReports } from './standing.ts';
-import { capitalized } from './wording.ts';
 
 /** About one and a half phone screens, with what stands around the news. */
 const screen = 1350;
@@ -92,8 +91,4 @@ export function storyButtons(story: Story): Button[] {
     { label: 'Full briefing', command: `/briefing ${story.id}` },
     reportButton(story),
   ];
-}
-
-function note(text: string): Block {
-  return { kind: 'note', content: line(text) };
 }

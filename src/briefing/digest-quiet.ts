@@ -1,10 +1,10 @@
 /** What a digest says where nothing is new: one line, or a look back. */
-import { type Block, line } from '../message/index.ts';
+import { type Block, capitalized, heading, line, listed, note } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { isWeek } from './digest-heading.ts';
 import type { Period } from './news-parts.ts';
 import { sayLastDevelopment, standing } from './standing.ts';
-import { capitalized, heading, listed, say } from './wording.ts';
+import { say } from './wording.ts';
 
 /** More stories than this are counted. */
 const mostNamed = 5;
@@ -29,7 +29,7 @@ export function quietBlocks(
     ...sayLast(stories),
     ...(quiet === 'line' ? ['The next digest comes when something is new.'] : []),
   ];
-  return sentences.length === 0 ? [silence] : [silence, { kind: 'note', content: line(sentences.join(' ')) }];
+  return sentences.length === 0 ? [silence] : [silence, note(sentences.join(' '))];
 }
 
 function sayLast(stories: readonly Story[]): string[] {

@@ -1,5 +1,5 @@
 /** The news of several stories in one digest: of each its corrections, its two newest developments, and how much more there is. */
-import { type Block, line } from '../message/index.ts';
+import { type Block, heading, line, note } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { saySilence } from './digest-quiet.ts';
 import type { StoryNews } from './news.ts';
@@ -8,7 +8,6 @@ import { correctionBlocks } from './news-corrections.ts';
 import type { Detail } from './news-detail.ts';
 import { type NewsParts, type Period, partsOf } from './news-parts.ts';
 import { sayRest } from './news-rest.ts';
-import { heading } from './wording.ts';
 
 /** With more stories, a list to choose from takes the place of a button for each. */
 export const mostButtons = 8;
@@ -44,7 +43,7 @@ export function severalBlocks(
     ...(silent.length > 0 ? [saySilence(silent, period)] : []),
     ...(news.some(({ story }) => story.sources.length > 1) ? [marks] : []),
   ];
-  return notes.length === 0 ? parts : [...parts, { kind: 'note', content: line(notes.join(' ')) }];
+  return notes.length === 0 ? parts : [...parts, note(notes.join(' '))];
 }
 
 /** The stories with a correction before the others. */

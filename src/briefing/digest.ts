@@ -1,5 +1,5 @@
 /** A digest: what is new in one or several stories between two days, as a message. */
-import { type Block, type Button, line } from '../message/index.ts';
+import { type Block, type Button, capitalized, counted, listed, note } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { headDigest } from './digest-heading.ts';
 import { type Body, oneStory, storyButtons } from './digest-one.ts';
@@ -9,7 +9,6 @@ import { type Digest, type DigestView, showCommand } from './digest-view.ts';
 import { isNews, type StoryNews } from './news.ts';
 import { saidIn } from './news-detail.ts';
 import { inPeriod, type Period } from './news-parts.ts';
-import { capitalized, counted, listed } from './wording.ts';
 
 /** A correction takes a few sentences, and the parts around them. */
 const spare = { characters: 600, components: 4 };
@@ -67,10 +66,7 @@ function quietButtons(story: Story, quiet: DigestView['quiet']): Button[] {
   return quiet === 'look-back' ? others : others.slice(0, 2);
 }
 
-const mayRepeat: Block = {
-  kind: 'note',
-  content: line('This may repeat the last digest: whether that one arrived is not known.'),
-};
+const mayRepeat: Block = note('This may repeat the last digest: whether that one arrived is not known.');
 
 /** So many stories that are gone are named; a note of hundreds would fit no page. */
 const mostGone = 5;
@@ -79,7 +75,7 @@ function goneBlocks(names: readonly string[]): Block[] {
   if (names.length === 0) return [];
   const isMany = names.length > mostGone;
   const said = isMany ? [...names.slice(0, mostGone - 1), `${names.length - mostGone + 1} more`] : names;
-  return [{ kind: 'note', content: line(`No longer among the stories: ${listed(said)}.`) }];
+  return [note(`No longer among the stories: ${listed(said)}.`)];
 }
 
 function isFirstOf({ isFirst = false }: DigestView, { id }: Story): boolean {

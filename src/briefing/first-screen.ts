@@ -1,19 +1,9 @@
 /** The first screen of a briefing: what happened, why it matters, what is new, and who says what, on one phone screen. */
-import { type Block, line, plainBlock } from '../message/index.ts';
+import { type Block, capitalized, counted, heading, line, note, plainBlock } from '../message/index.ts';
 import { type Day, type Event, firstDay, hasHappened, type Story, statementsOf } from '../story/index.ts';
 import { isStanding, sides } from './sides.ts';
 import { yearOf } from './standing.ts';
-import {
-  capitalized,
-  counted,
-  eventLabel,
-  heading,
-  mark,
-  say,
-  sayCorrection,
-  sayPosition,
-  sayShort,
-} from './wording.ts';
+import { eventLabel, mark, say, sayCorrection, sayPosition, sayShort } from './wording.ts';
 
 /** One phone screen holds about 1,000 characters; the line below the title takes some of them. */
 const screen = 920;
@@ -34,14 +24,7 @@ function corrections(story: Story): Block[] {
   if (!newest) return [];
   const others = story.corrections.length - 1;
   const more: Block[] =
-    others === 0
-      ? []
-      : [
-          {
-            kind: 'note',
-            content: line(`${capitalized(counted(others, 'earlier correction'))}, beside what was corrected.`),
-          },
-        ];
+    others === 0 ? [] : [note(`${capitalized(counted(others, 'earlier correction'))}, beside what was corrected.`)];
   const corrected = statementsOf(story).find(({ id }) => id === newest.statement);
   return [sayCorrection(story, newest, corrected), ...more];
 }
@@ -126,9 +109,6 @@ function mainQuestion(story: Story): Block[] {
     ...(left > 0 ? [counted(left, 'more position')] : []),
     ...(others > 0 ? [counted(others, 'more open question')] : []),
   ];
-  const note: Block[] =
-    more.length === 0
-      ? []
-      : [{ kind: 'note', content: line(`${capitalized(more.join(' and '))} under Who says what.`) }];
-  return [heading('Who says what'), { kind: 'question', asks: line(question.asks) }, ...positions, ...note];
+  const rest: Block[] = more.length === 0 ? [] : [note(`${capitalized(more.join(' and '))} under Who says what.`)];
+  return [heading('Who says what'), { kind: 'question', asks: line(question.asks) }, ...positions, ...rest];
 }

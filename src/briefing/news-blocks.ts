@@ -1,9 +1,9 @@
 /** What is new in a story as blocks: what happened, who says what, what is coming up, and how much more there is. */
-import { type Block, type Line, line } from '../message/index.ts';
+import { type Block, heading, type Line, line } from '../message/index.ts';
 import { type Event, statusOf } from '../story/index.ts';
 import { newsYear, type Told } from './news-detail.ts';
 import { positionsOn, whoSaysWhat } from './news-positions.ts';
-import { eventLabel, heading, say, sayShort } from './wording.ts';
+import { eventLabel, say, sayShort } from './wording.ts';
 
 /** The news itself, without its corrections. */
 export function newsBlocks(told: Told): Block[] {

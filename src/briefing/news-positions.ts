@@ -1,10 +1,10 @@
 /** New positions: under the open question or the event that they are about, never one side without the other. */
-import { type Block, emphasis, line } from '../message/index.ts';
+import { type Block, emphasis, heading, line } from '../message/index.ts';
 import { compareDays, type Day, denialsOwed, type Event, type OpenQuestion, type Position } from '../story/index.ts';
 import { newsYear, saidIn, type Told } from './news-detail.ts';
 import type { NewsParts } from './news-parts.ts';
 import { newestReport, oneOfEachSide, owedSides } from './sides.ts';
-import { byDay, eventLabel, heading, sayPosition, sayShort } from './wording.ts';
+import { byDay, eventLabel, sayPosition, sayShort } from './wording.ts';
 
 /** New positions on an event that is told itself. */
 export function positionsOn(told: Told, event: Event): Block[] {

@@ -1,10 +1,9 @@
 /** How much is new and not told in words. */
-import type { Block } from '../message/index.ts';
+import { type Block, counted, listed } from '../message/index.ts';
 import { type Event, type Statement, statementsOf } from '../story/index.ts';
 import type { StoryNews } from './news.ts';
 import { saidIn } from './news-detail.ts';
 import type { NewsParts } from './news-parts.ts';
-import { counted, listed } from './wording.ts';
 
 /** `2 more positions and 8 statements about earlier events and background`: what is new and not said. Undefined where all is. */
 export function sayRest(

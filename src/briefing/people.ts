@@ -1,7 +1,7 @@
 /** The people, organisations and countries that a story names. */
-import { type Block, line } from '../message/index.ts';
+import { type Block, capitalized, counted, line, listed } from '../message/index.ts';
 import { type Actor, type Story, statementsOf } from '../story/index.ts';
-import { capitalized, counted, describeActor, listed } from './wording.ts';
+import { describeActor } from './wording.ts';
 
 /** The section’s blocks: those who do or say something, as they stand in the file. */
 export function people(story: Story): Block[] {

@@ -1,8 +1,9 @@
 /** The short answer in words: a day, a figure, a name, or where each side stands. The only sentence that is ever put together. */
 import type { Point } from '../ask/index.ts';
+import { capitalized, listed } from '../message/index.ts';
 import { type Actor, isOneSureDay, type OpenQuestion, type Position, type Story } from '../story/index.ts';
 import { sayLongDay, sayWhen } from './dates.ts';
-import { capitalized, describeActor, listed, sayReported } from './wording.ts';
+import { describeActor, sayReported } from './wording.ts';
 
 /** Without a full stop. */
 export function sayPoint(story: Story, point: Point): string {

@@ -1,8 +1,8 @@
 /** Where a story stands, and between which days. */
-import type { Line } from '../message/index.ts';
+import { counted, type Line, listed } from '../message/index.ts';
 import { type Day, hasHappened, isOneSureDay, lastDay, lastDevelopment, type Story } from '../story/index.ts';
 import { sayDay, sayWhen } from './dates.ts';
-import { counted, listed, sayShort } from './wording.ts';
+import { sayShort } from './wording.ts';
 
 /** The day of the last report. */
 export function lastReport(story: Story): Day {

@@ -1,8 +1,8 @@
 /** Who says what: open questions with each side, reactions to events, and what actors said besides. */
-import { type Block, line } from '../message/index.ts';
+import { type Block, heading, line } from '../message/index.ts';
 import type { Fact, Position, Story } from '../story/index.ts';
 import { yearOf } from './standing.ts';
-import { byDay, correctionsOf, heading, sayPosition, sayShort } from './wording.ts';
+import { byDay, correctionsOf, sayPosition, sayShort } from './wording.ts';
 
 /** A fact that is somebody's statement. */
 export function isSaying(fact: Fact): boolean {

@@ -88,20 +88,6 @@ export function byDay<S extends Statement>(statements: readonly S[]): S[] {
   return statements.toSorted((a, b) => compareDays(dayOf(a), dayOf(b)));
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '');
-}
-
-/** `one report`, `3 reports`. */
-export function counted(count: number, noun: string): string {
-  return count === 1 ? `one ${noun}` : `${count} ${noun}s`;
-}
-
-export function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** A source's name as a reader would give it. */
 export function sourceName(source: Source): string {
   const publisher = source.publisher ?? 'publisher not known';
@@ -149,11 +135,6 @@ export function headline(statement: Statement): string {
 /** What was corrected of a statement, and why. */
 export function correctionsOf(story: Story, statement: Statement): Block[] {
   return statement.corrections.map((correction) => sayCorrection(story, correction, statement));
-}
-
-/** A heading. */
-export function heading(text: string): Block {
-  return { kind: 'heading', text };
 }
 
 /** A timeline's label: the day, and what is not sure about it or about the event. */

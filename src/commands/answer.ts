@@ -1,7 +1,7 @@
 /** An invocation becomes an answer: find the command, check the right to it, read its options, run it. */
 import { nearest, type StoryLibrary } from '../story/index.ts';
 import { allStories, button, whatToType } from './buttons.ts';
-import { type Command, type Found, findCommand, type Known, subcommandsOf } from './command.ts';
+import { type Command, type Found, findCommand, type Known, listedCommands, subcommandsOf } from './command.ts';
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
 import { mistake } from './mistake.ts';
@@ -83,7 +83,7 @@ export function audience(
 async function withoutCommand(call: Invocation, known: Known): Promise<Answer> {
   const { commands } = known;
   const subcommands = subcommandsOf(call.command, commands);
-  const offered = subcommands.filter(({ unlisted }) => unlisted !== true);
+  const offered = listedCommands(subcommands);
   if (offered.length > 0) return whichSubcommand(call.command, offered, meantSubcommand(offered, call, known));
   const line = call.line?.replace(/^\//, '') ?? `${call.command} ${call.text ?? ''}`;
   const meant = isSecondWord(call, known) ? undefined : await meantBy(line, call, known);
@@ -109,6 +109,6 @@ function meantSubcommand(
 
 /** `subscribe albania-iran every week`, for `/digest subscribe …`: what makes sense behind it is no question. */
 function isSecondWord({ command: word, text = '', at }: Invocation, { commands, stories }: Known): boolean {
-  const same = commands.find(({ name, unlisted }) => unlisted !== true && name.endsWith(` ${word}`));
+  const same = listedCommands(commands).find(({ name }) => name.endsWith(` ${word}`));
   return same !== undefined && 'values' in readOptions(same, { text, at }, stories);
 }

@@ -128,6 +128,11 @@ export function defineCommand<const O extends Options>(
   return command as unknown as Command;
 }
 
+/** The commands that readers are offered. */
+export function listedCommands(commands: readonly Command[]): Command[] {
+  return commands.filter(({ unlisted }) => unlisted !== true);
+}
+
 /** The options that readers are offered. */
 export function listedOptions({ options }: Pick<Command, 'options'>): [string, Option][] {
   return Object.entries(options).filter(([, { unlisted }]) => unlisted !== true);

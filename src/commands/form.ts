@@ -1,5 +1,5 @@
 /** What is missing of a command, and how that is said where no form can be shown. */
-import type { Message } from '../message/index.ts';
+import { capitalized, listed, type Message } from '../message/index.ts';
 import { button } from './buttons.ts';
 import type { Command, Option } from './command.ts';
 import type { FormAnswer, MessageAnswer } from './invocation.ts';
@@ -46,7 +46,7 @@ export function fieldsOf({ command, given, asks, offers = [], ifEmpty = {} }: Fo
     const choices = kind === 'flag' ? yesOrNo : offered.length < mostChoices ? offered : [];
     return {
       name,
-      label: form?.label ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`,
+      label: form?.label ?? capitalized(name.replaceAll('-', ' ')),
       description: described(form?.about ?? description, ifEmpty[name]),
       ...(form?.typedAs !== undefined && { typedAs: form.typedAs }),
       kind,
@@ -83,9 +83,7 @@ export function asMessage(form: FormAnswer): MessageAnswer {
 
 /** `/digest subscribe needs ‘on’ and ‘at’`: what a form asks for, by the names of the options. */
 export function sayMissing({ command, asks }: FormAnswer): string {
-  const names = asks.map((name) => `‘${name}’`);
-  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('');
-  return `/${command.name} needs ${all}`;
+  return `/${command.name} needs ${listed(asks.map((name) => `‘${name}’`))}`;
 }
 
 /** The command text of a form: what was given goes with it when it is sent. */

@@ -2,7 +2,7 @@
 import { type Block, type Button, line, type Message } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { allStories } from './buttons.ts';
-import { type Command, defineCommand, listedOptions, subcommandsOf, wholeOptionOf } from './command.ts';
+import { type Command, defineCommand, listedCommands, listedOptions, subcommandsOf, wholeOptionOf } from './command.ts';
 import { toReader } from './invocation.ts';
 import { unknownCommand } from './mistakes.ts';
 
@@ -17,7 +17,7 @@ export const help = defineCommand({
   },
   run({ command: typed, page }, { commands, stories, call: { prefix = '/' } }) {
     const name = typed?.replace(/^\//, '').toLowerCase();
-    const listed = commands.filter(({ unlisted }) => unlisted !== true);
+    const listed = listedCommands(commands);
     const wanted = listed.find((command) => command.name === name);
     const group = name === undefined ? [] : subcommandsOf(name, listed);
     if (name !== undefined && !wanted && group.length === 0)

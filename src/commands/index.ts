@@ -28,6 +28,7 @@ export {
   defineCommand,
   findCommand,
   type Known,
+  listedCommands,
   listedOptions,
   type Option,
   subcommandsOf,

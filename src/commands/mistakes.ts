@@ -1,7 +1,7 @@
 /** Answers where no command is run: it does not exist, or is not allowed; it fails, is stopped, or comes too fast. */
 import { nearest } from '../story/index.ts';
 import { allStories, button, helpWith, whatToType } from './buttons.ts';
-import type { Command } from './command.ts';
+import { type Command, listedCommands } from './command.ts';
 import { mostCommands, windowMs } from './flood.ts';
 import type { MessageAnswer, Right } from './invocation.ts';
 import { clip, hint, mistake } from './mistake.ts';
@@ -12,7 +12,7 @@ export function unknownCommand(
   commands: readonly Command[],
   again: (name: string) => string,
 ): MessageAnswer {
-  const names = commands.filter(({ unlisted }) => unlisted !== true).map(({ name }) => name);
+  const names = listedCommands(commands).map(({ name }) => name);
   const byWord = new Map(names.flatMap((name) => [[name.split(' ').at(-1) ?? name, name] as const, [name, name]]));
   const [word = ''] = nearest(typed, byWord.keys(), 1);
   const best = byWord.get(word);

@@ -1,7 +1,7 @@
 /** A line that begins with no command: whether it asks for a story's briefing, or is a question. */
 import { isRude, noQuestion, wordsOf } from '../ask/index.ts';
 import { nearest } from '../story/index.ts';
-import { type Command, type Known, listedOptions } from './command.ts';
+import { type Command, type Known, listedCommands, listedOptions } from './command.ts';
 import { recall } from './conversation.ts';
 import type { Invocation } from './invocation.ts';
 import { readOptions, storyOf } from './typed/read-options.ts';
@@ -47,6 +47,6 @@ async function mayBeQuestion(line: string, call: Invocation, known: Known): Prom
 
 /** A word that grammar needs is no slip. */
 function isNearCommand(word: string, { commands }: Known): boolean {
-  const listed = commands.filter(({ unlisted }) => unlisted !== true).map(({ name }) => name);
+  const listed = listedCommands(commands).map(({ name }) => name);
   return wordsOf(word).some(({ isStop }) => !isStop) && nearest(word, listed, 1).length > 0;
 }

@@ -1,6 +1,6 @@
 /** `/stories`: all stories, or those that match; pick one to open it. */
 import { standing } from '../briefing/index.ts';
-import { type Block, line, type Message } from '../message/index.ts';
+import { type Block, line, type Message, note } from '../message/index.ts';
 import { fold, type Story } from '../story/index.ts';
 import { allStories } from './buttons.ts';
 import { defineCommand } from './command.ts';
@@ -49,17 +49,14 @@ export function listStories(list: readonly Story[], command: string, page = 1): 
     list.length > mostFound
       ? ` The first ${mostFound} are shown: type a part of a name behind /stories to find others.`
       : '';
-  const note: Block = {
-    kind: 'note',
-    content: line(`${list.length === 1 ? 'One story' : `${list.length} stories`}.${more}`),
-  };
+  const count = note(`${list.length === 1 ? 'One story' : `${list.length} stories`}.${more}`);
   return {
     kind: 'list',
     title: 'Stories',
     summary: list.length === 1 ? 'One story.' : `${list.length} stories.`,
     command: command.length > 90 ? '/stories' : command,
     page,
-    blocks: items.length > 0 ? [note, ...items] : [empty],
+    blocks: items.length > 0 ? [count, ...items] : [empty],
     buttons: [],
   };
 }

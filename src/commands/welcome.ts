@@ -1,5 +1,5 @@
 /** What the bot says when it is added somewhere: the three things to type. */
-import { type Block, line, type Message } from '../message/index.ts';
+import { type Block, line, type Message, note } from '../message/index.ts';
 import { allStories } from './buttons.ts';
 import { defineCommand } from './command.ts';
 import { toReader } from './invocation.ts';
@@ -31,12 +31,7 @@ export const welcome = defineCommand({
           content: line('It tells running stories from their files, each sentence with its source.'),
         },
         ...things.map(([typed, gives]): Block => ({ kind: 'entry', label: line(typed), content: line(gives) })),
-        {
-          kind: 'note',
-          content: line(
-            `It posts to a channel only what somebody there has asked for. ${prefix}help tells everything else.`,
-          ),
-        },
+        note(`It posts to a channel only what somebody there has asked for. ${prefix}help tells everything else.`),
       ],
       buttons: [
         ...(first ? [{ label: 'Show me a briefing', command: `/briefing ${first.id}`, primary: true }] : []),

@@ -4,13 +4,16 @@ export {
   type Block,
   type Button,
   emphasis,
+  heading,
   type Inline,
   type Line,
   line,
   type Message,
   type MessageKind,
+  note,
   strong,
   struck,
 } from './message.ts';
 export { type Ink, plainBlock, plainLine, plainMessage } from './plain.ts';
 export { turnButtons } from './turn-buttons.ts';
+export { capitalized, counted, listed } from './words.ts';

@@ -97,6 +97,16 @@ export function line(text: string): Line {
   return [{ kind: 'text', text }];
 }
 
+/** A heading. */
+export function heading(text: string): Block {
+  return { kind: 'heading', text };
+}
+
+/** Small print. */
+export function note(text: string): Block {
+  return { kind: 'note', content: line(text) };
+}
+
 /** Text in bold. */
 export function strong(text: string): Inline {
   return { kind: 'strong', children: line(text) };

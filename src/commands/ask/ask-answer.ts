@@ -1,6 +1,7 @@
 /** An answer as it is sent: to whom, under which title, and with the command that gives it again. */
 import { isRude, type NextQuestion, questionKey, type StoryAnswer } from '../../ask/index.ts';
 import { composeAnswer } from '../../briefing/index.ts';
+import { capitalized } from '../../message/index.ts';
 import type { Story } from '../../story/index.ts';
 import { type MessageAnswer, toChannel, toReader } from '../invocation.ts';
 
@@ -57,6 +58,6 @@ function maySay(question: string): boolean {
 
 /** `When?` for `when`. */
 function titled(question: string): string {
-  const first = question.charAt(0).toUpperCase() + question.slice(1);
+  const first = capitalized(question);
   return /^\p{L}+$/u.test(first) ? `${first}?` : first;
 }

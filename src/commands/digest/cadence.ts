@@ -1,11 +1,10 @@
 /** How often a digest comes: the options that say so, and what of them is still missing. */
 import type { Cadence, Minute, Timed, Weekday } from '../../digest/index.ts';
+import { capitalized, listed } from '../../message/index.ts';
 import type { Options, Values } from '../command.ts';
 import { parseHour } from '../typed/parse-hour.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `mon`, `mondays`, `every monday` for `monday`. */
 const otherDays = weekdays.flatMap((day) =>
@@ -152,9 +151,7 @@ function impliedBy(said: SaidCadence): Every | undefined {
 function doesNotFit(option: CadenceOption, every: Every): string {
   const with_ = Object.keys(goesWith).filter((each) => goesWith[each as Every].includes(option));
   const words = with_.map((each) => `‘${cadenceOptions.every.choices[each as Every]}’`);
-  const last = words.pop() ?? '';
-  const all = words.length > 0 ? `${words.join(', ')} and ${last}` : last;
-  return `‘${option}’ goes with ${all}, not with ‘${cadenceOptions.every.choices[every]}’.`;
+  return `‘${option}’ goes with ${listed(words)}, not with ‘${cadenceOptions.every.choices[every]}’.`;
 }
 
 function readTimed(every: Exclude<Every, 'news'>, { on, date, at }: SaidCadence): ReadCadence {

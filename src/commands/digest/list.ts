@@ -1,6 +1,6 @@
 /** `/digest list`: the digests of this channel, how each stands, and what can be done with it. */
 import { standing } from '../../briefing/index.ts';
-import { type Block, line, type Message } from '../../message/index.ts';
+import { type Block, heading, line, type Message, note } from '../../message/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { noDigest, oneOptions, unknownNumber } from './one.ts';
@@ -57,7 +57,7 @@ function listDigests(all: readonly Shown[], place: Place, context: Context): Mes
     summary,
     command: listCommand(place),
     page: 1,
-    blocks: [{ kind: 'note', content: line(summary) }, ...all.map((each) => digestItem(each, place, context))],
+    blocks: [note(summary), ...all.map((each) => digestItem(each, place, context))],
     buttons: [subscribeTo(place)],
   };
 }
@@ -89,7 +89,7 @@ function storiesOf({ subscription: { stories: ids } }: Shown, { stories }: Conte
     const content = line(story?.id === id ? standing(story) : 'not among the stories any more');
     return { kind: 'item', name: nameOfStory(id, stories), content, opens: `/briefing ${id}` };
   });
-  return [{ kind: 'heading', text: `${ids.length} stories` }, ...items];
+  return [heading(`${ids.length} stories`), ...items];
 }
 
 function subscribeTo({ elsewhere, to }: Place) {

@@ -1,6 +1,6 @@
 /** `/digest preview`: what the next digest would be, or that of any week; nothing is posted. */
 import { dayAt, type Previewed, previewDigest, type Standing, type Subscription } from '../../digest/index.ts';
-import { type Block, type Button, line, type Message } from '../../message/index.ts';
+import { type Button, line, type Message, note } from '../../message/index.ts';
 import type { Day, Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
@@ -137,8 +137,7 @@ async function tell({ wanted, name, command: next }: Subject, { week, page }: Vi
     blocks: [{ kind: 'paragraph', content: line(none) }],
     buttons: [],
   };
-  const note: Block = { kind: 'note', content: line(`Preview. ${what}${nothing}.`) };
-  const blocks = message ? [note, ...shown.blocks] : shown.blocks;
+  const blocks = message ? [note(`Preview. ${what}${nothing}.`), ...shown.blocks] : shown.blocks;
   return { ...toReader({ ...shown, blocks }, page !== undefined), personal: true };
 }
 

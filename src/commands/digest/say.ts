@@ -7,7 +7,7 @@ import {
   sayCadence,
   sayInstant,
 } from '../../digest/index.ts';
-import { type Block, type Button, type Inline, type Line, line } from '../../message/index.ts';
+import { type Block, type Button, type Inline, type Line, line, listed } from '../../message/index.ts';
 import type { StoryLibrary } from '../../story/index.ts';
 import type { Context } from '../command.ts';
 import type { Place } from './place.ts';
@@ -35,7 +35,7 @@ export function nameOfStory(id: string, stories: Stories): string {
 export function sayNames(names: readonly string[]): string {
   if (names.length > mostNamed)
     return `${names.slice(0, mostNamed - 1).join(', ')} and ${names.length - mostNamed + 1} more`;
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+  return listed(names);
 }
 
 /** `A digest of Albania–Iran comes here every Monday at 09:00 (Europe/Tirane).` */

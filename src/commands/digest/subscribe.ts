@@ -1,7 +1,7 @@
 /** `/digest subscribe`: a story or a topic comes by itself, here or in another channel. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Added, nextOccurrence, type Subscription, type Wanted } from '../../digest/index.ts';
-import { type Block, line, type Message } from '../../message/index.ts';
+import { type Block, line, type Message, note } from '../../message/index.ts';
 import { button } from '../buttons.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type Answer, type MessageAnswer, toReader } from '../invocation.ts';
@@ -152,19 +152,17 @@ async function told(
 }
 
 function zoneNote({ zone }: Subscription, whose: string): Block {
-  return { kind: 'note', content: line(`No time zone was given: its hours are those of ${zone}, ${whose}.`) };
+  return note(`No time zone was given: its hours are those of ${zone}, ${whose}.`);
 }
 
 /** What one would not expect of it. */
 function remarks({ stories: ids, topic }: Subscription, { stories, given }: Context): Block[] {
-  const note = (text: string): Block[] => [{ kind: 'note', content: line(text) }];
   if (topic !== undefined) {
     const names = stories.stories.filter((each) => each.topics.includes(topic)).map(({ name }) => name);
-    return note(`Now that is ${sayNames(names)}; a story that gets the topic later comes, too.`);
+    return [note(`Now that is ${sayNames(names)}; a story that gets the topic later comes, too.`)];
   }
   const story = stories.find(given['story'] ?? ids[0] ?? '');
   if (story?.state !== 'closed') return [];
-  return note(
-    `${ids.length > 1 ? story.name : 'This story'} is closed. You will hear of it only if it is corrected or reopens.`,
-  );
+  const which = ids.length > 1 ? story.name : 'This story';
+  return [note(`${which} is closed. You will hear of it only if it is corrected or reopens.`)];
 }

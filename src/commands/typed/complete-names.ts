@@ -1,5 +1,5 @@
 /** The names of commands that may be meant by what is being typed. */
-import { type Command, subcommandsOf } from '../command.ts';
+import { type Command, listedCommands, subcommandsOf } from '../command.ts';
 import { type Choice, ranked } from './complete-values.ts';
 
 /**
@@ -15,7 +15,7 @@ export function namesFor(typed: string, commands: readonly Command[], isCommand:
 
 /** The commands that can be typed; subcommands only where the word before them is typed already. */
 function namesOf(commands: readonly Command[], typed: string): Choice[] {
-  const listed = commands.filter(({ unlisted }) => unlisted !== true);
+  const listed = listedCommands(commands);
   const entries = listed.map(({ name, description }): Choice => {
     const [first = name, second] = name.split(' ');
     if (second === undefined || first === typed) return { label: `/${name}  ${description}`, value: name };

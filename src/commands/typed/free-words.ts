@@ -1,5 +1,5 @@
 /** Words without an option's name: which option each of them fits, and how many belong together. */
-import { type Option, type Options, wholeOptionOf } from '../command.ts';
+import { listedOptions, type Option, type Options, wholeOptionOf } from '../command.ts';
 import { namedAtStart, type Reading, valueAtStart } from './option-values.ts';
 
 /** How many words spell an option’s name, with spaces for its hyphens or as it stands; 0 where they do not begin with it. */
@@ -26,7 +26,7 @@ export class FreeWords {
     const whole = wholeOptionOf(this.#options);
     if (whole !== undefined) return this.#placeWhole(given, whole);
     const isText = ([, option]: [string, Option]) => option.kind === 'text' && option.named !== true;
-    const options = Object.entries(this.#options).filter(([, { unlisted }]) => unlisted !== true);
+    const options = listedOptions({ options: this.#options });
     this.#fill(
       given,
       options.filter((each) => !isText(each)),

@@ -6,7 +6,7 @@ import type { Day } from '../../story/index.ts';
 import type { DeliveryKey } from '../delivery.ts';
 import type { Carried, PlannedSlot } from '../ledger.ts';
 import type { Period } from '../when/period.ts';
-import { type Gathered, isNews } from './gather.ts';
+import { type Gathered, hasNews } from './gather.ts';
 
 /** What a digest is composed of. */
 export interface Composing {
@@ -62,7 +62,7 @@ function composedOf({ gathered: { parts, gone }, period, today, kind, mayRepeat,
   });
   const [only] = parts;
   const picture =
-    only && parts.length === 1 && isNews(only)
+    only && parts.length === 1 && hasNews(only)
       ? timelineOf(only.news.story, { entered: only.news.entered, ...period })
       : undefined;
   return {

@@ -1,5 +1,5 @@
 /** What is new for a subscription: the entries of its stories that it has not told yet. */
-import type { StoryNews } from '../../briefing/index.ts';
+import { isNews, type StoryNews } from '../../briefing/index.ts';
 import { dayAfter, type Story, type StoryLibrary, statementsOf } from '../../story/index.ts';
 import { correctionKeys, type Entries, type Entry, type EntryNumber, newsOf } from '../entries.ts';
 import type { Subscription, Wanted } from '../subscription.ts';
@@ -149,6 +149,6 @@ export function reachingTo(period: Period, { parts }: Gathered): Period {
 }
 
 /** Whether a part says anything: an entry that the story's file no longer has says nothing. */
-export function isNews({ news }: StoryPart): boolean {
-  return news.entered.length + news.corrections.length + news.withdrawn.length > 0;
+export function hasNews({ news }: StoryPart): boolean {
+  return isNews(news);
 }

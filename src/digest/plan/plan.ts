@@ -11,7 +11,7 @@ import { decideDue, mayPostAt } from '../when/due.ts';
 import { dayAt, daysOf, periodBefore } from '../when/period.ts';
 import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
-import { isNews, reachingTo, Snapshot } from './gather.ts';
+import { hasNews, reachingTo, Snapshot } from './gather.ts';
 
 /** Subscriptions that are planned in one transaction: few enough for commands to be answered in between. */
 const batch = 25;
@@ -125,7 +125,7 @@ async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Plan
   const next = mayPostAt(cadence, zone, { last, now });
   if (next > now) return { subscription: id, skipped: [], handled, next };
   const gathered = await tick.snapshot.gather(subscription, { after: lastSent ?? handled });
-  const entries = gathered.parts.filter(isNews).flatMap((part) => part.entries);
+  const entries = gathered.parts.filter(hasNews).flatMap((part) => part.entries);
   if (entries.length === 0) return { subscription: id, skipped: [], handled };
   const lastEntry = Math.max(...entries.map(({ number }) => number));
   const slot = { subscription: id, name: slotOfNews(lastEntry), at: now };
@@ -134,7 +134,7 @@ async function planNews(subscription: Of<WhenNews>, tick: Tick, { newKey }: Plan
     zone,
   );
   // Of a topic or a list, only those of which there is news.
-  const told = { parts: gathered.parts.filter(isNews), gone: [] };
+  const told = { parts: gathered.parts.filter(hasNews), gone: [] };
   const today = dayAt(zone, now);
   const composing = { gathered: told, period, today, kind: 'news', mayRepeat: isUncertain } as const;
   return {

@@ -8,7 +8,7 @@ import { dayAt, daysOf, periodBefore, weekWith } from '../when/period.ts';
 import { type Drawing, withPicture } from '../with-picture.ts';
 import { Composer, type Composing } from './compose.ts';
 import { decide } from './decide.ts';
-import { isNews, reachingTo, Snapshot } from './gather.ts';
+import { hasNews, reachingTo, Snapshot } from './gather.ts';
 
 /** A subscription, or what somebody asks for: then nothing was told yet. */
 export type Previewed = Pick<Wanted, 'stories' | 'topic' | 'cadence' | 'zone' | 'quiet'> &
@@ -74,7 +74,7 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
   const today = dayAt(zone, now);
   if (cadence.kind === 'news') {
     const { parts } = await snapshot.gather(subscription, { after: subscription.lastSent ?? handled });
-    const fresh = parts.filter(isNews);
+    const fresh = parts.filter(hasNews);
     const instants = fresh.flatMap(({ entries }) => entries.map(({ at }) => at));
     if (instants.length === 0)
       return {

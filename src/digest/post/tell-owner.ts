@@ -1,5 +1,5 @@
 /** What whoever subscribed is told where a digest cannot be sent. */
-import { line, type Message } from '../../message/index.ts';
+import { line, type Message, note } from '../../message/index.ts';
 import type { Delivering, Outcome } from '../ledger.ts';
 
 /** In private. */
@@ -19,10 +19,7 @@ export function tellOwner(
     summary: said,
     command: '/digest list',
     page: 1,
-    blocks: [
-      { kind: 'paragraph', content: line(said) },
-      { kind: 'note', content: line(message.title) },
-    ],
+    blocks: [{ kind: 'paragraph', content: line(said) }, note(message.title)],
     buttons: [],
   };
 }

@@ -14,13 +14,13 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { type Command, listedOptions, type Option, subcommandsOf } from '../../../commands/index.ts';
+import { type Command, listedCommands, listedOptions, type Option, subcommandsOf } from '../../../commands/index.ts';
 
 type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
 
 /** What one bulk overwrite sends: each listed command, subcommands under their first word. */
 export function declarations(commands: readonly Command[]): Declaration[] {
-  const listed = commands.filter(({ unlisted }) => unlisted !== true);
+  const listed = listedCommands(commands);
   const names = [...new Set(listed.map(({ name }) => name.split(' ')[0] ?? name))];
   return names.map((name) => declaration(name, listed));
 }

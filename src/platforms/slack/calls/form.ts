@@ -1,8 +1,9 @@
 /** A form as Slack's modal: an input for each option that is missing. */
-import type { ConversationsSelect, InputBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { ConversationsSelect, InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type Field, type FormAnswer, fieldsOf, formCommand, type Invocation } from '../../../commands/index.ts';
 import type { Bot } from '../../platform.ts';
 import { limits } from '../limits.ts';
+import { plainText } from '../messages/rich-text.ts';
 import type { KeptPlace } from './place.ts';
 
 type Where = Pick<Invocation['where'], 'channel' | 'thread'>;
@@ -31,9 +32,9 @@ export function modalOf(
     type: 'modal',
     callback_id: 'form',
     private_metadata: metadata,
-    title: plain(`/${form.command.name}`.slice(0, limits.viewTitle)),
-    submit: plain('Send'),
-    close: plain('Cancel'),
+    title: plainText(`/${form.command.name}`.slice(0, limits.viewTitle)),
+    submit: plainText('Send'),
+    close: plainText('Cancel'),
     blocks: fieldsOf(form, bot.complete).map(input),
   };
 }
@@ -54,8 +55,8 @@ function input(field: Field): InputBlock {
     type: 'input',
     block_id: name,
     ...(optional && { optional }),
-    label: plain(label),
-    hint: plain(description),
+    label: plainText(label),
+    hint: plainText(description),
     element: elementOf(field),
   };
 }
@@ -73,11 +74,7 @@ function elementOf({ name, kind, choices }: Field): InputBlock['element'] {
 const places: NonNullable<ConversationsSelect['filter']> = { include: ['public', 'private'], exclude_bot_users: true };
 
 function choice({ label, value }: { label: string; value: string }): PlainTextOption {
-  return { text: plain(label.slice(0, limits.optionText)), value };
-}
-
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
+  return { text: plainText(label.slice(0, limits.optionText)), value };
 }
 
 /** What a sent form's fields hold, by option; blanks alone are nothing. @param values `view.state.values` */

@@ -1,6 +1,6 @@
 /** The app manifest, from the commands' declarations: what an operator pastes once into Slack. */
 import { Document, YAMLMap, type YAMLSeq } from 'yaml';
-import { type Command, listedOptions, type Option, subcommandsOf } from '../../../commands/index.ts';
+import { type Command, listedCommands, listedOptions, type Option, subcommandsOf } from '../../../commands/index.ts';
 import { limits } from '../limits.ts';
 import { umbrella } from './umbrella.ts';
 
@@ -87,7 +87,7 @@ interface SlashCommand {
 }
 
 function slashCommands(commands: readonly Command[], shortNames: boolean): SlashCommand[] {
-  const listed = commands.filter(({ unlisted }) => unlisted !== true);
+  const listed = listedCommands(commands);
   const names = [...new Set(listed.map(({ name }) => name.split(' ')[0] ?? name))];
   const first: SlashCommand = {
     command: `/${umbrella}`,

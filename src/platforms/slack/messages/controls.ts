@@ -2,6 +2,7 @@
 import type { ActionsBlock, Button as SlackButton, StaticSelect } from '@slack/types';
 import type { Block, Button } from '../../../message/index.ts';
 import { limits } from '../limits.ts';
+import { plainText } from './rich-text.ts';
 
 /** Buttons, each once, in as few blocks as they fit. */
 export function actions(buttons: readonly Button[]): ActionsBlock[] {
@@ -18,7 +19,7 @@ function button({ label, command, primary }: Button): SlackButton {
     type: 'button',
     action_id: command,
     value: command,
-    text: plain(label),
+    text: plainText(label),
     ...(primary && { style: 'primary' as const }),
   };
 }
@@ -30,7 +31,7 @@ export function chooser(blocks: readonly Block[]): ActionsBlock[] {
   const select: StaticSelect = {
     type: 'static_select',
     action_id: '/briefing',
-    placeholder: plain('Open one'),
+    placeholder: plainText('Open one'),
     options,
   };
   return [{ type: 'actions', elements: [select] }];
@@ -38,9 +39,5 @@ export function chooser(blocks: readonly Block[]): ActionsBlock[] {
 
 /** An item as the menu has it. */
 export function choice({ name, opens }: Extract<Block, { kind: 'item' }>) {
-  return { text: plain(name), value: opens };
-}
-
-function plain(text: string) {
-  return { type: 'plain_text' as const, text, emoji: false };
+  return { text: plainText(name), value: opens };
 }

@@ -14,7 +14,7 @@ import {
 import type { Rendered } from '../../platform.ts';
 import { limits } from '../limits.ts';
 import { actions, choice, chooser } from './controls.ts';
-import { escapeText, richText } from './rich-text.ts';
+import { escapeText, plainText, richText } from './rich-text.ts';
 
 /** What is posted, without its channel. */
 export interface SlackPayload {
@@ -68,7 +68,7 @@ function elements(block: Block): RichTextBlockElement[] {
 
 /** Renders the message's wanted page. */
 export function renderSlack(message: Message): Rendered<SlackPayload> {
-  const header: KnownBlock = { type: 'header', text: { type: 'plain_text', text: message.title, emoji: false } };
+  const header: KnownBlock = { type: 'header', text: plainText(message.title) };
   const buttons = actions(message.buttons);
   const turning = 500;
   const budget = {
@@ -142,7 +142,7 @@ function groups(blocks: readonly Block[]): KnownBlock[] {
 }
 
 function small(text: string): KnownBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+  return { type: 'context', elements: [plainText(text)] };
 }
 
 type Hosted = Extract<Block, { kind: 'picture' }> & { readonly hosted: string };

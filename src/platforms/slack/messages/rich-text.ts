@@ -1,8 +1,13 @@
 /** Lines as Slack's rich text, in which text is literal: nothing in it can become markup, a mention or a link. */
-import type { RichTextElement, RichTextStyleable } from '@slack/types';
+import type { PlainTextElement, RichTextElement, RichTextStyleable } from '@slack/types';
 import type { Inline, Line } from '../../../message/index.ts';
 
 type Style = NonNullable<RichTextStyleable['style']>;
+
+/** Text that is shown as it stands, where Slack takes no rich text. */
+export function plainText(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
 
 /** A line's elements; never one without text, which Slack refuses. */
 export function richText(line: Line, style: Style = {}): RichTextElement[] {
