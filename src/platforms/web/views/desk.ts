@@ -1,5 +1,4 @@
 /** The editor's side of the page: the stories, and the files that do not load. */
-
 import { type Html, join, markup } from '../../markup.ts';
 import type { ListedStory, StoryProblems } from '../desk.ts';
 

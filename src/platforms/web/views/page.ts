@@ -1,5 +1,4 @@
 /** The whole page: the stories, the chat, and the line to type in. */
-
 import { type Html, markup } from '../../markup.ts';
 import type { Desk, ListedStory, Waiting } from '../desk.ts';
 import { comingView } from './answer.ts';
