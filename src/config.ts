@@ -71,7 +71,7 @@ const settings = z.object({
 
 type Settings = z.infer<typeof settings>;
 
-export interface DiscordConfig {
+interface DiscordConfig {
   readonly token: string;
   /** The one server that the commands are declared in, for trying out; else they are declared everywhere. */
   readonly guildId?: string;
@@ -79,7 +79,7 @@ export interface DiscordConfig {
   readonly apiUrl?: string;
 }
 
-export interface SlackConfig {
+interface SlackConfig {
   readonly botToken: string;
   /** How Slack reaches the bot. */
   readonly by:

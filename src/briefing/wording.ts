@@ -79,7 +79,7 @@ export function sayReported(story: Story, statement: Statement, knownYear: strin
 }
 
 /** The day by which positions are put in order. */
-export function dayOf(statement: Statement): Day {
+function dayOf(statement: Statement): Day {
   return statement.when ? firstDay(statement.when) : statement.reported;
 }
 

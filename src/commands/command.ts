@@ -6,7 +6,7 @@ import type { Answer, Invocation, Right } from './invocation.ts';
 import type { Memory } from './memory.ts';
 
 /** A declaration's name and description in another language, by its BCP 47 tag; English is what the declaration itself says. */
-export type Translations = Readonly<Record<string, { readonly name?: string; readonly description?: string }>>;
+type Translations = Readonly<Record<string, { readonly name?: string; readonly description?: string }>>;
 
 interface Declared {
   /** Shown beside the option; at most 100 characters. */

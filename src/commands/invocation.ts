@@ -34,7 +34,7 @@ export interface Invocation {
   readonly at: number;
 }
 
-export interface Where {
+interface Where {
   readonly platform: string;
   readonly space?: string;
   readonly channel?: string;
@@ -111,7 +111,7 @@ export function shows({ pressed, text }: Pick<Invocation, 'pressed' | 'text'>): 
 }
 
 /** Nothing is said: the reader has been told to wait. */
-export interface Silence {
+interface Silence {
   readonly kind: 'silence';
 }
 

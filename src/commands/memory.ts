@@ -27,7 +27,7 @@ export interface Conversations {
 export const talkMs = 30 * 60_000;
 
 /** A question that a story did not answer. Who asked it is not kept. */
-export interface Unanswered {
+interface Unanswered {
   readonly story: string;
   readonly question: string;
   /** The id of the statement shown before, where the question leans on it: “and who denied it?” */
@@ -38,7 +38,7 @@ export interface Unanswered {
 }
 
 /** A mistake that a reader reported. Who reported it is not kept. */
-export interface Mistaken {
+interface Mistaken {
   readonly story: string;
   /** The id of the statement that is said to be wrong, where it is known. */
   readonly statement?: string;

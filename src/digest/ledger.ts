@@ -107,7 +107,7 @@ export interface Amendable extends Delivering {
 }
 
 /** A post as it was composed, and where it is. */
-export interface Posted extends PlannedSlot {
+interface Posted extends PlannedSlot {
   readonly sent: Sent;
   /** It was changed by a correction. */
   readonly isAmended: boolean;

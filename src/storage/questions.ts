@@ -5,7 +5,7 @@ import { type Day, dayAfter } from '../story/index.ts';
 import type { Tables } from './tables.ts';
 
 /** Of each kind in a story, so that nobody can fill the disk, and no questions push out what was reported. */
-export const mostOpen = 1000;
+const mostOpen = 1000;
 /** In days. */
 const keptClosed = 90;
 

@@ -17,7 +17,7 @@ export interface Coverage {
 }
 
 /** A part of a story that its sources do not bear out, and how, in a sentence. */
-export interface Misfit {
+interface Misfit {
   readonly part: Part;
   readonly message: string;
 }

@@ -22,7 +22,7 @@ export interface Moment {
 }
 
 /** A time of day in a time zone: `06:12`, and `+12:00` ahead of UTC. */
-export interface Clock {
+interface Clock {
   readonly time: string;
   readonly offset: string;
 }

@@ -61,7 +61,7 @@ export interface Person {
 }
 
 /** What a test makes of the next posts to a platform's channel, and changes of them. */
-export interface Trouble {
+interface Trouble {
   /** @returns the platform whose next post has to be tried again later */
   retry(): Platform;
   gone(): Channel;

@@ -5,7 +5,7 @@ export const dayMs = 86_400_000;
 export const from = Date.UTC(2020, 0, 1);
 export const until = Date.UTC(2036, 0, 1);
 
-export interface Change {
+interface Change {
   /** When the clock is changed: milliseconds since 1970. */
   readonly at: number;
   readonly beforeMs: number;

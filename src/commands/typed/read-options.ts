@@ -19,7 +19,7 @@ interface Unread {
 }
 
 /** Text values by option name: what buttons and platforms hand over, and what text is turned into. */
-export type Given = Record<string, string>;
+type Given = Record<string, string>;
 
 /** Reads an invocation's options by the command's declarations. */
 export function readOptions(

@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 /** An occurrence that is not posted, and why not. */
-export interface Missed {
+interface Missed {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly why: string;

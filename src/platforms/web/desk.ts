@@ -16,7 +16,7 @@ export interface ListedStory {
 }
 
 /** A day on which something was reported, and the command that shows the story as of that day. */
-export interface Stop {
+interface Stop {
   readonly day: string;
   readonly adds: string;
   readonly command: string;

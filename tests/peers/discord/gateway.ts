@@ -6,7 +6,7 @@ import { type Connection, type Session, Sessions } from './sessions.ts';
 import { userPayload, type World } from './world.ts';
 
 /** Whoever wants one must have been granted it. */
-export const privilegedIntents = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
+const privilegedIntents = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 
 interface Packet {
   readonly op?: number;

@@ -6,7 +6,7 @@ import { Permission, userPayload, type World } from './world.ts';
 
 export type Given = Readonly<Record<string, string | number | boolean>>;
 
-export interface Typed {
+interface Typed {
   readonly type: number;
   readonly name: string;
   readonly value?: string | number | boolean;

@@ -95,7 +95,7 @@ export interface PeerFile {
   polls: number;
 }
 
-export interface Records {
+interface Records {
   /** Every call of the Web API and every answer through a `response_url`. */
   readonly calls: { readonly method: string; readonly args: Node; readonly atMs: number }[];
   readonly refusals: { readonly method: string; readonly error: string; readonly detail: string }[];
@@ -106,7 +106,7 @@ export interface Records {
 }
 
 /** Who the app is in the workspace. */
-export interface App {
+interface App {
   readonly id: string;
   readonly botId: string;
   readonly botUserId: string;

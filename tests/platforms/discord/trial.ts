@@ -53,7 +53,7 @@ function lineOf(details: object, message: string): string {
 }
 
 /** A bot with the commands of the trial. */
-export function botOf(gate: Gate): Bot {
+function botOf(gate: Gate): Bot {
   const commands = trialCommands(gate);
   return {
     commands,
@@ -78,7 +78,7 @@ const open: Trial[] = [];
 afterEach(closeTrials);
 
 /** Stops what was opened. */
-export async function closeTrials(): Promise<void> {
+async function closeTrials(): Promise<void> {
   for (const { peer, platform, gate } of open.splice(0)) {
     gate.open();
     await platform.stop();

@@ -21,7 +21,7 @@ export const bothModes = ['socket', 'http'] as const;
 export type Mode = (typeof bothModes)[number];
 
 /** What the operator is told. */
-export interface Told {
+interface Told {
   readonly level: 'info' | 'warn' | 'error' | 'waited' | 'reconnected';
   readonly message: string;
   readonly details: object;
@@ -50,7 +50,7 @@ export interface Trial {
 }
 
 /** What a bot tells of the spaces that have it. */
-export class SpacesTold {
+class SpacesTold {
   readonly told: string[] = [];
 
   async present(platform: string, spaces: readonly string[]) {
