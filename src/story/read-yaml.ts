@@ -6,6 +6,7 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { Path, Place } from './problem.ts';
+import { describeError, tooDeep } from './yaml-error.ts';
 import { offsetsIn } from './yaml-place.ts';
 
 export type Plain = string | Plain[] | { [key: string]: Plain };
@@ -23,7 +24,6 @@ const longestLine = 1000;
 // What no sentence of a story needs: control characters, and the overrides that make a text read other than it is.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u;
-const tooDeep = 'the file is nested too deeply to be a story';
 
 /** Reads YAML text. Never throws: what is wrong is in `problems`, all of it, in the order of the lines. */
 export function readYaml(text: string): ReadYaml {
@@ -56,7 +56,7 @@ export function readYaml(text: string): ReadYaml {
   };
   for (const { code, message, pos } of document.errors) {
     const { line, column } = at(pos[0]);
-    problem(pos[0], describe(code, message, { line: lineAt(line), above: lineAt(line - 1), column }));
+    problem(pos[0], describeError(code, message, { line: lineAt(line), above: lineAt(line - 1), column }));
   }
   const broken = found.size > 0;
   const value = broken || !document.contents ? undefined : plain(document.contents, { text, problem, depth: 0 });
@@ -149,33 +149,6 @@ function refuseMarkers(node: Node, start: number, { problem }: Reading) {
   const { anchor, tag } = node as { anchor?: string; tag?: string };
   const sign = anchor ? `&${anchor}` : tag?.replace('tag:yaml.org,2002:', '!!');
   if (sign) problem(start, `‘${sign}’ is read by YAML as a mark, not as text; put the text in quotation marks`);
-}
-
-/** The line of an error, the one above it, and the error's column. */
-interface Broken {
-  readonly line: string;
-  readonly above: string;
-  readonly column: number;
-}
-
-function describe(code: string, message: string, { line, above, column }: Broken): string {
-  const split = /^\s*(?:- )?[\w-]+:\s+(?<words>[^'"\s].*?):(?:\s|$)/.exec(line)?.groups?.['words'];
-  if (split && (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'UNEXPECTED_TOKEN')) {
-    return `YAML splits the text at the colon after ‘${split}’; put the sentence in quotation marks`;
-  }
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
-    return `YAML splits the text that begins with ‘${line.slice(column - 1)}’ at a colon; put the sentence in quotation marks`;
-  }
-  const cut = /^[^'"#]*?(?<last>[^'"#\s]+)\s+#/.exec(above)?.groups?.['last'];
-  if (cut && code === 'BAD_INDENT') {
-    return `in the line above the text ends at ‘${cut}’: YAML drops what follows; put the sentence in quotation marks`;
-  }
-  if (code === 'MULTIPLE_DOCS') return 'a line ‘---’ or ‘...’ starts a second document; a file holds one story';
-  if (code === 'RESOURCE_EXHAUSTION') return tooDeep;
-  if (message.includes('at node end'))
-    return 'YAML ends the text before this; put the whole sentence in quotation marks';
-  if (code === 'TAB_AS_INDENT') return 'the line is indented by a tab; YAML wants spaces';
-  return `not readable as YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).split('\n')[0]}`;
 }
 
 function codePoint(sign: string): string {

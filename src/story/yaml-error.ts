@@ -1,0 +1,32 @@
+/** Why a text is no YAML, in an editor's words. */
+
+/** Of a file in which YAML, or the reading of it, would go on for ever. */
+export const tooDeep = 'the file is nested too deeply to be a story';
+
+/** The line of an error, the one above it, and the error's column. */
+interface Broken {
+  readonly line: string;
+  readonly above: string;
+  readonly column: number;
+}
+
+/** What is wrong, and what an editor does about it. @param code and `message`: the YAML library's own */
+export function describeError(code: string, message: string, { line, above, column }: Broken): string {
+  const split = /^\s*(?:- )?[\w-]+:\s+(?<words>[^'"\s].*?):(?:\s|$)/.exec(line)?.groups?.['words'];
+  if (split && (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'UNEXPECTED_TOKEN')) {
+    return `YAML splits the text at the colon after ‘${split}’; put the sentence in quotation marks`;
+  }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    return `YAML splits the text that begins with ‘${line.slice(column - 1)}’ at a colon; put the sentence in quotation marks`;
+  }
+  const cut = /^[^'"#]*?(?<last>[^'"#\s]+)\s+#/.exec(above)?.groups?.['last'];
+  if (cut && code === 'BAD_INDENT') {
+    return `in the line above the text ends at ‘${cut}’: YAML drops what follows; put the sentence in quotation marks`;
+  }
+  if (code === 'MULTIPLE_DOCS') return 'a line ‘---’ or ‘...’ starts a second document; a file holds one story';
+  if (code === 'RESOURCE_EXHAUSTION') return tooDeep;
+  if (message.includes('at node end'))
+    return 'YAML ends the text before this; put the whole sentence in quotation marks';
+  if (code === 'TAB_AS_INDENT') return 'the line is indented by a tab; YAML wants spaces';
+  return `not readable as YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).split('\n')[0]}`;
+}
