@@ -4,7 +4,8 @@ import { type Command, type Found, findCommand, listedOptions, type Option, whol
 import { namesFor } from './complete-names.ts';
 import { type Choice, fitting, mostChoices } from './complete-values.ts';
 import { splitCommand } from './parse-text.ts';
-import { readOptions, storyOptionOf } from './read-options.ts';
+import { readOptions } from './read-options.ts';
+import { storyOptionOf } from './read-values.ts';
 
 /**
  * The values of one option that best match what was typed, best first; none for what can only be typed.

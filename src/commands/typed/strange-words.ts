@@ -1,0 +1,104 @@
+/** Words that fit no option of a command: which of them is wrong, and what was probably meant. */
+import { nearest } from '../../story/index.ts';
+import { listedOptions } from '../command.ts';
+import { commandText } from './command-text.ts';
+import { nameLength } from './free-words.ts';
+import { badValue, unknownOption, unknownWords } from './mistyped.ts';
+import { nearestValue, parseValue, reachOf } from './option-values.ts';
+import { splitCommand } from './parse-text.ts';
+import {
+  type Given,
+  place,
+  type Reading,
+  readValues,
+  soundOf,
+  storyOptionOf,
+  type Unread,
+  withoutStory,
+} from './read-values.ts';
+
+const optionForm = /^([a-z-]{2,}):\S*/i;
+
+function unknownOptionIn(word: string): string | undefined {
+  const name = optionForm.exec(word)?.[1];
+  return name !== undefined && !/^https?$/i.test(name) ? name : undefined;
+}
+
+/** What is wrong with words that fit no option. @param reads whether the command would take this text instead */
+export function strangeWords(reading: Reading, left: readonly string[], reads: (text: string) => boolean): Unread {
+  const { command, given } = reading;
+  const sound = soundOf(reading);
+  const [first = '', ...rest] = left;
+  const option = unknownOptionIn(first);
+  if (option !== undefined) {
+    const names = listedOptions(command).map(([name]) => name);
+    const [best] = nearest(option, names, 1);
+    const words = best === undefined ? rest : [best + first.slice(option.length), ...rest];
+    const again = [commandText(command, sound), ...words].join(' ');
+    const { text } = splitCommand(again);
+    const isMeant = !rest.some(unknownOptionIn) && reads(text);
+    return { mistake: unknownOption(command, option, best, isMeant ? again : undefined) };
+  }
+  const storyOption = storyOptionOf(command);
+  if (storyOption !== undefined && given[storyOption] === undefined)
+    return strangeStory(reading, left, { ...sound, [storyOption]: '' });
+  const read = readValues(reading);
+  if ('mistake' in read) return read;
+  const named = unreadValue(reading, left);
+  if (named) {
+    const best = nearestIn(reading, named.name, named.text);
+    return { mistake: badValue(command, named.name, named.text, named.kept, best) };
+  }
+  const { words, kept } = apart(reading, left, sound);
+  const meant = {
+    fits: (name: string) => fits(reading, name, words),
+    near: (name: string) => nearestIn(reading, name, words),
+  };
+  return { mistake: unknownWords(command, words, kept, meant) };
+}
+
+/** An option's name with what is no value of it behind it: `at 25`. */
+function unreadValue(reading: Reading, left: readonly string[]) {
+  const { command, given } = reading;
+  const spelled = listedOptions(command).filter(([each]) => nameLength(each, left) > 0);
+  const [longest] = spelled.toSorted(([a], [b]) => nameLength(b, left) - nameLength(a, left));
+  if (!longest) return undefined;
+  const [name, option] = longest;
+  const rest = left.slice(nameLength(name, left));
+  if (option.kind === 'flag' || rest.length === 0 || given[name] !== undefined) return undefined;
+  const { words, kept } = apart(reading, rest, soundOf(reading));
+  if (words.split(' ').length < rest.length) return { name, text: words, kept };
+  const length = option.kind === 'choice' ? rest.length : reachOf(option, rest, reading);
+  place(reading, rest.slice(length), kept);
+  return { name, text: rest.slice(0, length).join(' '), kept };
+}
+
+/** The words that fit nothing, as few as it takes for those behind them to make sense. */
+function apart(reading: Reading, left: readonly string[], sound: Given): { words: string; kept: Given } {
+  for (const length of [1, 2, 3, 4, 5]) {
+    const kept = { ...sound };
+    if (length < left.length && place(reading, left.slice(length), kept).length === 0)
+      return { words: left.slice(0, length).join(' '), kept };
+  }
+  return { words: left.join(' '), kept: sound };
+}
+
+function fits(reading: Reading, name: string, text: string): boolean {
+  const option = reading.command.options[name];
+  return option !== undefined && parseValue(option, text, reading) !== undefined;
+}
+
+function nearestIn(reading: Reading, name: string, text: string): string | undefined {
+  const option = reading.command.options[name];
+  return option && nearestValue(option, text, reading);
+}
+
+/** The name is as long as it takes for the words behind it to make sense. */
+function strangeStory(reading: Reading, left: readonly string[], kept: Given): Unread {
+  for (const length of [1, 2, 3, 4, 5]) {
+    const others = { ...kept };
+    const words = left.slice(0, length).join(' ');
+    if (place(reading, left.slice(length), others).length === 0) return withoutStory(reading, words, others);
+  }
+  return withoutStory(reading, left.join(' '), kept);
+}
