@@ -1,5 +1,5 @@
 /** The answer to a question, or that the story does not answer it, as a message. */
-import type { NextQuestion, Point, StoryAnswer } from '../ask/index.ts';
+import type { Point, StoryAnswer } from '../ask/index.ts';
 import {
   type Block,
   type Button,
@@ -12,10 +12,11 @@ import {
   plainLine,
   strong,
 } from '../message/index.ts';
-import { type OpenQuestion, type Statement, type Story, statusOf } from '../story/index.ts';
+import type { OpenQuestion, Statement, Story } from '../story/index.ts';
+import { listedAs, sentence, shown } from './answer-blocks.ts';
+import { nextButton, reportButton } from './buttons.ts';
 import { sayPoint } from './short-answer.ts';
-import { yearOf } from './standing.ts';
-import { byDay, correctionsOf, eventLabel, headline, say, sayPosition } from './wording.ts';
+import { byDay, headline } from './wording.ts';
 
 /** How the question came. */
 export interface Questioned {
@@ -140,37 +141,6 @@ function notAnswered(story: Story, answer: StoryAnswer, found: boolean): Block[]
   ];
 }
 
-/** A statement in full with its day, unless that was said before it, and what was corrected of it. */
-function shown(story: Story, statement: Statement, withoutDay = false): Block[] {
-  const block = sentence(story, statement);
-  const bare: Block =
-    withoutDay && block.kind === 'entry'
-      ? { kind: 'paragraph', content: block.content, statements: [statement.id] }
-      : block;
-  return [bare, ...correctionsOf(story, statement)];
-}
-
-function sentence(story: Story, statement: Statement): Block {
-  const statements = [statement.id];
-  if (statement.kind === 'position')
-    return { kind: 'position', content: sayPosition(story, statement, yearOf(story)), statements };
-  if (statement.kind === 'fact') return { kind: 'paragraph', content: say(story, statement), statements };
-  const status = statusOf(statement);
-  const off = status === 'happened' ? '' : ` · ${status}`;
-  return { kind: 'entry', label: [...eventLabel(statement), ...line(off)], content: say(story, statement), statements };
-}
-
-/** As one of several, each by itself. */
-function listedAs(block: Block): Block {
-  if (block.kind !== 'entry' && block.kind !== 'paragraph') return block;
-  const day: Line = block.kind === 'entry' ? [{ kind: 'strong', children: block.label }, ...line('  ')] : [];
-  return {
-    kind: 'position',
-    content: [...day, ...block.content],
-    ...(block.statements && { statements: block.statements }),
-  };
-}
-
 function buttonsFor(story: Story, { next, statements }: StoryAnswer): Button[] {
   // Of a refusal the story as a whole: what the reader misses is not the statement that is nearest.
   const [about] = statements;
@@ -179,30 +149,6 @@ function buttonsFor(story: Story, { next, statements }: StoryAnswer): Button[] {
     { label: 'Full briefing', command: `/briefing ${story.id}` },
     reportButton(story, about),
   ];
-}
-
-/** Opens a form for what is wrong. */
-export function reportButton(story: Story, statement?: Statement): Button {
-  const about = statement ? ` about:${statement.id}` : '';
-  return { label: 'Report a mistake', command: `/report ${story.id}${about}` };
-}
-
-const abouts = { when: 'When was that?', who: 'Who did that?', why: 'Why?', where: 'Where was that?' } as const;
-
-/** Asks it. */
-export function nextButton({ id }: Pick<Story, 'id'>, next: NextQuestion): Button {
-  return { label: sayNext(next), command: `/ask ${id} ${optionsFor(next)}` };
-}
-
-function optionsFor(next: NextQuestion): string {
-  if (next.kind === 'editor') return `number:${next.number}`;
-  return next.kind === 'matter' ? `about:${next.first.id}` : `about:${next.statement.id} ${next.asks}`;
-}
-
-/** What to ask next, as a question. */
-export function sayNext(next: NextQuestion): string {
-  if (next.kind === 'matter') return next.question.asks;
-  return next.kind === 'editor' ? next.asks : abouts[next.asks];
 }
 
 /** The answer as one text: the short answer, then each statement with its mark and, where it is not said yet, its day. */

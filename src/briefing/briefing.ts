@@ -2,7 +2,7 @@
 import { nextQuestions } from '../ask/index.ts';
 import { type Block, type Button, line, type Message, note } from '../message/index.ts';
 import { type Day, type Story, statementsOf } from '../story/index.ts';
-import { nextButton, reportButton } from './answer.ts';
+import { nextButton, reportButton } from './buttons.ts';
 import { sayDay, sayLongDay } from './dates.ts';
 import { firstScreen } from './first-screen.ts';
 import { type Section, sectionBlocks, sections } from './sections.ts';

@@ -1,7 +1,7 @@
 /** What is new to one reader since they last looked. */
 import { type Block, type Button, capitalized, type Line, line, type Message, note } from '../message/index.ts';
 import { type Day, daysBetween, type Story, statementsOf, statusOf } from '../story/index.ts';
-import { reportButton } from './answer.ts';
+import { reportButton } from './buttons.ts';
 import { sayLongDay, sayWeekday } from './dates.ts';
 import { saySilence } from './digest-quiet.ts';
 import { isNews, type StoryNews } from './news.ts';

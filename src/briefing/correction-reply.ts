@@ -1,8 +1,9 @@
 /** What a reply to a post says that was corrected and cannot be changed any more. */
 import { type Message, note } from '../message/index.ts';
 import type { Day } from '../story/index.ts';
-import { type Amendment, noticeBlocks, sayChange } from './amended.ts';
-import { reportButton } from './answer.ts';
+import { noticeBlocks, sayChange } from './amended.ts';
+import type { Amendment } from './amended-blocks.ts';
+import { reportButton } from './buttons.ts';
 import { saidByStory } from './digest.ts';
 import { sayPeriod } from './digest-heading.ts';
 import { type Digest, showCommand } from './digest-view.ts';

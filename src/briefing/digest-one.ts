@@ -1,7 +1,7 @@
 /** The news of the one story of a digest: as much of it in words as a phone screen or two can hold, the rest counted. */
 import { type Block, type Button, capitalized, note, plainBlock } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
-import { reportButton } from './answer.ts';
+import { reportButton } from './buttons.ts';
 import { type DigestView, showCommand } from './digest-view.ts';
 import type { StoryNews } from './news.ts';
 import { newsBlocks } from './news-blocks.ts';

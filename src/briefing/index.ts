@@ -1,7 +1,8 @@
 /** What to say: a story becomes a message. */
 export { amendMessage } from './amended.ts';
-export { composeAnswer, plainAnswer, sayNext } from './answer.ts';
+export { composeAnswer, plainAnswer } from './answer.ts';
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
+export { sayNext } from './buttons.ts';
 export { type CatchUpView, composeCatchUp } from './catch-up.ts';
 export { composeCorrectionReply } from './correction-reply.ts';
 export { sayDay, sayDays, sayMoment, sayWhen } from './dates.ts';
