@@ -1,7 +1,7 @@
 /** What Bolt and its clients are made with. */
 import { App, type HTTPReceiver, type Logger, LogLevel, type SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Monitor } from '../../platform.ts';
-import type { Connection, Identity } from './connect.ts';
+import type { Connection, Identity } from './connection.ts';
 
 /** So long a request may take. */
 const requestMs = 10_000;

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { HTTPReceiver, LogLevel } from '@slack/bolt';
 import { StartProblem } from '../../start-problem.ts';
 import { appOf, loggerOf } from './bolt.ts';
-import type { Connection, HttpMode, Identity, Opened } from './connect.ts';
+import type { Connection, HttpMode, Identity, Opened } from './connection.ts';
 import { largestBody, openDoor } from './http-door.ts';
 
 /** So long what is being sent may take when the server closes; what was asked has been answered by then. */

@@ -1,7 +1,7 @@
 /** Socket Mode: Slack is asked where to connect, and sends over that connection. */
 import { LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { appOf, clientOptions, loggerOf } from './bolt.ts';
-import type { Connection, Identity, Opened, SocketMode } from './connect.ts';
+import type { Connection, Identity, Opened, SocketMode } from './connection.ts';
 import { sayWrong } from './wrong-token.ts';
 
 /** So long Slack may take to hang up; left to itself, Bolt waits until the silence is noticed. */
