@@ -1,23 +1,20 @@
 /** All stories of a folder, loaded, found by name, and kept current as editors save. */
 import { EventEmitter } from 'node:events';
-import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { FolderWatch } from './folder-watch.ts';
 import { NameIndex } from './name-index.ts';
 import { fold } from './names.ts';
 import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
 import type { Story } from './story.ts';
-import { folderId, folderProblem, readStory, type Version, versionOf, wholeFile } from './story-file.ts';
+import { folderProblem, readStory, type Version, versionOf, wholeFile } from './story-file.ts';
 
 /** What the library tells of: one file at a time. */
 export interface LibraryChange {
   readonly file: string;
   readonly kind: 'loaded' | 'broken' | 'removed';
 }
-
-/** Stands for all files where the system does not say which one changed. */
-const everyFile = '*';
 
 interface Entry {
   readonly story?: Story;
@@ -28,32 +25,23 @@ interface Entry {
   readonly isLink: boolean;
 }
 
-/** A save is read once the folder has been quiet for this long, so that a file half written is not. */
-const settleMs = 40;
-/** However restless the folder is, a save is not put off for longer. */
-const patienceMs = 150;
 /** Editors that save by renaming leave a file missing for a moment; it is gone only when it stays so. */
 const removalMs = 400;
-/** The system does not tell of a folder that was deleted and made again: it is looked for this often. */
-const patrolMs = 1000;
-
 /** The stories of one folder. A file that does not load keeps its last good version in service. */
 export class StoryLibrary {
   readonly folder: string;
   readonly #entries = new Map<string, Entry>();
   readonly #names = new NameIndex();
   readonly #changes = new EventEmitter<{ change: [LibraryChange] }>();
-  readonly #pending = new Set<string>();
-  #watcher: FSWatcher | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #patrol: NodeJS.Timeout | undefined;
-  #watched: string | undefined;
-  /** When the first of the pending changes was noticed. */
-  #noticed = 0;
+  readonly #saves: FolderWatch;
   #removals = new Map<string, NodeJS.Timeout>();
 
   private constructor(folder: string) {
     this.folder = folder;
+    this.#saves = new FolderWatch(folder, {
+      links: () => [...this.#entries].flatMap(([file, { isLink }]) => (isLink ? [file] : [])),
+      changed: (files) => this.#refresh(files),
+    });
     this.#changes.setMaxListeners(0); // one for each page that is open
   }
 
@@ -106,47 +94,19 @@ export class StoryLibrary {
 
   /** Follows the folder: saved files are read again, removed ones go; also after the folder itself was exchanged. */
   watch() {
-    this.#watcher?.close();
-    try {
-      this.#watcher = watch(this.folder, (_event, name) => this.#notice(name));
-      this.#watcher.on('error', () => this.#notice(null));
-      this.#watched = folderId(this.folder);
-    } catch {
-      this.#watched = undefined;
-    }
-    clearInterval(this.#patrol);
-    this.#patrol = setInterval(() => {
-      for (const [file, { isLink }] of this.#entries) if (isLink) this.#notice(file);
-      if (folderId(this.folder) === this.#watched) return;
-      this.watch();
-      this.#notice(null);
-    }, patrolMs).unref();
+    this.#saves.start();
   }
 
   /** Stops following the folder. */
   close() {
-    this.#watcher?.close();
-    clearTimeout(this.#timer);
-    clearInterval(this.#patrol);
+    this.#saves.stop();
     for (const timer of this.#removals.values()) clearTimeout(timer);
   }
 
-  #notice(name: string | null) {
-    // Another program's files; a name with two dots is a whole folder exchanged behind a link.
-    if (name !== null && !name.endsWith('.yaml') && !name.startsWith('..')) return;
-    if (this.#pending.size === 0) this.#noticed = performance.now();
-    this.#pending.add(name?.endsWith('.yaml') ? name : everyFile);
-    if (performance.now() - this.#noticed > patienceMs) return; // the timer that runs is not put off any more
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(), settleMs);
-  }
-
-  async #refresh() {
-    const names = [...this.#pending];
-    this.#pending.clear();
-    const all = names.includes(everyFile);
-    const present = all ? await this.#files().catch(() => []) : [];
-    for (const file of all ? new Set([...present, ...this.#entries.keys()]) : names) await this.#load(file);
+  /** @param files those that may have changed; nothing where it may be any */
+  async #refresh(files: readonly string[] | undefined) {
+    const present = files ? [] : await this.#files().catch(() => []);
+    for (const file of files ?? new Set([...present, ...this.#entries.keys()])) await this.#load(file);
   }
 
   async #files(): Promise<string[]> {
@@ -174,7 +134,7 @@ export class StoryLibrary {
         ? await readStory(path, before.size)
         : { problems: [wholeFile(file, before.problem)] };
     if ((await versionOf(path))?.version !== before.version) {
-      this.#notice(file); // it changed while it was read
+      this.#saves.notice(file); // it changed while it was read
       return;
     }
     this.#enter(file, parsed, before);
