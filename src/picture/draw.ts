@@ -1,6 +1,7 @@
 /** A timeline picture as SVG. */
 import { fontFamily, weights } from './font.ts';
-import { type Layout, layOut, type Sign, type TextLine } from './layout.ts';
+import type { Layout, Sign, TextLine } from './layout.ts';
+import { layOut } from './sheet.ts';
 import { spine, width } from './sizes.ts';
 import type { TimelinePicture } from './timeline.ts';
 

@@ -1,7 +1,6 @@
 /** Where everything of a timeline picture stands. */
-import { Sheet } from './sheet.ts';
 import type { Type } from './sizes.ts';
-import type { Mark, TimelinePicture } from './timeline.ts';
+import type { Mark } from './timeline.ts';
 
 /** One line of text, from its left or its right end. */
 export interface TextLine {
@@ -30,21 +29,4 @@ export interface Layout {
   readonly bands: readonly { readonly top: number; readonly bottom: number }[];
   /** Parts of the line; `isBroken` where time is left out. */
   readonly lines: readonly { readonly top: number; readonly bottom: number; readonly isBroken: boolean }[];
-}
-
-/** The height of a picture, in its own units. */
-export function heightOf(picture: TimelinePicture): number {
-  return layOut(picture).height;
-}
-
-/** Lays a picture out, from top to bottom. */
-export function layOut(picture: TimelinePicture): Layout {
-  const sheet = new Sheet();
-  sheet.heading(picture);
-  picture.marks.forEach((mark, index) => {
-    sheet.between(picture, index);
-    sheet.row(mark);
-  });
-  sheet.between(picture, picture.marks.length);
-  return sheet.done();
 }

@@ -1,5 +1,4 @@
 /** A picture as it fills from top to bottom: heading, rows, and what stands between them. */
-
 import { sayDays } from '../briefing/index.ts';
 import { daysBetween } from '../story/index.ts';
 import { sayGap } from './gap.ts';
@@ -21,7 +20,7 @@ function inGutter(said: string): string[] {
   return said.split(/(?<= –) | (?=\()/u).flatMap(lines);
 }
 
-export class Sheet {
+class Sheet {
   #y = margin;
   readonly #texts: TextLine[] = [];
   readonly #signs: Sign[] = [];
@@ -141,4 +140,21 @@ export class Sheet {
         isBroken: this.#breaks.some((each) => each.top >= part.top && each.bottom <= part.bottom),
       }));
   }
+}
+
+/** The height of a picture, in its own units. */
+export function heightOf(picture: TimelinePicture): number {
+  return layOut(picture).height;
+}
+
+/** Lays a picture out, from top to bottom. */
+export function layOut(picture: TimelinePicture): Layout {
+  const sheet = new Sheet();
+  sheet.heading(picture);
+  picture.marks.forEach((mark, index) => {
+    sheet.between(picture, index);
+    sheet.row(mark);
+  });
+  sheet.between(picture, picture.marks.length);
+  return sheet.done();
 }

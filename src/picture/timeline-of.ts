@@ -3,7 +3,7 @@ import type { Story } from '../story/index.ts';
 import { sayPicture } from './alt.ts';
 import { type Candidate, candidates, choose, type Told } from './choose.ts';
 import { canWrite } from './font.ts';
-import { heightOf } from './layout.ts';
+import { heightOf } from './sheet.ts';
 import { mostHeight } from './sizes.ts';
 import type { LeftOut, TimelinePicture } from './timeline.ts';
 

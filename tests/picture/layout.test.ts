@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/picture/font.ts';
 import type { Mark, TimelinePicture } from '../../src/picture/index.ts';
-import { layOut, type TextLine } from '../../src/picture/layout.ts';
+import type { TextLine } from '../../src/picture/layout.ts';
+import { layOut } from '../../src/picture/sheet.ts';
 import { width } from '../../src/picture/sizes.ts';
 import { arbitraryTimeline, timelines } from './timelines.ts';
 

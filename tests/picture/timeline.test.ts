@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canWrite } from '../../src/picture/font.ts';
 import { timelineOf } from '../../src/picture/index.ts';
-import { heightOf } from '../../src/picture/layout.ts';
+import { heightOf } from '../../src/picture/sheet.ts';
 import { compareDays, statementsOf } from '../../src/story/index.ts';
 import { arbitraryStory } from '../arbitrary-story.ts';
 import { albania, satellite, storyAsOf, water } from '../briefing/stories.ts';
