@@ -5,7 +5,7 @@ import { type Day, type Story, statementsOf } from '../story/index.ts';
 import { nextButton, reportButton } from './buttons.ts';
 import { sayDay, sayLongDay } from './dates.ts';
 import { firstScreen } from './first-screen.ts';
-import { type Section, sectionBlocks, sections } from './sections.ts';
+import { type Section, sectionBlocks, sections } from './sections/sections.ts';
 import { lastReport, sayReports, standing } from './standing.ts';
 
 /** What part of a story to show. */

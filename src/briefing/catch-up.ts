@@ -3,12 +3,12 @@ import { type Block, type Button, capitalized, type Line, line, type Message, no
 import { type Day, daysBetween, type Story, statementsOf, statusOf } from '../story/index.ts';
 import { reportButton } from './buttons.ts';
 import { sayLongDay, sayWeekday } from './dates.ts';
-import { saySilence } from './digest-quiet.ts';
-import { isNews, type StoryNews } from './news.ts';
-import { newsBlocks } from './news-blocks.ts';
-import { correctionBlocks } from './news-corrections.ts';
-import { type Detail, everything } from './news-detail.ts';
-import { partsOf } from './news-parts.ts';
+import { saySilence } from './digest/quiet.ts';
+import { newsBlocks } from './news/blocks.ts';
+import { correctionBlocks } from './news/corrections.ts';
+import { type Detail, everything } from './news/detail.ts';
+import { isNews, type StoryNews } from './news/news.ts';
+import { partsOf } from './news/parts.ts';
 import { newest, sayAdded, sayReports, standing } from './standing.ts';
 
 export interface CatchUpView {

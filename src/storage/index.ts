@@ -1,16 +1,16 @@
 /** What is remembered, in one database. */
 import type { Inbox, Memory } from '../commands/index.ts';
 import type { Ledger, Spaces } from '../digest/index.ts';
-import { conversationsIn } from './conversations.ts';
-import { backUp, bringBack } from './copies.ts';
-import { type Database, openDatabase, openInMemory, readDatabase } from './database.ts';
-import { entriesIn } from './entries.ts';
-import { ledgerIn } from './ledger.ts';
-import type { Told } from './postgres.ts';
-import { inboxIn, openIn } from './questions.ts';
-import { readersIn } from './readers.ts';
+import { backUp, bringBack } from './database/copies.ts';
+import { type Database, openDatabase, openInMemory, readDatabase } from './database/database.ts';
+import type { Told } from './database/postgres.ts';
+import { entriesIn } from './digests/entries.ts';
+import { ledgerIn } from './digests/ledger.ts';
+import { subscriptionsIn } from './digests/subscriptions.ts';
+import { conversationsIn } from './readers/conversations.ts';
+import { inboxIn, openIn } from './readers/questions.ts';
+import { readersIn } from './readers/readers.ts';
 import { spacesIn } from './spaces.ts';
-import { subscriptionsIn } from './subscriptions.ts';
 
 /** All that is remembered, until it is closed. */
 export interface Storage extends Memory {
@@ -60,7 +60,7 @@ export async function readStorage({ data, database: url }: Pick<Keeping, 'data' 
 }
 
 /** Its client is loaded only where it is used. */
-const postgres = () => import('./postgres.ts');
+const postgres = () => import('./database/postgres.ts');
 
 /**
  * Keeps a copy in a new file, also while a bot runs. @returns its size in bytes

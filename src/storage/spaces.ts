@@ -2,9 +2,9 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Spaces } from '../digest/index.ts';
-import { batches } from './batches.ts';
-import { restorableMs } from './restore-subscription.ts';
-import type { Tables } from './tables.ts';
+import { batches } from './database/batches.ts';
+import type { Tables } from './database/tables.ts';
+import { restorableMs } from './digests/restore-subscription.ts';
 
 const keptMs = 30 * 86_400_000;
 /** Slots that are deleted in one transaction, which keeps everything else waiting for as long. */

@@ -6,9 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { talkMs } from '../../src/commands/index.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/database/database.ts';
 import { openStorage, openTransientStorage, readStorage } from '../../src/storage/index.ts';
-import { inboxIn } from '../../src/storage/questions.ts';
+import { inboxIn } from '../../src/storage/readers/questions.ts';
 import { describeStorage } from './describe-storage.ts';
 import { databaseIn, newFolder, query } from './folder.ts';
 

@@ -1,0 +1,60 @@
+/** What is new in a story as blocks: what happened, who says what, what is coming up, and how much more there is. */
+import { type Block, heading, type Line, line } from '../../message/index.ts';
+import { type Event, statusOf } from '../../story/index.ts';
+import { eventLabel, say, sayShort } from '../wording.ts';
+import { newsYear, type Told } from './detail.ts';
+import { positionsOn, whoSaysWhat } from './positions.ts';
+
+/** The news itself, without its corrections. */
+export function newsBlocks(told: Told): Block[] {
+  const happened = developments(told);
+  const coming = plans(told, 'coming', 'Coming up');
+  const overdue = plans(told, 'overdue', 'What was planned');
+  const also = background(told);
+  const positions = whoSaysWhat(told, [...happened, ...overdue, ...coming, ...also]);
+  const before = [...happened, ...overdue, ...positions, ...sayings(told), ...coming];
+  if (also.length === 0) return before;
+  return [...before, heading(before.length > 0 ? 'Also first reported' : 'First reported'), ...also];
+}
+
+function developments(told: Told): Block[] {
+  const shown = notable(told.parts.developments, told.detail.developments);
+  const entries = shown.flatMap((event) => [eventEntry(told, event), ...positionsOn(told, event)]);
+  return entries.length === 0 ? [] : [heading('What happened'), ...entries];
+}
+
+/** The newest, those with a headline first where not all are told; by day. */
+function notable(events: readonly Event[], most: number): Event[] {
+  if (events.length <= most) return [...events];
+  const headlines = events.filter(({ short }) => short !== undefined);
+  return (headlines.length >= most ? headlines : events).slice(-most);
+}
+
+/** An event under its day, with what is not sure about either. */
+function eventEntry({ story, period, detail }: Told, event: Event): Block {
+  const status = statusOf(event);
+  const label: Line = [...eventLabel(event, newsYear(period)), ...(status === 'happened' ? [] : line(` · ${status}`))];
+  const content = detail.sentences ? say(story, event) : sayShort(story, event);
+  return { kind: 'entry', label, content, statements: [event.id] };
+}
+
+function sayings({ story, parts, detail }: Told): Block[] {
+  const shown = parts.sayings.slice(0, detail.sayings);
+  const blocks = shown.map((fact): Block => ({ kind: 'position', content: say(story, fact), statements: [fact.id] }));
+  return blocks.length === 0 ? [] : [heading('Also said'), ...blocks];
+}
+
+function plans(told: Told, which: 'coming' | 'overdue', title: string): Block[] {
+  const shown = told.parts[which].slice(0, told.detail.coming);
+  const entries = shown.flatMap((event) => [eventEntry(told, event), ...positionsOn(told, event)]);
+  return entries.length === 0 ? [] : [heading(title), ...entries];
+}
+
+function background(told: Told): Block[] {
+  const { story, parts, detail } = told;
+  const events = parts.earlier.filter((event) => !parts.reactions.some((each) => each.event === event));
+  const facts = parts.background.map(
+    (fact): Block => ({ kind: 'paragraph', content: say(story, fact), statements: [fact.id] }),
+  );
+  return [...events.map((event) => eventEntry(told, event)), ...facts].slice(0, detail.background);
+}

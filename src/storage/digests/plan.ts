@@ -1,0 +1,175 @@
+/** Records what was decided: slots with their documents, and how far each subscription was handled. */
+import type { Transaction } from 'kysely';
+import type { EntryNumber, Plan, PlannedSlot, SkippedSlot } from '../../digest/index.ts';
+import { batches } from '../database/batches.ts';
+import type { Tables } from '../database/tables.ts';
+import { carriedText, carrying, correctedBy, markSlots } from './carried.ts';
+
+/** Records plans. What was paused or removed since it was found due stays as it is. @param seen `stirred`, as `due` found it */
+export async function recordPlans(
+  transaction: Transaction<Tables>,
+  plans: readonly Plan[],
+  seen: ReadonlyMap<number, EntryNumber>,
+  now: number,
+) {
+  const active = await activeOf(transaction, plans);
+  const recorded = plans.filter(({ subscription }) => active.has(subscription));
+  await insertSkipped(
+    transaction,
+    recorded.flatMap(({ skipped }) => skipped),
+    now,
+  );
+  await insertPlanned(
+    transaction,
+    recorded.flatMap(({ slot }) => slot ?? []),
+    now,
+  );
+  for (const { subscription, handled, next } of recorded) {
+    const before = active.get(subscription);
+    if (!before) continue;
+    // What entered since it was found due is in no slot yet.
+    const isStirred = next === undefined && before.stirred > (seen.get(subscription) ?? before.stirred);
+    await transaction
+      .updateTable('subscriptions')
+      .set({ handled: Math.max(before.handled, handled), next: isStirred ? now : (next ?? null) })
+      .where('id', '=', subscription)
+      .execute();
+  }
+}
+
+async function activeOf(transaction: Transaction<Tables>, plans: readonly Plan[]) {
+  const rows = new Map<number, { readonly handled: number; readonly stirred: number }>();
+  for (const ids of batches(plans.map(({ subscription }) => subscription))) {
+    const found = await transaction
+      .selectFrom('subscriptions')
+      .select(['id', 'handled', 'stirred'])
+      .where('id', 'in', ids)
+      .where('state', '=', 'active')
+      .where('removed_at', 'is', null)
+      .execute();
+    for (const row of found) rows.set(row.id, row);
+  }
+  return rows;
+}
+
+const never = {
+  key: null,
+  platform: null,
+  channel: null,
+  space: null,
+  mention: null,
+  reply_to: null,
+  is_quiet_line: 0,
+  not_before: 0,
+  first_tried: null,
+  last_tried: null,
+  tries: 0,
+  post: null,
+  mark: null,
+  told_up_to: 0,
+  amend_after: 0,
+  is_amended: 0,
+} as const;
+
+async function insertSkipped(transaction: Transaction<Tables>, slots: readonly SkippedSlot[], now: number) {
+  const rows = slots.map(({ subscription, name, at, why }) => {
+    return { ...never, subscription, name, at, why, state: 'skipped' as const, planned_at: now };
+  });
+  for (const some of batches(rows, 22))
+    await transaction
+      .insertInto('slots')
+      .values(some)
+      .onConflict((conflict) => conflict.columns(['subscription', 'name']).doNothing())
+      .execute();
+}
+
+/** Records slots that are to be posted; one that is there already, by subscription and name, stays as it is. */
+export async function insertPlanned(transaction: Transaction<Tables>, slots: readonly PlannedSlot[], now: number) {
+  const inserted: Inserted[] = [];
+  for (const some of batches(slots, 22)) {
+    const rows = await transaction
+      .insertInto('slots')
+      .values(some.map((slot) => rowOf(slot, now)))
+      .onConflict((conflict) => conflict.columns(['subscription', 'name']).doNothing())
+      .returning(['id', 'key'])
+      .execute();
+    const ids = new Map(rows.map(({ id, key }) => [key, id]));
+    for (const slot of some) {
+      const id = ids.get(slot.key);
+      if (id !== undefined) inserted.push({ id, slot });
+    }
+  }
+  for (const some of batches(inserted, 2))
+    await transaction
+      .insertInto('documents')
+      .values(some.map(({ id, slot }) => ({ slot: id, document: documentOf(slot) })))
+      .execute();
+  await insertCarried(transaction, inserted);
+  await markLate(transaction, inserted);
+}
+
+interface Inserted {
+  readonly id: number;
+  readonly slot: PlannedSlot;
+}
+
+function rowOf(slot: PlannedSlot, now: number) {
+  return {
+    ...never,
+    subscription: slot.subscription,
+    name: slot.name,
+    at: slot.at,
+    state: 'planned' as const,
+    why: null,
+    key: slot.key,
+    platform: slot.to.platform,
+    channel: slot.to.id,
+    space: slot.space ?? null,
+    mention: slot.mention ?? null,
+    reply_to: slot.replyTo ?? null,
+    is_quiet_line: slot.isQuietLine === true ? (1 as const) : (0 as const),
+    planned_at: now,
+  };
+}
+
+/** What of a slot is kept as a document. */
+export type Document = Pick<PlannedSlot, 'message' | 'picture' | 'from' | 'until' | 'carried'>;
+
+function documentOf({ message, picture, from, until, carried }: PlannedSlot): string {
+  return JSON.stringify({ message, picture, from, until, carried } satisfies Record<keyof Document, unknown>);
+}
+
+async function insertCarried(transaction: Transaction<Tables>, inserted: readonly Inserted[]) {
+  const rows = inserted.flatMap(({ id, slot }) =>
+    slot.carried.map(({ story, statements, upTo }) => ({
+      story,
+      slot: id,
+      statements: carriedText(statements),
+      up_to: upTo,
+    })),
+  );
+  for (const some of batches(rows, 4)) await transaction.insertInto('carried').values(some).execute();
+}
+
+/** Marks what was corrected between the moment at which a slot was composed and now. */
+async function markLate(transaction: Transaction<Tables>, inserted: readonly Inserted[]) {
+  const upTo = new Map<string, EntryNumber>();
+  for (const { story, upTo: number } of inserted.flatMap(({ slot }) => slot.carried))
+    upTo.set(story, Math.min(upTo.get(story) ?? number, number));
+  const ids = inserted.map(({ id }) => id);
+  for (const [story, number] of upTo) {
+    const later = await transaction
+      .selectFrom('entries')
+      .select(['key', 'number'])
+      .where('story', '=', story)
+      .where('number', '>', number)
+      .orderBy('number')
+      .execute();
+    for (const entry of later) {
+      const statement = correctedBy(entry.key);
+      if (statement === undefined) continue;
+      const late = carrying(transaction, story, statement).where('up_to', '<', entry.number).where('slot', 'in', ids);
+      await markSlots(transaction, late, entry.number);
+    }
+  }
+}
