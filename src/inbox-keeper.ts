@@ -5,13 +5,15 @@ import type { Answers } from './ask/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
 import { type Story, type StoryLibrary, utcDay } from './story/index.ts';
 
-/** Whether a story, as it is now, answers a question, in the light of the statement that it leans on. */
+/** Whether a story, as it is now, answers a question, in the light of the statement that it leans on, or is said not to. */
 export type IsAnswered = (story: Story, item: Pick<InboxItem, 'words' | 'statement'>) => boolean;
 
 /** As readers are answered. */
 export function answeredBy(answers: Pick<Answers, 'ask'>): IsAnswered {
-  return (story, { words, statement }) =>
-    answers.ask(story, words, statement === undefined ? [] : [statement]).statements.length > 0;
+  return (story, { words, statement }) => {
+    const { statements, isNotTold } = answers.ask(story, words, statement === undefined ? [] : [statement]);
+    return statements.length > 0 || isNotTold;
+  };
 }
 
 /** What keeping the inbox takes. */

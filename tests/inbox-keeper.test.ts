@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { Answers } from '../src/ask/index.ts';
 import { answeredBy, closeAnswered, type IsAnswered, waiting } from '../src/inbox-keeper.ts';
 import { openTransientStorage } from '../src/storage/index.ts';
-import { StoryLibrary, statementsOf } from '../src/story/index.ts';
+import { type Story, StoryLibrary, statementsOf } from '../src/story/index.ts';
 
 const story = 'invented-water';
 const now = () => Date.parse('2026-11-23T23:30:00Z');
@@ -81,6 +82,15 @@ test('a follow-up is asked again in the light of what it leans on', async () => 
   };
   expect(waiting(await inbox.open(), stories, answeredBy({ ask }))).toHaveLength(2);
   expect(asked).toEqual(expect.arrayContaining([['boil-notice'], []]));
+});
+
+test('what the editor lists as not told waits no longer', async () => {
+  const { stories } = await start();
+  const own = stories.find(story) as Story;
+  const isSettled = answeredBy(new Answers());
+  const said = { ...own, notTold: ['How far is Zanzibar?'] };
+  expect(isSettled(own, { words: 'how far is zanzibar' })).toBe(false);
+  expect(isSettled(said, { words: 'how far is zanzibar' })).toBe(true);
 });
 
 test('a save closes the questions that the story answers since, and only its own', async () => {

@@ -5,6 +5,7 @@ import {
   type Event,
   hasHappened,
   type OpenQuestion,
+  type ReadersQuestion,
   type Statement,
   type Story,
   statementsOf,
@@ -72,11 +73,17 @@ export function asOf(story: Story, day: Day): Story | undefined {
       about: question.about.filter((id) => ids.has(id)),
     })),
     facts: facts.map((fact) => ({ ...fact, updatedBy: fact.updatedBy.filter((id) => ids.has(id)) })),
-    readersAsk: story.readersAsk
-      .map(({ asks, answers }) => ({ asks, answers: answers.filter((id) => ids.has(id)) }))
-      .filter(({ answers }) => answers.length > 0),
+    readersAsk: answered(story.readersAsk, ids),
+    alsoAsked: answered(story.alsoAsked, ids),
     corrections: story.corrections.filter(({ when, statement }) => when <= day && byId.has(statement)),
   };
+}
+
+/** The questions that something of what is left answers. */
+function answered(questions: readonly ReadersQuestion[], ids: ReadonlySet<string>): ReadersQuestion[] {
+  return questions
+    .map(({ asks, answers }) => ({ asks, answers: answers.filter((id) => ids.has(id)) }))
+    .filter(({ answers }) => answers.length > 0);
 }
 
 /** The last day on which something happened that the story tells; the day of the last report where it tells no event. */

@@ -55,6 +55,8 @@ export function build(id: string, file: StoryFile, complain: Complain): Story {
     openQuestions,
     facts,
     readersAsk: Object.entries(file.readers_ask).map(([asks, answers]) => ({ asks, answers })),
+    alsoAsked: Object.entries(file.also_asked).flatMap(([id, all]) => all.map((asks) => ({ asks, answers: [id] }))),
+    notTold: file.not_told,
     corrections: builder.corrections,
   };
 }

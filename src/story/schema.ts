@@ -12,6 +12,8 @@ export const bounds = {
   headline: 60,
   /** A question is a button's label: Slack shows 75 characters. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   question: 75,
+  /** Never shown, only compared. */
+  wording: 150,
   /** A web address, encoded. */
   link: 1000,
 } as const;
@@ -67,8 +69,13 @@ const refs = (one: typeof statementRef) =>
   z.union([one.transform((only) => [only]), z.array(one).min(1, emptyList).max(20, moreThan(20))], {
     error: 'wants an id, or a list of ids',
   });
-const anyRefs = refs(
-  ref('The id of an event, a fact or an open question; event/actor or question/actor for a position'),
+const anyRef = ref('The id of an event, a fact or an open question; event/actor or question/actor for a position');
+const anyRefs = refs(anyRef);
+const wordings = z.union(
+  [text(bounds.wording).transform((one) => [one]), z.array(text(bounds.wording)).min(1, emptyList)],
+  {
+    error: 'wants a question, or a list of questions',
+  },
 );
 const by = text(40, 'Whose words the quotation is: an actor’s id, or `not stated`');
 
@@ -195,6 +202,13 @@ export const storyFile = z
     who_says_what: z.record(statementIds, openQuestion).default({}),
     facts: z.record(statementIds, fact).default({}),
     readers_ask: z.record(text(bounds.question), anyRefs).default({}),
+    also_asked: z
+      .record(anyRef, wordings)
+      .describe('By what answers them: questions in the many wordings that readers use; compared, never shown')
+      .default({}),
+    not_told: wordings
+      .describe('Questions that readers will have and the sources do not answer; compared, never shown')
+      .default([]),
     corrections: z.array(correction).max(500, moreThan(500)).default([]),
   })
   .describe('A Dateline story. Generated from src/story/schema.ts by `npm run -s dateline -- schema`.');

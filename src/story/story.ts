@@ -124,6 +124,10 @@ export interface Story {
   readonly openQuestions: readonly OpenQuestion[];
   readonly facts: readonly Fact[];
   readonly readersAsk: readonly ReadersQuestion[];
+  /** Further wordings of what readers ask, each with what answers it: to compare with, not to show. */
+  readonly alsoAsked: readonly ReadersQuestion[];
+  /** Questions that no statement answers: to compare with, not to show. */
+  readonly notTold: readonly string[];
   /** By day. */
   readonly corrections: readonly Correction[];
 }

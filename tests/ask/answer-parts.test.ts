@@ -143,6 +143,20 @@ describe('the short answer to who and where', () => {
     expect(pointTo('How often?', 'mek-arrival')).toBeUndefined();
   });
 
+  it('tells a question of the editor’s from one that names another, or asks for another kind of thing', () => {
+    const likest = (asked: string, listed: string) => {
+      const alone = { ...story, readersAsk: [], alsoAsked: [{ asks: listed, answers: ['last-cars'] }], notTold: [] };
+      return readQuestion(new StoryIndex(alone), asked, []).alike[0]?.likeness ?? 0;
+    };
+    const [capital, cars] = ['What is the capital of Albania?', 'How many cars left the embassy that night?'];
+    expect(likest(capital, capital)).toBe(1);
+    expect(likest('What is Albania’s capital?', capital)).toBeGreaterThanOrEqual(0.88);
+    expect(likest('What is the capital of Iran?', capital)).toBe(0.87);
+    expect(likest('how many cars left the embassy that night', cars)).toBe(1);
+    expect(likest('How big were the cars that left the embassy that night?', cars)).toBe(0.87);
+    expect(likest('Why did cars leave the embassy that night?', cars)).toBeLessThan(0.8);
+  });
+
   it('tells a question of the editor’s from one that asks for another day or hour', () => {
     const likest = (asked: string) => readQuestion(new StoryIndex(story), asked, []).alike[0]?.likeness ?? 0;
     expect(likest('When was the embassy’s staff told to leave?')).toBe(1);

@@ -199,6 +199,46 @@ describe('an editor’s question', () => {
   });
 });
 
+describe('a further wording of what readers ask', () => {
+  const asks = 'Is there a ban on stamp collecting?';
+  const worded = (answer: string): Story => ({ ...albania, alsoAsked: [{ asks, answers: [answer] }] });
+
+  it('is answered by what it stands under, in other words, too, and by both sides of what is contested', () => {
+    expect(ids(ask(asks))).toEqual([]);
+    expect(ids(answers.ask(worded('cordon'), asks))[0]).toBe('cordon');
+    expect(ids(answers.ask(worded('cordon'), 'are stamp collections banned'))[0]).toBe('cordon');
+    const { contested, statements } = answers.ask(worded('iran-behind-attack'), asks);
+    expect(contested?.id).toBe('iran-behind-attack');
+    expect(statements.map(({ id }) => id)).toContain('iran-behind-attack/iran-mfa');
+  });
+
+  it('is never offered, and answers nothing else', () => {
+    const story = worded('cordon');
+    for (const question of [asks, 'Where is the embassy?', 'stamps', ''])
+      expect(JSON.stringify(answers.ask(story, question).next)).not.toContain('stamp');
+    expect(ids(answers.ask(story, 'Is there a ban on alcohol?'))).toEqual([]);
+  });
+});
+
+describe('a question that is listed as not told', () => {
+  const asks = 'How many officers went into the building?';
+  const listed = (): Story => ({ ...albania, notTold: [asks] });
+
+  it('is refused for sure, in other words, too, and only it', () => {
+    for (const question of [asks, 'so how many officers went in the building']) {
+      const answer = answers.ask(listed(), question);
+      expect(answer).toMatchObject({ statements: [], isNotTold: true, isUnsure: false, confidence: 0 });
+      expect(answer.nearest[0]?.id).toBe('officers-enter');
+    }
+    expect(answers.ask(listed(), 'How many cars left the embassy?').isNotTold).toBe(false);
+  });
+
+  it('is answered all the same where the editor lists the very same as told', () => {
+    const both: Story = { ...listed(), alsoAsked: [{ asks, answers: ['officers-enter'] }] };
+    expect(ids(answers.ask(both, asks))[0]).toBe('officers-enter');
+  });
+});
+
 describe('questions to ask next', () => {
   it('are two to four, and none that was just answered', () => {
     for (const { asks } of albania.readersAsk) {

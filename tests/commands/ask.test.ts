@@ -36,6 +36,13 @@ test('what a story does not say is said to the reader alone, and waits in the in
   ]);
 });
 
+test('what the editor lists as not told is refused, and waits for nobody', async () => {
+  const { say, memory } = await newAsker(stories);
+  const answered = messageOf(await say('/ask albania-iran was anyone arrested at the embassy'));
+  expect(textOf(answered)).toContain('The story does not say.');
+  expect(await memory.inbox.open()).toEqual([]);
+});
+
 test('it can be shown to the channel, which does not count it again', async () => {
   const { say, press, memory } = await newAsker(stories);
   const { message } = messageOf(await say('/ask albania-iran who won the world cup?'));

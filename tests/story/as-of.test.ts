@@ -130,15 +130,13 @@ describe.each([
       ...event.because,
       ...(event.calledOffBy ? [event.calledOffBy] : []),
     ]);
-    const refs = [
-      ...because,
-      ...then.openQuestions.flatMap(({ about }) => about),
-      ...then.readersAsk.flatMap(({ answers }) => answers),
-    ];
+    const refs = [...because, ...then.openQuestions.flatMap(({ about }) => about)];
     expect(refs.filter((ref) => !known.has(ref))).toEqual([]);
     expect(statementsOf(then).every(({ evidence }) => evidence.length > 0)).toBe(true);
     expect(then.openQuestions.every(({ positions }) => positions.length > 0)).toBe(true);
-    expect(then.readersAsk.every(({ answers }) => answers.length > 0)).toBe(true);
+    const asked = [...then.readersAsk, ...then.alsoAsked];
+    expect(asked.every(({ answers }) => answers.length > 0)).toBe(true);
+    expect(asked.flatMap(({ answers }) => answers).filter((ref) => !known.has(ref))).toEqual([]);
   });
 
   test('between two reports is as the earlier one left it, before the first is nothing, after the last is all', () => {

@@ -29,9 +29,10 @@ describe('the JSON Schema', () => {
     expect([...said(properties.in_short)]).toEqual([
       'The id of an event or a fact; event/actor or question/actor for a position',
     ]);
-    expect([...said(properties.readers_ask)]).toEqual([
-      'The id of an event, a fact or an open question; event/actor or question/actor for a position',
-    ]);
+    for (const part of [properties.readers_ask, properties.also_asked])
+      expect([...said(part)]).toEqual([
+        'The id of an event, a fact or an open question; event/actor or question/actor for a position',
+      ]);
   });
 
   test.each([

@@ -2,6 +2,7 @@
 import type { OpenQuestion, Statement } from '../../story/index.ts';
 import type { Asked } from './question/analyse.ts';
 import { certaintyOf } from './rank/certainty.ts';
+import { isNotTold } from './rank/editors-questions.ts';
 import type { Point } from './rank/point.ts';
 import { type Candidate, rankStatements } from './rank/rank-statements.ts';
 import { readQuestion } from './rank/read-question.ts';
@@ -31,6 +32,8 @@ export interface StoryAnswer {
   readonly confidence: number;
   /** Nothing is surely an answer, and what comes nearest may be one. */
   readonly isUnsure: boolean;
+  /** The editor lists it among what the story does not tell. */
+  readonly isNotTold: boolean;
   readonly next: readonly NextQuestion[];
   /** The question is in another language than the story. */
   readonly foreign?: true;
@@ -56,8 +59,9 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const { asked } = reading;
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
-  const settled = settledBy(index, reading, candidates);
-  const certainty = certaintyOf({ index, reading, candidates });
+  const notTold = isNotTold(reading);
+  const settled = notTold ? undefined : settledBy(index, reading, candidates);
+  const certainty = notTold ? 0 : certaintyOf({ index, reading, candidates });
   const isSure = best !== undefined && certainty >= leastConfidence;
   const told = settled ?? (isSure ? tellAll(index, best, candidates, reading) : nothing);
   const isAnswered = told.statements.length > 0;
@@ -79,6 +83,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     confidence: Math.max(settled ? sureIfSettled : 0, certainty),
     isFollowUp: reading.leaning > 0,
     isUnsure: !isAnswered && certainty >= mayAnswer,
+    isNotTold: notTold,
     next: nextQuestions(index.story, told.statements, asked.for),
   };
 }
@@ -105,6 +110,7 @@ function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
     confidence: 0,
     isFollowUp: false,
     isUnsure: false,
+    isNotTold: false,
     next: nextQuestions(story, [], ''),
     foreign: true,
   };
@@ -127,6 +133,6 @@ function answerGiven(index: StoryIndex, ids: readonly string[], reading: Reading
   const told = tellGiven(index, ids, [], reading);
   const point = shortAnswer(told, reading, undefined);
   const next = nextQuestions(index.story, told.statements, asked.for);
-  const sure = { nearest: [], confidence: 1, isFollowUp: false, isUnsure: false };
+  const sure = { nearest: [], confidence: 1, isFollowUp: false, isUnsure: false, isNotTold: false };
   return { asked, ...told, ...(point && { point }), ...sure, next };
 }

@@ -89,7 +89,7 @@ async function answerTyped(
   if (told.answer.foreign) return answerForeign(told.story);
   const { story, answer, found } = told;
   await keep(context, story, question, answer);
-  const isNews = !isAnswered(told) && !told.strange && !shows(call) && call.again !== true;
+  const isNews = !isAnswered(told) && !answer.isNotTold && !told.strange && !shows(call) && call.again !== true;
   if (isNews) await note(context, told, question);
   return sayAnswer({ story, answer, question, command: commandFor(told, question, context), found, ...view });
 }

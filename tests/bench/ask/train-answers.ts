@@ -1,7 +1,8 @@
 /**
  * `node train-answers.ts`: fits what each sign of a statement counts in the order of answers, and grows the trees that tell how
  * sure the first answers; writes `answer-weights.json` and `answer-trees.json` in `src/ask/tables`. With `--try` it writes
- * nothing, leaves out every sixth story, and tells how it does on the questions to those as they were written.
+ * nothing, leaves out every sixth story, and tells how it does on the questions to those as they were written: to all of them,
+ * to those with no further wordings (`also_asked`), with some, and with more than ten a statement.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ import { fitChoices } from './fit.ts';
 import { type Grown, grow } from './grow.ts';
 
 /** What is the same for all statements of a question orders none of them; what is missing says how sure it is. */
-const notInOrder: ReadonlySet<string> = new Set(['missing', 'unknown', 'vague']);
+const notInOrder: ReadonlySet<string> = new Set(['missing', 'unknown', 'vague', 'untold', 'untoldOfKind']);
 /** The most frequent words of questions, which the trees may look at. */
 const mostWords = 200;
 const sixth = 6;
@@ -85,6 +86,14 @@ function answers({ index, reading, gold }: Omit<Example, 'story'>, candidate: Si
   return gold.includes(first?.id ?? '') || (reading.asked.for === 'why' && gold.includes(candidate.statement.id));
 }
 
+/** Stories by how many further wordings they list for each statement. */
+const groups: Readonly<Record<string, (wordings: number) => boolean>> = {
+  all: () => true,
+  'no wordings': (wordings) => wordings === 0,
+  'up to ten a statement': (wordings) => wordings > 0 && wordings <= 10,
+  'more than ten': (wordings) => wordings > 10,
+};
+
 /** How sure answers are, and whether right, on every sixth story, from which nothing was learnt. */
 function tryOut(examples: readonly Example[]) {
   const stories = [...new Set(examples.map(({ story }) => story))].sort();
@@ -94,9 +103,15 @@ function tryOut(examples: readonly Example[]) {
     .filter(({ story, isAltered }) => !isAltered && leftOut.has(story))
     .map((example) => {
       const { row, isRight } = firstOf(example, learnt.order, learnt.words);
-      return { isRight, canBe: example.gold.length > 0, sum: learnt.start + sumOf(learnt.trees, row) };
+      const { alsoAsked } = example.index.story;
+      const wordings = alsoAsked.length / example.index.statements.length;
+      return { wordings, isRight, canBe: example.gold.length > 0, sum: learnt.start + sumOf(learnt.trees, row) };
     });
-  return [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75].map((least) => ratesAt(judged, least));
+  const thresholds = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75];
+  return Object.entries(groups).flatMap(([of, isOf]) => {
+    const some = judged.filter(({ wordings }) => isOf(wordings));
+    return thresholds.map((least) => ({ of, ...ratesAt(some, least) }));
+  });
 }
 
 function ratesAt(judged: readonly { isRight: boolean; canBe: boolean; sum: number }[], least: number) {

@@ -1,75 +1,122 @@
 /** Questions that an editor expected, and those that the story holds open: what answers a question like them. */
-
-import { placedWordsOf } from '../../words/words.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Asking } from '../question/question-words.ts';
-import { isVoiceOf } from '../story/actors.ts';
-import type { Expected, StoryIndex } from '../story/story-index.ts';
+import { isVoiceOf, type Mention } from '../story/actors.ts';
+import type { Expected, ExpectedQuestions, Sought } from '../story/expected-questions.ts';
+import type { NamedQuestion } from '../story/named-question.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import type { Reading } from './reading.ts';
 import { type Roles, rolesIn } from './roles.ts';
-
-/** Two questions that are less alike ask something else. */
-const leastAlike = 0.5;
-/** What it takes off that they ask for different things: a day and a place, say. */
-const otherKind = 0.3;
 
 /** A question like the one that was asked, and what is given as its answer. */
 export interface Alike {
   readonly answers: readonly string[];
-  /** 0..1 */
+  /** At most 1; what asks for something else is less alike than its words are, and may be below 0. */
   readonly likeness: number;
+  /** The part of what was asked that it has, by weight: 0..1. */
+  readonly share: number;
+  /** The part of it that was asked. */
+  readonly asked: number;
+  /** It asks for the same: a day, or a doer. */
+  readonly isOfKind: boolean;
 }
 
-/** What it takes off that they ask of different doers. */
-const otherDoer = 0.3;
-
-/** The editor's and the open questions that are like this one, the most alike first. */
-export function questionsLike(index: StoryIndex, asked: Asked, roles: Roles): Alike[] {
-  const found: Alike[] = [];
-  for (const expected of index.expected) {
-    const alike = likenessOf(index, asked, expected.asked);
-    const likeness = alike >= leastAlike && isOfOtherDoer(index, expected, roles) ? alike - otherDoer : alike;
-    if (likeness >= leastAlike) found.push({ answers: expected.answers, likeness });
-  }
-  return found.sort((a, b) => b.likeness - a.likeness);
-}
-
-/** “Did Iran expel diplomats?” is not “did Albania expel diplomats?”, however alike their words are. */
-function isOfOtherDoer(index: StoryIndex, { asks }: Expected, { doer }: Roles): boolean {
-  if (!doer) return false;
-  const other = rolesIn(asks, index.names.mentionsIn(placedWordsOf(asks))).doer;
-  return other !== undefined && !isVoiceOf(doer, other);
-}
-
-/** The statements given for questions like it, each with how alike the two are. */
-export function expectedBy(alike: readonly Alike[]): Map<string, number> {
-  const expected = new Map<string, number>();
-  for (const { answers, likeness } of alike)
-    for (const [at, id] of answers.entries()) expected.set(id, Math.max(expected.get(id) ?? 0, likeness - 0.01 * at));
-  return expected;
-}
-
+/** What has less of a question is not like it. */
+const leastShare = 0.3;
+/** What it takes off that two questions ask for different things: a day and a place, say; and of different doers. */
+const [otherKind, otherDoer] = [0.3, 0.3];
 /** Two questions that are as alike ask the same. */
 export const leastSame = 0.88;
+const notTheSame = 0.87;
+
+/** Those of the expected questions that have a part of this one, the most alike first. */
+export function questionsLike(
+  index: StoryIndex,
+  among: ExpectedQuestions,
+  question: NamedQuestion,
+  roles: Roles,
+): Alike[] {
+  const sought = soughtIn(index, question.asked);
+  const alike = among.meeting(sought, leastShare).map(({ expected, share }): Alike => {
+    const { answers, read } = expected;
+    const asked = partAsked(index, read.asked.words, sought);
+    const likeness = Math.min(share, asked) - apart(question.asked, roles, expected);
+    const isOther = likeness >= leastSame && !isSame(index, question, read);
+    return {
+      answers,
+      likeness: isOther ? notTheSame : likeness,
+      share,
+      asked,
+      isOfKind: areOfKind(question.asked, read.asked),
+    };
+  });
+  return alike.sort((a, b) => b.likeness - a.likeness);
+}
+
+/** What a question's words are sought by. */
+export function soughtIn({ words }: StoryIndex, { words: asking }: Asked): Sought[] {
+  return asking.map((each) => ({ likeness: words.likenessOf(each), weight: words.weightOf(each) }));
+}
 
 /** What is given as the answer to this very question; undefined where none asks the same. */
 export function answersGiven([best]: readonly Alike[]): readonly string[] | undefined {
   return best && best.likeness >= leastSame ? best.answers : undefined;
 }
 
-/** How alike two questions are, 0..1: the part of either that the other has. */
-function likenessOf(index: StoryIndex, a: Asked, b: Asked): number {
-  // When they were told to leave is not when they left.
-  const isOther = a.for !== b.for || a.isBidden !== b.isBidden || a.isClock !== b.isClock;
-  const most = isOther ? 1 - otherKind : 1;
-  if (most < leastAlike) return 0;
-  return Math.min(partIn(index, a.words, b.words), partIn(index, b.words, a.words)) - (1 - most);
+/** Whether the story is known not to answer this very question, and none that it answers is as like it. */
+export function isNotTold({ alike: [told], untold: [untold] }: Pick<Reading, 'alike' | 'untold'>): boolean {
+  return untold !== undefined && untold.likeness >= leastSame && untold.likeness > (told?.likeness ?? 0);
 }
 
-function partIn(index: StoryIndex, words: readonly Asking[], others: readonly Asking[]): number {
-  const all = words.reduce((sum, asking) => sum + index.words.weightOf(asking), 0);
-  const found = words.reduce(
-    (sum, asking) => sum + index.words.weightOf(asking) * index.words.likenessAmong(asking, others),
-    0,
-  );
+/** What is taken off: “did Iran expel diplomats?” is not “did Albania expel diplomats?” */
+function apart(asked: Asked, { doer }: Roles, { asks, read }: Expected): number {
+  const { asked: other, named } = read;
+  const another = doer && rolesIn(asks, named).doer;
+  const isOfOther = doer !== undefined && another !== undefined && !isVoiceOf(doer, another);
+  return (areOfKind(asked, other) ? 0 : otherKind) + (isOfOther ? otherDoer : 0);
+}
+
+/** Whether two questions ask for the same: when they were told to leave is not when they left, nor at what hour. */
+export function areOfKind(a: Asked, b: Asked): boolean {
+  return a.for === b.for && a.isBidden === b.isBidden && a.isClock === b.isClock;
+}
+
+/** The part of an expected question's words that was asked, by weight. */
+function partAsked({ words }: StoryIndex, expected: readonly Asking[], sought: readonly Sought[]): number {
+  let [all, found] = [0, 0];
+  for (const asking of expected) {
+    const weight = words.weightOf(asking);
+    const term = words.termOf(asking.word) ?? -1;
+    all += weight;
+    found += weight * sought.reduce((most, { likeness }) => Math.max(most, likeness.get(term) ?? 0), 0);
+  }
+  return all > 0 ? found / all : 0;
+}
+
+/**
+ * Whether two questions that are alike ask the same: neither has a name for the other's (“the capital of Iran” is not that of
+ * Albania), and they are as alike by the words that only ask (“how big” is not “how many”).
+ */
+function isSame(index: StoryIndex, a: NamedQuestion, b: NamedQuestion): boolean {
+  const [own, others] = [inFull(a.asked.words), inFull(b.asked.words)];
+  const least = Math.min(partIn(index, own, others), partIn(index, others, own));
+  return least >= leastSame && !(namesMore(a.named, b.named) && namesMore(b.named, a.named));
+}
+
+function namesMore(mentions: readonly Mention[], others: readonly Mention[]): boolean {
+  return mentions.some(({ actor }) => others.every((other) => other.actor !== actor));
+}
+
+/** Words that only ask weigh hardly anything elsewhere. */
+const lightest = 0.2;
+
+function inFull(words: readonly Asking[]): Asking[] {
+  return words.map((asking) => (asking.share < lightest ? { ...asking, share: 1 } : asking));
+}
+
+/** The part of some words, by weight, that others stand for. */
+function partIn({ words }: StoryIndex, own: readonly Asking[], others: readonly Asking[]): number {
+  const all = own.reduce((sum, asking) => sum + words.weightOf(asking), 0);
+  const found = own.reduce((sum, asking) => sum + words.weightOf(asking) * words.likenessAmong(asking, others), 0);
   return all > 0 ? found / all : 0;
 }

@@ -14,9 +14,12 @@ const personForm = /\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b/i;
 
 /** How far a question stands on what was just said. */
 export function leaningOf(question: string, { words }: Asked): Leaning {
-  if (!words.some(({ share }) => share === 1)) return 2;
+  if (!words.some(({ share }) => share > lightest)) return 2;
   return openingForm.test(question) || pronounForm.test(question) ? 1 : 0;
 }
+
+/** Words that only ask count as much; names, which count less than other words, more. */
+const lightest = 0.2;
 
 /** Whom "he", "she" or "they" means: who did or said what was just shown; "he" and "she" are somebody with a name. */
 export function meantBy(question: string, last: readonly Statement[]): Mention[] {

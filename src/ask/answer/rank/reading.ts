@@ -15,6 +15,8 @@ export interface Reading {
   readonly leaning: Leaning;
   /** Questions that the story expects and that are like it. */
   readonly alike: readonly Alike[];
+  /** Questions that the story is known not to answer and that are like it. */
+  readonly untold: readonly Alike[];
   /** What was last shown, best first. */
   readonly last: readonly Statement[];
 }

@@ -1,5 +1,5 @@
 /** Who does something and to whom it is done, in a question and in a statement: "did Iran expel Albanians?" is not told by "Albania expelled Iranians". */
-import type { Actor, Statement } from '../../../story/index.ts';
+import type { Actor, Position, Statement } from '../../../story/index.ts';
 import { isVoiceOf, type Mention, placeOf } from '../story/actors.ts';
 import { actorsOf } from '../story/statement-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -82,21 +82,25 @@ const stateForm = /^(?:\p{Lu}[\p{L}’'-]*\s)+(?:is|are|was|were)\b/u;
 
 /**
  * Whether a statement surely tells of another doer than the question names: it says who did it, and does not name that one; or
- * it is a side of whether somebody did it to whom the question says did it.
+ * it is a side of whether somebody did it to whom it is done in the question.
  */
 export function isOfAnother(
   index: StoryIndex,
   statement: Statement,
   { asked, mentions, roles: { doer, undergoer } }: Pick<Reading, 'asked' | 'mentions' | 'roles'>,
 ): boolean {
+  if (asked.isSaying) return false;
+  if (statement.kind === 'position') return asked.for === 'whether' && isOfAccused(index, statement, undergoer);
   const isNamed = mentions.some(({ actor, words }) => actor === doer && words.length > 0);
-  if (!doer || !isNamed || asked.isSaying) return false;
+  if (!doer || !isNamed) return false;
   const named = index.namedIn(statement);
-  if (statement.kind !== 'position') {
-    const isClear = statement.kind === 'event' ? actorsOf(statement).length > 0 : stateForm.test(statement.what);
-    return isClear && doerFit(statement, named, { doer }) === -1 && !named.some((each) => isVoiceOf(each, doer));
-  }
-  const matter = index.questionOf(statement);
+  const isClear = statement.kind === 'event' ? actorsOf(statement).length > 0 : stateForm.test(statement.what);
+  return isClear && doerFit(statement, named, { doer }) === -1 && !named.some((each) => isVoiceOf(each, doer));
+}
+
+/** Whether a position is a side of whether somebody did it who has it done to them here. */
+function isOfAccused(index: StoryIndex, position: Position, undergoer: Actor | undefined): boolean {
+  const matter = index.questionOf(position);
   const [accused] = matter ? index.namedInQuestion(matter) : [];
-  return asked.for === 'whether' && accused !== undefined && undergoer !== undefined && isVoiceOf(accused, undergoer);
+  return accused !== undefined && undergoer !== undefined && isVoiceOf(accused, undergoer);
 }

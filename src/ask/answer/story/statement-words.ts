@@ -4,7 +4,7 @@ import { months, weekdays } from '../../words/calendar.ts';
 import { ReadText } from '../../words/read-text.ts';
 import type { Word } from '../../words/words.ts';
 import { telling } from '../question/question-words.ts';
-import { ActorNames, wordsAbout } from './actors.ts';
+import { type ActorNames, wordsAbout } from './actors.ts';
 
 /** How much a question's word counts that is found in each of a statement's texts, falling. */
 const weights = { sentence: 1, date: 1, name: 0.9, field: 0.85, kind: 0.8, passage: 0.75, context: 0.55 } as const;
@@ -37,8 +37,13 @@ class FieldText extends ReadText {
 
   constructor(text: string) {
     super(text);
-    this.keys = this.words.concat(this.meant).filter((word) => !word.isStop || telling.has(word.text));
+    this.keys = this.words.concat(this.meant).filter(isKey);
   }
+}
+
+/** Whether a statement can be found by a word. */
+function isKey({ isStop, text }: Word): boolean {
+  return !isStop || telling.has(text);
 }
 
 /** What the statements of a story are read with. */
@@ -46,12 +51,14 @@ export interface Reader {
   readonly story: Story;
   readonly byId: ReadonlyMap<string, Statement>;
   readonly names: ActorNames;
+  /** By a statement's id, the words of the questions that it is expected to answer. */
+  readonly asked: ReadonlyMap<string, ReadonlySet<Word>>;
   /** The same text is read once. */
   readonly read: (text: string) => FieldText;
 }
 
 /** A reader of one story. */
-export function readerOf(story: Story, byId: ReadonlyMap<string, Statement>): Reader {
+export function readerOf(story: Story, byId: Reader['byId'], names: ActorNames, asked: Reader['asked']): Reader {
   const known = new Map<string, FieldText>();
   const readOnce = (text: string) => {
     const before = known.get(text);
@@ -60,7 +67,7 @@ export function readerOf(story: Story, byId: ReadonlyMap<string, Statement>): Re
     known.set(text, read);
     return read;
   };
-  return { story, byId, names: new ActorNames(story), read: readOnce };
+  return { story, byId, names, asked, read: readOnce };
 }
 
 /**
@@ -78,14 +85,12 @@ export function eachWordOf(
     const weight = weights[source];
     for (const text of texts) for (const word of reader.read(text).keys) take(word, weight);
   }
+  for (const word of reader.asked.get(statement.id) ?? []) if (isKey(word)) take(word, weights.context);
 }
 
 /** What counts most comes first. */
 function textsOf(statement: Statement, named: readonly Actor[], reader: Reader): [Source, string[]][] {
-  const { story } = reader;
   const actors = [...new Set([...named, ...actorsOf(statement)])];
-  const on = statement.kind === 'position' ? statement.on : '';
-  const asked = story.readersAsk.filter(({ answers }) => answers.includes(statement.id) || answers.includes(on));
   return [
     ['sentence', [statement.what]],
     ['date', statement.when ? [dateWords(statement.when)] : []],
@@ -94,7 +99,7 @@ function textsOf(statement: Statement, named: readonly Actor[], reader: Reader):
     ['kind', statement.kind === 'position' ? [stanceWords[statement.stance]] : []],
     ['kind', statement.kind === 'event' ? [statusWords[statement.status]] : []],
     ['passage', statement.evidence.flatMap(({ first, last = '' }) => [first, last])],
-    ['context', [...asked.map(({ asks }) => asks), ...contextOf(statement, reader)]],
+    ['context', contextOf(statement, reader)],
   ];
 }
 

@@ -1,20 +1,15 @@
 /** A story made ready for questions: its statements, whom they name, their words, and what it expects to be asked. */
 import { type Actor, type OpenQuestion, type Statement, type Story, statementsOf } from '../../../story/index.ts';
 import { TextIndex } from '../../text/text-index.ts';
+import type { Word } from '../../words/words.ts';
 import { wordsOf } from '../../words/words.ts';
-import { type Asked, analyse } from '../question/analyse.ts';
 import { isForeign } from '../question/language.ts';
 import { mend } from '../question/mend.ts';
-import type { ActorNames } from './actors.ts';
+import { ActorNames } from './actors.ts';
+import { Expected, ExpectedQuestions, wordsAsked } from './expected-questions.ts';
+import { readNamed } from './named-question.ts';
 import { eachWordOf, readerOf } from './statement-words.ts';
 import { StoryWords } from './story-words.ts';
-
-/** A question that the story holds open or an editor expected, and the ids of what answers it. */
-export interface Expected {
-  readonly asks: string;
-  readonly asked: Asked;
-  readonly answers: readonly string[];
-}
 
 export class StoryIndex {
   readonly story: Story;
@@ -24,7 +19,10 @@ export class StoryIndex {
   readonly words: StoryWords;
   /** The statements' sentences as texts, for what depends on their wording alone. */
   readonly texts: TextIndex;
-  readonly expected: readonly Expected[];
+  readonly expected: ExpectedQuestions;
+  /** The questions that the story is known not to answer. */
+  readonly untold: ExpectedQuestions;
+  readonly #read = (asks: string) => readNamed(this.names, asks);
   /** Whom each statement's sentence names, in its order. */
   readonly #named: ReadonlyMap<string, readonly Actor[]>;
 
@@ -32,8 +30,9 @@ export class StoryIndex {
     this.story = story;
     this.statements = statementsOf(story);
     this.byId = new Map(this.statements.map((statement) => [statement.id, statement]));
-    const reader = readerOf(story, this.byId);
-    this.names = reader.names;
+    this.names = new ActorNames(story);
+    const expected = this.#expect(story);
+    const reader = readerOf(story, this.byId, this.names, wordsAsked(expected));
     this.#named = new Map(
       this.statements.map(({ id, what }) => [
         id,
@@ -47,13 +46,20 @@ export class StoryIndex {
       (statement, take) => eachWordOf(statement, this.namedIn(statement), reader, take),
       (text) => reader.read(text).words.filter(({ isStop }) => !isStop),
     );
-    const open = story.openQuestions.map(({ id, asks }) => ({ asks, answers: [id] }));
-    this.expected = [...story.readersAsk, ...open].map(({ asks, answers }) => ({
-      asks,
-      asked: analyse(asks),
-      answers: answers.flatMap((id) => this.withPositions(id)),
-    }));
-    for (const { word } of this.expected.flatMap(({ asked }) => asked.words)) this.words.expect(word);
+    const termOf = (word: Word) => this.words.expect(word);
+    this.expected = new ExpectedQuestions(expected, termOf);
+    this.untold = new ExpectedQuestions(
+      story.notTold.map((asks) => new Expected(asks, [], this.#read)),
+      termOf,
+    );
+  }
+
+  #expect({ readersAsk, alsoAsked, openQuestions }: Story): Expected[] {
+    const open = openQuestions.map(({ id, asks }) => ({ asks, answers: [id] }));
+    return [...readersAsk, ...alsoAsked, ...open].map(({ asks, answers }) => {
+      const statements = answers.flatMap((id) => this.withPositions(id));
+      return new Expected(asks, statements, this.#read);
+    });
   }
 
   /** The question with its mistyped words mended. */

@@ -81,10 +81,10 @@ export class StoryWords {
     return this.#texts;
   }
 
-  /** Takes in a word of a question that the story expects. */
-  expect(word: Word) {
-    this.#vocabulary.add(word);
+  /** Takes in a word of a question that the story expects. Returns its term. */
+  expect(word: Word): number {
     this.#texts.add(word.text);
+    return this.#vocabulary.add(word);
   }
 
   /** What the content words of the statements' sentences weigh. */
@@ -174,8 +174,18 @@ export class StoryWords {
 
   /** How far a question's word and the best of another's mean the same, 0..1. */
   likenessAmong(asking: Asking, others: readonly Asking[]): number {
-    const { likeness } = this.#partnersOf(asking);
-    return Math.max(0, ...others.map(({ word }) => likeness.get(this.#vocabulary.find(word.stem) ?? -1) ?? 0));
+    const likeness = this.likenessOf(asking);
+    return Math.max(0, ...others.map(({ word }) => likeness.get(this.termOf(word) ?? -1) ?? 0));
+  }
+
+  /** By term, how far it means the same as a question's word, 0..1. */
+  likenessOf(asking: Asking): ReadonlyMap<number, number> {
+    return this.#partnersOf(asking).likeness;
+  }
+
+  /** The term of a word; undefined where neither the story nor a question that it expects has it. */
+  termOf({ stem }: Word): number | undefined {
+    return this.#vocabulary.find(stem);
   }
 
   /** What the story has for a word. A name is like no other word but one that begins as it does. */

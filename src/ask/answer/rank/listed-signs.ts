@@ -1,0 +1,64 @@
+/** What speaks for a statement in the questions that an editor expected it to answer, and in those that the story holds open. */
+import type { StoryIndex } from '../story/story-index.ts';
+import { type Alike, areOfKind, leastSame, soughtIn } from './editors-questions.ts';
+import type { Reading } from './reading.ts';
+
+/** From 0 to 1. */
+export interface ListedSigns {
+  /** How like the question the likest of those is that it answers. */
+  readonly expected: number;
+  /** 1 where that one asks the same. */
+  readonly same: number;
+  /** The most that one of them has of the question, by weight. */
+  readonly heard: number;
+  /** The same of those that ask for the same: a day, or a doer. */
+  readonly heardOfKind: number;
+  /** The most that was asked of one of those. */
+  readonly askedOfKind: number;
+  /** What all of them have of the question together. */
+  readonly heardInAll: number;
+  readonly heardInAllOfKind: number;
+  /** How many they are: half a 1 for three. */
+  readonly listed: number;
+}
+
+/** Two questions that are less alike ask something else. */
+const leastAlike = 0.3;
+const three = 3;
+
+/** The signs of any statement, by its id. */
+export function listedSigns(index: StoryIndex, { asked, alike }: Reading): (id: string) => ListedSigns {
+  const sought = soughtIn(index, asked);
+  const ofKind = alike.filter(({ isOfKind }) => isOfKind);
+  const expected = mostBy(alike, ({ likeness }) => (likeness >= leastAlike ? likeness : 0));
+  const heard = mostBy(alike, ({ share }) => share);
+  const heardOfKind = mostBy(ofKind, ({ share }) => share);
+  const askedOfKind = mostBy(ofKind, (each) => each.asked);
+  const inAll = index.expected.together(sought, () => true);
+  const inAllOfKind = index.expected.together(sought, ({ read }) => areOfKind(read.asked, asked));
+  return (id) => {
+    const count = index.expected.countOf(id);
+    const likest = expected.get(id) ?? 0;
+    return {
+      expected: likest,
+      same: likest >= leastSame ? 1 : 0,
+      heard: heard.get(id) ?? 0,
+      heardOfKind: heardOfKind.get(id) ?? 0,
+      askedOfKind: askedOfKind.get(id) ?? 0,
+      heardInAll: inAll.get(id) ?? 0,
+      heardInAllOfKind: inAllOfKind.get(id) ?? 0,
+      listed: count / (three + count),
+    };
+  };
+}
+
+/** By statement, the most of the questions that it answers; a little less for each that comes before it in the same answer. */
+function mostBy(alike: readonly Alike[], of: (question: Alike) => number): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const question of alike) {
+    const value = of(question);
+    if (value <= 0) continue;
+    for (const [at, id] of question.answers.entries()) most.set(id, Math.max(most.get(id) ?? 0, value - 0.01 * at));
+  }
+  return most;
+}

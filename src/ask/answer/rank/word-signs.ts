@@ -1,0 +1,89 @@
+/** What a statement's words, and those of its surroundings, have of a question's. */
+import type { Statement } from '../../../story/index.ts';
+import type { Asking } from '../question/question-words.ts';
+import type { Mention } from '../story/actors.ts';
+import { actorsOf } from '../story/statement-words.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import type { Covered } from '../story/story-words.ts';
+import type { Reading } from './reading.ts';
+import type { Weighed } from './weighed.ts';
+
+/** From 0 to 1. */
+export interface WordSigns {
+  /** The part of the question's words, by weight, that it has, near in meaning or in its surroundings counting less. */
+  readonly share: number;
+  /** The part that it has in its own words. */
+  readonly exact: number;
+  /** The part of its own words that the question has. */
+  readonly reverse: number;
+  /** The part of its id that the question has. */
+  readonly handle: number;
+  /** How much it has of the question in all: half a 1 for one rare word. */
+  readonly mass: number;
+  /** How surely its sentence answers as a text. */
+  readonly text: number;
+  /** 1 where its sentence answers best as a text; less by how far it is behind, down to 0. */
+  readonly lead: number;
+  /** The heaviest of the question's words that it does not have, as a part of the question. */
+  readonly missing: number;
+  /** 1 where it has the opposite of one of the question's words. */
+  readonly opposite: number;
+  /** The question names somebody or something that it does not have. */
+  readonly strangeNames: number;
+  readonly strangeNumbers: number;
+}
+
+/** As the sentence itself has it, in any form. */
+const isOwn = (strength: number) => (strength >= 0.95 ? 1 : 0);
+/** What the words of a question count that leans wholly on the last answer: they tell next to nothing. */
+const wordsOfLeaning = 0.4;
+
+/** The signs of one statement. @param of its sentence as a text */
+export function wordSigns(
+  index: StoryIndex,
+  { statement, share, found }: Covered,
+  { asked, mentions, leaning }: Reading,
+  weighed: Weighed,
+  of: Pick<WordSigns, 'text' | 'lead'>,
+): WordSigns {
+  const own = leaning === 2 ? wordsOfLeaning : 1;
+  const turned = asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.words.hasOpposite(statement, asking));
+  return {
+    share: own * share,
+    exact: own * weighed.part(found, isOwn),
+    reverse: index.words.partOf(statement, weighed.stems),
+    handle: index.words.handled(statement, asked.words),
+    text: own * of.text,
+    lead: own * of.lead,
+    mass: own * weighed.mass(found),
+    missing: weighed.heaviest(found),
+    opposite: asked.for !== 'whether' && turned ? 1 : 0,
+    ...strangersIn(index, asked.words, found, statement, mentions),
+  };
+}
+
+/** A word that is found so well is there. */
+const present = 0.4;
+const noStrangers = { strangeNames: 0, strangeNumbers: 0 };
+
+/** Names and numbers of the question that the statement does not have: it is about somebody or something else. */
+function strangersIn(
+  index: StoryIndex,
+  words: readonly Asking[],
+  found: readonly number[],
+  statement: Statement,
+  mentions: readonly Mention[],
+): Pick<WordSigns, 'strangeNames' | 'strangeNumbers'> {
+  // Most words are neither names nor numbers.
+  if (!words.some(({ word }, n) => (found[n] ?? 0) < present && (word.isCapital || /\d/.test(word.text))))
+    return noStrangers;
+  const acting = new Set(actorsOf(statement).map(({ id }) => id));
+  const own = mentions.filter(({ actor }) => acting.has(actor.id)).flatMap((mention) => mention.words);
+  const known = new Set(own.map(({ stem }) => stem));
+  const strange = words.filter(({ word }, n) => (found[n] ?? 0) < present && !known.has(word.stem));
+  const numbers = strange.filter(({ word }) => /\d/.test(word.text)).length;
+  const names = strange.filter(
+    ({ word }) => !word.isNumber && word.isCapital && word.at > 0 && !index.words.isTopic(word),
+  ).length;
+  return { strangeNames: Math.min(1, names / 2), strangeNumbers: Math.min(1, numbers) };
+}
