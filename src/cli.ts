@@ -13,6 +13,7 @@ import {
   answerLines,
   checkStories,
   concerned,
+  draftWordings,
   formatOf,
   formats,
   listInbox,
@@ -59,7 +60,7 @@ async function run(args: readonly string[]): Promise<number> {
     throw new UsageProblem(`‘${name}’ knows neither --batch nor --json, which are for ‘ask’.`);
   const folder = () => values.stories ?? loadConfig().stories;
   const own: Record<string, () => number | Promise<number>> = {
-    inbox: () => printInbox(folder(), words.join(' '), formatOf(values.format, ['text', 'json'])),
+    inbox: () => printInbox(folder(), words.join(' '), formatOf(values.format, ['text', 'json', 'yaml'])),
     check: () => check(folder(), values.sources),
     backup: () => backUp(fileOf(name, words)),
     restore: () => restore(fileOf(name, words)),
@@ -116,14 +117,17 @@ async function check(folder: string, sources: string | undefined): Promise<numbe
   return right ? 0 : 1;
 }
 
-async function printInbox(folder: string, name: string, format: 'text' | 'json'): Promise<number> {
+async function printInbox(folder: string, name: string, format: 'text' | 'json' | 'yaml'): Promise<number> {
   const stories = await StoryLibrary.open(folder);
   // Of a story that is gone, questions may wait all the same.
   const story = name === '' ? undefined : (stories.find(name)?.id ?? name);
-  const items = waiting(await readInbox(story), stories, answeredBy(new Answers()));
+  const answers = new Answers();
+  const items = waiting(await readInbox(story), stories, answeredBy(answers));
   if (items.length === 0 && story !== undefined && !stories.find(story) && !stories.brokenFile(story))
     throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
-  return print(format === 'json' ? JSON.stringify(items, null, 2) : listInbox(items, stories).join('\n'));
+  if (format === 'json') return print(JSON.stringify(items, null, 2));
+  const lines = format === 'yaml' ? draftWordings(items, stories, answers) : listInbox(items, stories);
+  return print(lines.join('\n'));
 }
 
 /** Lets go of the database whatever happens: a connection that stays open would keep the program from ending. */

@@ -94,6 +94,14 @@ Questions without an answer
     ]);
   });
 
+  test('gives questions as lines for the story’s file', async () => {
+    const { code, out } = await dateline([story, '--format', 'yaml']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# invented-water: asked in vain, under what comes nearest\./);
+    expect(out).toContain('- "How far is Zanzibar?"\n');
+    expect(out).not.toContain('Tuesday');
+  });
+
   test('is empty where no bot has run yet, and makes nothing', async () => {
     const none = mkdtempSync(join(data, 'none-'));
     expect(await dateline([], { DATELINE_DATA: none })).toEqual({
@@ -118,7 +126,7 @@ Questions without an answer
     const nothing = 'There is no story ‘zanzibar’, and nothing waits for one.\n';
     expect(unknown).toEqual({ code: 1, out: '', err: nothing });
     expect(format).toMatchObject({ code: 2, out: '' });
-    expect(format?.err).toContain('‘slack’ is no format: text, json.\n');
+    expect(format?.err).toContain('‘slack’ is no format: text, json, yaml.\n');
     expect(damaged).toMatchObject({ code: 1, out: '' });
     expect(damaged?.err).toMatch(/^‘.*dateline\.db’ is damaged, or no database of Dateline: .*\n$/);
   });

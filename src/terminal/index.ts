@@ -2,6 +2,7 @@
 export { concerned, formatOf, type OptionsTyped, parseTyped, readersOptions } from './arguments.ts';
 export { answerLine, answerLines, storyFirst } from './ask-json.ts';
 export { checkStories } from './check-stories.ts';
+export { draftWordings } from './draft-wordings.ts';
 export { listInbox } from './list-inbox.ts';
 export { formats, sayInTerminal } from './say.ts';
 export { noCommand, UsageProblem, usage, usageOf } from './usage.ts';

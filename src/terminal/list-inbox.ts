@@ -2,6 +2,7 @@
 import { sayDay } from '../briefing/index.ts';
 import type { InboxItem } from '../commands/index.ts';
 import type { StoryLibrary } from '../story/index.ts';
+import { plain } from './plain.ts';
 
 /** The items, mistakes before questions, most asked first: a line of what was said, and a line about it. */
 export function listInbox(items: readonly InboxItem[], stories: StoryLibrary): readonly string[] {
@@ -24,9 +25,4 @@ function linesOf({ story: id, statement, words, times, last }: InboxItem, storie
     `last ${sayDay(last)}`,
   ];
   return [`${`${times}×`.padStart(5)}  ${plain(words)}`, `       ${plain(about.join(' · '))}`];
-}
-
-/** Readers wrote it: without the signs that would move a terminal's cursor, or turn the direction of what follows. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }

@@ -17,7 +17,11 @@ const forms: readonly (readonly [form: string, ...gives: string[]])[] = [
     'what is wrong with the story files; with copies of the',
     'sources (SOURCE-ID.txt): passages, quotations, coverage',
   ],
-  ['inbox [STORY] [--format text|json]', 'what readers asked in vain, and reported as mistakes'],
+  [
+    'inbox [STORY] [--format text|json|yaml]',
+    'what readers asked in vain, and reported as mistakes; as YAML, questions as',
+    'lines for the story file, each under the statement that comes nearest',
+  ],
   ['backup FILE', 'a copy of all that is kept, also while the bot runs'],
   ['restore FILE', 'brings a copy back; what was there is kept beside it'],
   ['schema', 'the JSON Schema of a story file'],
