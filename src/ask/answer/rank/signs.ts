@@ -49,16 +49,9 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
     const text = byText.get(statement.id);
     const lead = text ? Math.max(0, 1 + (text.score - most) / far) : 0;
     const ofText = { text: text && lead >= inReach ? text.confidence : 0, lead };
-    return {
-      ...each,
-      text,
-      signs: {
-        ...wordSigns(index, each, reading, weighed, ofText),
-        ...matterSigns(index, statement, reading, whole.vague),
-        ...listed(statement.id),
-        ...whole,
-      },
-    };
+    const words = wordSigns(index, each, reading, weighed, ofText);
+    const matter = matterSigns(index, statement, reading, whole.vague);
+    return { ...each, text, signs: joined(words, matter, listed(statement.id), whole) };
   });
 }
 
@@ -66,3 +59,41 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
 const far = 6;
 /** What does not lead by as much is not looked at for its confidence, which takes time. */
 const inReach = 0.6;
+
+/** All signs in one object, field by field: spreading four into one takes a tenth of a question's time. */
+function joined(words: WordSigns, matter: MatterSigns, listed: ListedSigns, whole: WholeSigns): Signs {
+  return {
+    share: words.share,
+    exact: words.exact,
+    reverse: words.reverse,
+    handle: words.handle,
+    text: words.text,
+    lead: words.lead,
+    mass: words.mass,
+    missing: words.missing,
+    opposite: words.opposite,
+    strangeNames: words.strangeNames,
+    strangeNumbers: words.strangeNumbers,
+    fit: matter.fit,
+    unfit: matter.unfit,
+    actor: matter.actor,
+    doer: matter.doer,
+    undergoer: matter.undergoer,
+    near: matter.near,
+    nearWholly: matter.nearWholly,
+    nearby: matter.nearby,
+    nearbyIfShort: matter.nearbyIfShort,
+    expected: listed.expected,
+    same: listed.same,
+    heard: listed.heard,
+    heardOfKind: listed.heardOfKind,
+    askedOfKind: listed.askedOfKind,
+    heardInAll: listed.heardInAll,
+    heardInAllOfKind: listed.heardInAllOfKind,
+    listed: listed.listed,
+    unknown: whole.unknown,
+    vague: whole.vague,
+    untold: whole.untold,
+    untoldOfKind: whole.untoldOfKind,
+  };
+}
