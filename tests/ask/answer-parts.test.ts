@@ -160,7 +160,8 @@ describe('the short answer to who and where', () => {
   it('tells a question of the editor’s from one that asks for another day or hour', () => {
     const likest = (asked: string) => readQuestion(new StoryIndex(story), asked, []).alike[0]?.likeness ?? 0;
     expect(likest('When was the embassy’s staff told to leave?')).toBe(1);
-    expect(likest('When did the embassy’s staff leave?')).toBeLessThan(0.88);
+    // Its words are nearly all of the other's, less what asking for something else takes off.
+    expect(likest('When did the embassy’s staff leave?')).toBeLessThan(0.65);
     expect(likest('At what time was the embassy’s staff told to leave?')).toBeLessThan(0.88);
   });
 

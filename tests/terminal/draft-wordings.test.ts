@@ -27,6 +27,7 @@ test('a draft puts questions under what comes nearest, and is fit for the storyâ
     [
       asked('Are the lamps "blue": or ultraviolet?\u001b[31m'),
       asked('How far is Zanzibar?'),
+      asked(`Whose ultraviolet lamps are they, ${'and whose '.repeat(12)}?`),
       asked('Whose ultraviolet lamps?'),
       asked('It was Tuesday.', { kind: 'mistake', statement: 'farm' }),
       asked('Who knows?', { story: 'gone-story' }),
@@ -43,6 +44,7 @@ test('a draft puts questions under what comes nearest, and is fit for the storyâ
     '    - "Whose ultraviolet lamps?"',
     '# Nothing comes near to:',
     '#    - "How far is Zanzibar?"',
+    expect.stringMatching(/^# {4}- "Whose ultraviolet lamps are they, and/),
   ]);
   expect(load(withDraft(lines), `${story}.yaml`).alsoAsked).toEqual([
     { asks: 'Are the lamps "blue": or ultraviolet? [31m', answers: ['lamps-on'] },
