@@ -21,7 +21,7 @@ async function fill({ inbox }: Storage) {
   for (const day of ['2026-11-19', '2026-11-20', '2026-11-23']) await inbox.ask({ ...zanzibar, day });
   await inbox.ask({ story: 'gone-story', question: hostile, group: 'hostile', day: '2026-11-22' });
   // The story answers it: the bot would have taken it off.
-  await inbox.ask({ story, question: 'Who must boil their tap water?', group: 'boil', day: '2026-11-22' });
+  await inbox.ask({ story, question: 'Must the water be boiled?', group: 'boil', day: '2026-11-22' });
   await inbox.report({ story, statement: 'too-late/krakmo', words: 'It was Tuesday.', day: '2026-11-21' });
 }
 

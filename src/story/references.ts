@@ -1,5 +1,5 @@
 /** References from one place of a story file to another: each must lead somewhere. */
-import { didYouMean } from './names.ts';
+import { didYouMean, fold } from './names.ts';
 import type { Complain } from './problem.ts';
 import type { StoryFile } from './schema.ts';
 
@@ -55,7 +55,15 @@ export function checkReferences(file: StoryFile, { statements, questions }: Defi
   for (const ref of Object.keys(file.also_asked)) {
     if (!any.has(ref)) complain(['also_asked', ref], unknown(ref, 'statement or open question', [...any]));
   }
+  checkNotTold(file, complain);
   for (const [index, { statement }] of file.corrections.entries()) {
     check(['corrections', index, 'statement'], [statement], 'statement');
   }
+}
+
+/** A question is told or not told. */
+function checkNotTold({ readers_ask, also_asked, not_told }: StoryFile, complain: Complain) {
+  const told = new Set([...Object.keys(readers_ask), ...Object.values(also_asked).flat()].map(fold));
+  for (const [index, asks] of not_told.entries())
+    if (told.has(fold(asks))) complain(['not_told', index], 'is listed as a question that is answered, too');
 }

@@ -6,18 +6,23 @@ import { plain } from './plain.ts';
 
 /**
  * The waiting questions as `also_asked` of each story, under the statement that comes nearest, most asked first: whether it
- * answers them, and whether a statement is missing, is for an editor to say. What fits nowhere stands in a comment.
+ * answers them, and whether a statement is missing, is for an editor to say. What fits nowhere stands in a comment, and so do
+ * questions to a story that is gone or does not load.
  */
 export function draftWordings(
   items: readonly InboxItem[],
   stories: StoryLibrary,
   answers: Pick<Answers, 'ask'>,
 ): readonly string[] {
-  const lines = stories.stories.flatMap((story) => {
-    const questions = items.filter((item) => item.kind === 'question' && item.story === story.id);
-    return questions.length === 0 ? [] : draftOf(story, questions, answers);
+  const questions = Map.groupBy(
+    items.filter(({ kind }) => kind === 'question'),
+    ({ story }) => story,
+  );
+  const lines = [...questions].flatMap(([id, own]) => {
+    const story = stories.stories.find((each) => each.id === id);
+    return story ? draftOf(story, own, answers) : [`# ${id}: no such story that loads.`, ...own.map(asComment)];
   });
-  return lines.length === 0 ? ['# Nothing waits in the inbox.'] : lines;
+  return lines.length === 0 ? ['# No question waits in the inbox.'] : lines;
 }
 
 function draftOf(story: Story, questions: readonly InboxItem[], answers: Pick<Answers, 'ask'>): string[] {
@@ -25,10 +30,15 @@ function draftOf(story: Story, questions: readonly InboxItem[], answers: Pick<An
   const apart = under.get(undefined) ?? [];
   const listed = [...under].flatMap(([id, own]) => (id === undefined ? [] : [`  ${id}:`, ...own.map(lineOf)]));
   return [
-    `# ${story.id}: asked in vain, under what comes nearest. Keep what it answers; what no source answers goes to not_told.`,
+    `# ${story.id}: asked in vain, under what comes nearest. Put what it answers under its id in the file; what no source`,
+    '# answers goes to not_told.',
     ...(listed.length > 0 ? ['also_asked:', ...listed] : []),
-    ...(apart.length > 0 ? ['# Nothing comes near to:', ...apart.map((item) => `#${lineOf(item)}`)] : []),
+    ...(apart.length > 0 ? ['# Too long, or near to nothing:', ...apart.map(asComment)] : []),
   ];
+}
+
+function asComment(item: InboxItem): string {
+  return `#${lineOf(item)}`;
 }
 
 /** The statement that comes nearest to a question; undefined where none does, or it is too long for a wording. */

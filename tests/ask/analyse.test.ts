@@ -19,6 +19,7 @@ describe('what a question asks for', () => {
     ['What did Rama say?', 'words'],
     ['rama quotes', 'words'],
     ['How did NATO react?', 'words'],
+    ['did NATO say anything', 'words'],
     ['Was Iran behind the attack?', 'whether'],
     ['and did they leave?', 'whether'],
     ['was anybody inside when the agents came?', 'whether'],

@@ -36,15 +36,18 @@ test('a draft puts questions under what comes nearest, and is fit for the storyâ
     answers,
   );
   expect(lines).toEqual([
-    '# invented-water: asked in vain, under what comes nearest. Keep what it answers; what no source answers goes to not_told.',
+    '# invented-water: asked in vain, under what comes nearest. Put what it answers under its id in the file; what no source',
+    '# answers goes to not_told.',
     'also_asked:',
     '  lamps-on:',
     '    - "Are the lamps \\"blue\\": or ultraviolet? [31m"',
     '  lamps-ordered:',
     '    - "Whose ultraviolet lamps?"',
-    '# Nothing comes near to:',
+    '# Too long, or near to nothing:',
     '#    - "How far is Zanzibar?"',
     expect.stringMatching(/^# {4}- "Whose ultraviolet lamps are they, and/),
+    '# gone-story: no such story that loads.',
+    '#    - "Who knows?"',
   ]);
   expect(load(withDraft(lines), `${story}.yaml`).alsoAsked).toEqual([
     { asks: 'Are the lamps "blue": or ultraviolet? [31m', answers: ['lamps-on'] },
@@ -53,5 +56,5 @@ test('a draft puts questions under what comes nearest, and is fit for the storyâ
 });
 
 test('a draft of nothing says so', () => {
-  expect(draftWordings([], stories, answers)).toEqual(['# Nothing waits in the inbox.']);
+  expect(draftWordings([], stories, answers)).toEqual(['# No question waits in the inbox.']);
 });

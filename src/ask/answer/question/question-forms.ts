@@ -110,8 +110,14 @@ const partForms: readonly (readonly [Part, RegExp])[] = [
   ['summary', /\b(?:summary|summari[sz]e|sum up|overview|recap|about)\b/],
 ];
 
+/** “Did NATO say anything?” asks for what it said. */
+const anythingForm = new RegExp(
+  `${lead}(?:did|does|do|has|have|had) .+ (?:say|said|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)(?: anything| something)?(?: yet| so far)?$`,
+);
+
 /** What it asks for. */
 export function kindOf(plain: string): AskedFor {
+  if (anythingForm.test(plain)) return 'words';
   return isWhether(plain) ? 'whether' : (forms.find(([, form]) => form.test(plain))?.[0] ?? 'what');
 }
 
