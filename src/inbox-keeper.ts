@@ -5,7 +5,7 @@ import type { Answers } from './ask/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
 import { type Story, type StoryLibrary, utcDay } from './story/index.ts';
 
-/** Whether a story, as it is now, answers a question, in the light of the statement that it leans on, or is said not to. */
+/** Whether a story, as it is now, answers a question in the light of the statement that it leans on, or lists it as not told. */
 export type IsAnswered = (story: Story, item: Pick<InboxItem, 'words' | 'statement'>) => boolean;
 
 /** As readers are answered. */

@@ -112,7 +112,7 @@ const partForms: readonly (readonly [Part, RegExp])[] = [
 
 /** “Did NATO say anything?” asks for what it said. */
 const anythingForm = new RegExp(
-  `${lead}(?:did|does|do|has|have|had) .+ (?:say|said|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)(?: anything| something)?(?: yet| so far)?$`,
+  `${lead}(?:did|does|do|has|have|had) (?:(?!to )\\S+ )+(?:say|said|comment(?:ed)?|respond(?:ed)?|react(?:ed)?)(?: anything| something)?(?: yet| so far)?$`,
 );
 
 /** What it asks for. */

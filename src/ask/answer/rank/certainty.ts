@@ -30,7 +30,7 @@ function load(names: readonly string[]): TreeTable {
   return table;
 }
 
-/** How sure it is that tells of somebody else, or has not what is asked for. */
+/** How sure an answer is that tells of somebody else, or does not have what is asked for. */
 const sureIfOthers = 0.4;
 
 /** 0..1: how likely the first of the candidates answers. @throws {Error} where the trees look at other numbers than there are */

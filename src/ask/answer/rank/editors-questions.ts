@@ -108,7 +108,7 @@ function namesMore(mentions: readonly Mention[], others: readonly Mention[]): bo
 }
 
 /** Words that only ask weigh hardly anything elsewhere. */
-const lightest = 0.2;
+const lightest = 0.16;
 
 function inFull(words: readonly Asking[]): Asking[] {
   return words.map((asking) => (asking.share < lightest ? { ...asking, share: 1 } : asking));

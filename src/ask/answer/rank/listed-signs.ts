@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 export interface ListedSigns {
   /** How like the question the likest of those is that it answers. */
   readonly expected: number;
-  /** 1 where that one asks the same. */
+  /** 1 where one of them asks the same. */
   readonly same: number;
   /** The most that one of them has of the question, by weight. */
   readonly heard: number;
@@ -30,6 +30,7 @@ const three = 3;
 export function listedSigns(index: StoryIndex, { asked, alike }: Reading): (id: string) => ListedSigns {
   const sought = soughtIn(index, asked);
   const ofKind = alike.filter(({ isOfKind }) => isOfKind);
+  const same = new Set(alike.filter(({ likeness }) => likeness >= leastSame).flatMap(({ answers }) => answers));
   const expected = mostBy(alike, ({ likeness }) => (likeness >= leastAlike ? likeness : 0));
   const heard = mostBy(alike, ({ share }) => share);
   const heardOfKind = mostBy(ofKind, ({ share }) => share);
@@ -41,7 +42,7 @@ export function listedSigns(index: StoryIndex, { asked, alike }: Reading): (id: 
     const likest = expected.get(id) ?? 0;
     return {
       expected: likest,
-      same: likest >= leastSame ? 1 : 0,
+      same: same.has(id) ? 1 : 0,
       heard: heard.get(id) ?? 0,
       heardOfKind: heardOfKind.get(id) ?? 0,
       askedOfKind: askedOfKind.get(id) ?? 0,

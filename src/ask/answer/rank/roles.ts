@@ -15,7 +15,7 @@ const article = '(?:the |an? )?';
 /** What stands before a doer: "did", "will"; a form of "be" where no participle follows. */
 const actingForm = new RegExp(`\\b(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must) ${article}$`);
 const beingForm = new RegExp(`\\b(?:is|are|was|were) ${article}$`);
-const passiveForm = /^ (?:\p{L}+ ){0,3}(?:been|being|be|get|got|gotten) \p{L}/u;
+const passiveForm = /^ (?:\p{L}+ ){0,3}(?:been|being|be|get|got|gotten) (?!\p{L}+ing\b)\p{L}/u;
 const irregular =
   'beaten|bitten|blown|born|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|found|frozen|given|held|hidden|' +
   'hit|hurt|kept|known|left|lost|made|met|overthrown|paid|put|seen|sent|shaken|shot|shown|shut|sold|stolen|sworn|taken|' +

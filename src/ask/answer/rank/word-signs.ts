@@ -38,26 +38,28 @@ const isOwn = (strength: number) => (strength >= 0.95 ? 1 : 0);
 /** What the words of a question count that leans wholly on the last answer: they tell next to nothing. */
 const wordsOfLeaning = 0.4;
 
-/** The signs of one statement. @param of its sentence as a text */
+/** The signs of one statement. @param asText how its sentence does as a text */
 export function wordSigns(
   index: StoryIndex,
   { statement, share, found }: Covered,
   { asked, mentions, leaning }: Reading,
   weighed: Weighed,
-  of: Pick<WordSigns, 'text' | 'lead'>,
+  asText: Pick<WordSigns, 'text' | 'lead'>,
 ): WordSigns {
   const own = leaning === 2 ? wordsOfLeaning : 1;
-  const turned = asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.words.hasOpposite(statement, asking));
+  const isTurned =
+    asked.for !== 'whether' &&
+    asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.words.hasOpposite(statement, asking));
   return {
     share: own * share,
     exact: own * weighed.part(found, isOwn),
     reverse: index.words.partOf(statement, weighed.stems),
     handle: index.words.handled(statement, asked.words),
-    text: own * of.text,
-    lead: own * of.lead,
+    text: own * asText.text,
+    lead: own * asText.lead,
     mass: own * weighed.mass(found),
     missing: weighed.heaviest(found),
-    opposite: asked.for !== 'whether' && turned ? 1 : 0,
+    opposite: isTurned ? 1 : 0,
     ...strangersIn(index, asked.words, found, statement, mentions),
   };
 }

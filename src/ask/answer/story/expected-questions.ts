@@ -90,7 +90,7 @@ export class ExpectedQuestions {
     });
   }
 
-  /** By the id of a statement, the part of a question that those which it answers have together, by weight. @param counts which of them */
+  /** By the id of a statement, the part of a question that those together have which it answers, by weight. @param counts whether one of them counts */
   together(words: readonly Sought[], counts: (expected: Expected) => boolean): Map<string, number> {
     const whole = weightOf(words);
     const parts = new Map<string, number>();

@@ -27,5 +27,5 @@ function lightened(words: readonly Asking[], mentions: readonly Mention[]): read
   });
 }
 
-/** What a whole name weighs of what its words would. */
+/** What a whole name weighs of what one of its words would. */
 const nameShare = 0.7;

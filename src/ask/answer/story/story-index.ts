@@ -36,7 +36,7 @@ export class StoryIndex {
     this.#named = new Map(
       this.statements.map(({ id, what }) => [
         id,
-        this.names.mentionsIn(reader.read(what).keys).map(({ actor }) => actor),
+        this.names.mentionsIn(reader.read(what).words).map(({ actor }) => actor),
       ]),
     );
     this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what, read: reader.read(what) })));

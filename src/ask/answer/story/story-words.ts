@@ -81,7 +81,7 @@ export class StoryWords {
     return this.#texts;
   }
 
-  /** Takes in a word of a question that the story expects. Returns its term. */
+  /** Takes in a word of a question that the story expects, to be answered or not. Returns its term. */
   expect(word: Word): number {
     this.#texts.add(word.text);
     return this.#vocabulary.add(word);
