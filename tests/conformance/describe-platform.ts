@@ -241,7 +241,9 @@ export function describePlatform(name: string, open: OpenSurface) {
         await ann.type('ask', { question: 'what colour were the cars?', story: 'albania-iran' }),
       );
       expect(refused.to).toBe('reader');
-      expect(refused.text).toMatch(/(?:The story does not say|I found no sure answer in this story)\..*The nearest thing that it does say/s);
+      expect(refused.text).toMatch(
+        /(?:The story does not say|I found no sure answer in this story)\..*The nearest thing that it does say/s,
+      );
     });
 
     test('a question that was not typed is asked for by a form', async () => {
