@@ -15,6 +15,7 @@ import {
   statementsOf,
 } from './story.ts';
 import { compareDays, firstDay } from './when.ts';
+import { checkNotTold, wordingsOf } from './wordings.ts';
 
 type RawPosition =
   | StoryFile['who_says_what'][string]['positions'][number]
@@ -38,6 +39,7 @@ export function build(id: string, file: StoryFile, complain: Complain): Story {
   const statements = index({ events, openQuestions, facts }, file, complain);
   const questions = openQuestions.map((question) => question.id);
   checkReferences(file, { statements: [...statements.keys()], questions }, complain);
+  checkNotTold(file, complain);
   return {
     id,
     title: file.title,
@@ -55,7 +57,7 @@ export function build(id: string, file: StoryFile, complain: Complain): Story {
     openQuestions,
     facts,
     readersAsk: Object.entries(file.readers_ask).map(([asks, answers]) => ({ asks, answers })),
-    alsoAsked: Object.entries(file.also_asked).flatMap(([id, all]) => all.map((asks) => ({ asks, answers: [id] }))),
+    alsoAsked: wordingsOf(file),
     notTold: file.not_told,
     corrections: builder.corrections,
   };

@@ -1,5 +1,5 @@
-/** What one place of a story file says of another: references lead somewhere, and no question is told and not told. */
-import { didYouMean, fold } from './names.ts';
+/** References from one place of a story file to another: each must lead somewhere. */
+import { didYouMean } from './names.ts';
 import type { Complain } from './problem.ts';
 import type { StoryFile } from './schema.ts';
 
@@ -55,16 +55,7 @@ export function checkReferences(file: StoryFile, { statements, questions }: Defi
   for (const ref of Object.keys(file.also_asked)) {
     if (!any.has(ref)) complain(['also_asked', ref], unknown(ref, 'statement or open question', [...any]), 'key');
   }
-  checkNotTold(file, complain);
   for (const [index, { statement }] of file.corrections.entries()) {
     check(['corrections', index, 'statement'], [statement], 'statement');
   }
-}
-
-/** A question is told or not told. */
-function checkNotTold({ readers_ask, also_asked, who_says_what, not_told }: StoryFile, complain: Complain) {
-  const open = Object.values(who_says_what).map(({ asks }) => asks);
-  const told = new Set([...Object.keys(readers_ask), ...Object.values(also_asked).flat(), ...open].map(fold));
-  for (const [index, asks] of not_told.entries())
-    if (told.has(fold(asks))) complain(['not_told', index], 'is listed as a question that is answered, too');
 }

@@ -237,13 +237,10 @@ export function describePlatform(name: string, open: OpenSurface) {
     });
 
     test('a question without an answer is refused in private, with the nearest thing', async () => {
-      const refused = messageOf(
-        await ann.type('ask', { question: 'what colour were the cars?', story: 'albania-iran' }),
-      );
+      const question = 'was anyone arrested at the embassy?';
+      const refused = messageOf(await ann.type('ask', { question, story: 'albania-iran' }));
       expect(refused.to).toBe('reader');
-      expect(refused.text).toMatch(
-        /(?:The story does not say|I found no sure answer in this story)\..*The nearest thing that it does say/s,
-      );
+      expect(refused.text).toMatch(/The story does not say\..*The nearest thing that it does say/s);
     });
 
     test('a question that was not typed is asked for by a form', async () => {

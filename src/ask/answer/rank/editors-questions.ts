@@ -1,4 +1,4 @@
-/** Questions that an editor expected, and those that the story holds open: what answers a question like them. */
+/** Questions that an editor listed, as answered or as not told, and those that the story holds open: which are like one that was asked. */
 import type { Asked } from '../question/analyse.ts';
 import type { Asking } from '../question/question-words.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
