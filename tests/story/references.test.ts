@@ -71,7 +71,8 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
   test('to a question that is told and not told', () => {
     const listed = (asks: string) => `${bridge}also_asked: { age: What age? }\nnot_told: [How long?, ${asks}]\n`;
     const problem = 'bridge.yaml:32:23: is listed as a question that is answered, too';
-    for (const asks of ['what AGE?', 'Is it safe?', 'Is the bridge safe?']) expect(problemsOf(listed(asks))).toEqual([problem]);
+    for (const asks of ['what AGE?', 'Is it safe?', 'Is the bridge safe?'])
+      expect(problemsOf(listed(asks))).toEqual([problem]);
     expect(load(listed('How old?')).notTold).toEqual(['How long?', 'How old?']);
   });
 
