@@ -6,10 +6,10 @@ import { StoryLibrary, statementsOf } from '../../src/story/index.ts';
 import { judgeAll, markedIn, questionsOf, ratesOf, storiesById } from './judge.ts';
 
 const floors = {
-  seen: { rightAnswer: 80, rightRefusal: 90, wrongAnswer: 5 },
-  unseen: { rightAnswer: 74, rightRefusal: 87, wrongAnswer: 6 },
+  seen: { rightAnswer: 86, rightRefusal: 92, wrongAnswer: 4 },
+  unseen: { rightAnswer: 79, rightRefusal: 88, wrongAnswer: 6 },
   fresh: { rightAnswer: 63, rightRefusal: 86, wrongAnswer: 11 },
-  plain: { rightAnswer: 82, rightRefusal: 87, wrongAnswer: 7 },
+  plain: { rightAnswer: 88, rightRefusal: 88, wrongAnswer: 7 },
 };
 /** Stories to learn from, each with its questions beside it. */
 const training = join(import.meta.dirname, 'training');

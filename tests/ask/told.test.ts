@@ -28,7 +28,7 @@ describe('how things stand since', () => {
   });
 
   it('gives the figure of now', () => {
-    const answer = answers.ask(water, 'How many people still have to boil their water?');
+    const answer = answers.ask(water, 'How many people have to boil their water?');
     expect(ids(answer)).toEqual(['east-lifted', 'lift-called-off', 'boil-notice']);
     expect(answer.point).toEqual({ kind: 'figure', text: 'about 2,100 people' });
   });
@@ -114,7 +114,7 @@ describe('what was corrected', () => {
 describe('when and where, by themselves', () => {
   it('ask for the day and the place of what was shown, where it has them', () => {
     expect(answers.ask(albania, 'when?', ['attack']).point?.kind).toBe('day');
-    expect(answers.ask(albania, 'when?', ['attack-failed']).point?.kind).toBe('reported');
+    expect(answers.ask(albania, 'When was that?', ['attack-failed']).point?.kind).toBe('reported');
     expect(ids(answers.ask(albania, 'where?', ['cordon']))).toEqual(['cordon']);
     expect(ids(answers.ask(albania, 'where?', ['attack-failed']))).toEqual([]);
   });

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A table of numbers. The caller knows its shape. */
-export function jsonTable<Shape>(table: 'weights.json' | 'answer-weights.json' | 'answer-trees.json'): Shape {
+export function jsonTable<Shape>(
+  table: 'weights.json' | 'answer-weights.json' | 'answer-words.json' | 'answer-trees.json',
+): Shape {
   return JSON.parse(readFileSync(join(import.meta.dirname, table), 'utf8'));
 }
 

@@ -19,6 +19,12 @@ export interface PlacedWord extends Word {
   readonly at: number;
 }
 
+/** What learnt tables call a word: a stem for all its forms, function words as they stand, `#` for every number. */
+export function keyOf({ text, stem, isStop, isNumber }: Word): string {
+  if (isNumber) return '#';
+  return isStop ? text : stem;
+}
+
 /** Abbreviations with dots, numbers with separators, names with a number (Petrel-2), words with an apostrophe inside. */
 const wordPattern =
   /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|\p{L}[\p{L}\p{M}]*-\p{N}{1,3}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readQuestion } from '../../../src/ask/answer/rank/read-question.ts';
 import type { Reading } from '../../../src/ask/answer/rank/reading.ts';
+import type { Signed } from '../../../src/ask/answer/rank/signs.ts';
 import { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
+import { tellAll } from '../../../src/ask/answer/tell/told.ts';
 import { type Story, StoryLibrary } from '../../../src/story/index.ts';
 import { type Marked, markedIn, questionsOf, storiesById } from '../../ask/judge.ts';
 import { altered } from './altered.ts';
@@ -17,6 +19,8 @@ export interface Example {
   readonly gold: readonly string[];
   /** It was made from another one. */
   readonly isAltered?: boolean;
+  /** An editor listed it: it is put to its story without the lists. */
+  readonly isListed?: boolean;
 }
 
 /** Nothing is fitted on this story. */
@@ -37,7 +41,13 @@ export async function answerExamples(): Promise<Example[]> {
     ...['seen', 'training', 'plain'].flatMap(questionsOf),
     ...files.flatMap((file) => markedIn(join(folder, file))),
   ];
-  return [...marked(questions, indexes), ...editors(stories, indexes)];
+  return [...marked(questions, indexes), ...editors(stories, indexes), ...stories.flatMap(listed)];
+}
+
+/** Whether a statement answers. Behind “why” an event and its causes are told together: either will do. */
+export function isAnsweredBy({ index, reading, gold }: Example, candidate: Signed): boolean {
+  const [first] = tellAll(index, candidate, [], reading).statements;
+  return gold.includes(first?.id ?? '') || (reading.asked.for === 'why' && gold.includes(candidate.statement.id));
 }
 
 /**
@@ -75,4 +85,23 @@ function editors(stories: readonly Story[], indexes: ReadonlyMap<string, StoryIn
       return [own, { story: other.story.id, index: other, gold: [], reading: readQuestion(other, asked.asks, []) }];
     });
   });
+}
+
+/** The further wordings of a story's questions, and what it does not tell. */
+function listed(story: Story): Example[] {
+  const index = new StoryIndex({ ...story, alsoAsked: [], notTold: [] });
+  const told = Map.groupBy(story.alsoAsked, ({ asks }) => asks)
+    .entries()
+    .map(([asks, same]) => ({
+      asks,
+      gold: same.flatMap(({ answers }) => answers.flatMap((id) => index.withPositions(id))),
+    }));
+  const untold = story.notTold.map((asks) => ({ asks, gold: [] }));
+  return [...told, ...untold].map(({ asks, gold }) => ({
+    story: story.id,
+    index,
+    gold,
+    reading: readQuestion(index, asks, []),
+    isListed: true,
+  }));
 }

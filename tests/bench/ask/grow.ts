@@ -7,7 +7,7 @@ import { Chance } from '../../crash/chance.ts';
 import { type Bins, binsOf } from './bins.ts';
 
 /** How many trees, and how much of the data each sees. */
-const [count, rate, mostLeaves, leastRows] = [800, 0.04, 16, 20];
+const [count, rate, mostLeaves, leastRows] = [1000, 0.04, 24, 20];
 const [shareOfRows, shareOfColumns] = [0.8, 0.4];
 /** Holds leaves of few rows near 0. */
 const shrink = 5;

@@ -1,10 +1,13 @@
 /** A story's statements in the order in which they answer a question. */
 import { jsonTable } from '../../tables/tables.ts';
 import type { StoryIndex } from '../story/story-index.ts';
+import { learntSums, learntWords, type WordWeights } from './learnt-words.ts';
 import type { Reading } from './reading.ts';
 import { type Signed, type Signs, signStatements } from './signs.ts';
 
 export interface Candidate extends Signed {
+  /** What the question's words have been learnt to tell of it. */
+  readonly learnt: number;
   /** Comparable within one answer only. */
   readonly score: number;
 }
@@ -24,12 +27,20 @@ function load(): OrderWeights {
 }
 
 /** Every statement, best first. */
-export function rankStatements(index: StoryIndex, reading: Reading, order = weights()): Candidate[] {
+export function rankStatements(
+  index: StoryIndex,
+  reading: Reading,
+  order = weights(),
+  words: WordWeights = learntWords(),
+): Candidate[] {
   const names = Object.keys(order) as (keyof Signs)[];
+  const learntOf = learntSums(index, reading, words);
   return signStatements(index, reading)
-    .map(({ statement, share, found, text, signs }): Candidate => {
-      const score = names.reduce((sum, name) => sum + (order[name] ?? 0) * signs[name], 0);
-      return { statement, share, found, text, signs, score };
+    .map((signed): Candidate => {
+      const { statement, share, found, text, signs } = signed;
+      const learnt = learntOf(signed);
+      const score = names.reduce((sum, name) => sum + (order[name] ?? 0) * signs[name], learnt);
+      return { statement, share, found, text, signs, learnt, score };
     })
     .sort((a, b) => b.score - a.score);
 }

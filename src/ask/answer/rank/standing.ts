@@ -1,7 +1,7 @@
 /** How the best statement stands to a question and to the other statements: one number each, for the trees to weigh. */
 import { statusOf } from '../../../story/index.ts';
 import { signs as textSigns } from '../../text/signs.ts';
-import { wordsOf } from '../../words/words.ts';
+import { keyOf, wordsOf } from '../../words/words.ts';
 import type { AskedFor } from '../question/question-forms.ts';
 import { isDenialOrSilence } from '../story/statement-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -72,6 +72,7 @@ const ofStatement = {
 } satisfies Record<string, (standing: Standing) => number>;
 
 const amongOthers = {
+  learnt: ({ best }) => best.learnt,
   score: ({ best }) => best.score,
   ahead: ({ best, candidates }) => best.score - (candidates[1]?.score ?? best.score - aheadOfNone),
   odds: ({ best, candidates }) => 1 / candidates.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
@@ -126,7 +127,7 @@ function foundIn({ question, asked }: Reading, { found }: Candidate): Map<string
 
 /** Words as the trees know them. */
 export function wordsIn(question: string) {
-  return wordsOf(question).map(({ text, stem, isStop }) => ({ key: isStop ? text : stem, stem, isStop }));
+  return wordsOf(question).map((word) => ({ key: keyOf(word), stem: word.stem, isStop: word.isStop }));
 }
 
 function describedBy({ reading: { asked, mentions }, candidates }: Ranking, best: Candidate): Described[] {

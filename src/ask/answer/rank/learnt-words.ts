@@ -1,0 +1,98 @@
+/**
+ * What readers' words tell of the statement that answers, learnt word by word from marked questions: who asks what something
+ * "expenses" means its cost, and a statement without "resign" hardly answers who resigned.
+ */
+import { type Statement, statusOf } from '../../../story/index.ts';
+import { jsonTable } from '../../tables/tables.ts';
+import { keyOf, wordsOf } from '../../words/words.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import type { Covered } from '../story/story-words.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * How a statement may stand to a word of a question: `=…` by how well it has the word, `+…` by what kind of statement it is,
+ * else by a word of its own.
+ */
+export type Trait = string;
+
+/** By a question's word, what each trait counts, in hundredths; what is not named counts nothing. */
+export type WordWeights = ReadonlyMap<string, ReadonlyMap<Trait, number>>;
+
+/** The words of a question that name nobody, once each, and behind them its first two as one: `^how many`. */
+export interface AskedKeys {
+  /** As `keyOf` calls them. */
+  readonly keys: readonly string[];
+  /** The place of each among the words that describe what is asked; -1 for others. */
+  readonly places: readonly number[];
+}
+
+/** What has a word this well has it in its own sentence, near in meaning, or in its surroundings. */
+const [inItself, near, faint] = [0.9, 0.5, 0.3];
+
+/** The words of a question as they are learnt. */
+export function keysOf({ question, asked, mentions }: Reading): AskedKeys {
+  const places = new Map(asked.words.map(({ word }, at) => [word.text, at]));
+  const named = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  const words = wordsOf(question);
+  const others = new Map(words.filter(({ stem }) => !named.has(stem)).map((word) => [keyOf(word), word]));
+  const opening = words.slice(0, 2).map(keyOf).join(' ');
+  return {
+    keys: [...others.keys(), `^${opening}`],
+    places: [...others.values()].map(({ text }) => places.get(text) ?? -1),
+  };
+}
+
+/** Gives each trait of a statement beside each key of a question, by the key's place. */
+export function eachTrait(
+  index: StoryIndex,
+  { keys, places }: AskedKeys,
+  { statement, found }: Covered,
+  take: (at: number, trait: Trait) => void,
+) {
+  const own = index.keysIn(statement);
+  const kind = kindOf(statement);
+  // The opening is known by the kind alone.
+  take(places.length, kind);
+  for (const [at, place] of places.entries()) {
+    const strength = place >= 0 ? (found[place] ?? 0) : Number(own.includes(keys[at] ?? ''));
+    take(at, kind);
+    take(at, strengthOf(strength));
+    if (strength < inItself) for (const other of own) take(at, other);
+  }
+}
+
+function kindOf(statement: Statement): Trait {
+  if (statement.kind === 'event') return `+${statusOf(statement)}`;
+  return statement.kind === 'position' ? `+${statement.stance}` : '+fact';
+}
+
+function strengthOf(strength: number): Trait {
+  if (strength >= inItself) return '=own';
+  if (strength >= near) return '=near';
+  return strength >= faint ? '=faint' : '=none';
+}
+
+let loaded: WordWeights | undefined;
+
+/** As `tests/bench/ask/train-answers.ts` has learnt them. */
+export function learntWords(): WordWeights {
+  loaded ??= new Map(
+    Object.entries(jsonTable<{ readonly words: Record<string, Record<Trait, number>> }>('answer-words.json').words).map(
+      ([word, traits]) => [word, new Map(Object.entries(traits))],
+    ),
+  );
+  return loaded;
+}
+
+/** How much a question's words speak for a statement; below 0 against it. */
+export function learntSums(index: StoryIndex, reading: Reading, weights: WordWeights): (covered: Covered) => number {
+  const asked = keysOf(reading);
+  const traits = asked.keys.map((key) => weights.get(key));
+  return (covered) => {
+    let sum = 0;
+    eachTrait(index, asked, covered, (at, trait) => {
+      sum += traits[at]?.get(trait) ?? 0;
+    });
+    return sum / 100;
+  };
+}
