@@ -41,7 +41,6 @@ test('a draft puts questions under what comes nearest, and is fit for the storyâ
     'also_asked:',
     '  lamps-on:',
     '    - "Are the lamps \\"blue\\": or ultraviolet? [31m"',
-    '  lamps-ordered:',
     '    - "Whose ultraviolet lamps?"',
     '# Too long, or near to nothing:',
     '#    - "How far is Zanzibar?"',

@@ -1,6 +1,7 @@
 /** How sure the best statement of a story answers. */
 import { jsonTable } from '../../tables/tables.ts';
 import { fitOf } from './fit.ts';
+import { hasIts } from './matter-signs.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { isOfAnother } from './roles.ts';
@@ -33,14 +34,23 @@ function load(names: readonly string[]): TreeTable {
 /** How sure an answer is that tells of somebody else, or does not have what is asked for. */
 const sureIfOthers = 0.4;
 
+/** “When?” behind a statement that has a day. */
+const sureOfIts = 0.9;
+
 /** 0..1: how likely the first of the candidates answers. @throws {Error} where the trees look at other numbers than there are */
 export function certaintyOf(ranking: Ranking): number {
   const { index, reading, candidates } = ranking;
   const [best] = candidates;
   if (!best) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
+  if (isBare(reading) && best.signs.nearWholly === 1 && hasIts(best.statement, reading.asked.for)) return sureOfIts;
   const { words, start, trees } = tableFor(best);
   return 1 / (1 + Math.exp(-(start + sumOf(trees, rowOf(ranking, words)))));
+}
+
+/** Whether no more is asked than the day, the place, the doer or the cause of what was last shown. */
+function isBare({ asked, leaning }: Reading): boolean {
+  return leaning === 2 && asked.words.length === 0;
 }
 
 /** Whether “where?” asks for the place of what has none. */
