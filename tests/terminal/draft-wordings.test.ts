@@ -50,7 +50,7 @@ test('a draft puts questions under what comes nearest, and is fit for the storyâ
   ]);
   expect(load(withDraft(lines), `${story}.yaml`).alsoAsked).toEqual([
     { asks: 'Are the lamps "blue": or ultraviolet? [31m', answers: ['lamps-on'] },
-    { asks: 'Whose ultraviolet lamps?', answers: ['lamps-ordered'] },
+    { asks: 'Whose ultraviolet lamps?', answers: ['lamps-on'] },
   ]);
 });
 
