@@ -48,7 +48,7 @@ export function certaintyOf(ranking: Ranking): number {
   return 1 / (1 + Math.exp(-(start + sumOf(trees, rowOf(ranking, words)))));
 }
 
-/** Whether no more is asked than the day, the place, the doer or the cause of what was last shown. */
+/** Whether no more is asked than the day, the place or the doer of what was last shown. */
 function isBare({ asked, leaning }: Reading): boolean {
   return leaning === 2 && asked.words.length === 0;
 }

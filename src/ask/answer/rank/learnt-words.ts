@@ -1,6 +1,6 @@
 /**
- * What readers' words tell of the statement that answers, learnt word by word from marked questions: who asks what something
- * "expenses" means its cost, and a statement without "resign" hardly answers who resigned.
+ * What readers' words tell of the statement that answers, learnt word by word from marked questions: “expensive” speaks for
+ * one that tells of a cost, and one without “resign” hardly answers who resigned.
  */
 import { type Statement, statusOf } from '../../../story/index.ts';
 import { jsonTable } from '../../tables/tables.ts';

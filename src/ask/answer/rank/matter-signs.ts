@@ -62,10 +62,9 @@ export function matterSigns(
   };
 }
 
-/** Whether a statement has a day, a place, a doer or a cause of its own. */
+/** Whether a statement has a day, a place or a doer of its own. */
 export function hasIts(statement: Statement, kind: AskedFor): boolean {
   if (kind === 'when') return statement.when !== undefined || isDated(statement);
   if (kind === 'where') return statement.kind === 'event' && statement.where !== undefined;
-  if (kind === 'why') return statement.kind === 'event' && statement.because.length > 0;
   return kind === 'who' && actorsOf(statement).length > 0;
 }
