@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sumOf, type Tree } from '../../src/ask/answer/rank/trees.ts';
+import { Forest, type Tree } from '../../src/ask/answer/rank/trees.ts';
 import { binsOf } from '../bench/ask/bins.ts';
 import { grow } from '../bench/ask/grow.ts';
 import { Chance } from '../crash/chance.ts';
@@ -12,12 +12,12 @@ describe('trees', () => {
       [0.6, 2],
       [0.6, 2.1],
     ].map((row) => Float64Array.from(row));
-    expect(rows.map((row) => sumOf([tree], row))).toEqual([1, 10, 100]);
-    expect(sumOf([tree, tree], Float64Array.of(0, 0))).toBe(2);
+    expect(rows.map((row) => new Forest([tree]).sumOf(row))).toEqual([1, 10, 100]);
+    expect(new Forest([tree, tree]).sumOf(Float64Array.of(0, 0))).toBe(2);
   });
 
   it('give the value of the only leaf where there is no split', () => {
-    expect(sumOf([{ at: [], limits: [], low: [], high: [], leaves: [7] }], Float64Array.of(1))).toBe(7);
+    expect(new Forest([{ at: [], limits: [], low: [], high: [], leaves: [7] }]).sumOf(Float64Array.of(1))).toBe(7);
   });
 });
 
@@ -29,7 +29,8 @@ describe('growing', () => {
 
   it('finds what two numbers tell only together, in rows that it has not seen', () => {
     const { start, trees } = grow(rows.slice(0, 1500), answers.slice(0, 1500));
-    const right = rows.slice(1500).filter((row, n) => start + sumOf(trees, row) > 0 === answers[1500 + n]);
+    const forest = new Forest(trees);
+    const right = rows.slice(1500).filter((row, n) => start + forest.sumOf(row) > 0 === answers[1500 + n]);
     expect(right.length).toBeGreaterThan(470);
   });
 
@@ -45,7 +46,7 @@ describe('bins', () => {
     expect([...(bins.columns[0] ?? [])]).toEqual([0, 0, 0, 1, 1, 2]);
     const tree: Tree = { at: [0], limits: [1], low: [-1], high: [-2], leaves: [1, 2] };
     expect(rows.map((_, row) => bins.leafOf(tree, row))).toEqual([1, 1, 1, 1, 1, 2]);
-    expect(rows.map((row) => sumOf([bins.withLimits(tree)], row))).toEqual([1, 1, 1, 1, 1, 2]);
+    expect(rows.map((row) => new Forest([bins.withLimits(tree)]).sumOf(row))).toEqual([1, 1, 1, 1, 1, 2]);
   });
 
   it('take in a value that a limit was rounded to', () => {

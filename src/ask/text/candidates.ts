@@ -41,7 +41,7 @@ type Test = (word: Word, at: number, words: readonly Word[]) => boolean;
 
 const tests: { readonly [K in CandidateKind]: Test } = {
   name: (word, at, words) => isName(word, at, words) && !isDate(word, at),
-  agent: ({ text }) => agents.has(text) || /[a-z]{3}(er|or|ist|ian)s$/.test(text),
+  agent: ({ text }) => agents.has(text) || (text.endsWith('s') && agentForm.test(text)),
   date: isDate,
   number: (word, at) => (word.isNumber || quantities.has(word.text)) && !isDate(word, at),
   place: (word, at, words) =>
@@ -60,7 +60,15 @@ export function candidatesIn(words: readonly Word[], kind: CandidateKind): numbe
 }
 
 function isDate({ text, isCapital }: Word, at: number): boolean {
-  return days.has(text) || /^(1\d{3}|20\d\d)s?$/.test(text) || (text === 'may' && isCapital && at > 0);
+  return days.has(text) || isYear(text) || (text === 'may' && isCapital && at > 0);
+}
+
+const agentForm = /[a-z]{3}(er|or|ist|ian)s$/;
+const yearForm = /^(1\d{3}|20\d\d)s?$/;
+
+/** Most words are none by their first letter, which is looked at in no time. */
+function isYear(text: string): boolean {
+  return (text.startsWith('1') || text.startsWith('2')) && yearForm.test(text);
 }
 
 /** A capital tells nothing of a sentence's first word, unless another follows it. */

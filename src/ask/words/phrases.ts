@@ -23,35 +23,44 @@ const mostBetween = 3;
 /** The phrases among words in their order, function words too, folded as `wordsOf` gives them. */
 export function phrasesIn(words: readonly string[]): Phrase[] {
   const found: Phrase[] = [];
-  words.forEach((word, from) => {
-    for (const { parts, meanings } of beginningWith(word)) {
-      const to = endOf(parts, words, from);
+  const known = words.map(knownOf);
+  known.forEach(({ begins }, from) => {
+    for (const { parts, meanings } of begins) {
+      const to = endOf(parts, words, known, from);
       if (to !== undefined) found.push({ from, to, meanings });
     }
   });
   return found;
 }
 
+/** A word as phrases look at it. */
+interface Known {
+  readonly lemma: string;
+  /** The phrases that begin with it. */
+  readonly begins: readonly Entry[];
+}
+
 /** By first word. */
 let lines: Map<string, string[]> | undefined;
-/** Those of a word are read when it is met: the last thousands of words are kept, most of which begin none. */
-const entries = new Map<string, readonly Entry[]>();
+/** A word is looked up when it is met: the last thousands are kept, most of which begin no phrase. */
+const met = new Map<string, Known>();
 const mostKept = 30_000;
 const none: readonly Entry[] = [];
 
-function beginningWith(word: string): readonly Entry[] {
-  const known = entries.get(word);
-  if (known) return known;
-  if (entries.size >= mostKept) entries.clear();
-  const found = entriesOf(word);
-  entries.set(word, found);
-  return found;
+function knownOf(word: string): Known {
+  const before = met.get(word);
+  if (before) return before;
+  if (met.size >= mostKept) met.clear();
+  const lemma = lemmaOf(word);
+  const known = { lemma, begins: entriesOf(word, lemma) };
+  met.set(word, known);
+  return known;
 }
 
 /** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
-function entriesOf(word: string): readonly Entry[] {
+function entriesOf(word: string, lemma: string): readonly Entry[] {
   lines ??= Map.groupBy(linesOf('phrases.txt'), (line) => line.slice(0, line.indexOf(' ')));
-  const found = [...new Set([lemmaOf(word), word])].flatMap((first) => lines?.get(first) ?? []).map(parse);
+  const found = [...new Set([lemma, word])].flatMap((first) => lines?.get(first) ?? []).map(parse);
   return found.length > 0 ? found.sort((a, b) => b.parts.length - a.parts.length) : none;
 }
 
@@ -61,14 +70,14 @@ function parse(line: string): Entry {
 }
 
 /** Where the phrase that begins at `from` ends, if its other words follow: one after the other, a particle a little later. */
-function endOf(parts: readonly string[], words: readonly string[], from: number) {
+function endOf(parts: readonly string[], words: readonly string[], known: readonly Known[], from: number) {
   let at = from;
   for (let next = 1; next < parts.length; next += 1) {
     const part = parts[next] ?? '';
     const isParticle = particles.has(part);
     const until = at + 1 + (isParticle ? mostBetween : 0);
     do at += 1;
-    while (at <= until && words[at] !== part && (isParticle || lemmaOf(words[at] ?? '') !== part));
+    while (at <= until && words[at] !== part && (isParticle || known[at]?.lemma !== part));
     if (at > until) return undefined;
   }
   return at;

@@ -8,7 +8,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sumOf } from '../../../src/ask/answer/rank/trees.ts';
+import { Forest } from '../../../src/ask/answer/rank/trees.ts';
 import { answerExamples, type Example } from './answer-examples.ts';
 import { firstOf, learnFrom } from './learn-answers.ts';
 
@@ -27,13 +27,14 @@ function tryOut(examples: readonly Example[]) {
   const stories = [...new Set(examples.map(({ story }) => story))].sort();
   const leftOut = new Set(stories.filter((_, n) => n % sixth === 0));
   const learnt = learnFrom(examples.filter(({ story }) => !leftOut.has(story)));
+  const forest = new Forest(learnt.trees);
   const judged = examples
     .filter(({ story, isAltered, isListed }) => !isAltered && !isListed && leftOut.has(story))
     .map((example) => {
       const { row, isRight } = firstOf(example, learnt.order, learnt.wordWeights, learnt.words);
       const { alsoAsked } = example.index.story;
       const wordings = alsoAsked.length / example.index.statements.length;
-      return { wordings, isRight, canBe: example.gold.length > 0, sum: learnt.start + sumOf(learnt.trees, row) };
+      return { wordings, isRight, canBe: example.gold.length > 0, sum: learnt.start + forest.sumOf(row) };
     });
   const thresholds = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75];
   return Object.entries(groups).flatMap(([of, isOf]) => {

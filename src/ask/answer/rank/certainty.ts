@@ -6,7 +6,7 @@ import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { isOfAnother } from './roles.ts';
 import { namesOf, type Ranking, rowOf } from './standing.ts';
-import { sumOf, type Tree } from './trees.ts';
+import { Forest, type Tree } from './trees.ts';
 
 /** As `tests/bench/ask/train-answers.ts` has grown them. */
 interface TreeTable {
@@ -18,17 +18,21 @@ interface TreeTable {
   readonly trees: readonly Tree[];
 }
 
-let loaded: TreeTable | undefined;
-
-function tableFor(best: Candidate): TreeTable {
-  loaded ??= load(namesOf(best));
-  return loaded;
+interface Grown extends Pick<TreeTable, 'words' | 'start'> {
+  readonly forest: Forest;
 }
 
-function load(names: readonly string[]): TreeTable {
-  const table = jsonTable<TreeTable>('answer-trees.json');
+let grown: Grown | undefined;
+
+function grownFor(best: Candidate): Grown {
+  grown ??= load(namesOf(best));
+  return grown;
+}
+
+function load(names: readonly string[]): Grown {
+  const { trees, words, start, ...table } = jsonTable<TreeTable>('answer-trees.json');
   if (table.names.join() !== names.join()) throw new Error('answer-trees.json was grown on other signs');
-  return table;
+  return { words, start, forest: new Forest(trees) };
 }
 
 /** How sure an answer is that tells of somebody else, or does not have what is asked for. */
@@ -44,8 +48,8 @@ export function certaintyOf(ranking: Ranking): number {
   if (!best) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
   if (isBare(reading) && best.signs.nearWholly === 1 && hasIts(best.statement, reading.asked.for)) return sureOfIts;
-  const { words, start, trees } = tableFor(best);
-  return 1 / (1 + Math.exp(-(start + sumOf(trees, rowOf(ranking, words)))));
+  const { words, start, forest } = grownFor(best);
+  return 1 / (1 + Math.exp(-(start + forest.sumOf(rowOf(ranking, words)))));
 }
 
 /** Whether no more is asked than the day, the place or the doer of what was last shown. */

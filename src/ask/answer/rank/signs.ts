@@ -36,6 +36,7 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const most = hits[0]?.score ?? 0;
   const listed = listedSigns(index, reading);
   const weighed = new Weighed(asked.words, (word) => index.words.weightOf(word));
+  const wordsOf = wordSigns(index, reading, weighed);
   const covered = index.words.cover(asked.words, asked.for === 'whether');
   const anywhere = asked.words.map((_, n) => Math.max(0, ...covered.map(({ found }) => found[n] ?? 0)));
   const whole: WholeSigns = {
@@ -49,7 +50,7 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
     const text = byText.get(statement.id);
     const lead = text ? Math.max(0, 1 + (text.score - most) / far) : 0;
     const ofText = { text: text && lead >= inReach ? text.confidence : 0, lead };
-    const words = wordSigns(index, each, reading, weighed, ofText);
+    const words = wordsOf(each, ofText);
     const matter = matterSigns(index, statement, reading, whole.vague);
     return { ...each, text, signs: joined(words, matter, listed(statement.id), whole) };
   });

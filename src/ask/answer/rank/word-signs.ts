@@ -1,5 +1,4 @@
 /** What a statement's words, and those of its surroundings, have of a question's. */
-import type { Statement } from '../../../story/index.ts';
 import type { Asking } from '../question/question-words.ts';
 import type { Mention } from '../story/actors.ts';
 import { actorsOf } from '../story/statement-words.ts';
@@ -38,54 +37,62 @@ const isOwn = (strength: number) => (strength >= 0.95 ? 1 : 0);
 /** What the words of a question count that leans wholly on the last answer: they tell next to nothing. */
 const wordsOfLeaning = 0.4;
 
-/** The signs of one statement. @param asText how its sentence does as a text */
+/** The signs of any statement. Its second argument: how its sentence does as a text. */
 export function wordSigns(
   index: StoryIndex,
-  { statement, share, found }: Covered,
   { asked, mentions, leaning }: Reading,
   weighed: Weighed,
-  asText: Pick<WordSigns, 'text' | 'lead'>,
-): WordSigns {
+): (covered: Covered, asText: Pick<WordSigns, 'text' | 'lead'>) => WordSigns {
   const own = leaning === 2 ? wordsOfLeaning : 1;
-  const isTurned =
+  const isTurned = ({ statement, found }: Covered) =>
     asked.for !== 'whether' &&
     asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.words.hasOpposite(statement, asking));
-  return {
-    share: own * share,
-    exact: own * weighed.part(found, isOwn),
-    reverse: index.words.partOf(statement, weighed.stems),
-    handle: index.words.handled(statement, asked.words),
-    text: own * asText.text,
-    lead: own * asText.lead,
-    mass: own * weighed.mass(found),
-    missing: weighed.heaviest(found),
-    opposite: isTurned ? 1 : 0,
-    ...strangersIn(index, asked.words, found, statement, mentions),
+  const strangers = strangersIn(index, asked.words, mentions);
+  return (covered, asText) => {
+    const { statement, share, found } = covered;
+    const { names, numbers } = strangers(covered);
+    return {
+      share: own * share,
+      exact: own * weighed.part(found, isOwn),
+      reverse: index.words.partOf(statement, weighed.stems),
+      handle: index.words.handled(statement, asked.words),
+      text: own * asText.text,
+      lead: own * asText.lead,
+      mass: own * weighed.mass(found),
+      missing: weighed.heaviest(found),
+      opposite: isTurned(covered) ? 1 : 0,
+      strangeNames: Math.min(1, names / 2),
+      strangeNumbers: Math.min(1, numbers),
+    };
   };
 }
 
 /** A word that is found so well is there. */
 const present = 0.4;
-const noStrangers = { strangeNames: 0, strangeNumbers: 0 };
 
-/** Names and numbers of the question that the statement does not have: it is about somebody or something else. */
+/** How many names and numbers of the question any statement does not have: it is about somebody or something else. */
 function strangersIn(
   index: StoryIndex,
   words: readonly Asking[],
-  found: readonly number[],
-  statement: Statement,
   mentions: readonly Mention[],
-): Pick<WordSigns, 'strangeNames' | 'strangeNumbers'> {
+): (covered: Covered) => { names: number; numbers: number } {
   // Most words are neither names nor numbers.
-  if (!words.some(({ word }, n) => (found[n] ?? 0) < present && (word.isCapital || /\d/.test(word.text))))
-    return noStrangers;
-  const acting = new Set(actorsOf(statement).map(({ id }) => id));
-  const own = mentions.filter(({ actor }) => acting.has(actor.id)).flatMap((mention) => mention.words);
-  const known = new Set(own.map(({ stem }) => stem));
-  const strange = words.filter(({ word }, n) => (found[n] ?? 0) < present && !known.has(word.stem));
-  const numbers = strange.filter(({ word }) => /\d/.test(word.text)).length;
-  const names = strange.filter(
-    ({ word }) => !word.isNumber && word.isCapital && word.at > 0 && !index.words.isTopic(word),
-  ).length;
-  return { strangeNames: Math.min(1, names / 2), strangeNumbers: Math.min(1, numbers) };
+  const suspects = words.flatMap(({ word }, n) => {
+    const isNumber = /\d/.test(word.text);
+    const isName = !word.isNumber && word.isCapital && word.at > 0 && !index.words.isTopic(word);
+    return isNumber || isName ? [{ n, stem: word.stem, isNumber, isName }] : [];
+  });
+  return ({ statement, found }) => {
+    const absent = suspects.filter(({ n }) => (found[n] ?? 0) < present);
+    if (absent.length === 0) return { names: 0, numbers: 0 };
+    const acting = actorsOf(statement);
+    const own = mentions.filter(({ actor }) => acting.some(({ id }) => id === actor.id));
+    const strange = absent.filter(
+      ({ stem }) => !own.some((mention) => mention.words.some((word) => word.stem === stem)),
+    );
+    return {
+      names: strange.filter(({ isName }) => isName).length,
+      numbers: strange.filter(({ isNumber }) => isNumber).length,
+    };
+  };
 }

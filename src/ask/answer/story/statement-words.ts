@@ -57,9 +57,17 @@ export interface Reader {
   readonly read: (text: string) => FieldText;
 }
 
+/** What statements of a kind can be found by is the same in every story, and read but once. */
+let ofKinds: ReadonlyMap<string, FieldText> | undefined;
+
+function readKinds(): ReadonlyMap<string, FieldText> {
+  return new Map(Object.values({ ...stanceWords, ...statusWords }).map((text) => [text, new FieldText(text)]));
+}
+
 /** A reader of one story. */
 export function readerOf(story: Story, byId: Reader['byId'], names: ActorNames, asked: Reader['asked']): Reader {
-  const known = new Map<string, FieldText>();
+  ofKinds ??= readKinds();
+  const known = new Map(ofKinds);
   const readOnce = (text: string) => {
     const before = known.get(text);
     if (before) return before;
@@ -81,26 +89,32 @@ export function eachWordOf(
   reader: Reader,
   take: (word: Word, weight: number) => void,
 ) {
-  for (const [source, texts] of textsOf(statement, named, reader)) {
-    const weight = weights[source];
-    for (const text of texts) for (const word of reader.read(text).keys) take(word, weight);
-  }
+  const takeAll = (source: Source, text: string) => {
+    for (const word of reader.read(text).keys) take(word, weights[source]);
+  };
+  eachTextOf(statement, named, reader, takeAll);
   for (const word of reader.asked.get(statement.id) ?? []) if (isKey(word)) take(word, weights.context);
 }
 
 /** What counts most comes first. */
-function textsOf(statement: Statement, named: readonly Actor[], reader: Reader): [Source, string[]][] {
-  const actors = [...new Set([...named, ...actorsOf(statement)])];
-  return [
-    ['sentence', [statement.what]],
-    ['date', statement.when ? [dateWords(statement.when)] : []],
-    ['name', actors.flatMap(wordsAbout)],
-    ['field', fieldsOf(statement)],
-    ['kind', statement.kind === 'position' ? [stanceWords[statement.stance]] : []],
-    ['kind', statement.kind === 'event' ? [statusWords[statement.status]] : []],
-    ['passage', statement.evidence.flatMap(({ first, last = '' }) => [first, last])],
-    ['context', contextOf(statement, reader)],
-  ];
+function eachTextOf(
+  statement: Statement,
+  named: readonly Actor[],
+  reader: Reader,
+  take: (source: Source, text: string) => void,
+) {
+  take('sentence', statement.what);
+  if (statement.when) take('date', dateWords(statement.when));
+  for (const actor of new Set([...named, ...actorsOf(statement)]))
+    for (const words of wordsAbout(actor)) take('name', words);
+  for (const field of fieldsOf(statement)) take('field', field);
+  if (statement.kind === 'position') take('kind', stanceWords[statement.stance]);
+  if (statement.kind === 'event') take('kind', statusWords[statement.status]);
+  for (const { first, last = '' } of statement.evidence) {
+    take('passage', first);
+    take('passage', last);
+  }
+  for (const text of contextOf(statement, reader)) take('context', text);
 }
 
 function fieldsOf(statement: Statement): string[] {

@@ -33,6 +33,7 @@ function otherSideFirst(first: readonly Statement[], others: readonly Position[]
 export function evenly(index: StoryIndex, statements: readonly Statement[], most: number): Statement[] {
   const taken = new Set<Statement>();
   for (const statement of statements) {
+    if (taken.size >= most) break;
     const other = otherSideOf(index, statement);
     const more = [statement, ...(other ? [other] : [])].filter((each) => !taken.has(each));
     if (taken.size + more.length <= most) for (const each of more) taken.add(each);
