@@ -11,12 +11,28 @@ describe('the nearest word', () => {
     ['poilce', 'police'],
     ['expelld', 'expelled'],
     ['minsiter', 'minister'],
+    ['dgo', 'dog'],
   ])('%s may be %s', (mistyped, meant) => {
     expect(nearestWord(mistyped, vocabulary)).toBe(meant);
   });
 
   it.each([
-    ['ministre', 'two are as near'],
+    ['staf', ['star', 'staff', 'stay'], 'staff'],
+    ['ministre', ['ministry', 'minister'], 'minister'],
+    ['forcd', ['force', 'forced'], 'forced'],
+    ['leavve', ['leave', 'leaves'], 'leave'],
+  ])('%s is the likeliest of %s', (mistyped, words, meant) => {
+    expect(nearestWord(mistyped, words)).toBe(meant);
+    expect(nearestWord(mistyped, words.toReversed())).toBe(meant);
+  });
+
+  it('is the first of those that are as near, where that is wanted', () => {
+    expect(nearestWord('attacc', vocabulary, true)).toBe('attack');
+    expect(nearestWord('pulcie', vocabulary, true)).toBeUndefined();
+  });
+
+  it.each([
+    ['attacc', 'two are as near'],
     ['pulcie', 'it has too many slips'],
     ['gog', 'it is too short to tell'],
     ['satellite', 'nothing is like it'],

@@ -3,18 +3,28 @@ import { distance } from 'fastest-levenshtein';
 
 /** One slip is allowed in words of up to so many letters, two in longer ones. */
 const longestWithOneSlip = 7;
+/** In shorter ones a slip must be a likely one. */
 const shortest = 4;
 
-/** The nearest word within the slips that its length allows, if none other is as near. */
-export function nearestWord(word: string, vocabulary: Iterable<string>): string | undefined {
-  const most = word.length > longestWithOneSlip ? 2 : 1;
+/** How much one slip counts: a letter that was not doubled (or was), two in the wrong order, one left out, one too many. */
+const [doubled, swapped, leftOut, tooMany] = [0.6, 0.8, 0.9, 0.95];
+/** Any other letter may stand for a letter. */
+const another = 1;
+
+/**
+ * The nearest word within the slips that its length allows; where several are as near, the first if so told, else none.
+ * @param vocabulary each word once
+ */
+export function nearestWord(word: string, vocabulary: Iterable<string>, orFirst = false): string | undefined {
+  const most = mostSlips(word);
   let best: string | undefined;
   let least = most + 0.5;
   let tied = false;
   for (const candidate of vocabulary) {
-    if (candidate.length < shortest || Math.abs(candidate.length - word.length) > most) continue;
+    if (candidate.length < Math.min(word.length, shortest)) continue;
+    if (Math.abs(candidate.length - word.length) > Math.ceil(most)) continue;
     const slips = slipsBetween(word, candidate);
-    if (slips > least) continue;
+    if (slips > most || slips > least || (orFirst && slips === least)) continue;
     tied = slips === least;
     best = candidate;
     least = slips;
@@ -22,10 +32,36 @@ export function nearestWord(word: string, vocabulary: Iterable<string>): string 
   return tied ? undefined : best;
 }
 
-/** Edit distance where two letters in the wrong order are one slip. */
-function slipsBetween(a: string, b: string): number {
-  const slips = distance(a, b);
-  if (slips !== 2 || a.length !== b.length) return slips;
-  const at = [...a].findIndex((letter, n) => letter !== b[n]);
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : slips;
+function mostSlips({ length }: string): number {
+  if (length < shortest) return leftOut;
+  return length > longestWithOneSlip ? 2 : 1;
+}
+
+/** How many slips lead from a word to the one that was meant, a likely one counting less. */
+function slipsBetween(typed: string, meant: string): number {
+  const slips = distance(typed, meant);
+  // Most words are far away.
+  if (slips === 0 || slips > 2) return slips;
+  const at = partAt(typed, meant);
+  if (slips === 1) return slipAt(typed, meant, at);
+  return areSwapped(typed, meant, at) ? swapped : slips;
+}
+
+/** Where two words part. */
+function partAt(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+/** The slip of a word that is one away. @param at where the two part */
+function slipAt(typed: string, meant: string, at: number): number {
+  if (typed.length === meant.length) return another;
+  const longer = typed.length > meant.length ? typed : meant;
+  if (longer[at] === longer[at - 1]) return doubled;
+  return longer === typed ? tooMany : leftOut;
+}
+
+function areSwapped(a: string, b: string, at: number): boolean {
+  return a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
