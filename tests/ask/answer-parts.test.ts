@@ -7,7 +7,7 @@ import { nearness } from '../../src/ask/answer/rank/follow-up.ts';
 import { pointOf } from '../../src/ask/answer/rank/point.ts';
 import { type Candidate, rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
-import { namesOf, rowOf } from '../../src/ask/answer/rank/standing.ts';
+import { namesOf, rowOf } from '../../src/ask/answer/rank/row.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { sidesOf } from '../../src/ask/answer/tell/sides.ts';
 import { tellAll } from '../../src/ask/answer/tell/told.ts';
@@ -26,6 +26,14 @@ beforeAll(async () => {
   [rama, denial] = question.positions as [Position, Position];
 });
 
+let training: Promise<StoryLibrary> | undefined;
+
+/** The hundreds of stories to learn from, read once. */
+function trainingLibrary(): Promise<StoryLibrary> {
+  training ??= StoryLibrary.open(join(import.meta.dirname, 'training'));
+  return training;
+}
+
 describe('the sides of a matter', () => {
   it('begin with one of either, however many there are', () => {
     const many = Array.from({ length: 8 }, (_, n): Position => ({ ...rama, id: `${rama.id}-${n}` }));
@@ -43,7 +51,7 @@ describe('the sides of a matter', () => {
 
 describe('what is told with the best statement', () => {
   const told = async (id: string, best: string, asked: string) => {
-    const library = await StoryLibrary.open(join(import.meta.dirname, 'training'));
+    const library = await trainingLibrary();
     const index = new StoryIndex(library.find(id) as Story);
     const reading = readQuestion(index, asked, []);
     const candidates = rankStatements(index, reading);
@@ -116,8 +124,8 @@ describe('the short answer to who and where', () => {
 
   it('gives no figure where another could be meant, and none that is denied or one side’s', async () => {
     const figure = async (id: string, statement: string, asked: string, contested?: OpenQuestion) => {
-      const folders = ['stories', 'training'].map((folder) => StoryLibrary.open(join(import.meta.dirname, folder)));
-      const of = (await Promise.all(folders)).flatMap(({ stories }) => stories).find((each) => each.id === id) as Story;
+      const libraries = await Promise.all([StoryLibrary.open(join(import.meta.dirname, 'stories')), trainingLibrary()]);
+      const of = libraries.flatMap(({ stories }) => stories).find((each) => each.id === id) as Story;
       const point = pointOf(analyse(asked), new StoryIndex(of).byId.get(statement) as Statement, contested, []);
       return point?.kind === 'figure' ? point.text : undefined;
     };
@@ -158,7 +166,8 @@ describe('the short answer to who and where', () => {
   });
 
   it('tells a question of the editor’s from one that asks for another day or hour', () => {
-    const likest = (asked: string) => readQuestion(new StoryIndex(story), asked, []).alike[0]?.likeness ?? 0;
+    const index = new StoryIndex({ ...story, alsoAsked: [] });
+    const likest = (asked: string) => readQuestion(index, asked, []).alike[0]?.likeness ?? 0;
     expect(likest('When was the embassy’s staff told to leave?')).toBe(1);
     // Its words are nearly all of the other's, less what asking for something else takes off.
     expect(likest('When did the embassy’s staff leave?')).toBeLessThan(0.65);
@@ -208,6 +217,8 @@ describe('mending', () => {
     expect(mend('page 2 of it', words)).toBe('page 2 of it');
     expect(mend('who forced the Embasy', words)).toBe('who forced the Embassy');
     expect(mend('whats realy new', words)).toBe('what is really new');
+    expect(mend('hwo hav the staf, hwo many wer there', words)).toBe('who have the staff, how many were there');
+    expect(mend('is it hers, or FSB secrets', words)).toBe('is it hers, or FSB secrets');
     expect(mend('summarise the colour programme', words)).toBe('summarise the colour programme');
   });
 });

@@ -1,7 +1,7 @@
 /** What words of questions tell of statements: how it is read off, how it counts, and how it is learnt. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eachTrait, keysOf, learntSums } from '../../src/ask/answer/rank/learnt-words.ts';
+import { eachTrait, keysOf, learntCounts } from '../../src/ask/answer/rank/learnt-words.ts';
 import { rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
@@ -17,16 +17,17 @@ beforeAll(async () => {
 });
 
 /** The candidate of an id, and the question read. */
-function beside(asks: string, id: string) {
-  const reading = readQuestion(index, asks, []);
+function beside(asks: string, id: string, last: readonly string[] = []) {
+  const shown = last.flatMap((each) => index.byId.get(each) ?? []);
+  const reading = readQuestion(index, asks, shown);
   const candidate = rankStatements(index, reading).find(({ statement }) => statement.id === id);
   if (!candidate) throw new Error(`no such statement: ${id}`);
   return { reading, candidate };
 }
 
 /** The traits of a statement, by the question's word. */
-function traitsOf(asks: string, id: string): Record<string, string[]> {
-  const { reading, candidate } = beside(asks, id);
+function traitsOf(asks: string, id: string, last: readonly string[] = []): Record<string, string[]> {
+  const { reading, candidate } = beside(asks, id, last);
   const traits: Record<string, string[]> = {};
   const asked = keysOf(reading);
   eachTrait(index, asked, candidate, (at, trait) => {
@@ -66,16 +67,31 @@ describe('a statement beside the words of a question', () => {
     expect(traitsOf('why', 'attack')['why']).toContain('+happened');
   });
 
-  it('gains what each trait counts, in hundredths', () => {
+  it('is known by how near it is to what was last shown', () => {
+    const nearIn = (id: string, last: readonly string[]) =>
+      traitsOf('why', id, last)['why']?.filter((trait) => trait.startsWith('~'));
+    expect(nearIn('attack', ['attack'])).toEqual(['~itself']);
+    expect(nearIn('iran-behind-attack/iran-mfa', ['iran-behind-attack/rama'])).toEqual(['~matter']);
+    expect(nearIn('iran-behind-attack/albania-government', ['diplomats-expelled'])).toEqual(['~actor']);
+    expect(nearIn('embassy-location', ['attack'])).toEqual(['~none']);
+    expect(nearIn('attack', [])).toEqual([]);
+    expect(traitsOf('and why', 'attack', ['attack'])['^and why']).toEqual(['+happened', '~itself']);
+  });
+
+  it('gains what each trait counts beside each word, in hundredths', () => {
     const { reading, candidate } = beside('How many diplomats had a picnic?', 'diplomats-expelled');
-    const sum = (weights: Record<string, Record<string, number>>) =>
-      learntSums(
-        index,
-        reading,
-        new Map(Object.entries(weights).map(([word, traits]) => [word, new Map(Object.entries(traits))])),
-      )(candidate);
-    expect(sum({})).toBe(0);
-    expect(sum({ picnic: { expel: 70, '=none': -20, stay: 500 }, '^how many': { '+happened': 5 } })).toBeCloseTo(0.55);
+    const counts = (weights: Record<string, Record<string, number>>) => {
+      const words = Object.entries(weights).map(([word, traits]) => [word, new Map(Object.entries(traits))] as const);
+      return learntCounts(index, reading, new Map(words))(candidate);
+    };
+    // how, many, diplomats, had, a, picnic, and how it opens.
+    expect(counts({})).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    const [, , , , , picnic, opening] = counts({
+      picnic: { expel: 70, '=none': -20, stay: 500 },
+      '^how many': { '+happened': 5 },
+    });
+    expect(picnic).toBeCloseTo(0.5);
+    expect(opening).toBeCloseTo(0.05);
   });
 });
 

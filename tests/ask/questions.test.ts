@@ -6,10 +6,10 @@ import { StoryLibrary, statementsOf } from '../../src/story/index.ts';
 import { judgeAll, markedIn, questionsOf, ratesOf, storiesById } from './judge.ts';
 
 const floors = {
-  seen: { rightAnswer: 86, rightRefusal: 92, wrongAnswer: 4 },
-  unseen: { rightAnswer: 79, rightRefusal: 88, wrongAnswer: 6 },
-  fresh: { rightAnswer: 63, rightRefusal: 86, wrongAnswer: 11 },
-  plain: { rightAnswer: 88, rightRefusal: 88, wrongAnswer: 7 },
+  seen: { rightAnswer: 85, rightRefusal: 90, wrongAnswer: 4 },
+  unseen: { rightAnswer: 81, rightRefusal: 89, wrongAnswer: 5 },
+  fresh: { rightAnswer: 64, rightRefusal: 88, wrongAnswer: 10 },
+  plain: { rightAnswer: 86, rightRefusal: 88, wrongAnswer: 7 },
 };
 /** Stories to learn from, each with its questions beside it. */
 const training = join(import.meta.dirname, 'training');

@@ -115,8 +115,24 @@ describe('when and where, by themselves', () => {
   it('ask for the day and the place of what was shown, where it has them', () => {
     expect(answers.ask(albania, 'when?', ['attack']).point?.kind).toBe('day');
     expect(answers.ask(albania, 'When was that?', ['attack-failed']).point?.kind).toBe('reported');
+    expect(ids(answers.ask(albania, 'since when?', ['nato-member']))).toEqual([]);
     expect(ids(answers.ask(albania, 'where?', ['cordon']))).toEqual(['cordon']);
     expect(ids(answers.ask(albania, 'where?', ['attack-failed']))).toEqual([]);
+  });
+});
+
+describe('who says so, by itself', () => {
+  it.each([
+    ['says who?', 'iran-behind-attack/rama'],
+    ['according to whom?', 'systems-restored'],
+    ['and who reports that?', 'where-staff-went/local-media'],
+  ])('%s asks for who said what was shown: %s', (question, last) => {
+    expect(ids(answers.ask(albania, question, [last]))[0]).toBe(last);
+  });
+
+  it('is nobody, where nobody in particular does', () => {
+    expect(ids(answers.ask(albania, 'says who?', ['attack']))).toEqual([]);
+    expect(ids(answers.ask(albania, 'and who reports that?', ['attack']))).toEqual([]);
   });
 });
 
@@ -152,7 +168,7 @@ describe('what somebody or something is', () => {
 
 describe('the time of day', () => {
   it('is that of an instant', () => {
-    expect(answers.ask(satellite, 'At what hour was Petrel-2 launched?').point?.kind).toBe('instant');
+    expect(answers.ask(satellite, 'At what time was Petrel-2 launched?').point?.kind).toBe('instant');
     expect(ids(answers.ask(water, 'What time does the public meeting start?'))).toEqual([]);
   });
 

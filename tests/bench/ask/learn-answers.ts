@@ -1,8 +1,8 @@
 /** Learns from marked questions what orders the statements of a story, and how sure the first of them answers. */
 import type { WordWeights } from '../../../src/ask/answer/rank/learnt-words.ts';
 import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank/rank-statements.ts';
+import { namesOf, rowOf, wordsIn } from '../../../src/ask/answer/rank/row.ts';
 import { type Signs, signStatements } from '../../../src/ask/answer/rank/signs.ts';
-import { namesOf, rowOf, wordsIn } from '../../../src/ask/answer/rank/standing.ts';
 import { type Example, isAnsweredBy } from './answer-examples.ts';
 import { fitChoices } from './fit.ts';
 import { type Grown, grow } from './grow.ts';

@@ -1,11 +1,13 @@
 /** How sure the best statement of a story answers. */
 import { jsonTable } from '../../tables/tables.ts';
+import { speakerOf } from '../story/statement-words.ts';
 import { fitOf } from './fit.ts';
 import { hasIts } from './matter-signs.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { isOfAnother } from './roles.ts';
-import { namesOf, type Ranking, rowOf } from './standing.ts';
+import { namesOf, rowOf } from './row.ts';
+import type { Ranking } from './standing.ts';
 import { Forest, type Tree } from './trees.ts';
 
 /** As `tests/bench/ask/train-answers.ts` has grown them. */
@@ -38,7 +40,7 @@ function load(names: readonly string[]): Grown {
 /** How sure an answer is that tells of somebody else, or does not have what is asked for. */
 const sureIfOthers = 0.4;
 
-/** “When?” behind a statement that has a day. */
+/** “When?” behind a statement that has a day, “says who?” behind what somebody says. */
 const sureOfIts = 0.9;
 
 /** 0..1: how likely the first of the candidates answers. @throws {Error} where the trees look at other numbers than there are */
@@ -47,15 +49,23 @@ export function certaintyOf(ranking: Ranking): number {
   const [best] = candidates;
   if (!best) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
-  if (isBare(reading) && best.signs.nearWholly === 1 && hasIts(best.statement, reading.asked.for)) return sureOfIts;
+  if (best.signs.nearWholly === 1 && hasBare(best, reading)) return sureOfIts;
   const { words, start, forest } = grownFor(best);
   return 1 / (1 + Math.exp(-(start + forest.sumOf(rowOf(ranking, words)))));
 }
 
-/** Whether no more is asked than the day, the place or the doer of what was last shown. */
-function isBare({ asked, leaning }: Reading): boolean {
-  return leaning === 2 && asked.words.length === 0;
+/** Whether no more is asked than the day, the place or the doer of what was last shown, or who says it, and that is told. */
+function hasBare({ statement }: Candidate, { question, asked, leaning }: Reading): boolean {
+  if (leaning < 2) return false;
+  // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
+  const asksForDay = asked.for === 'when' && !spanForm.test(question);
+  if (asked.words.length === 0) return asksForDay || hasIts(statement, asked.for);
+  const asksWhoSays = asked.for === 'who' && asked.words.every(({ word }) => sayingForm.test(word.text));
+  return asksWhoSays && speakerOf(statement) !== undefined;
 }
+
+const spanForm = /\b(?:since|until|till|from|by) when\b/i;
+const sayingForm = /^(?:say|says|said|reports?|reported|claims?|claimed|according)$/;
 
 /** Whether “where?” asks for the place of what has none. */
 function lacksPlace({ statement, signs }: Candidate, { asked, mentions, leaning }: Reading): boolean {

@@ -1,13 +1,13 @@
 /** A story's statements in the order in which they answer a question. */
 import { jsonTable } from '../../tables/tables.ts';
 import type { StoryIndex } from '../story/story-index.ts';
-import { learntSums, learntWords, type WordWeights } from './learnt-words.ts';
+import { learntCounts, learntWords, type WordWeights } from './learnt-words.ts';
 import type { Reading } from './reading.ts';
 import { type Signed, type Signs, signStatements } from './signs.ts';
 
 export interface Candidate extends Signed {
-  /** What the question's words have been learnt to tell of it. */
-  readonly learnt: number;
+  /** What each key of the question (`keysOf`) has been learnt to tell of it. */
+  readonly learnt: readonly number[];
   /** Comparable within one answer only. */
   readonly score: number;
 }
@@ -26,6 +26,11 @@ function load(): OrderWeights {
   return jsonTable<{ readonly order: OrderWeights }>('answer-weights.json').order;
 }
 
+/** What they tell together. */
+export function sumOf(learnt: Candidate['learnt']): number {
+  return learnt.reduce((sum, each) => sum + each, 0);
+}
+
 /** Every statement, best first. */
 export function rankStatements(
   index: StoryIndex,
@@ -34,12 +39,12 @@ export function rankStatements(
   words: WordWeights = learntWords(),
 ): Candidate[] {
   const names = Object.keys(order) as (keyof Signs)[];
-  const learntOf = learntSums(index, reading, words);
+  const learntOf = learntCounts(index, reading, words);
   return signStatements(index, reading)
     .map((signed): Candidate => {
       const { statement, share, found, text, signs } = signed;
       const learnt = learntOf(signed);
-      const score = names.reduce((sum, name) => sum + (order[name] ?? 0) * signs[name], learnt);
+      const score = names.reduce((sum, name) => sum + (order[name] ?? 0) * signs[name], sumOf(learnt));
       return { statement, share, found, text, signs, learnt, score };
     })
     .sort((a, b) => b.score - a.score);

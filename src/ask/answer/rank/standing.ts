@@ -1,15 +1,13 @@
-/** How the best statement stands to a question and to the other statements: one number each, for the trees to weigh. */
+/** How the best statement stands to a question and to the other statements: one number each. */
 import { statusOf } from '../../../story/index.ts';
-import { signs as textSigns } from '../../text/signs.ts';
-import { keyOf, wordsOf } from '../../words/words.ts';
 import type { AskedFor } from '../question/question-forms.ts';
 import { isDenialOrSilence } from '../story/statement-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { tellsOfFuture } from './fit.ts';
+import { keysOf } from './learnt-words.ts';
 import { pointOf } from './point.ts';
-import type { Candidate } from './rank-statements.ts';
+import { type Candidate, sumOf } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
-import { nearly } from './weighed.ts';
 
 /** The statements of a story beside a question, best first. */
 export interface Ranking {
@@ -24,10 +22,12 @@ interface Described {
   readonly anywhere: number;
 }
 
-interface Standing extends Ranking {
+export interface Standing extends Ranking {
   readonly best: Candidate;
   /** Without those that name somebody. */
   readonly described: readonly Described[];
+  /** What the words that it hardly has have been learnt to tell of it. */
+  readonly missing: readonly number[];
 }
 
 /** By how much one is ahead that is alone. */
@@ -36,6 +36,8 @@ const aheadOfNone = 5;
 const hardly = 0.3;
 /** Stands for a number of words that are none. */
 const none = -1;
+/** Stands for what words tell of other statements where there are none, and for anything less. */
+const learntOfNone = -20;
 
 const ofAsked = {
   asksWhen: asksFor('when'),
@@ -52,6 +54,7 @@ const ofAsked = {
   wordsInFull: ({ reading }) => reading.asked.words.filter(({ share }) => share === 1).length,
   weight: ({ index, reading }) => reading.asked.words.reduce((sum, word) => sum + index.words.weightOf(word), 0),
   asksOfFuture: ({ reading }) => (reading.asked.isFuture ? 1 : 0),
+  isBehind: ({ reading }) => (reading.last.length > 0 ? 1 : 0),
 } satisfies Record<string, (standing: Standing) => number>;
 
 const ofStatement = {
@@ -72,10 +75,20 @@ const ofStatement = {
 } satisfies Record<string, (standing: Standing) => number>;
 
 const amongOthers = {
-  learnt: ({ best }) => best.learnt,
   score: ({ best }) => best.score,
   ahead: ({ best, candidates }) => best.score - (candidates[1]?.score ?? best.score - aheadOfNone),
+  aheadOfThird: ({ best, candidates }) => best.score - (candidates[2]?.score ?? best.score - aheadOfNone),
   odds: ({ best, candidates }) => 1 / candidates.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
+} satisfies Record<string, (standing: Standing) => number>;
+
+const ofLearnt = {
+  learnt: ({ best }) => sumOf(best.learnt),
+  learntWorst: ({ best }) => Math.min(...best.learnt),
+  learntOfOpening: ({ best }) => best.learnt.at(-1) ?? 0,
+  learntOfMissing: ({ missing }) => sumOf(missing),
+  learntWorstOfMissing: ({ missing }) => Math.min(0, ...missing),
+  learntElsewhere: ({ candidates }) =>
+    candidates.slice(1).reduce((most, { learnt }) => Math.max(most, sumOf(learnt)), learntOfNone),
 } satisfies Record<string, (standing: Standing) => number>;
 
 const ofWords = {
@@ -89,45 +102,23 @@ const ofWords = {
   meanAnywhere: ({ described }) => meanOf(described.map(({ anywhere }) => anywhere)),
 } satisfies Record<string, (standing: Standing) => number>;
 
-const all = { ...amongOthers, ...ofAsked, ...ofStatement, ...ofWords };
-const each: readonly ((standing: Standing) => number)[] = Object.values(all);
-const signsOfText = Object.keys(textSigns);
+/** Every number by its name. */
+export const numbers: Readonly<Record<string, (standing: Standing) => number>> = {
+  ...amongOthers,
+  ...ofLearnt,
+  ...ofAsked,
+  ...ofStatement,
+  ...ofWords,
+};
 
-/** What the numbers of a row are called, before those of the words. */
-export function namesOf(best: Candidate): string[] {
-  return [...Object.keys(best.signs), ...Object.keys(all), ...signsOfText.map((name) => `text ${name}`)];
-}
-
-/**
- * All that is known of the best statement, in the order of `namesOf`; then for each of some words whether the question has it
- * (1) and, where it describes something, whether the statement has it, too (2). Empty where the story has no statement.
- */
-export function rowOf(ranking: Ranking, words: readonly string[]): Float64Array {
-  const { candidates, reading } = ranking;
-  const [best] = candidates;
-  if (!best) return new Float64Array();
-  const standing = { ...ranking, best, described: describedBy(ranking, best) };
-  const ofText = best.text?.signs ?? signsOfText.map(() => 0);
-  const found = foundIn(reading, best);
-  return Float64Array.from([
-    ...Object.values(best.signs),
-    ...each.map((number) => number(standing)),
-    ...ofText,
-    ...words.map((word) => found.get(word) ?? 0),
-  ]);
-}
-
-/** The words of a question: 2 for function words and what the statement has, else 1. By stem; function words as they are. */
-function foundIn({ question, asked }: Reading, { found }: Candidate): Map<string, number> {
-  const here = new Map(asked.words.map(({ word }, n) => [word.stem, nearly(found[n] ?? 0)]));
-  return new Map(
-    wordsIn(question).map(({ key, stem, isStop }) => [key, isStop || (here.get(stem) ?? 0) > 0.5 ? 2 : 1]),
-  );
-}
-
-/** Words as the trees know them. */
-export function wordsIn(question: string) {
-  return wordsOf(question).map((word) => ({ key: keyOf(word), stem: word.stem, isStop: word.isStop }));
+/** The best of a ranking's candidates beside the question and the others. */
+export function standingOf(ranking: Ranking, best: Candidate): Standing {
+  const { keys, places } = keysOf(ranking.reading);
+  const missing = keys.flatMap((_, at) => {
+    const place = places[at] ?? none;
+    return place >= 0 && (best.found[place] ?? 0) < hardly ? [best.learnt[at] ?? 0] : [];
+  });
+  return { ...ranking, best, described: describedBy(ranking, best), missing };
 }
 
 function describedBy({ reading: { asked, mentions }, candidates }: Ranking, best: Candidate): Described[] {

@@ -1,0 +1,47 @@
+/** A ranking as a row of numbers: all that the trees look at to tell how sure its first statement answers. */
+import { signs as textSigns } from '../../text/signs.ts';
+import { keyOf, wordsOf } from '../../words/words.ts';
+import type { Candidate } from './rank-statements.ts';
+import type { Reading } from './reading.ts';
+import { numbers, type Ranking, standingOf } from './standing.ts';
+import { nearly } from './weighed.ts';
+
+const each = Object.values(numbers);
+const signsOfText = Object.keys(textSigns);
+
+/** What the numbers of a row are called, before those of the words. */
+export function namesOf(best: Candidate): string[] {
+  return [...Object.keys(best.signs), ...Object.keys(numbers), ...signsOfText.map((name) => `text ${name}`)];
+}
+
+/**
+ * All that is known of the best statement, in the order of `namesOf`; then for each of some words whether the question has it
+ * (1) and, where it describes something, whether the statement has it, too (2). Empty where the story has no statement.
+ */
+export function rowOf(ranking: Ranking, words: readonly string[]): Float64Array {
+  const { candidates, reading } = ranking;
+  const [best] = candidates;
+  if (!best) return new Float64Array();
+  const standing = standingOf(ranking, best);
+  const ofText = best.text?.signs ?? signsOfText.map(() => 0);
+  const found = foundIn(reading, best);
+  return Float64Array.from([
+    ...Object.values(best.signs),
+    ...each.map((number) => number(standing)),
+    ...ofText,
+    ...words.map((word) => found.get(word) ?? 0),
+  ]);
+}
+
+/** The words of a question: 2 for function words and what the statement has, else 1. By stem; function words as they are. */
+function foundIn({ question, asked }: Reading, { found }: Candidate): Map<string, number> {
+  const here = new Map(asked.words.map(({ word }, n) => [word.stem, nearly(found[n] ?? 0)]));
+  return new Map(
+    wordsIn(question).map(({ key, stem, isStop }) => [key, isStop || (here.get(stem) ?? 0) > 0.5 ? 2 : 1]),
+  );
+}
+
+/** Words as the trees know them. */
+export function wordsIn(question: string) {
+  return wordsOf(question).map((word) => ({ key: keyOf(word), stem: word.stem, isStop: word.isStop }));
+}
