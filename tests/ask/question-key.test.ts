@@ -6,6 +6,7 @@ test.for([
   ['Who won the World Cup?', 'the world cup, who won it'],
   ['How many dogs were there?', 'how many dogs?'],
   ['Why?', 'why'],
+  ['When was the attack?', 'Hi, can you tell me when the attack was, please?'],
 ] as const)('‘%s’ asks the same as ‘%s’', ([one, other]) => expect(questionKey(one)).toBe(questionKey(other)));
 
 test.for([

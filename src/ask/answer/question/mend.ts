@@ -17,6 +17,9 @@ const hurried = new Map(
 /** Behind it “how many” is asked, and not “who”. */
 const howForm = /\bhwo(?= (?:many|much|long|often|old|big|far|soon)\b)/i;
 
+/** No pronoun stands behind an article. */
+const countryForm = /\bthe us\b/g;
+
 /** `petrel 2`, where the story has Petrel-2. */
 const numbered = /(\p{L}+)\s?(\p{N}{1,3})(?![\p{L}\p{N}])/gu;
 
@@ -24,6 +27,7 @@ const numbered = /(\p{L}+)\s?(\p{N}{1,3})(?![\p{L}\p{N}])/gu;
 export function mend(typed: string, vocabulary: ReadonlySet<string>): string {
   const question = typed
     .replace(howForm, 'how')
+    .replace(countryForm, 'the US')
     .replace(numbered, (both, name: string, number: string) =>
       vocabulary.has(name.toLowerCase() + number) ? `${name}-${number}` : both,
     );

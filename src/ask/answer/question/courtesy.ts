@@ -1,0 +1,54 @@
+/** What people say around a question and do not ask: “hey, can you tell me when the attack was, please?” */
+
+const asking =
+  'who|whom|whose|who’s|whos|what|what’s|whats|when|where|where’s|why|how|how’s|which|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may';
+/** What may stand before a question, once or several times. */
+const greetings =
+  '(?:hey|hi|hello)(?: there)?|hiya|good (?:morning|afternoon|evening)|okay|alright|h+m+|u+m+|u+h+|lol|haha|btw|by the way|excuse me|(?:i(?:’m|m| am) )?just (?:wondering|curious|asking)|i(?:’m|m| am) (?:curious|wondering|confused|asking|not sure)|i (?:was|am|have been) (?:just )?wondering|i wonder';
+/** The same, where a comma or a question follows: “well water” is no greeting. */
+const callings = 'yo|bot|dateline|ok|well|oh|ah|wow|sorry|pardon|wait|listen|(?:quick |one )?question';
+/** What may stand before a question alone: “tell me about the attack” is one itself. */
+const requests =
+  '(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) )?(?:please |pls |plz )?(?:(?:tell|remind|explain to|inform) (?:me|us)|explain)|do (?:you|u|we) (?:know|have any idea)|does (?:anyone|anybody|someone) know|(?:any|no) (?:idea|clue)|i(?:’d| would)? (?:want|need|like|wanted|love) to (?:know|ask|understand|find out)|may i ask|can i ask|my question is';
+/** What may stand behind it. */
+const thanks =
+  'please|pls|plz|thanks(?: a lot)?|thank you|thx|cheers|lol|lmao|haha|btw|by the way|tho|though|anyway|exactly|actually|really|or not|do you know|any idea|(?:in|according to) (?:this|the) (?:story|article|report|text|news)';
+
+/** Who may be spoken to there, behind a comma. */
+const fellows = 'mate|man|dude|bro|guys|folks|everyone|bot|dateline';
+
+/** What is said otherwise, or not at all. A typographic apostrophe stands for each. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`^\\W*(?:${greetings})(?![\\p{L}\\p{N}’])[\\s,.!:;–—-]*(?=\\S)`, 'iu'), ''],
+  [new RegExp(`^\\W*(?:${callings})(?:\\s*[,.!:;–—][\\s.]*(?=\\S)|\\s+(?=(?:so|but|and|${asking})\\b))`, 'iu'), ''],
+  [new RegExp(`\\s*,\\s*(?:${fellows})[\\s.!?]*$`, 'iu'), ''],
+  [new RegExp(`^\\W*(?:${requests})[\\s,:]+(?:if|whether)\\s+`, 'iu'), 'is it true that '],
+  [new RegExp(`^\\W*(?:${requests})[\\s,:]+(?=(?:${asking})\\b)`, 'iu'), ''],
+  [new RegExp(`[\\s,.!?–—-]+(?:${thanks})[\\s.!?]*$`, 'iu'), ''],
+  [
+    /^(?:i (?:heard|read|saw) )?(?:that )?(.+\s.+?)(?:[,.;]? is (?:that|this|it) (?:true|right|correct)|, (?:right|true|correct))\W*$/iu,
+    'is it true that $1?',
+  ],
+  [
+    /^what (?:do (?:you|we) know|does (?:this|the) (?:story|article|report) (?:say|tell)(?: us| me)?) about /iu,
+    'tell me about ',
+  ],
+  [/\b(who|what|when|where|why|how) (?:tf|the (?:hell|heck|fuck)|on earth|in the world)\b/iu, '$1'],
+  [/\bwtf (?=\p{L})/iu, 'what '],
+  [/^\W*tl;?dr\W*$/iu, 'summary'],
+];
+
+const shoutedForm = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*\s[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u;
+
+/** The question alone. What is all courtesy stays as it is; what is shouted is said. */
+export function withoutCourtesy(typed: string): string {
+  let question = (shoutedForm.test(typed) ? typed.toLowerCase() : typed).replace(/['ʼ]/g, '’').trim();
+  for (let before = ''; before !== question; ) {
+    before = question;
+    for (const [form, instead] of forms) {
+      const rest = question.replace(form, instead);
+      if (/[\p{L}\p{N}]/u.test(rest)) question = rest;
+    }
+  }
+  return question;
+}

@@ -1,0 +1,57 @@
+/** What people say around a question: taken away, and nothing else. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withoutCourtesy } from '../../src/ask/answer/question/courtesy.ts';
+import { Answers } from '../../src/ask/index.ts';
+import { type Story, StoryLibrary } from '../../src/story/index.ts';
+
+test.for([
+  ['Hi there! Could you please tell me who did it? Thanks', 'who did it'],
+  ['ok, sorry, when was that?', 'when was that?'],
+  ['ok when was that', 'when was that'],
+  ['btw do you know how many cars left, bot?', 'how many cars left'],
+  ['im just curious, why exactly?', 'why'],
+  ['i was wondering what happened lol', 'what happened'],
+  ['who said so, according to this article?', 'who said so'],
+  ['What the hell happened?', 'What happened?'],
+  ['WHO FORCED THE DOOR', 'who forced the door'],
+  ['do you know whether Iran did it?', 'is it true that Iran did it?'],
+  ['I heard the school closed, is that true?', 'is it true that the school closed?'],
+  ['The school closed, right?', 'is it true that The school closed?'],
+  ['What does the story say about the dog?', 'tell me about the dog?'],
+  ['tl;dr', 'summary'],
+] as const)('‘%s’ asks ‘%s’', ([typed, asked]) => expect(withoutCourtesy(typed)).toBe(asked));
+
+test.for([
+  'well water or tap water?',
+  'Wait times at the clinic?',
+  'question 3',
+  'who saved the man',
+  'tell me about the attack',
+  'Was the minister right?',
+  'who said that is true?',
+  'is that true?',
+  'US',
+  'thanks',
+  'hello',
+])('‘%s’ stays as it is', (typed) => expect(withoutCourtesy(typed)).toBe(typed));
+
+test('it is read in no time, however much of it there is', () => {
+  for (const long of ['hey ', 'please ', 'i heard ', ', ', 'x, right ']) {
+    const start = performance.now();
+    withoutCourtesy(long.repeat(500 / long.length));
+    expect(performance.now() - start).toBeLessThan(100);
+  }
+});
+
+test.for([
+  'hey, when was the attack?',
+  'can you tell me when the attack was please',
+  'sorry when was the attack?',
+  'When was the attack exactly? thanks',
+  'WHEN WAS THE ATTACK?!',
+])('‘%s’ is answered like the question alone', async (typed) => {
+  const library = await StoryLibrary.open(join(import.meta.dirname, '../../briefings'));
+  const { statements, point } = new Answers().ask(library.find('albania-iran') as Story, typed);
+  expect([statements[0]?.id, point?.kind]).toEqual(['attack', 'day']);
+});
