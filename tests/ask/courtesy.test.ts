@@ -20,6 +20,14 @@ test.for([
   ['The school closed, right?', 'is it true that The school closed?'],
   ['What does the story say about the dog?', 'tell me about the dog?'],
   ['tl;dr', 'summary'],
+  ['I missed the news yesterday, when was it?', 'when was it?'],
+  ['My friend told me about this. What happened?', 'What happened?'],
+  ['What happened? I could not find it.', 'What happened?'],
+  ['one last question: who did it, do you think?', 'who did it'],
+  ['2) Who did it?', 'Who did it?'],
+  ['/ask who did it', 'who did it'],
+  ['In the Albania story, who did it?', 'who did it?'],
+  ['so basically, who did it', 'who did it'],
 ] as const)('‘%s’ asks ‘%s’', ([typed, asked]) => expect(withoutCourtesy(typed)).toBe(asked));
 
 test.for([
@@ -27,6 +35,11 @@ test.for([
   'Wait times at the clinic?',
   'question 3',
   'who saved the man',
+  'The embassy was raided. Why?',
+  'When was it? Who did it?',
+  'After the attack, who left?',
+  'Rama: what did he say?',
+  '24 hours: for whom?',
   'tell me about the attack',
   'Was the minister right?',
   'who said that is true?',

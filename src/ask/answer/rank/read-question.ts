@@ -23,5 +23,5 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   return { question, asked, mentions, roles, leaning, alike, untold, last };
 }
 
-/** Mentions and markup that somebody typed. */
-const markForm = /<[^<>]{0,80}>/g;
+/** Mentions, markup and addresses that somebody typed. */
+const markForm = /<[^<>]{0,80}>|https?:\/\/\S+/g;
