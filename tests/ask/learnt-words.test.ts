@@ -85,7 +85,7 @@ describe('a statement beside the words of a question', () => {
       return learntCounts(index, reading, new Map(words))(candidate);
     };
     // how, many, diplomats, had, a, picnic, and how it opens.
-    expect(counts({})).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect([...counts({})]).toEqual([0, 0, 0, 0, 0, 0, 0]);
     const [, , , , , picnic, opening] = counts({
       picnic: { expel: 70, '=none': -20, stay: 500 },
       '^how many': { '+happened': 5 },

@@ -45,28 +45,44 @@ export function keysOf({ question, asked, mentions, last }: Reading): AskedKeys 
   };
 }
 
+/** How a statement stands beside the keys of a question. */
+interface Beside {
+  /** What it is, whatever the key. */
+  readonly shared: readonly Trait[];
+  /** How well it has each key but the last, the opening. */
+  readonly strengths: readonly Trait[];
+  /** The places of the keys that it does not have itself: beside these its own words tell something. */
+  readonly lacking: readonly number[];
+}
+
+function besideOf(index: StoryIndex, { keys, places, isBehind }: AskedKeys): (signed: Signed) => Beside {
+  const numbers = keys.map((key) => index.keys.numberOf(key));
+  return ({ statement, found, signs }) => {
+    const own = index.keys.in(statement);
+    const strengths: Trait[] = [];
+    const lacking: number[] = [];
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? -1;
+      const strength = place >= 0 ? (found[place] ?? 0) : Number(own.includes(numbers[at] ?? -1));
+      strengths.push(strengthOf(strength));
+      if (strength < inItself) lacking.push(at);
+    }
+    const kind = kindOf(statement);
+    return { shared: isBehind ? [kind, nearOf(signs)] : [kind], strengths, lacking };
+  };
+}
+
 /** Gives each trait of a statement beside each key of a question, by the key's place. */
 export function eachTrait(
   index: StoryIndex,
-  { keys, places, isBehind }: AskedKeys,
-  { statement, found, signs }: Signed,
+  asked: AskedKeys,
+  signed: Signed,
   take: (at: number, trait: Trait) => void,
 ) {
-  const own = index.keysIn(statement);
-  const kind = kindOf(statement);
-  const near = isBehind ? nearOf(signs) : undefined;
-  const takeOfAll = (at: number) => {
-    take(at, kind);
-    if (near) take(at, near);
-  };
-  // The opening is known by no more than that.
-  takeOfAll(places.length);
-  for (const [at, place] of places.entries()) {
-    const strength = place >= 0 ? (found[place] ?? 0) : Number(own.includes(keys[at] ?? ''));
-    takeOfAll(at);
-    take(at, strengthOf(strength));
-    if (strength < inItself) for (const other of own) take(at, other);
-  }
+  const { shared, strengths, lacking } = besideOf(index, asked)(signed);
+  for (const at of asked.keys.keys()) for (const trait of shared) take(at, trait);
+  for (const [at, trait] of strengths.entries()) take(at, trait);
+  for (const number of index.keys.in(signed.statement)) for (const at of lacking) take(at, index.keys.keyOf(number));
 }
 
 function kindOf(statement: Statement): Trait {
@@ -107,14 +123,37 @@ export function learntCounts(
   index: StoryIndex,
   reading: Reading,
   weights: WordWeights,
-): (signed: Signed) => readonly number[] {
+): (signed: Signed) => Float64Array {
   const asked = keysOf(reading);
-  const traits = asked.keys.map((key) => weights.get(key));
-  return (signed) => {
-    const counts = traits.map(() => 0);
-    eachTrait(index, asked, signed, (at, trait) => {
-      counts[at] = (counts[at] ?? 0) + (traits[at]?.get(trait) ?? 0) / 100;
-    });
+  const learnt = asked.keys.map((key) => weights.get(key));
+  /** By trait, what it counts beside each key. */
+  const known = new Map<Trait, readonly number[]>();
+  const countsOf = (trait: Trait) => {
+    const before = known.get(trait);
+    if (before) return before;
+    const counts = learnt.map((traits) => traits?.get(trait) ?? 0);
+    known.set(trait, counts);
     return counts;
   };
+  // There are hundreds of words, of which most tell nothing: looked up once for all statements.
+  const ofWords = learnt.map((traits) => index.keys.spread(traits));
+  const beside = besideOf(index, asked);
+  return (signed) => {
+    const { shared, strengths, lacking } = beside(signed);
+    const own = index.keys.in(signed.statement);
+    const counts = new Float64Array(learnt.length);
+    const add = (at: number, count = 0) => {
+      counts[at] = (counts[at] ?? 0) + count / 100;
+    };
+    for (const trait of shared) for (const [at, count] of countsOf(trait).entries()) add(at, count);
+    for (const [at, trait] of strengths.entries()) add(at, countsOf(trait)[at]);
+    for (const at of lacking) add(at, sumAmong(own, ofWords[at]));
+    return counts;
+  };
+}
+
+function sumAmong(numbers: readonly number[], counts: Float64Array | undefined): number {
+  let sum = 0;
+  for (const number of numbers) sum += counts?.[number] ?? 0;
+  return sum;
 }

@@ -7,7 +7,7 @@ import { type Signed, type Signs, signStatements } from './signs.ts';
 
 export interface Candidate extends Signed {
   /** What each key of the question (`keysOf`) has been learnt to tell of it. */
-  readonly learnt: readonly number[];
+  readonly learnt: Float64Array;
   /** Comparable within one answer only. */
   readonly score: number;
 }
@@ -27,8 +27,10 @@ function load(): OrderWeights {
 }
 
 /** What they tell together. */
-export function sumOf(learnt: Candidate['learnt']): number {
-  return learnt.reduce((sum, each) => sum + each, 0);
+export function sumOf(learnt: Float64Array | readonly number[]): number {
+  let sum = 0;
+  for (const each of learnt) sum += each;
+  return sum;
 }
 
 /** Every statement, best first. */

@@ -2,12 +2,13 @@
 import { type Actor, type OpenQuestion, type Statement, type Story, statementsOf } from '../../../story/index.ts';
 import { TextIndex } from '../../text/text-index.ts';
 import type { Word } from '../../words/words.ts';
-import { keyOf, wordsOf } from '../../words/words.ts';
+import { wordsOf } from '../../words/words.ts';
 import { isForeign } from '../question/language.ts';
 import { mend } from '../question/mend.ts';
 import { ActorNames } from './actors.ts';
 import { Expected, ExpectedQuestions, wordsAsked } from './expected-questions.ts';
 import { readNamed } from './named-question.ts';
+import { StatementKeys } from './statement-keys.ts';
 import { eachWordOf, readerOf } from './statement-words.ts';
 import { StoryWords } from './story-words.ts';
 
@@ -19,12 +20,12 @@ export class StoryIndex {
   readonly words: StoryWords;
   /** The statements' sentences as texts, for what depends on their wording alone. */
   readonly texts: TextIndex;
+  /** The words of the statements' sentences, as learnt tables call them. */
+  readonly keys: StatementKeys;
   readonly expected: ExpectedQuestions;
   /** The questions that the story is known not to answer. */
   readonly untold: ExpectedQuestions;
   readonly #read = (asks: string) => readNamed(this.names, asks);
-  /** The words of each statement's sentence, as learnt tables call them, once each. */
-  readonly #keys: ReadonlyMap<string, readonly string[]>;
   /** Whom each statement's sentence names, in its order. */
   readonly #named: ReadonlyMap<string, readonly Actor[]>;
 
@@ -41,7 +42,7 @@ export class StoryIndex {
         this.names.mentionsIn(reader.read(what).words).map(({ actor }) => actor),
       ]),
     );
-    this.#keys = new Map(this.statements.map(({ id, what }) => [id, [...new Set(reader.read(what).words.map(keyOf))]]));
+    this.keys = new StatementKeys(this.statements, (sentence) => reader.read(sentence).words);
     this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what, read: reader.read(what) })));
     this.words = new StoryWords(
       this.statements,
@@ -84,11 +85,6 @@ export class StoryIndex {
   /** Whom a statement's sentence names, in its order. */
   namedIn({ id }: Statement): readonly Actor[] {
     return this.#named.get(id) ?? [];
-  }
-
-  /** The words of a statement's sentence, as learnt tables call them (`keyOf`), once each. */
-  keysIn({ id }: Statement): readonly string[] {
-    return this.#keys.get(id) ?? [];
   }
 
   /** Whom an open question names. */

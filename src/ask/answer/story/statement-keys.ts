@@ -1,0 +1,65 @@
+/** The words of each statement's sentence, as learnt tables call them (`keyOf`): by number, each once. */
+import type { Statement } from '../../../story/index.ts';
+import { keyOf, type Word } from '../../words/words.ts';
+
+export class StatementKeys {
+  /** By number. */
+  readonly #keys: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** Long lists as they were spread out. */
+  readonly #spreads = new WeakMap<ReadonlyMap<string, number>, Float64Array>();
+  readonly #ofStatements: ReadonlyMap<string, readonly number[]>;
+
+  /** @param wordsOf the words of a sentence */
+  constructor(statements: readonly Statement[], wordsOf: (sentence: string) => readonly Word[]) {
+    this.#ofStatements = new Map(
+      statements.map(({ id, what }) => [id, [...new Set(wordsOf(what).map((word) => this.#add(keyOf(word))))]]),
+    );
+  }
+
+  #add(key: string): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.#keys.length);
+    return this.#keys.push(key) - 1;
+  }
+
+  /** The numbers of a statement's keys. */
+  in({ id }: Statement): readonly number[] {
+    return this.#ofStatements.get(id) ?? [];
+  }
+
+  /** Undefined where no statement has it. */
+  numberOf(key: string): number | undefined {
+    return this.#numbers.get(key);
+  }
+
+  keyOf(number: number): string {
+    return this.#keys[number] ?? '';
+  }
+
+  /** What some keys count, by number; 0 for others. Long lists are those of words that come in every other question. */
+  spread(counts: ReadonlyMap<string, number> = none): Float64Array {
+    if (counts.size < long) return this.#read(counts);
+    const spread = this.#spreads.get(counts) ?? this.#read(counts);
+    this.#spreads.set(counts, spread);
+    return spread;
+  }
+
+  #read(counts: ReadonlyMap<string, number>): Float64Array {
+    const spread = new Float64Array(this.#keys.length);
+    if (counts.size > spread.length) {
+      for (let number = 0; number < spread.length; number += 1) spread[number] = counts.get(this.keyOf(number)) ?? 0;
+      return spread;
+    }
+    for (const [key, count] of counts) {
+      const number = this.#numbers.get(key);
+      if (number !== undefined) spread[number] = count;
+    }
+    return spread;
+  }
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+/** About forty words have as many traits. */
+const long = 200;
