@@ -1,9 +1,10 @@
 /** What words of questions tell of statements: how it is read off, how it counts, and how it is learnt. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eachTrait, keysOf, learntCounts } from '../../src/ask/answer/rank/learnt-words.ts';
+import { learntCounts } from '../../src/ask/answer/rank/learnt-words.ts';
 import { rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
+import { eachTrait, keysOf } from '../../src/ask/answer/rank/traits.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
 import { learnWords, type Question } from '../bench/ask/learn-words.ts';

@@ -1,6 +1,7 @@
 /** The traits that statements have beside the words of marked questions, and what is learnt from them. */
-import { eachTrait, keysOf, type WordWeights } from '../../../src/ask/answer/rank/learnt-words.ts';
+import type { WordWeights } from '../../../src/ask/answer/rank/learnt-words.ts';
 import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank/rank-statements.ts';
+import { eachTrait, keysOf } from '../../../src/ask/answer/rank/traits.ts';
 import { type Example, isAnsweredBy } from './answer-examples.ts';
 import { learnWords, type Question } from './learn-words.ts';
 

@@ -4,10 +4,10 @@ import type { AskedFor } from '../question/question-forms.ts';
 import { isDenialOrSilence } from '../story/statement-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { tellsOfFuture } from './fit.ts';
-import { keysOf } from './learnt-words.ts';
 import { pointOf } from './point.ts';
 import { type Candidate, sumOf } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
+import { keysOf } from './traits.ts';
 
 /** The statements of a story beside a question, best first. */
 export interface Ranking {
