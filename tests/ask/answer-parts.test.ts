@@ -218,7 +218,8 @@ describe('mending', () => {
     expect(mend('who forced the Embasy', words)).toBe('who forced the Embassy');
     expect(mend('whats realy new', words)).toBe('what is really new');
     expect(mend('hwo hav the staf, hwo many wer there', words)).toBe('who have the staff, how many were there');
-    expect(mend('is it hers, or FSB secrets', words)).toBe('is it hers, or FSB secrets');
+    expect(mend('is it hers, or MNY secrets', words)).toBe('is it hers, or MNY secrets');
+    expect(mend('what did the us tell us', words)).toBe('what did the US tell us');
     expect(mend('summarise the colour programme', words)).toBe('summarise the colour programme');
   });
 });

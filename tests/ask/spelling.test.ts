@@ -17,7 +17,7 @@ describe('the nearest word', () => {
   });
 
   it.each([
-    ['staf', ['star', 'staff', 'stay'], 'staff'],
+    ['staf', ['star', 'staff', 'stay', 'stafe'], 'staff'],
     ['ministre', ['ministry', 'minister'], 'minister'],
     ['forcd', ['force', 'forced'], 'forced'],
     ['leavve', ['leave', 'leaves'], 'leave'],
