@@ -1,0 +1,64 @@
+/** What is known of statements beside a question, before it is weighed. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
+import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
+import { namesOf, rowOf } from '../../src/ask/answer/rank/row.ts';
+import { signStatements } from '../../src/ask/answer/rank/signs.ts';
+import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
+import { evenly } from '../../src/ask/answer/tell/sides.ts';
+import { type Story, StoryLibrary } from '../../src/story/index.ts';
+
+let index: StoryIndex;
+
+beforeAll(async () => {
+  const library = await StoryLibrary.open(join(import.meta.dirname, '../../briefings'));
+  index = new StoryIndex(library.find('albania-iran') as Story);
+});
+
+describe('names and numbers of the question that a statement does not have', () => {
+  const strange = (asks: string, id: string) => {
+    const signed = signStatements(index, readQuestion(index, asks, []));
+    const { strangeNames, strangeNumbers } = signed.find(({ statement }) => statement.id === id)?.signs ?? {};
+    return [strangeNames, strangeNumbers];
+  };
+
+  it('are counted', () => {
+    expect(strange('Were diplomats expelled in 2018?', 'diplomats-expelled')).toEqual([0, 0]);
+    expect(strange('Were diplomats expelled in 2016?', 'diplomats-expelled')).toEqual([0, 1]);
+    expect(strange('Did Macron expel diplomats?', 'diplomats-expelled')).toEqual([0.5, 0]);
+    expect(strange('Did Rama see evidence?', 'iran-behind-attack/rama')).toEqual([0, 0]);
+  });
+});
+
+describe('how the best statement stands', () => {
+  it('tells what the words that it does not have have been learnt to tell of it, apart from all others', () => {
+    const reading = readQuestion(index, 'Which diplomats had a picnic?', []);
+    const words = new Map([
+      ['picnic', new Map([['=none', -50]])],
+      ['diplomat', new Map([['=own', 30]])],
+    ]);
+    const candidates = rankStatements(index, reading, undefined, words);
+    const [best] = candidates;
+    const names = best ? namesOf(best) : [];
+    const row = rowOf({ index, reading, candidates }, []);
+    const numbers = ['learnt', 'learntWorst', 'learntOfMissing', 'learntWorstOfMissing', 'isBehind'];
+    expect(best?.statement.id).toBe('diplomats-expelled');
+    expect(numbers.map((name) => Number(row[names.indexOf(name)]?.toFixed(2)))).toEqual([-0.2, -0.5, -0.5, -0.5, 0]);
+  });
+});
+
+describe('statements that are shown besides', () => {
+  it('are as many as may be, no side without the other', () => {
+    const ids = (most: number, ...of: string[]) =>
+      evenly(
+        index,
+        of.flatMap((id) => index.byId.get(id) ?? []),
+        most,
+      ).map(({ id }) => id);
+    const [side, other] = ['iran-behind-attack/rama', 'iran-behind-attack/iran-mfa'];
+    expect(ids(3, 'attack', 'order', 'summit', 'movement')).toEqual(['attack', 'order', 'summit']);
+    expect(ids(3, 'attack', 'order', side, 'summit')).toEqual(['attack', 'order', 'summit']);
+    expect(ids(3, 'attack', side, 'summit')).toEqual(['attack', side, other]);
+  });
+});
