@@ -121,6 +121,23 @@ describe('when and where, by themselves', () => {
   });
 });
 
+describe('what happened next', () => {
+  it('is the next events behind the one that was shown, in their order', () => {
+    const next = (question: string, ...last: string[]) => ids(answers.ask(albania, question, last));
+    expect(next('What happened after that?', 'order')).toEqual(['movement', 'last-cars', 'door-forced']);
+    expect(next('and then?', 'iran-behind-attack/rama', 'door-forced')).toEqual(['officers-enter', 'cordon']);
+    expect(next('What happened next?')).toEqual([]);
+  });
+});
+
+describe('and somebody else', () => {
+  it('asks what that one says', () => {
+    expect(ids(answers.ask(albania, 'and NATO?', ['order/united-states']))).toEqual(['order/nato', 'attack/nato']);
+    expect(ids(answers.ask(albania, 'What about the US?', ['attack/nato']))[0]).toBe('attack/watson');
+    expect(ids(answers.ask(albania, 'and Iran?', ['iran-behind-attack/rama']))[0]).toBe('iran-behind-attack/iran-mfa');
+  });
+});
+
 describe('who says so, by itself', () => {
   it.each([
     ['says who?', 'iran-behind-attack/rama'],

@@ -12,10 +12,11 @@ const there = 0.85;
 /** The part that was asked for; of events those that have what was asked, by day. Empty where none was asked for, or is there. */
 export function partOf(
   { story }: StoryIndex,
-  { question, asked }: Reading,
+  { question, asked, last }: Reading,
   candidates: readonly Signed[],
 ): Statement[] {
   if (correctedForm.test(question)) return corrected(story);
+  if (nextForm.test(question)) return eventsAfter(story, last);
   const isNamed = asked.words.some(({ share }) => share === 1);
   const isOverview = asked.for === 'overview';
   if (asked.part === 'importance' || (isOverview && !isNamed)) return sectionOf(story, asked.part);
@@ -35,6 +36,21 @@ function sectionOf({ inShort, whyItMatters, events }: Story, part: Asked['part']
   if (part === 'summary') return [...new Set([...inShort, ...why])];
   const latest = events.filter(hasHappened).slice(-mostEvents);
   return part === 'latest' ? latest.toReversed() : latest;
+}
+
+const nextForm =
+  /^\W*(?:(?:and|so|but) )?(?:(?:what|which) (?:happened|happens|came|comes)(?: (?:next|then|afterwards?|after (?:that|this|it)))|then(?: what)?|what (?:next|then|followed))\W*$/i;
+const mostNext = 3;
+
+/** What happened next behind the event that was last shown, in its order; empty where none was, or it is the last. */
+function eventsAfter({ events }: Story, last: readonly Statement[]): Statement[] {
+  const shown = last.flatMap(({ id }) => events.findIndex((event) => event.id === id)).find((at) => at >= 0);
+  return shown === undefined
+    ? []
+    : events
+        .slice(shown + 1)
+        .filter(hasHappened)
+        .slice(0, mostNext);
 }
 
 const correctedForm =

@@ -27,7 +27,7 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   if (asked.for === 'who' || whatIsForm.test(reading.question)) return profileOf(index, mentions, candidates);
   // "What did she say about him?" asks for less than all that she said.
   const isAll = asked.for === 'words' && (mentions.length === 1 || !/\babout\b/i.test(reading.question));
-  return isAll ? saidBy(index, mentions, candidates) : undefined;
+  return isAll || isWhatAbout(reading) ? saidBy(index, mentions, candidates) : undefined;
 }
 
 /** What an editor gave as the answer, by their ids, with what must not be left out. */
@@ -83,6 +83,13 @@ function profileOf(
   const contested = index.questionOf(first.statement);
   return contested ? sidesOf(contested, [first.statement], candidates) : { statements: [first.statement] };
 }
+
+/** “And NATO?” asks what it says, of what there is most likely that which is near to what was last shown. */
+function isWhatAbout({ question, asked }: Reading): boolean {
+  return asked.for === 'what' && whatAboutForm.test(question);
+}
+
+const whatAboutForm = /^\W*(?:(?:and |but |so )?(?:what|how) about |(?:and|but) )/i;
 
 /** “What is the MEK?” */
 const whatIsForm = /^\W*what(?:['’]s| is| are| was| were) (?:the )?/i;
