@@ -93,6 +93,10 @@ describe('a statement beside the words of a question', () => {
     });
     expect(picnic).toBeCloseTo(0.5);
     expect(opening).toBeCloseTo(0.05);
+    // A word that it has itself says little against it, one that it lacks as much as was learnt.
+    const [, , diplomats, , , lacking] = counts({ diplomat: { '=own': -200 }, picnic: { '=none': -200 } });
+    expect(diplomats).toBeCloseTo(-0.8);
+    expect(lacking).toBeCloseTo(-2);
   });
 });
 

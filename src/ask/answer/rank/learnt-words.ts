@@ -51,11 +51,20 @@ export function learntCounts(
       counts[at] = (counts[at] ?? 0) + count / 100;
     };
     for (const trait of shared) for (const [at, count] of countsOf(trait).entries()) add(at, count);
-    for (const [at, trait] of strengths.entries()) add(at, countsOf(trait)[at]);
+    for (const [at, trait] of strengths.entries()) {
+      add(at, countsOf(trait)[at]);
+      if (trait === '=own') counts[at] = Math.max(counts[at] ?? 0, mostAgainst);
+    }
     for (const at of lacking) add(at, sumAmong(own, ofWords[at]));
     return counts;
   };
 }
+
+/**
+ * A word that a statement has itself says no more against it: “expel” comes mostly in questions that no story answers, and still
+ * asks for an expulsion.
+ */
+const mostAgainst = -0.8;
 
 function sumAmong(numbers: readonly number[], counts: Float64Array | undefined): number {
   let sum = 0;
