@@ -275,6 +275,8 @@ describe('a question to all stories', () => {
     );
     expect(answers.askAll(stories, 'when did Petrel-2 fall silent')[0]?.story.id).toBe('invented-satellite');
     expect(answers.askAll(stories, 'was tirana right about the cyberattack')[0]?.story.id).toBe('albania-iran');
+    const apart = 'I read of the satellite’s solar panels, when was the cyberattack?';
+    expect(answers.askAll(stories, apart)[0]?.story.id).toBe('albania-iran');
   });
 
   it('follows stories that are added and taken away', () => {

@@ -20,6 +20,7 @@ test.for([
   ['The school closed, right?', 'is it true that The school closed?'],
   ['What does the story say about the dog?', 'tell me about the dog?'],
   ['tl;dr', 'summary'],
+  ['please, who did it', 'who did it'],
   ['I missed the news yesterday, when was it?', 'when was it?'],
   ['My friend told me about this. What happened?', 'What happened?'],
   ['What happened? I could not find it.', 'What happened?'],
@@ -63,6 +64,8 @@ test.for([
   'sorry when was the attack?',
   'When was the attack exactly? thanks',
   'WHEN WAS THE ATTACK?!',
+  'When was the attack? https://example.org/report',
+  'helo, can yuo tell me when was the attack',
 ])('‘%s’ is answered like the question alone', async (typed) => {
   const library = await StoryLibrary.open(join(import.meta.dirname, '../../briefings'));
   const { statements, point } = new Answers().ask(library.find('albania-iran') as Story, typed);

@@ -116,6 +116,8 @@ describe('when and where, by themselves', () => {
     expect(answers.ask(albania, 'when?', ['attack']).point?.kind).toBe('day');
     expect(answers.ask(albania, 'When was that?', ['attack-failed']).point?.kind).toBe('reported');
     expect(ids(answers.ask(albania, 'since when?', ['nato-member']))).toEqual([]);
+    // Nearest comes another event, which is not surely meant.
+    expect(ids(answers.ask(albania, 'and when?', ['order/nato']))).toEqual([]);
     expect(ids(answers.ask(albania, 'where?', ['cordon']))).toEqual(['cordon']);
     expect(ids(answers.ask(albania, 'where?', ['attack-failed']))).toEqual([]);
   });
@@ -126,6 +128,7 @@ describe('what happened next', () => {
     const next = (question: string, ...last: string[]) => ids(answers.ask(albania, question, last));
     expect(next('What happened after that?', 'order')).toEqual(['movement', 'last-cars', 'door-forced']);
     expect(next('and then?', 'iran-behind-attack/rama', 'door-forced')).toEqual(['officers-enter', 'cordon']);
+    expect(next('What happened next?', 'order/nato')).toEqual(['movement', 'last-cars', 'door-forced']);
     expect(next('What happened next?')).toEqual([]);
   });
 });
@@ -145,6 +148,12 @@ describe('who says so, by itself', () => {
     ['and who reports that?', 'where-staff-went/local-media'],
   ])('%s asks for who said what was shown: %s', (question, last) => {
     expect(ids(answers.ask(albania, question, [last]))[0]).toBe(last);
+  });
+
+  it('asks it of the others that were shown, too', () => {
+    const { statements, point } = answers.ask(albania, 'says who?', ['order/nato', 'attack/nato']);
+    expect(statements[0]?.kind === 'position' && statements[0].actor.id).toBe('nato');
+    expect(point?.kind).toBe('actors');
   });
 
   it('is nobody, where nobody in particular does', () => {

@@ -7,7 +7,7 @@ const greetings =
   '(?:hey|hi|hello)(?: there)?|hiya|good (?:morning|afternoon|evening)|okay|alright|h+m+|u+m+|u+h+|lol|haha|btw|by the way|excuse me|(?:i(?:’m|m| am) )?just (?:wondering|curious|asking)|i(?:’m|m| am) (?:curious|wondering|confused|asking|not sure)|i (?:was|am|have been) (?:just )?wondering|i wonder';
 /** The same, where a comma or a question follows: “well water” is no greeting. */
 const callings =
-  'yo|bot|dateline|ok|well|oh|ah|wow|sorry|pardon|wait|listen|also|(?:so )?basically|seriously|honestly|anyway|actually|idk|dunno|(?:(?:a|one|another|last|next|quick|final|more|my) )*(?:q|question|thing)|in (?:the|this) (?:\\p{L}+ )?(?:story|case|affair)';
+  'yo|bot|dateline|please|pls|plz|ok|well|oh|ah|wow|sorry|pardon|wait|listen|also|(?:so )?basically|seriously|honestly|anyway|actually|idk|dunno|(?:(?:a|one|another|last|next|quick|final|more|my) )*(?:q|question|thing)|in (?:the|this) (?:\\p{L}+ )?(?:story|case|affair)';
 /** What may stand before a question alone: “tell me about the attack” is one itself. */
 const requests =
   '(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) )?(?:please |pls |plz )?(?:(?:tell|remind|explain to|inform) (?:me|us)|explain|help me understand)|do (?:you|u|we) (?:know|have any idea)|does (?:anyone|anybody|someone) know|(?:any|no) (?:idea|clue)|i(?:’d| would)? (?:(?:want|need|like|wanted|love) to|wanna|gotta) (?:know|ask|understand|find out)|(?:may|can|could) i ask|my question is';

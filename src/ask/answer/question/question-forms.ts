@@ -16,7 +16,8 @@ export type AskedFor =
 export type Part = 'summary' | 'latest' | 'importance';
 
 const auxiliary = 'is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might|must';
-const lead = '^(?:(?:and|but|so|ok|okay|also|then|well|hey|hi|please|tell me|do you know|can you tell me)\\b[\\s,]*)*';
+/** What leads on from an answer; what is courtesy was taken away before. */
+const lead = '^(?:(?:and|but|so|also|then)\\b[\\s,]*)*';
 /** Verbs of saying. */
 export const speaking =
   'say|says|said|saying|claim|claims|claimed|state|stated|tell|told|announce|announced|respond|responded|react|reacted|' +

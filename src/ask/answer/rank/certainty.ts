@@ -49,19 +49,24 @@ export function certaintyOf(ranking: Ranking): number {
   const [best] = candidates;
   if (!best) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
-  if (best.signs.nearWholly === 1 && hasBare(best, reading)) return sureOfIts;
+  if (hasBare(best, reading)) return sureOfIts;
   const { words, start, forest } = grownFor(best);
   return 1 / (1 + Math.exp(-(start + forest.sumOf(rowOf(ranking, words)))));
 }
 
-/** Whether no more is asked than the day, the place or the doer of what was last shown, or who says it, and that is told. */
-function hasBare({ statement }: Candidate, { question, asked, leaning }: Reading): boolean {
+/**
+ * Whether no more is asked than the day, the place or the doer of what was last shown, and it has that; or who says so, and it is
+ * among what was shown, and somebody does.
+ */
+function hasBare({ statement, signs }: Candidate, { question, asked, leaning, last }: Reading): boolean {
   if (leaning < 2) return false;
-  // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
-  const asksForDay = asked.for === 'when' && !spanForm.test(question);
-  if (asked.words.length === 0) return asksForDay || hasIts(statement, asked.for);
+  if (asked.words.length === 0) {
+    // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
+    const asksForDay = asked.for === 'when' && !spanForm.test(question);
+    return signs.nearWholly === 1 && (asksForDay || hasIts(statement, asked.for));
+  }
   const asksWhoSays = asked.for === 'who' && asked.words.every(({ word }) => sayingForm.test(word.text));
-  return asksWhoSays && speakerOf(statement) !== undefined;
+  return asksWhoSays && last.some(({ id }) => id === statement.id) && speakerOf(statement) !== undefined;
 }
 
 const spanForm = /\b(?:since|until|till|from|by) when\b/i;

@@ -42,9 +42,10 @@ const nextForm =
   /^\W*(?:(?:and|so|but) )?(?:(?:what|which) (?:happened|happens|came|comes)(?: (?:next|then|afterwards?|after (?:that|this|it)))|then(?: what)?|what (?:next|then|followed))\W*$/i;
 const mostNext = 3;
 
-/** What happened next behind the event that was last shown, in its order; empty where none was, or it is the last. */
+/** What happened next behind the event that was last shown or reacted to, in its order; empty where none was, or it is the last. */
 function eventsAfter({ events }: Story, last: readonly Statement[]): Statement[] {
-  const shown = last.flatMap(({ id }) => events.findIndex((event) => event.id === id)).find((at) => at >= 0);
+  const ids = last.map((each) => (each.kind === 'position' ? each.on : each.id));
+  const shown = ids.map((id) => events.findIndex((event) => event.id === id)).find((at) => at >= 0);
   return shown === undefined
     ? []
     : events

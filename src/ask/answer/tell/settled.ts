@@ -84,7 +84,7 @@ function profileOf(
   return contested ? sidesOf(contested, [first.statement], candidates) : { statements: [first.statement] };
 }
 
-/** “And NATO?” asks what it says, of what there is most likely that which is near to what was last shown. */
+/** “And NATO?” asks what it says. */
 function isWhatAbout({ question, asked }: Reading): boolean {
   return asked.for === 'what' && whatAboutForm.test(question);
 }
