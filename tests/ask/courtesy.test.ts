@@ -29,10 +29,19 @@ test.for([
   ['/ask who did it', 'who did it'],
   ['In the Albania story, who did it?', 'who did it?'],
   ['so basically, who did it', 'who did it'],
+  ['Would you be so kind as to tell an old man who did it?', 'who did it?'],
+  ['I should like to know whether it is over', 'is it true that it is over'],
+  ['For my school paper I need to know who did it', 'who did it'],
+  ['In one sentence for my class: what happened?', 'what happened?'],
+  ['my dear sir, who did it, if I may ask?', 'who did it'],
+  ['What happened, in a nutshell?', 'What happened'],
+  ['It is over, yes or no?', 'is it true that It is over?'],
 ] as const)('‘%s’ asks ‘%s’', ([typed, asked]) => expect(withoutCourtesy(typed)).toBe(asked));
 
 test.for([
   'well water or tap water?',
+  'for my brother?',
+  'dear ones of the victims?',
   'Wait times at the clinic?',
   'question 3',
   'who saved the man',

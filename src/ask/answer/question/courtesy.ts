@@ -7,13 +7,13 @@ const greetings =
   '(?:hey|hi|hello)(?: there)?|hiya|good (?:morning|afternoon|evening)|okay|alright|h+m+|u+m+|u+h+|lol|haha|btw|by the way|excuse me|(?:i(?:’m|m| am) )?just (?:wondering|curious|asking)|i(?:’m|m| am) (?:curious|wondering|confused|asking|not sure)|i (?:was|am|have been) (?:just )?wondering|i wonder';
 /** The same, where a comma or a question follows: “well water” is no greeting. */
 const callings =
-  'yo|bot|dateline|please|pls|plz|ok|well|oh|ah|wow|sorry|pardon|wait|listen|also|(?:so )?basically|seriously|honestly|anyway|actually|idk|dunno|(?:(?:a|one|another|last|next|quick|final|more|my) )*(?:q|question|thing)|in (?:the|this) (?:\\p{L}+ )?(?:story|case|affair)';
+  'yo|bot|dateline|please|pls|plz|ok|well|oh|ah|wow|sorry|pardon|wait|listen|also|(?:so )?basically|seriously|honestly|anyway|actually|idk|dunno|(?:(?:a|one|another|last|next|quick|final|more|my) )*(?:q|question|thing)|(?:my )?dear (?:\\p{L}+ )?\\p{L}+|in (?:short|brief|(?:one|a) (?:line|sentence|word))(?: for my(?: \\p{L}+){1,3})?|for my(?: \\p{L}+){1,3}|student here|in (?:the|this) (?:\\p{L}+ )?(?:story|case|affair)';
 /** What may stand before a question alone: “tell me about the attack” is one itself. */
 const requests =
-  '(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) )?(?:please |pls |plz )?(?:(?:tell|remind|explain to|inform) (?:me|us)|explain|help me understand)|do (?:you|u|we) (?:know|have any idea)|does (?:anyone|anybody|someone) know|(?:any|no) (?:idea|clue)|i(?:’d| would)? (?:(?:want|need|like|wanted|love) to|wanna|gotta) (?:know|ask|understand|find out)|(?:may|can|could) i ask|my question is';
+  '(?:(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) )?(?:please |pls |plz )?(?:kindly |be so (?:kind|good) as to )?(?:(?:tell|remind|explain to|inform) (?:me|us|\\p{L}+ (?:old |young )?\\p{L}+)|explain|help me understand)|do (?:you|u|we) (?:know|have any idea)|does (?:anyone|anybody|someone) know|(?:any|no) (?:idea|clue)|i(?:’d| would| should)? (?:(?:want|need|like|wanted|love|have) to|must|wanna|gotta) (?:know|ask|understand|find out|write)|(?:may|can|could) (?:i|one) (?:ask|know)|my question is';
 /** What may stand behind it. */
 const thanks =
-  'please|pls|plz|thanks(?: a lot)?|thank you|thx|cheers|lol|lmao|haha|btw|by the way|tho|though|anyway|exactly|actually|really|or not|do you (?:know|think)|any idea|in this case|(?:in|according to) (?:this|the) (?:story|article|report|text|news)';
+  'please|pls|plz|thanks(?: a lot)?|thank you|thx|cheers|lol|lmao|haha|btw|by the way|tho|though|anyway|exactly|actually|really|or not|do you (?:know|think)|any idea|in this case|if (?:i|one) may ask|in a nutshell|in short|in brief|in a few words|in (?:one|a) (?:line|sentence|word)|as reported|(?:in|according to) (?:this|the) (?:story|article|report|text|news)';
 
 /** How a sentence begins that is about who asks: “I missed the news.” */
 const ownWords = 'i|i’m|im|i’ve|ive|i’d|my|we|just|asking|no idea';
@@ -25,12 +25,13 @@ const fellows = 'mate|man|dude|bro|guys|folks|everyone|bot|dateline';
 const forms: readonly (readonly [RegExp, string])[] = [
   // “I heard the school closed, is that true?”
   [
-    /^(?:i (?:heard|read|saw) )?(?:that )?(.+\s.+?)(?:[,.;]? is (?:that|this|it) (?:true|right|correct)|, (?:right|true|correct))\W*$/iu,
+    /^(?:i (?:heard|read|saw) )?(?:that )?(.+\s.+?)(?:[,.;]? is (?:that|this|it) (?:true|right|correct)|, (?:right|true|correct|yes or no))\W*$/iu,
     'is it true that $1?',
   ],
   // “Hi there!”, “ok, ”, “2) ”, “/ask ”, “I missed the news, ” before it.
   [new RegExp(`^\\W*(?:${greetings})(?![\\p{L}\\p{N}’])[\\s,.!:;–—-]*(?=\\S)`, 'iu'), ''],
   [new RegExp(`^\\W*(?:${callings})(?:\\s*[,.!:;–—][\\s.]*(?=\\S)|\\s+(?=(?:so|but|and|${asking})\\b))`, 'iu'), ''],
+  [/^\W*(?:for|in) my(?: \p{L}+){1,3} (?=i\b)/iu, ''],
   [/^\W*(?:\d{1,2}[.)]|\/\p{Ll}+)\s+(?=\S)/u, ''],
   [new RegExp(`^\\W*(?:${ownWords})\\b[^?]{3,120}?[,.!:;–—-]\\s+(?=(?:so|but|and|${asking})\\b)`, 'iu'), ''],
   // “… I could not find it.”, “…, mate?” behind it.

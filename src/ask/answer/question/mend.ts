@@ -14,6 +14,11 @@ const hurried = new Map(
     .map((pair): [string, string] => [pair.split(' ', 1)[0] ?? '', pair.slice(pair.indexOf(' ') + 1)]),
 );
 
+/** No word of its own, wherever it stands. */
+export function isHurried(word: string): boolean {
+  return hurried.has(word);
+}
+
 /** Behind it “how many” is asked, and not “who”. */
 const howForm = /\bhwo(?= (?:many|much|long|often|old|big|far|soon)\b)/i;
 

@@ -1,6 +1,7 @@
 /** A question as it is read beside a story: mended, analysed, with whom it names or, by a pronoun, means. */
 import type { Statement } from '../../../story/index.ts';
 import { withoutCourtesy } from '../question/courtesy.ts';
+import { plainly } from '../question/plainly.ts';
 import { readNamed } from '../story/named-question.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { questionsLike } from './editors-questions.ts';
@@ -11,7 +12,7 @@ import { rolesIn } from './roles.ts';
 /** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
 export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
   // What a slip hid is seen when it is mended.
-  const question = withoutCourtesy(index.mend(withoutCourtesy(typed.replace(markForm, ' '))));
+  const question = plainly(index.mend(withoutCourtesy(typed.replace(markForm, ' '))));
   const own = readNamed(index.names, question);
   const { asked, named } = own;
   const leaning = last.length > 0 ? leaningOf(question, asked) : 0;

@@ -3,7 +3,7 @@ import { type Story, statementsOf } from '../../../story/index.ts';
 import { neighboursOf } from '../../words/related.ts';
 import { wordsOf } from '../../words/words.ts';
 import { analyse } from '../question/analyse.ts';
-import { withoutCourtesy } from '../question/courtesy.ts';
+import { plainly } from '../question/plainly.ts';
 
 /** A story, and how well it fits: comparable within one search only. */
 export interface Fitting {
@@ -117,7 +117,7 @@ const few = 20;
 
 /** The question's words in full, and in part what is related to them. */
 function stemsAsked(question: string): { stem: string; share: number }[] {
-  return analyse(withoutCourtesy(question)).words.flatMap(({ word, share }) => {
+  return analyse(plainly(question)).words.flatMap(({ word, share }) => {
     const related = [...neighboursOf(word.text)].filter(([, worth]) => worth >= 0.6);
     return [
       { stem: word.stem, share },

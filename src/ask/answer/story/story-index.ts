@@ -5,6 +5,7 @@ import type { Word } from '../../words/words.ts';
 import { wordsOf } from '../../words/words.ts';
 import { isForeign } from '../question/language.ts';
 import { mend } from '../question/mend.ts';
+import { inPlainForm } from '../question/plainly.ts';
 import { ActorNames } from './actors.ts';
 import { Expected, ExpectedQuestions, wordsAsked } from './expected-questions.ts';
 import { readNamed } from './named-question.ts';
@@ -53,7 +54,7 @@ export class StoryIndex {
     const termOf = (word: Word) => this.words.expect(word);
     this.expected = new ExpectedQuestions(expected, termOf);
     this.untold = new ExpectedQuestions(
-      story.notTold.map((asks) => new Expected(asks, [], this.#read)),
+      story.notTold.map((asks) => new Expected(inPlainForm(asks), [], this.#read)),
       termOf,
     );
   }
@@ -62,7 +63,7 @@ export class StoryIndex {
     const open = openQuestions.map(({ id, asks }) => ({ asks, answers: [id] }));
     return [...readersAsk, ...alsoAsked, ...open].map(({ asks, answers }) => {
       const statements = answers.flatMap((id) => this.withPositions(id));
-      return new Expected(asks, statements, this.#read);
+      return new Expected(inPlainForm(asks), statements, this.#read);
     });
   }
 

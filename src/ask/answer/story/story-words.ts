@@ -3,6 +3,7 @@ import type { Statement } from '../../../story/index.ts';
 import { type Partners, Vocabulary } from '../../text/vocabulary.ts';
 import { rarityOf } from '../../words/related.ts';
 import type { Word } from '../../words/words.ts';
+import { isHurried } from '../question/mend.ts';
 import type { Asking } from '../question/question-words.ts';
 import { OwnTerms } from './own-terms.ts';
 
@@ -67,7 +68,7 @@ export class StoryWords {
       this.#own.beginStatement();
       eachWordOf(statement, (word, weight) => {
         const isNew = this.#own.add(this.#vocabulary.add(word), weight);
-        if (isNew) this.#texts.add(word.text);
+        if (isNew && !isHurried(word.text)) this.#texts.add(word.text);
       });
     }
     this.#contents = this.#weigh(contentOf);
@@ -83,7 +84,7 @@ export class StoryWords {
 
   /** Takes in a word of a question that the story expects, to be answered or not. Returns its term. */
   expect(word: Word): number {
-    this.#texts.add(word.text);
+    if (!isHurried(word.text)) this.#texts.add(word.text);
     return this.#vocabulary.add(word);
   }
 

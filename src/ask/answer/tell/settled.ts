@@ -6,6 +6,7 @@ import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
 import { actorsOf, speakerOf } from '../story/statement-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
+import { abbreviatedBy } from './abbreviation.ts';
 import { contestedBy } from './contested.ts';
 import { partOf } from './sections.ts';
 import { givenOf, sidesOf, type Told } from './sides.ts';
@@ -18,6 +19,8 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   if (given) return tellGiven(index, given, candidates, reading);
   const parts = partOf(index, reading, candidates);
   if (parts.length > 0) return { statements: parts };
+  const abbreviated = abbreviatedBy(index, reading.question);
+  if (abbreviated) return { statements: [abbreviated] };
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
   if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
