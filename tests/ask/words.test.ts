@@ -12,6 +12,11 @@ describe('words', () => {
     ['colour', 'color'],
     ['organisations', 'organization'],
     ['travelled', 'traveling'],
+    ['cancelled', 'canceling'],
+    ['killed', 'kill'],
+    ['installed', 'installs'],
+    ['controlled', 'control'],
+    ['freed', 'frees'],
     ['the centre', 'the center'],
     ['defence', 'defense'],
     ['programme', 'programs'],
@@ -32,6 +37,7 @@ describe('words', () => {
 
   it.each([
     ['our', 'or'],
+    ['filled', 'file'],
     ['four', 'for'],
     ['1,000', '1.000'],
     ['university', 'universe of'],

@@ -6,7 +6,7 @@ const irregular = `arise arose arisen|bear bore borne|beat beaten|become became|
 bleed bled|blow blew blown|break broke broken|bring brought|build built|burn burnt|buy bought|catch caught|choose chose chosen|
 cling clung|come came|deal dealt|die dying|dig dug|draw drew drawn|dream dreamt|drink drank drunk|drive drove driven|eat ate eaten|
 fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|
-forgive forgave forgiven|freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung|hear heard|
+forgive forgave forgiven|free freed|freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung|hear heard|
 hide hid hidden|hold held|keep kept|know knew known|lay laid|lead led|learn learnt|leave left|lend lent|lie lying lain|
 lose lost|make made|mean meant|meet met|mistake mistook mistaken|overcome overcame|overthrow overthrew overthrown|pay paid|prove proven|
 ride rode ridden|ring rang rung|rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|shake shook shaken|
@@ -38,6 +38,10 @@ export function isCardinal(word: string): boolean {
   return word !== 'one' && digitsOf.has(word) && !ordinals.test(word);
 }
 
+/** `travelled`, and not `killed` or `installed`, whose base has both letters: it is of one syllable behind what is set before it. */
+const doubledForm =
+  /^(?!(?:ap|be|di(?=st)|en|fore|ful|in|mis|out|over|re(?![bp]el)|un|under)?(?:qu|[^aeiou])*[aeiou]ll)(.*l)l(?=(?:ed|ing|ers?|ors?)$)/;
+
 /** British to American by rule: what it makes of other words does no harm, as it makes the same of them everywhere. */
 export function american(word: string): string {
   if (word.length < 5) return word === 'grey' ? 'gray' : word;
@@ -46,7 +50,7 @@ export function american(word: string): string {
     .replace(/([a-z]{2})is(?=(e|ed|es|er|ers|ing|ation|ations)$)/, '$1iz')
     .replace(/ys(?=(e|ed|es|ing)$)/, 'yz')
     .replace(/([bcdt])re(?=s?$)/, '$1er')
-    .replace(/ll(?=(ed|ing|er|ers|or|ors)$)/, 'l')
+    .replace(doubledForm, '$1')
     .replace(/(def|off|lic|pret)ence/, '$1ense')
     .replace(/ogue(?=s?$)/, 'og')
     .replace(/mme(?=s?$)/, 'm')
