@@ -113,15 +113,17 @@ describe('a short answer', () => {
 });
 
 describe('who', () => {
-  it.each(['Who was behind the attack?', 'who is responsible for the cyberattack', 'Who attacked the websites?'])(
-    'is answered with the sides where it is contested: %s',
-    (question) => {
-      const { contested, point, statements } = ask(question);
-      expect(contested?.id).toBe('iran-behind-attack');
-      expect(statements.map(({ id }) => id)).toContain('iran-behind-attack/iran-mfa');
-      expect(point).toBeUndefined();
-    },
-  );
+  it.each([
+    'Who was behind the attack?',
+    'who is responsible for the cyberattack',
+    'Who attacked the websites?',
+    'who did it?',
+  ])('is answered with the sides where it is contested: %s', (question) => {
+    const { contested, point, statements } = ask(question);
+    expect(contested?.id).toBe('iran-behind-attack');
+    expect(statements.map(({ id }) => id)).toContain('iran-behind-attack/iran-mfa');
+    expect(point).toBeUndefined();
+  });
 
   it('is not answered with who did it, where somebody is asked for to whom it was done', () => {
     for (const asked of ['Who was kicked out in 2020?', 'Who was expelled in 2020?']) {

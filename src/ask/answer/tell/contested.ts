@@ -1,5 +1,5 @@
 /** Questions for a contested matter as a whole, or for one side of it. */
-import type { Actor, Event, OpenQuestion } from '../../../story/index.ts';
+import type { Actor, OpenQuestion, Statement } from '../../../story/index.ts';
 import { placedWordsOf } from '../../words/words.ts';
 import { analyse } from '../question/analyse.ts';
 import type { Reading } from '../rank/reading.ts';
@@ -16,11 +16,12 @@ export function contestedBy(index: StoryIndex, reading: Reading, candidates: rea
   return matter && sidesOf(matter, [], candidates);
 }
 
-/** “And who denied it?”: of what was last shown, else of the only matter that the story holds open. */
+/** “Who did it?”, “and who denied it?”: of what was last shown, else of the only matter of that kind. */
 function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): Told | undefined {
-  if (last?.kind === 'event' && last.who.includes('not stated') && doneForm.test(question)) {
-    const open = openCauseOf(index, last);
-    return open && sidesOf(open, [], []);
+  if (doneForm.test(question)) {
+    const done = last ? [last] : index.story.events;
+    const [open, another] = new Set(done.flatMap((each) => contestedDoer(index, each) ?? []));
+    if (open && !another) return sidesOf(open, [], []);
   }
   const verb = sideForm.exec(question)?.[1];
   const [only, another] = index.story.openQuestions;
@@ -34,20 +35,21 @@ const againstForm = /^(?:den|disput|reject|doubt|contradict)/i;
 const sideForm =
   /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)|says?|said|claims?|claimed|believes?) (?:it|that|this|so)\W*$/i;
 
-/** The open question who did what nobody is named for, where nearly nothing else was asked. */
+/** The same, where nearly nothing else was asked. */
 function contestedDoerOf(index: StoryIndex, { question, asked }: Reading, candidates: readonly Signed[]) {
   if (asked.for !== 'who') return undefined;
-  const isDone = (event: Event) => event.who.includes('not stated');
   const contested = candidates.slice(0, mostLooked).map(({ statement, share }) => {
     if (share < there) return undefined;
-    if (statement.kind === 'event')
-      return isDone(statement) && !asked.isUndergoing ? openCauseOf(index, statement) : undefined;
+    if (statement.kind === 'event') return asked.isUndergoing ? undefined : contestedDoer(index, statement);
     const matter = behindForm.test(question) ? index.questionOf(statement) : undefined;
-    return index.story.events.some((event) => isDone(event) && openCauseOf(index, event) === matter)
-      ? matter
-      : undefined;
+    return index.story.events.some((event) => matter && contestedDoer(index, event) === matter) ? matter : undefined;
   });
   return contested.find((each) => each !== undefined);
+}
+
+/** The open question who did what nobody is named for. */
+function contestedDoer(index: StoryIndex, statement: Statement): OpenQuestion | undefined {
+  return statement.kind === 'event' && statement.who.includes('not stated') ? openCauseOf(index, statement) : undefined;
 }
 
 /** An event that happened on a day or at a place that was asked for has nearly all of that. */
