@@ -14,6 +14,8 @@ const halves: Readonly<Record<string, string>> = {
   seen: 'the half that weights were fitted on',
   unseen: 'the half that was kept unseen',
   fresh: 'a story that nothing was tried on',
+  examined: 'by somebody who knew the story alone, kept unseen',
+  talks: 'conversations by somebody who knew the story alone',
 };
 
 async function rates(name: string): Promise<Figure[]> {
@@ -61,6 +63,8 @@ const figures = [
   ...(await rates('seen')),
   ...(await rates('unseen')),
   ...(await rates('fresh')),
+  ...(await rates('examined')),
+  ...(await rates('talks')),
   ...(await times()),
   tables(),
 ];
