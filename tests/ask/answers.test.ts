@@ -125,6 +125,16 @@ describe('who', () => {
     expect(point).toBeUndefined();
   });
 
+  it('is not answered by itself where several deeds are contested', () => {
+    const [matter] = albania.openQuestions;
+    const attack = albania.events.find(({ id }) => id === 'attack');
+    if (!matter || !attack) throw new Error('the story has changed');
+    const another = { ...matter, id: 'another', about: ['second'] };
+    const second = { ...attack, id: 'second', because: ['another'] };
+    const two = { ...albania, events: [...albania.events, second], openQuestions: [matter, another] };
+    expect(new Answers().ask(two, 'who did it?').statements).toEqual([]);
+  });
+
   it('is not answered with who did it, where somebody is asked for to whom it was done', () => {
     for (const asked of ['Who was kicked out in 2020?', 'Who was expelled in 2020?']) {
       const answer = ask(asked);

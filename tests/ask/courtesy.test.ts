@@ -34,6 +34,8 @@ test.for([
   ['For my school paper I need to know who did it', 'who did it'],
   ['In one sentence for my class: what happened?', 'what happened?'],
   ['my dear sir, who did it, if I may ask?', 'who did it'],
+  ['for my article: who did it?', 'who did it?'],
+  ['Dear Dateline, who did it?', 'who did it?'],
   ['What happened, in a nutshell?', 'What happened'],
   ['It is over, yes or no?', 'is it true that It is over?'],
 ] as const)('‘%s’ asks ‘%s’', ([typed, asked]) => expect(withoutCourtesy(typed)).toBe(asked));

@@ -15,6 +15,7 @@ describe('words', () => {
     ['cancelled', 'canceling'],
     ['killed', 'kill'],
     ['installed', 'installs'],
+    ['forestalled', 'forestalls'],
     ['controlled', 'control'],
     ['freed', 'frees'],
     ['the centre', 'the center'],

@@ -38,9 +38,8 @@ export function isCardinal(word: string): boolean {
   return word !== 'one' && digitsOf.has(word) && !ordinals.test(word);
 }
 
-/** `travelled`, and not `killed` or `installed`, whose base has both letters: it is of one syllable behind what is set before it. */
-const doubledForm =
-  /^(?!(?:ap|be|di(?=st)|en|fore|ful|in|mis|out|over|re(?![bp]el)|un|under)?(?:qu|[^aeiou])*[aeiou]ll)(.*l)l(?=(?:ed|ing|ers?|ors?)$)/;
+/** `travelled`, and not `killed`, whose base has both letters; the stemmer makes one of them in longer ones, as in `installed`. */
+const doubledForm = /^(?!(?:fore)?(?:qu|[^aeiou])*[aeiou]ll)(.*l)l(?=(?:ed|ing|ers?|ors?)$)/;
 
 /** British to American by rule: what it makes of other words does no harm, as it makes the same of them everywhere. */
 export function american(word: string): string {
