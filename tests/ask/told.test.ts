@@ -129,7 +129,16 @@ describe('what happened next', () => {
     expect(next('What happened after that?', 'order')).toEqual(['movement', 'last-cars', 'door-forced']);
     expect(next('and then?', 'iran-behind-attack/rama', 'door-forced')).toEqual(['officers-enter', 'cordon']);
     expect(next('What happened next?', 'order/nato')).toEqual(['movement', 'last-cars', 'door-forced']);
+    expect(next('and right after that?', 'last-cars')).toEqual(['door-forced', 'officers-enter', 'cordon']);
     expect(next('What happened next?')).toEqual([]);
+    expect(next('then what?', albania.events.at(-1)?.id ?? '')).toEqual([]);
+  });
+
+  it('or before, the last of them first', () => {
+    const earlier = (question: string, ...last: string[]) => ids(answers.ask(albania, question, last));
+    expect(earlier('What had happened just before it?', 'door-forced')).toEqual(['last-cars', 'movement', 'order']);
+    expect(earlier('and before that?', 'order/nato')[0]).toBe('attack');
+    expect(earlier('what went on beforehand?', 'mek-arrival')).toEqual([]);
   });
 });
 
@@ -145,6 +154,8 @@ describe('who says so, by itself', () => {
   it.each([
     ['says who?', 'iran-behind-attack/rama'],
     ['according to whom?', 'systems-restored'],
+    ['who claims that?', 'attack-failed'],
+    ['who vouches for that?', 'systems-restored'],
     ['and who reports that?', 'where-staff-went/local-media'],
   ])('%s asks for who said what was shown: %s', (question, last) => {
     expect(ids(answers.ask(albania, question, [last]))[0]).toBe(last);

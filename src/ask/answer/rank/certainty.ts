@@ -1,5 +1,6 @@
 /** How sure the best statement of a story answers. */
 import { jsonTable } from '../../tables/tables.ts';
+import { besideAsked } from '../question/beside.ts';
 import { speakerOf } from '../story/statement-words.ts';
 import { fitOf } from './fit.ts';
 import { hasIts } from './matter-signs.ts';
@@ -49,6 +50,7 @@ export function certaintyOf(ranking: Ranking): number {
   const [best] = candidates;
   if (!best) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
+  if (isShownAgain(best, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
   const { words, start, forest } = grownFor(best);
   return 1 / (1 + Math.exp(-(start + forest.sumOf(rowOf(ranking, words)))));
@@ -71,6 +73,11 @@ function hasBare({ statement, signs }: Candidate, { question, asked, leaning, la
 
 const spanForm = /\b(?:since|until|till|from|by) when\b/i;
 const sayingForm = /^(?:say|says|said|reports?|reported|claims?|claimed|according)$/;
+
+/** Whether what happened before or after is asked for, and this is what was shown. */
+function isShownAgain({ statement }: Candidate, { question, last }: Reading): boolean {
+  return besideAsked(question) !== undefined && last.some(({ id }) => id === statement.id);
+}
 
 /** Whether “where?” asks for the place of what has none. */
 function lacksPlace({ statement, signs }: Candidate, { asked, mentions, leaning }: Reading): boolean {

@@ -5,6 +5,7 @@ import { analyse } from '../question/analyse.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf } from '../story/actors.ts';
+import { speakerOf } from '../story/statement-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { matterOf, openCauseOf, sideOf, sidesOf, type Told } from './sides.ts';
 
@@ -26,6 +27,7 @@ function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): T
   const verb = sideForm.exec(question)?.[1];
   const [only, another] = index.story.openQuestions;
   const matter = last ? matterOf(index, last) : another ? undefined : only;
+  if (verb && last && !matter && !againstForm.test(verb) && speakerOf(last)) return { statements: [last] };
   return verb && matter ? sideOf(index, matter, againstForm.test(verb)) : undefined;
 }
 
@@ -33,7 +35,7 @@ const doneForm =
   /^\W*(?:(?:and|but|so|then)\s+)?who (?:did|caused|was (?:behind|responsible for)) (?:it|that|this)\W*$/i;
 const againstForm = /^(?:den|disput|reject|doubt|contradict)/i;
 const sideForm =
-  /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)|says?|said|claims?|claimed|believes?) (?:it|that|this|so)\W*$/i;
+  /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)|says?|said|claims?|claimed|believes?|vouches for|insists on) (?:it|that|this|so)\W*$/i;
 
 /** The same, where nearly nothing else was asked. */
 function contestedDoerOf(index: StoryIndex, { question, asked }: Reading, candidates: readonly Signed[]) {

@@ -1,6 +1,7 @@
 /** Parts of a story that answer as a whole: what it is about, what is new, what happened on a day, what was corrected. */
 import { compareDays, hasHappened, type Statement, type Story, statementsOf } from '../../../story/index.ts';
 import type { Asked } from '../question/analyse.ts';
+import { besideAsked } from '../question/beside.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -16,7 +17,8 @@ export function partOf(
   candidates: readonly Signed[],
 ): Statement[] {
   if (correctedForm.test(question)) return corrected(story);
-  if (nextForm.test(question)) return eventsAfter(story, last);
+  const beside = besideAsked(question);
+  if (beside) return eventsBeside(story, last, beside);
   const isNamed = asked.words.some(({ share }) => share === 1);
   const isOverview = asked.for === 'overview';
   if (asked.part === 'importance' || (isOverview && !isNamed)) return sectionOf(story, asked.part);
@@ -38,20 +40,18 @@ function sectionOf({ inShort, whyItMatters, events }: Story, part: Asked['part']
   return part === 'latest' ? latest.toReversed() : latest;
 }
 
-const nextForm =
-  /^\W*(?:(?:and|so|but) )?(?:(?:what|which) (?:happened|happens|came|comes)(?: (?:next|then|afterwards?|after (?:that|this|it)))|then(?: what)?|what (?:next|then|followed))\W*$/i;
 const mostNext = 3;
 
-/** What happened next behind the event that was last shown or reacted to, in its order; empty where none was, or it is the last. */
-function eventsAfter({ events }: Story, last: readonly Statement[]): Statement[] {
+/**
+ * What happened behind the event that was last shown or reacted to, in its order, or before it, the last first; empty where none
+ * was, or it is the last or the first.
+ */
+function eventsBeside({ events }: Story, last: readonly Statement[], beside: 'after' | 'before'): Statement[] {
   const ids = last.map((each) => (each.kind === 'position' ? each.on : each.id));
   const shown = ids.map((id) => events.findIndex((event) => event.id === id)).find((at) => at >= 0);
-  return shown === undefined
-    ? []
-    : events
-        .slice(shown + 1)
-        .filter(hasHappened)
-        .slice(0, mostNext);
+  if (shown === undefined) return [];
+  const others = beside === 'before' ? events.slice(0, shown).reverse() : events.slice(shown + 1);
+  return others.filter(hasHappened).slice(0, mostNext);
 }
 
 const correctedForm =
