@@ -161,6 +161,11 @@ describe('who says so, by itself', () => {
     expect(ids(answers.ask(albania, question, [last]))[0]).toBe(last);
   });
 
+  it('is all who do where the matter is open', () => {
+    const said = ids(answers.ask(albania, 'who says that?', ['iran-behind-attack/rama']));
+    expect(said).toContain('iran-behind-attack/albania-government');
+  });
+
   it('asks it of the others that were shown, too', () => {
     const { statements, point } = answers.ask(albania, 'says who?', ['order/nato', 'attack/nato']);
     expect(statements[0]?.kind === 'position' && statements[0].actor.id).toBe('nato');
@@ -168,7 +173,8 @@ describe('who says so, by itself', () => {
   });
 
   it('is nobody, where nobody in particular does', () => {
-    expect(ids(answers.ask(albania, 'says who?', ['diplomats-expelled']))).toEqual([]);
+    for (const asked of ['says who?', 'who claims that?'])
+      expect(ids(answers.ask(albania, asked, ['diplomats-expelled']))).toEqual([]);
     expect(ids(answers.ask(albania, 'who reported that?', ['movement']))).toEqual([]);
   });
 });
