@@ -14,6 +14,7 @@ test.for([
   ['The Americans’ opinion?', 'what does The Americans say?'],
   ['Tehran’s side of the story', 'what does Tehran say?'],
   ['What is the attitude of Iran towards NATO?', 'what does Iran say about NATO?'],
+  ['What is the position of Iran?', 'what does Iran say?'],
   ['what position has the union taken on the offer?', 'what does the union say about the offer?'],
   ['Which post does Adrienne Watson hold?', 'who is Adrienne Watson?'],
   ['What is the function of Madam Watson?', 'who is Madam Watson?'],

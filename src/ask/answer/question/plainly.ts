@@ -8,8 +8,8 @@ const posts = 'post|position|office|job|role|function|title|rank|profession|occu
 const names = '(?:first|last|full|family) name|surname';
 const days = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2} \\p{L}+(?: \\d{4})?|\\p{L}+ \\d{1,2}(?:, \\d{4})?';
 const end = '[\\s?.!]*$';
-/** Who is meant by a name: not the ship, whose position is a place. */
 const named = '\\p{Lu}[\\p{L}\\p{M}\\p{N}’.-]*';
+/** Who is meant by a name: not the ship, whose position is a place. */
 const somebody = `((?:[Tt]he )?${named}(?: (?:(?:of|and|for|the) )*${named})*?)`;
 const capitals = '(\\p{Lu}[\\p{Lu}\\p{N}&-]+|\\p{Ll}{2,5})';
 
@@ -35,6 +35,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
     new RegExp(`^[Ww]hat(?:’s| is| was) the ${views} of ${somebody} ${on} (.+?)${end}`, 'u'),
     'what does $1 say about $2?',
   ],
+  [new RegExp(`^[Ww]hat(?:’s| is| was) the ${views} of ${somebody}${end}`, 'u'), 'what does $1 say?'],
   [
     new RegExp(
       `^[Ww]hat (?:position|stance|attitude) (?:does|did|has) (.+?) (?:take|taken?|have) ${on} (.+?)${end}`,
