@@ -78,7 +78,7 @@ interface Line extends Put {
 function next({ conversation, ...put }: Line, talks: Map<string, Talk>, stories: StoryLibrary, answers: Answers) {
   const talk = conversation === undefined ? undefined : talks.get(conversation);
   const { said, told } = answerTo({ ...put, talk }, stories, answers);
-  const statements = told?.answer.statements.map(({ id }) => id) ?? [];
+  const statements = told?.answer.inView.map(({ id }) => id) ?? [];
   if (conversation !== undefined && told && statements.length > 0)
     talks.set(conversation, { story: told.story.id, statements });
   return said;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Answers } from '../../src/ask/index.ts';
-import { type Story, StoryLibrary } from '../../src/story/index.ts';
+import { type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 export interface Marked {
   readonly id: string;
@@ -100,9 +100,12 @@ export async function judgeAll(name: string): Promise<Verdict[]> {
     const story = stories.get(marked.story);
     if (!story) throw new Error(`no such story: ${marked.story}`);
     const { conversation = '' } = marked;
-    const { statements, confidence } = answers.ask(story, marked.question, last.get(conversation));
-    const ids = statements.map(({ id }) => id);
-    if (conversation !== '' && ids.length > 0) last.set(conversation, ids);
-    return judge(marked, { statements: ids, confidence });
+    const { statements, inView, confidence } = answers.ask(story, marked.question, last.get(conversation));
+    if (conversation !== '' && inView.length > 0) last.set(conversation, idsOf(inView));
+    return judge(marked, { statements: idsOf(statements), confidence });
   });
+}
+
+function idsOf(statements: readonly Statement[]): string[] {
+  return statements.map(({ id }) => id);
 }

@@ -131,6 +131,13 @@ test('a refusal leaves the last answer in place', async () => {
   expect(said(await say('/ask when was that?'))[0]).toBe('attack');
 });
 
+test('what comes nearest to a question without a sure answer is what the next one is about', async () => {
+  const { say } = await newAsker(stories);
+  const { message } = messageOf(await say('/ask albania-iran who trained the dog that went into the embassy?'));
+  expect(message.summary).toContain('no sure answer');
+  expect(said(await say('/ask when was that?'))[0]).toBe('officers-enter');
+});
+
 test('a follow-up that says nothing by itself does not wait in the inbox', async () => {
   const { say, waiting } = await newAsker(stories);
   expect(said(await say('/ask albania-iran why?'))).toEqual([]);

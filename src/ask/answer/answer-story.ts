@@ -28,6 +28,8 @@ export interface StoryAnswer {
   readonly isFollowUp: boolean;
   /** What comes nearest besides, best first. */
   readonly nearest: readonly Statement[];
+  /** In whose light the next question is read: what answers, else what comes nearest, where that may answer. */
+  readonly inView: readonly Statement[];
   /** 0..1; from 0.65 on it is an answer. */
   readonly confidence: number;
   /** Nothing is surely an answer, and what comes nearest may be one. */
@@ -74,6 +76,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   );
   const point = shortAnswer(told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
+  const isUnsure = !isAnswered && certainty >= mayAnswer;
   return {
     asked,
     ...told,
@@ -82,7 +85,8 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     nearest,
     confidence: Math.max(settled ? sureIfSettled : 0, certainty),
     isFollowUp: reading.leaning > 0,
-    isUnsure: !isAnswered && certainty >= mayAnswer,
+    isUnsure,
+    inView: isUnsure ? nearest.slice(0, 1) : told.statements,
     isNotTold: notTold,
     next: nextQuestions(index.story, told.statements, asked.for),
   };
@@ -107,6 +111,7 @@ function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
     asked,
     statements: [],
     nearest: [],
+    inView: [],
     confidence: 0,
     isFollowUp: false,
     isUnsure: false,
@@ -133,6 +138,13 @@ function answerGiven(index: StoryIndex, ids: readonly string[], reading: Reading
   const told = tellGiven(index, ids, [], reading);
   const point = shortAnswer(told, reading, undefined);
   const next = nextQuestions(index.story, told.statements, asked.for);
-  const sure = { nearest: [], confidence: 1, isFollowUp: false, isUnsure: false, isNotTold: false };
+  const sure = {
+    nearest: [],
+    inView: told.statements,
+    confidence: 1,
+    isFollowUp: false,
+    isUnsure: false,
+    isNotTold: false,
+  };
   return { asked, ...told, ...(point && { point }), ...sure, next };
 }

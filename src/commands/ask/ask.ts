@@ -103,13 +103,18 @@ function commandFor({ story, answer, last: [first] }: Told, question: string, { 
   return was === is ? alone : commandText(ask, { story: story.id, about: first, question });
 }
 
-/** The next question is read in the light of this one, unless nothing was said to it. */
-async function keep(context: Context, story: Story, question: string, { statements }: StoryAnswer): Promise<void> {
+/** The next question is read in the light of this one, unless nothing was found that may answer it. */
+async function keep(
+  context: Context,
+  story: Story,
+  question: string,
+  { statements, inView }: StoryAnswer,
+): Promise<void> {
   if (context.call.again === true) return;
   if (statements.length > 0) await noteLook(context, story);
-  const before = statements.length > 0 ? undefined : await recall(context);
+  const before = inView.length > 0 ? undefined : await recall(context);
   const last =
-    before?.story === story.id ? before : { story: story.id, question, statements: statements.map(({ id }) => id) };
+    before?.story === story.id ? before : { story: story.id, question, statements: inView.map(({ id }) => id) };
   await remember(context, last);
 }
 
