@@ -31,6 +31,35 @@ describe('names and numbers of the question that a statement does not have', () 
   });
 });
 
+describe('what the listed questions tell together', () => {
+  const signsOf = (asks: string, of = index) =>
+    new Map(signStatements(of, readQuestion(of, asks, [])).map(({ statement, signs }) => [statement.id, signs]));
+
+  it('is how likely each statement answers, and how likely none does', () => {
+    const signs = signsOf('Which dog breed was it?');
+    const all = [...signs.values()].reduce((sum, { likely }) => sum + likely, 0);
+    const { unlikely = 0 } = signs.get('attack') ?? {};
+    expect(all + unlikely).toBeCloseTo(1);
+    expect(unlikely).toBeGreaterThan(0.5);
+  });
+
+  it('puts the likeliest first, and the others behind it', () => {
+    const signs = signsOf('How many people sat in the cars?');
+    expect(signs.get('last-cars')?.likely).toBeGreaterThan(0.5);
+    expect(signs.get('last-cars')?.likelyLead).toBe(1);
+    const other = signs.get('attack/nato')?.likelyLead ?? 1;
+    expect(other).toBeLessThan(1);
+    expect(other).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is nothing where none are listed', () => {
+    const none = { readersAsk: [], alsoAsked: [], notTold: [], openQuestions: [] };
+    const signs = signsOf('How many people sat in the cars?', new StoryIndex({ ...index.story, ...none }));
+    for (const { likely, likelyLead, unlikely } of signs.values())
+      expect([likely, likelyLead, unlikely]).toEqual([0, 0, 0]);
+  });
+});
+
 describe('how the best statement stands', () => {
   it('tells what the words that it does not have have been learnt to tell of it, apart from all others', () => {
     const reading = readQuestion(index, 'Which diplomats had a picnic?', []);

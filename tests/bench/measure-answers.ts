@@ -15,6 +15,8 @@ const halves: Readonly<Record<string, string>> = {
   unseen: 'the half that was kept unseen',
   fresh: 'a story that nothing was tried on',
   examined: 'by somebody who knew the story alone, kept unseen',
+  examiner: 'by an examiner of the same story, kept unseen',
+  headline: 'as from readers of its headline, kept unseen',
   talks: 'conversations by somebody who knew the story alone',
 };
 
@@ -64,6 +66,8 @@ const figures = [
   ...(await rates('unseen')),
   ...(await rates('fresh')),
   ...(await rates('examined')),
+  ...(await rates('examiner')),
+  ...(await rates('headline')),
   ...(await rates('talks')),
   ...(await times()),
   tables(),

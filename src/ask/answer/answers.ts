@@ -46,8 +46,7 @@ export class Answers {
     const [best] = fitting;
     const found = fitting
       .filter(({ score }) => score >= (best?.score ?? 0) * aboutAsWell)
-      // Most stories are found once: what is made ready for that is not kept.
-      .map(({ story }) => ({ story, answer: answerStory(this.#kept.get(story) ?? new StoryIndex(story), question) }));
+      .map(({ story }) => ({ story, answer: answerStory(this.#foundIndexOf(story), question) }));
     return found.sort((a, b) => b.answer.confidence - a.answer.confidence);
   }
 
@@ -55,6 +54,11 @@ export class Answers {
   prepare(stories: readonly Story[]) {
     const [first] = stories;
     if (first) this.askAll(stories, first.title);
+  }
+
+  /** Most stories are found once: what is made ready for that is not kept, unless it takes long. */
+  #foundIndexOf(story: Story): StoryIndex {
+    return story.alsoAsked.length > 0 ? this.#indexOf(story) : (this.#kept.get(story) ?? new StoryIndex(story));
   }
 
   #indexOf(story: Story): StoryIndex {

@@ -21,6 +21,8 @@ export interface Example {
   readonly isAltered?: boolean;
   /** An editor listed it: it is put to its story without the lists. */
   readonly isListed?: boolean;
+  /** It is put to its story again, with others listed. */
+  readonly isAgain?: boolean;
 }
 
 /** Nothing is fitted on this story. */
@@ -41,7 +43,13 @@ export async function answerExamples(): Promise<Example[]> {
     ...['seen', 'training', 'plain'].flatMap(questionsOf),
     ...files.flatMap((file) => markedIn(join(folder, file))),
   ];
-  return [...marked(questions, indexes), ...editors(stories, indexes), ...stories.flatMap(listed)];
+  const byStory = Map.groupBy(questions, ({ story }) => story);
+  return [
+    ...marked(questions, indexes),
+    ...stories.flatMap((story) => again(story, byStory.get(story.id) ?? [])),
+    ...editors(stories, indexes),
+    ...stories.flatMap(listed),
+  ];
 }
 
 /** Whether a statement answers. Behind “why” an event and its causes are told together: either will do. */
@@ -71,6 +79,27 @@ function marked(questions: readonly Marked[], indexes: ReadonlyMap<string, Story
       ...others.map((other) => ({ story, index, gold: [], reading: other, isAltered })),
     ];
   });
+}
+
+/**
+ * Half of a story's questions, put to it with the other half listed, as by an editor who has read a full inbox: what hundreds of
+ * wordings tell is learnt, too. A conversation is kept together, and what leans on an answer or is mistyped is not listed.
+ */
+function again(story: Story, questions: readonly Marked[]): Example[] {
+  const talks = [...new Set(questions.map(({ id, conversation = id }) => conversation))];
+  const isListed = new Map(talks.map((talk, n) => [talk, n % 2 === 0]));
+  const [other = [], own = []] = [true, false].map((side) =>
+    questions.filter(({ id, conversation = id }) => isListed.get(conversation) === side),
+  );
+  const clear = other.filter(({ tags = [] }) => !tags.includes('follow-up') && !tags.includes('mistyped'));
+  const told = clear.filter(({ gold }) => gold.length > 0);
+  const untold = clear.filter(({ gold }) => gold.length === 0);
+  const index = new StoryIndex({
+    ...story,
+    alsoAsked: [...story.alsoAsked, ...told.map(({ question, gold }) => ({ asks: question, answers: gold }))],
+    notTold: [...story.notTold, ...untold.map(({ question }) => question)],
+  });
+  return marked(own, new Map([[story.id, index]])).map((example) => ({ ...example, isAgain: true }));
 }
 
 /** An editor's questions are plain ones: each is put to its story without it, and to the next story, which does not answer it. */

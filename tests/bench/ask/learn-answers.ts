@@ -9,7 +9,9 @@ import { type Grown, grow } from './grow.ts';
 import { traitsOf, wordsFrom } from './word-traits.ts';
 
 /** What is the same for all statements of a question orders none of them; what is missing says how sure it is. */
-const notInOrder: ReadonlySet<string> = new Set(['missing', 'unknown', 'vague', 'untold', 'untoldOfKind']);
+const notInOrder: ReadonlySet<string> = new Set(['missing', 'unknown', 'vague', 'untold', 'untoldOfKind', 'unlikely']);
+/** Of the questions that are answered so many-th ones tell the order, which needs no more: a few tens of numbers. */
+const everyAnswered = 5;
 /** The most frequent words of questions, which the trees may look at. */
 const mostWords = 200;
 /** Words are learnt in so many parts, for the questions to each part's stories from the other parts. */
@@ -34,7 +36,10 @@ interface First {
 export function learnFrom(examples: readonly Example[]): Learnt {
   const marked = examples.filter(({ isListed }) => !isListed);
   const order = orderFrom(marked);
-  const traits = traitsOf(examples, order);
+  const traits = traitsOf(
+    examples.filter(({ isAgain }) => !isAgain),
+    order,
+  );
   const partOf = new Map([...new Set(examples.map(({ story }) => story))].map((story, n) => [story, n % parts]));
   const inParts = Array.from({ length: parts }, (_, part) =>
     wordsFrom(traits, ({ story }) => partOf.get(story) !== part),
@@ -55,9 +60,9 @@ export function learnFrom(examples: readonly Example[]): Learnt {
 
 function orderFrom(examples: readonly Example[]): OrderWeights {
   let names: (keyof Signs)[] = [];
-  const choices = examples.flatMap((example) => {
-    const { index, reading, gold } = example;
-    if (gold.length === 0) return [];
+  const answered = examples.filter(({ gold }) => gold.length > 0).filter((_, n) => n % everyAnswered === 0);
+  const choices = answered.map((example) => {
+    const { index, reading } = example;
     const signed = signStatements(index, reading);
     names = Object.keys(signed[0]?.signs ?? {}).filter((name) => !notInOrder.has(name)) as (keyof Signs)[];
     return {

@@ -29,7 +29,7 @@ function tryOut(examples: readonly Example[]) {
   const learnt = learnFrom(examples.filter(({ story }) => !leftOut.has(story)));
   const forest = new Forest(learnt.trees);
   const judged = examples
-    .filter(({ story, isAltered, isListed }) => !isAltered && !isListed && leftOut.has(story))
+    .filter(({ story, isAltered, isListed, isAgain }) => !isAltered && !isListed && !isAgain && leftOut.has(story))
     .map((example) => {
       const { row, isRight } = firstOf(example, learnt.order, learnt.wordWeights, learnt.words);
       const { alsoAsked } = example.index.story;

@@ -1,8 +1,11 @@
 /** How sure the best statement of a story answers. */
+import type { Statement } from '../../../story/index.ts';
 import { jsonTable } from '../../tables/tables.ts';
+import { wordsOf } from '../../words/words.ts';
 import { besideAsked } from '../question/beside.ts';
 import { speakerOf } from '../story/statement-words.ts';
 import { fitOf } from './fit.ts';
+import { leaningOf } from './follow-up.ts';
 import { hasIts } from './matter-signs.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
@@ -50,7 +53,7 @@ export function certaintyOf(ranking: Ranking): number {
   const [best] = candidates;
   if (!best) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
-  if (isShownAgain(best, reading)) return sureIfOthers;
+  if (isShownAgain(best, reading) || asksNothing(reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
   const { words, start, forest } = grownFor(best);
   return 1 / (1 + Math.exp(-(start + forest.sumOf(rowOf(ranking, words)))));
@@ -63,21 +66,36 @@ export function certaintyOf(ranking: Ranking): number {
 function hasBare({ statement, signs }: Candidate, { question, asked, leaning, last }: Reading): boolean {
   if (leaning < 2) return false;
   if (asked.words.length === 0) {
+    if (signs.nearWholly < 1) return false;
+    if (asked.for !== 'when') return hasIts(statement, asked.for);
     // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
-    const asksForDay = asked.for === 'when' && !spanForm.test(question);
-    return signs.nearWholly === 1 && (asksForDay || hasIts(statement, asked.for));
+    if (endForm.test(question)) return hasEnd(statement);
+    return startForm.test(question) ? hasIts(statement, asked.for) : true;
   }
   const asksWhoSays = asked.for === 'who' && asked.words.every(({ word }) => sayingForm.test(word.text));
   return asksWhoSays && last.some(({ id }) => id === statement.id) && speakerOf(statement) !== undefined;
 }
 
-const spanForm = /\b(?:since|until|till|from|by) when\b/i;
+const startForm = /\b(?:since|from) when\b/i;
+const endForm = /\b(?:until|till|by) when\b/i;
 const sayingForm = /^(?:say|says|said|reports?|reported|claims?|claimed|according)$/;
+
+function hasEnd({ when }: Statement): boolean {
+  return when?.some((span) => span.kind === 'interval' && span.to !== undefined) === true;
+}
 
 /** Whether what happened before or after is asked for, and this is what was shown. */
 function isShownAgain({ statement }: Candidate, { question, last }: Reading): boolean {
   return besideAsked(question) !== undefined && last.some(({ id }) => id === statement.id);
 }
+
+/** Whether it leans on something, and nothing was shown: “when was that?” as the first question. */
+function asksNothing({ question, asked, mentions, last }: Reading): boolean {
+  const isShort = wordsOf(question).length <= mostOfNothing;
+  return isShort && last.length === 0 && mentions.length === 0 && leaningOf(question, asked) === 2;
+}
+
+const mostOfNothing = 3;
 
 /** Whether “where?” asks for the place of what has none. */
 function lacksPlace({ statement, signs }: Candidate, { asked, mentions, leaning }: Reading): boolean {

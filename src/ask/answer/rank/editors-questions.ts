@@ -2,7 +2,9 @@
 import type { Asked } from '../question/analyse.ts';
 import type { Asking } from '../question/question-words.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
-import type { Expected, ExpectedQuestions, Sought } from '../story/expected-questions.ts';
+import type { Expected } from '../story/expected.ts';
+import type { ExpectedQuestions } from '../story/expected-questions.ts';
+import type { Sought } from '../story/heard.ts';
 import type { NamedQuestion } from '../story/named-question.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
@@ -39,7 +41,7 @@ export function questionsLike(
   const sought = soughtIn(index, question.asked);
   const alike = among.meeting(sought, leastShare).map(({ expected, share }): Alike => {
     const { answers, read } = expected;
-    const asked = partAsked(index, read.asked.words, sought);
+    const asked = partAsked(index, expected, sought);
     const likeness = Math.min(share, asked) - apart(question.asked, roles, expected);
     const isOther = likeness >= leastSame && !isSame(index, question, read);
     return {
@@ -76,19 +78,24 @@ function apart(asked: Asked, { doer }: Roles, { asks, read }: Expected): number 
   return (areOfKind(asked, other) ? 0 : otherKind) + (isOfOther ? otherDoer : 0);
 }
 
-/** Whether two questions ask for the same: when they were told to leave is not when they left, nor at what hour. */
-export function areOfKind(a: Asked, b: Asked): boolean {
-  return a.for === b.for && a.isBidden === b.isBidden && a.isClock === b.isClock;
+/** Questions of one kind ask for the same: when they were told to leave is not when they left, nor at what hour. */
+export function askedKind(asked: Asked): string {
+  return `${asked.for}${asked.isBidden ? ' bidden' : ''}${asked.isClock ? ' clock' : ''}`;
+}
+
+function areOfKind(a: Asked, b: Asked): boolean {
+  return askedKind(a) === askedKind(b);
 }
 
 /** The part of an expected question's words that was asked, by weight. */
-function partAsked({ words }: StoryIndex, expected: readonly Asking[], sought: readonly Sought[]): number {
+function partAsked({ words }: StoryIndex, expected: Expected, sought: readonly Sought[]): number {
+  const weigh = (asking: Asking) => ({ term: words.termOf(asking.word) ?? -1, weight: words.weightOf(asking) });
   let [all, found] = [0, 0];
-  for (const asking of expected) {
-    const weight = words.weightOf(asking);
-    const term = words.termOf(asking.word) ?? -1;
+  for (const { term, weight } of expected.weighed(weigh)) {
+    let most = 0;
+    for (const { likeness } of sought) most = Math.max(most, likeness.get(term) ?? 0);
     all += weight;
-    found += weight * sought.reduce((most, { likeness }) => Math.max(most, likeness.get(term) ?? 0), 0);
+    found += weight * most;
   }
   return all > 0 ? found / all : 0;
 }

@@ -1,6 +1,8 @@
 /** What speaks for a statement in the questions that an editor expected it to answer, and in those that the story holds open. */
+import { wordsOf } from '../../words/words.ts';
+import { nothing } from '../story/naive-bayes.ts';
 import type { StoryIndex } from '../story/story-index.ts';
-import { type Alike, areOfKind, leastSame, soughtIn } from './editors-questions.ts';
+import { type Alike, askedKind, leastSame, soughtIn } from './editors-questions.ts';
 import type { Reading } from './reading.ts';
 
 /** From 0 to 1. */
@@ -20,6 +22,12 @@ export interface ListedSigns {
   readonly heardInAllOfKind: number;
   /** How many they are: half a 1 for three. */
   readonly listed: number;
+  /** How likely it answers, by what all listed questions tell together. */
+  readonly likely: number;
+  /** The same beside what is likeliest: 1 for that, 0 from afar. */
+  readonly likelyLead: number;
+  /** How likely nothing answers; the same for all statements. */
+  readonly unlikely: number;
 }
 
 /** Two questions that are less alike ask something else. */
@@ -27,7 +35,7 @@ const leastAlike = 0.3;
 const three = 3;
 
 /** The signs of any statement, by its id. */
-export function listedSigns(index: StoryIndex, { asked, alike }: Reading): (id: string) => ListedSigns {
+export function listedSigns(index: StoryIndex, { question, asked, alike }: Reading): (id: string) => ListedSigns {
   const sought = soughtIn(index, asked);
   const ofKind = alike.filter(({ isOfKind }) => isOfKind);
   const same = new Set(alike.filter(({ likeness }) => likeness >= leastSame).flatMap(({ answers }) => answers));
@@ -35,8 +43,10 @@ export function listedSigns(index: StoryIndex, { asked, alike }: Reading): (id: 
   const heard = mostBy(alike, ({ share }) => share);
   const heardOfKind = mostBy(ofKind, ({ share }) => share);
   const askedOfKind = mostBy(ofKind, (each) => each.asked);
-  const inAll = index.expected.together(sought, () => true);
-  const inAllOfKind = index.expected.together(sought, ({ read }) => areOfKind(read.asked, asked));
+  const inAll = index.expected.together.parts(sought);
+  const inAllOfKind = index.expected.ofKind(askedKind(asked), (read) => askedKind(read.asked)).parts(sought);
+  const likely = likelihoods(index.listed.scores(wordsOf(question)));
+  const unlikely = likely(nothing).likely;
   return (id) => {
     const count = index.expected.countOf(id);
     const likest = expected.get(id) ?? 0;
@@ -49,7 +59,24 @@ export function listedSigns(index: StoryIndex, { asked, alike }: Reading): (id: 
       heardInAll: inAll.get(id) ?? 0,
       heardInAllOfKind: inAllOfKind.get(id) ?? 0,
       listed: count / (three + count),
+      ...likely(id),
+      unlikely,
     };
+  };
+}
+
+/** What is as much less likely as this, by its logarithm, is out of the question. */
+const far = 6;
+
+/** By answer, how likely it is among all, 0..1, and how near to the likeliest. */
+function likelihoods(scores: ReadonlyMap<string, number>): (id: string) => { likely: number; likelyLead: number } {
+  if (scores.size === 0) return () => ({ likely: 0, likelyLead: 0 });
+  const most = Math.max(...scores.values());
+  let all = 0;
+  for (const score of scores.values()) all += Math.exp(score - most);
+  return (id) => {
+    const below = (scores.get(id) ?? Number.NEGATIVE_INFINITY) - most;
+    return { likely: Math.exp(below) / all, likelyLead: Math.max(0, 1 + below / far) };
   };
 }
 

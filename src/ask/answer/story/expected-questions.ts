@@ -1,48 +1,8 @@
 /** The questions that a story expects: the editor's list, its further wordings, and what the story holds open. */
-import { type Word, wordsOf } from '../../words/words.ts';
+import type { Word } from '../../words/words.ts';
+import type { Expected } from './expected.ts';
+import { Heard, type Sought, weightOf } from './heard.ts';
 import type { NamedQuestion } from './named-question.ts';
-
-/** A question, and the ids of the statements that answer it. */
-export class Expected {
-  readonly asks: string;
-  readonly answers: readonly string[];
-  readonly words: readonly Word[];
-  readonly #read: (asks: string) => NamedQuestion;
-  #kept: NamedQuestion | undefined;
-
-  constructor(asks: string, answers: readonly string[], read: (asks: string) => NamedQuestion) {
-    this.asks = asks;
-    this.answers = answers;
-    this.words = wordsOf(asks);
-    this.#read = read;
-  }
-
-  /** As it is read, when it first is: most of hundreds are never looked at so closely. */
-  get read(): NamedQuestion {
-    this.#kept ??= this.#read(this.asks);
-    return this.#kept;
-  }
-}
-
-/** By the id of a statement, the words of the questions that it answers, each once. */
-export function wordsAsked(questions: readonly Expected[]): ReadonlyMap<string, ReadonlySet<Word>> {
-  const asked = new Map<string, Set<Word>>();
-  for (const { words, answers } of questions) {
-    for (const id of answers) {
-      const own = asked.get(id) ?? new Set();
-      for (const word of words) own.add(word);
-      asked.set(id, own);
-    }
-  }
-  return asked;
-}
-
-/** A word of a question. */
-export interface Sought {
-  /** By term, how far it means the same. */
-  readonly likeness: ReadonlyMap<number, number>;
-  readonly weight: number;
-}
 
 /** How much of a question one has that is expected. */
 export interface Met {
@@ -52,23 +12,30 @@ export interface Met {
 }
 
 export class ExpectedQuestions {
+  /** What those together have that each statement answers. */
+  readonly together = new Heard();
   readonly #all: readonly Expected[];
+  /** By the question's place, its terms. */
+  readonly #terms: readonly (readonly number[])[];
   /** By term, the places of the questions that have it. */
   readonly #having = new Map<number, number[]>();
   /** By the statement's id, how many it answers. */
   readonly #counts = new Map<string, number>();
+  #ofKinds: Map<string, Heard> | undefined;
 
   /** @param termOf the term of a word: of any, as a phrase may stand for a question in its function words (`belong to`) */
   constructor(all: readonly Expected[], termOf: (word: Word) => number) {
     this.#all = all;
-    for (const [at, { words, answers }] of all.entries()) {
+    this.#terms = all.map(({ words }) => [...new Set(words.map(termOf))]);
+    for (const [at, { answers }] of all.entries()) {
+      const terms = this.#terms[at] ?? [];
       for (const id of answers) this.#counts.set(id, this.countOf(id) + 1);
-      for (const word of words) {
-        const term = termOf(word);
+      for (const term of terms) {
         const having = this.#having.get(term);
-        if (!having) this.#having.set(term, [at]);
-        else if (having.at(-1) !== at) having.push(at);
+        if (having) having.push(at);
+        else this.#having.set(term, [at]);
       }
+      this.together.add(terms, answers);
     }
   }
 
@@ -77,44 +44,49 @@ export class ExpectedQuestions {
     return this.#counts.get(id) ?? 0;
   }
 
+  /** The same of those alone that ask for a kind of thing. @param kindOf what a question asks for, always the same */
+  ofKind(kind: string, kindOf: (question: NamedQuestion) => string): Heard {
+    this.#ofKinds ??= this.#sorted(kindOf);
+    return this.#ofKinds.get(kind) ?? new Heard();
+  }
+
+  #sorted(kindOf: (question: NamedQuestion) => string): Map<string, Heard> {
+    const kinds = new Map<string, Heard>();
+    for (const [at, { answers, read }] of this.#all.entries()) {
+      const kind = kindOf(read);
+      const heard = kinds.get(kind) ?? new Heard();
+      heard.add(this.#terms[at] ?? [], answers);
+      kinds.set(kind, heard);
+    }
+    return kinds;
+  }
+
   /** Those that have at least this part of a question, in their order. */
   meeting(words: readonly Sought[], least: number): Met[] {
     const whole = weightOf(words);
     if (whole === 0) return [];
     const sums = new Float64Array(this.#all.length);
+    // By the question's place, the most that any of its words is like; empty again behind each word.
+    const best = new Float64Array(this.#all.length);
     for (const { likeness, weight } of words)
-      for (const [at, best] of this.#bestOf(likeness)) sums[at] = (sums[at] ?? 0) + best * weight;
+      for (const at of this.#placesOf(likeness, best)) {
+        sums[at] = (sums[at] ?? 0) + (best[at] ?? 0) * weight;
+        best[at] = 0;
+      }
     return this.#all.flatMap((expected, at) => {
       const share = (sums[at] ?? 0) / whole;
       return share >= least ? [{ expected, share }] : [];
     });
   }
 
-  /** By the id of a statement, the part of a question that those together have which it answers, by weight. @param counts whether one of them counts */
-  together(words: readonly Sought[], counts: (expected: Expected) => boolean): Map<string, number> {
-    const whole = weightOf(words);
-    const parts = new Map<string, number>();
-    for (const { likeness, weight } of words) {
-      const best = new Map<string, number>();
-      for (const [at, alike] of this.#bestOf(likeness)) {
-        const expected = this.#all[at];
-        if (!expected || !counts(expected)) continue;
-        for (const id of expected.answers) best.set(id, Math.max(best.get(id) ?? 0, alike));
-      }
-      for (const [id, alike] of best) parts.set(id, (parts.get(id) ?? 0) + (alike * weight) / whole);
-    }
-    return parts;
-  }
-
-  /** By the question's place, the most that any of its words is like. */
-  #bestOf(likeness: ReadonlyMap<number, number>): Map<number, number> {
-    const best = new Map<number, number>();
+  /** The places of the questions that have one of some terms. @param best takes the most that any of theirs is like */
+  #placesOf(likeness: ReadonlyMap<number, number>, best: Float64Array): number[] {
+    const places: number[] = [];
     for (const [term, alike] of likeness)
-      for (const at of this.#having.get(term) ?? []) if (alike > (best.get(at) ?? 0)) best.set(at, alike);
-    return best;
+      for (const at of this.#having.get(term) ?? []) {
+        if (best[at] === 0) places.push(at);
+        if (alike > (best[at] ?? 0)) best[at] = alike;
+      }
+    return places;
   }
-}
-
-function weightOf(words: readonly Sought[]): number {
-  return words.reduce((sum, { weight }) => sum + weight, 0);
 }

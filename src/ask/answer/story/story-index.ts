@@ -7,7 +7,9 @@ import { isForeign } from '../question/language.ts';
 import { mend } from '../question/mend.ts';
 import { inPlainForm } from '../question/plainly.ts';
 import { ActorNames } from './actors.ts';
-import { Expected, ExpectedQuestions, wordsAsked } from './expected-questions.ts';
+import { Expected, wordsAsked } from './expected.ts';
+import { ExpectedQuestions } from './expected-questions.ts';
+import { NaiveBayes } from './naive-bayes.ts';
 import { readNamed } from './named-question.ts';
 import { StatementKeys } from './statement-keys.ts';
 import { eachWordOf, readerOf } from './statement-words.ts';
@@ -26,6 +28,8 @@ export class StoryIndex {
   readonly expected: ExpectedQuestions;
   /** The questions that the story is known not to answer. */
   readonly untold: ExpectedQuestions;
+  /** What those of both kinds tell together of what answers a question. */
+  readonly listed: NaiveBayes;
   readonly #read = (asks: string) => readNamed(this.names, asks);
   /** Whom each statement's sentence names, in its order. */
   readonly #named: ReadonlyMap<string, readonly Actor[]>;
@@ -52,11 +56,10 @@ export class StoryIndex {
       (text) => reader.read(text).words.filter(({ isStop }) => !isStop),
     );
     const termOf = (word: Word) => this.words.expect(word);
+    const untold = story.notTold.map((asks) => new Expected(inPlainForm(asks), [], this.#read));
     this.expected = new ExpectedQuestions(expected, termOf);
-    this.untold = new ExpectedQuestions(
-      story.notTold.map((asks) => new Expected(inPlainForm(asks), [], this.#read)),
-      termOf,
-    );
+    this.untold = new ExpectedQuestions(untold, termOf);
+    this.listed = new NaiveBayes([...expected, ...untold]);
   }
 
   #expect({ readersAsk, alsoAsked, openQuestions }: Story): Expected[] {
