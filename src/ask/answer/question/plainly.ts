@@ -66,6 +66,10 @@ const forms: readonly (readonly [RegExp, string])[] = [
   // Days, reasons, beginnings.
   [new RegExp(`^(?:[Tt]he )?[Ee]vents (?:of|on) (${days})${end}`, 'iu'), 'what happened on $1?'],
   [/^for (?:which|what) reasons? (?=\p{L})/iu, 'why '],
+  [
+    /^(?:and |but )?(?:(?:on|upon) what grounds?|for (?:which|what) reasons?|with what justification|how so)[\s?.!]*$/iu,
+    'why?',
+  ],
   [/^(since|until|till) (?:which|what) (?:exact )?(?:year|month|day|date|moment|time)\b/iu, '$1 when'],
   [/^(?:exactly|precisely|roughly|approximately) (?=(?:how|when|where|which|what|who)\b)/iu, ''],
   [

@@ -1,4 +1,5 @@
 /** Questions that an editor listed, as answered or as not told, and those that the story holds open: which are like one that was asked. */
+import { keyOf } from '../../words/words.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Asking } from '../question/question-words.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
@@ -21,6 +22,8 @@ export interface Alike {
   readonly asked: number;
   /** It asks for the same: a day, or a doer. */
   readonly isOfKind: boolean;
+  /** Of those that ask the same, what tells the nearest: the part of all words that both have. */
+  readonly overlap: number;
 }
 
 /** What has less of a question is not like it. */
@@ -35,7 +38,7 @@ const notTheSame = 0.87;
 export function questionsLike(
   index: StoryIndex,
   among: ExpectedQuestions,
-  question: NamedQuestion,
+  question: NamedQuestion & { readonly keys: ReadonlySet<string> },
   roles: Roles,
 ): Alike[] {
   const sought = soughtIn(index, question.asked);
@@ -50,9 +53,17 @@ export function questionsLike(
       share,
       asked,
       isOfKind: areOfKind(question.asked, read.asked),
+      overlap: likeness >= leastSame ? overlapOf(question.keys, expected) : 0,
     };
   });
-  return alike.sort((a, b) => b.likeness - a.likeness);
+  return alike.sort((a, b) => b.likeness - a.likeness || b.overlap - a.overlap);
+}
+
+/** The part of all their words that two questions have in common (Jaccard's index), those that only ask with the others. */
+function overlapOf(own: ReadonlySet<string>, { words }: Expected): number {
+  const others = new Set(words.map(keyOf));
+  const common = others.intersection(own).size;
+  return common / Math.max(1, own.size + others.size - common);
 }
 
 /** What a question's words are sought by. */

@@ -1,5 +1,6 @@
 /** A question as it is read beside a story: mended, analysed, with whom it names or, by a pronoun, means. */
 import type { Statement } from '../../../story/index.ts';
+import { keyOf, wordsOf } from '../../words/words.ts';
 import { withoutCourtesy } from '../question/courtesy.ts';
 import { plainly } from '../question/plainly.ts';
 import { readNamed } from '../story/named-question.ts';
@@ -19,8 +20,9 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
   // “Did they hack Albania?” names somebody and means another.
   const roles = rolesIn(question, named.length > 0 ? [...meantBy(question, last), ...named] : mentions);
-  const alike = questionsLike(index, index.expected, own, roles);
-  const untold = questionsLike(index, index.untold, own, roles);
+  const keyed = { ...own, keys: new Set(wordsOf(question).map(keyOf)) };
+  const alike = questionsLike(index, index.expected, keyed, roles);
+  const untold = questionsLike(index, index.untold, keyed, roles);
   return { question, asked, mentions, roles, leaning, alike, untold, last };
 }
 

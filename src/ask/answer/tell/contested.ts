@@ -24,7 +24,7 @@ function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): T
     const [open, another] = new Set(done.flatMap((each) => contestedDoer(index, each) ?? []));
     if (open && !another) return sidesOf(open, [], []);
   }
-  const verb = sideForm.exec(question)?.[1];
+  const [, against, verb = against] = sideForm.exec(question) ?? [];
   const [only, another] = index.story.openQuestions;
   const matter = last ? matterOf(index, last) : another ? undefined : only;
   if (verb && last && !matter && !againstForm.test(verb) && speakerOf(last)) return { statements: [last] };
@@ -34,8 +34,9 @@ function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): T
 const doneForm =
   /^\W*(?:(?:and|but|so|then)\s+)?who (?:did|caused|was (?:behind|responsible for)) (?:it|that|this)\W*$/i;
 const againstForm = /^(?:den|disput|reject|doubt|contradict)/i;
+// “Who believes him?” asks for those who do: not for all who say so.
 const sideForm =
-  /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)|says?|said|claims?|claimed|believes?|vouches for|insists on) (?:it|that|this|so)\W*$/i;
+  /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (?:(den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)) (?:it|that|this|so|him|her|them)|(says?|said|claims?|claimed|believes?|vouches for|insists on) (?:it|that|this|so))\W*$/i;
 
 /** The same, where nearly nothing else was asked. */
 function contestedDoerOf(index: StoryIndex, { question, asked }: Reading, candidates: readonly Signed[]) {
