@@ -176,6 +176,8 @@ describe('a follow-up', () => {
     ['when was that?', ['attack'], 'attack'],
     ['why?', ['summit'], 'summit-ground'],
     ['and who denied it?', ['iran-behind-attack/rama'], 'iran-behind-attack/iran-mfa'],
+    ['who doubts him?', ['iran-behind-attack/rama'], 'iran-behind-attack/iran-mfa'],
+    ['on what grounds?', ['diplomats-expelled'], 'diplomats-expelled'],
     ['what did he say about the damage?', ['iran-behind-attack/rama'], 'attack-failed'],
     ['and NATO?', ['attack/watson'], 'attack/nato'],
   ])('is read in the light of the last answer: %s', (question, last, first) => {
@@ -224,6 +226,16 @@ describe('a further wording of what readers ask', () => {
     const { contested, statements } = answers.ask(worded('iran-behind-attack'), asks);
     expect(contested?.id).toBe('iran-behind-attack');
     expect(statements.map(({ id }) => id)).toContain('iran-behind-attack/iran-mfa');
+  });
+
+  it('that has more of the question in common comes first, of two that ask the same', () => {
+    const alsoAsked = [
+      { asks: 'Did it work?', answers: ['attack-failed'] },
+      { asks: 'Are they working again?', answers: ['systems-restored'] },
+    ];
+    const story = { ...albania, readersAsk: [], alsoAsked };
+    expect(ids(answers.ask(story, 'and are they working again'))[0]).toBe('systems-restored');
+    expect(ids(answers.ask(story, 'so did it work'))[0]).toBe('attack-failed');
   });
 
   it('is never offered, and answers nothing else', () => {

@@ -1,5 +1,5 @@
 /**
- * `node --max-old-space-size=12000 train-answers.ts`: fits what each sign of a statement counts in the order of answers, learns
+ * `node --max-old-space-size=16000 train-answers.ts`: fits what each sign of a statement counts in the order of answers, learns
  * what each word of a question tells of it, and grows the trees that tell how sure the first answers; writes
  * `answer-weights.json`, `answer-words.json` and `answer-trees.json` in `src/ask/tables`. With `--try` it writes
  * nothing, leaves out every sixth story, and tells how it does on the questions to those as they were written: to all of them,

@@ -45,11 +45,12 @@ export function listedSigns(index: StoryIndex, { question, asked, alike }: Readi
   const askedOfKind = mostBy(ofKind, (each) => each.asked);
   const inAll = index.expected.together.parts(sought);
   const inAllOfKind = index.expected.ofKind(askedKind(asked), (read) => askedKind(read.asked)).parts(sought);
-  const likely = likelihoods(index.listed.scores(wordsOf(question)));
-  const unlikely = likely(nothing).likely;
+  const likelihoodOf = likelihoods(index, question);
+  const unlikely = likelihoodOf(nothing).likely;
   return (id) => {
     const count = index.expected.countOf(id);
     const likest = expected.get(id) ?? 0;
+    const { likely, likelyLead } = likelihoodOf(id);
     return {
       expected: likest,
       same: same.has(id) ? 1 : 0,
@@ -59,7 +60,8 @@ export function listedSigns(index: StoryIndex, { question, asked, alike }: Readi
       heardInAll: inAll.get(id) ?? 0,
       heardInAllOfKind: inAllOfKind.get(id) ?? 0,
       listed: count / (three + count),
-      ...likely(id),
+      likely,
+      likelyLead,
       unlikely,
     };
   };
@@ -68,18 +70,28 @@ export function listedSigns(index: StoryIndex, { question, asked, alike }: Readi
 /** What is as much less likely as this, by its logarithm, is out of the question. */
 const far = 6;
 
-/** By answer, how likely it is among all, 0..1, and how near to the likeliest. */
-function likelihoods(scores: ReadonlyMap<string, number>): (id: string) => { likely: number; likelyLead: number } {
-  if (scores.size === 0) return () => ({ likely: 0, likelyLead: 0 });
-  const most = Math.max(...scores.values());
-  let all = 0;
-  for (const score of scores.values()) all += Math.exp(score - most);
-  return (id) => {
-    const below = (scores.get(id) ?? Number.NEGATIVE_INFINITY) - most;
-    return { likely: Math.exp(below) / all, likelyLead: Math.max(0, 1 + below / far) };
-  };
+interface Likelihood {
+  readonly likely: number;
+  readonly likelyLead: number;
 }
 
+const unheard: Likelihood = { likely: 0, likelyLead: 0 };
+
+/** By answer, how likely it is among all, 0..1, and how near to the likeliest. */
+function likelihoods({ listed }: StoryIndex, question: string): (answer: string) => Likelihood {
+  const scores = listed.scores(wordsOf(question));
+  const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const all = odds.reduce((sum, odd) => sum + odd, 0);
+  return (answer) => {
+    const place = listed.places.get(answer);
+    if (place === undefined) return unheard;
+    return {
+      likely: (odds[place] ?? 0) / all,
+      likelyLead: Math.max(0, 1 + ((scores[place] ?? 0) - most) / far),
+    };
+  };
+}
 /** By statement, the most of the questions that it answers; a little less for each that comes before it in the same answer. */
 function mostBy(alike: readonly Alike[], of: (question: Alike) => number): Map<string, number> {
   const most = new Map<string, number>();

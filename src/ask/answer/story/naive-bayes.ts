@@ -15,58 +15,75 @@ const added = 0.2;
 /** Words of one question tell much the same: each counts the less, the more there are. */
 const temper = 0.5;
 
-/** What is known of an answer. */
-interface Class {
-  questions: number;
-  features: number;
-}
-
 /** Stands for “the story does not tell”. */
 export const nothing = '';
 
+/** What a feature speaks for: the places of answers, and by how much each. */
+interface Speaking {
+  readonly places: number[];
+  readonly counts: number[];
+}
+
 export class NaiveBayes {
-  readonly #classes = new Map<string, Class>();
-  /** By feature and answer, how often. */
-  readonly #counts = new Map<string, Map<string, number>>();
+  /** By answer, and for `nothing`, its place among the scores. */
+  readonly places = new Map<string, number>();
+  readonly #features = new Map<string, Speaking>();
+  /** By place: what speaks for an answer before anything was asked, and what every feature takes off. */
+  readonly #before: readonly number[];
+  readonly #each: readonly number[];
 
   constructor(listed: readonly Listed[]) {
+    /** By place, how many questions and how many features. */
+    const [questions, features]: [number[], number[]] = [[], []];
     for (const { words, answers } of listed) {
-      const features = featuresOf(words);
+      const own = featuresOf(words);
       const share = 1 / Math.max(1, answers.length);
-      for (const answer of answers.length > 0 ? answers : [nothing]) this.#learn(answer, features, share);
+      for (const answer of answers.length > 0 ? answers : [nothing]) {
+        const place = this.#placeOf(answer);
+        questions[place] = (questions[place] ?? 0) + share;
+        features[place] = (features[place] ?? 0) + share * own.size;
+        for (const feature of own) this.#count(feature, place, share);
+      }
     }
+    this.#before = questions.map((count) => temper * Math.log(1 + count));
+    this.#each = features.map((count) => Math.log(added / (count + added * this.#features.size)));
+    for (const { counts } of this.#features.values())
+      for (const [n, count] of counts.entries()) counts[n] = Math.log(1 + count / added);
   }
 
-  #learn(answer: string, features: ReadonlySet<string>, share: number) {
-    const known = this.#classes.get(answer) ?? { questions: 0, features: 0 };
-    known.questions += share;
-    known.features += share * features.size;
-    this.#classes.set(answer, known);
-    for (const feature of features) {
-      const counts = this.#counts.get(feature) ?? new Map<string, number>();
-      counts.set(answer, (counts.get(answer) ?? 0) + share);
-      this.#counts.set(feature, counts);
-    }
+  #placeOf(answer: string): number {
+    const place = this.places.get(answer) ?? this.places.size;
+    this.places.set(answer, place);
+    return place;
   }
 
-  /** By answer, and for `nothing`, the logarithm of how likely it is, up to a common summand; empty where nothing was listed. */
-  scores(words: readonly Word[]): Map<string, number> {
-    const known = [...featuresOf(words)].flatMap((feature) => this.#counts.get(feature) ?? []);
-    const scores = new Map<string, number>();
-    for (const [answer, { questions, features }] of this.#classes) {
-      const whole = features + added * this.#counts.size;
-      scores.set(answer, temper * Math.log(1 + questions) + known.length * Math.log(added / whole));
-    }
-    for (const counts of known)
-      for (const [answer, count] of counts) scores.set(answer, (scores.get(answer) ?? 0) + Math.log(1 + count / added));
+  #count(feature: string, place: number, share: number) {
+    const { places, counts } = this.#features.get(feature) ?? { places: [], counts: [] };
+    const known = places.indexOf(place);
+    const at = known < 0 ? places.push(place) - 1 : known;
+    counts[at] = (counts[at] ?? 0) + share;
+    this.#features.set(feature, { places, counts });
+  }
+
+  /** By place, the logarithm of how likely the answer is, up to a common summand; empty where nothing was listed. */
+  scores(words: readonly Word[]): Float64Array {
+    const known = [...featuresOf(words)].flatMap((feature) => this.#features.get(feature) ?? []);
+    const scores = Float64Array.from(this.#before, (before, at) => before + known.length * (this.#each[at] ?? 0));
+    for (const { places, counts } of known)
+      for (const [n, place] of places.entries()) scores[place] = (scores[place] ?? 0) + (counts[n] ?? 0);
     const scale = temper * Math.sqrt(Math.max(1, known.length));
-    for (const [answer, score] of scores) scores.set(answer, score / scale);
-    return scores;
+    return scores.map((score) => score / scale);
   }
 }
 
 /** A question's words and each two neighbours, the beginning with them. */
 function featuresOf(words: readonly Word[]): Set<string> {
-  const keys = words.map(keyOf);
-  return new Set([...keys, ...keys.map((key, n) => `${keys[n - 1] ?? '^'} ${key}`)]);
+  const features = new Set<string>();
+  let before = '^';
+  for (const word of words) {
+    const key = keyOf(word);
+    features.add(key).add(`${before} ${key}`);
+    before = key;
+  }
+  return features;
 }
