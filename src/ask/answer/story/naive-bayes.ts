@@ -18,7 +18,7 @@ const temper = 0.5;
 /** Stands for “the story does not tell”. */
 export const nothing = '';
 
-/** What a feature speaks for: the places of answers, and by how much each. */
+/** What a feature speaks for: the places of answers, and how often each; once all is read, by how much each. */
 interface Speaking {
   readonly places: number[];
   readonly counts: number[];
@@ -58,11 +58,12 @@ export class NaiveBayes {
   }
 
   #count(feature: string, place: number, share: number) {
-    const { places, counts } = this.#features.get(feature) ?? { places: [], counts: [] };
+    const speaking: Speaking = this.#features.get(feature) ?? { places: [], counts: [] };
+    const { places, counts } = speaking;
     const known = places.indexOf(place);
     const at = known < 0 ? places.push(place) - 1 : known;
     counts[at] = (counts[at] ?? 0) + share;
-    this.#features.set(feature, { places, counts });
+    this.#features.set(feature, speaking);
   }
 
   /** By place, the logarithm of how likely the answer is, up to a common summand; empty where nothing was listed. */
