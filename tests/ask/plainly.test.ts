@@ -29,6 +29,7 @@ test.for([
   ['Since which year are ties strained?', 'Since when are ties strained?'],
   ['Precisely when was it?', 'when was it?'],
   ['And on what grounds?', 'why?'],
+  ['On what grounds was he held?', 'why was he held?'],
   ['for what reason', 'why?'],
   ['who is on Albania’s side?', 'who supports Albania?'],
 ] as const)('‘%s’ asks ‘%s’', ([typed, asked]) => expect(plainly(typed)).toBe(asked));
@@ -39,7 +40,6 @@ test.for([
   'What is the name of the dog?',
   'where do they stand?',
   'since when?',
-  'on what grounds was he held?',
   'the events of the summit',
   'roughly 300 people',
 ])('‘%s’ stays as it is', (typed) => expect(plainly(typed)).toBe(typed));

@@ -138,6 +138,11 @@ test('what comes nearest to a question without a sure answer is what the next on
   expect(said(await say('/ask when was that?'))[0]).toBe('officers-enter');
 });
 
+test('of what asks nothing by itself it is not said that the story does not tell it', async () => {
+  const { say } = await newAsker(stories);
+  expect(messageOf(await say('/ask albania-iran when was that?')).message.summary).toContain('no sure answer');
+});
+
 test('a follow-up that says nothing by itself does not wait in the inbox', async () => {
   const { say, waiting } = await newAsker(stories);
   expect(said(await say('/ask albania-iran why?'))).toEqual([]);

@@ -65,7 +65,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   ],
   // Days, reasons, beginnings.
   [new RegExp(`^(?:[Tt]he )?[Ee]vents (?:of|on) (${days})${end}`, 'iu'), 'what happened on $1?'],
-  [/^for (?:which|what) reasons? (?=\p{L})/iu, 'why '],
+  [/^(?:for (?:which|what) reasons?|(?:on|upon) what grounds?) (?=\p{L})/iu, 'why '],
   [
     /^(?:and |but )?(?:(?:on|upon) what grounds?|for (?:which|what) reasons?|with what justification|how so)[\s?.!]*$/iu,
     'why?',

@@ -91,7 +91,8 @@ function isShownAgain({ statement }: Candidate, { question, last }: Reading): bo
 
 /** Whether it leans on something, and nothing was shown: “when was that?” as the first question. */
 function asksNothing({ question, asked, mentions, last }: Reading): boolean {
-  const isShort = wordsOf(question).length <= mostOfNothing;
+  const { length } = wordsOf(question);
+  const isShort = length > 0 && length <= mostOfNothing;
   return isShort && last.length === 0 && mentions.length === 0 && leaningOf(question, asked) === 2;
 }
 
