@@ -14,7 +14,7 @@ import type { Platform } from './platforms/platform.ts';
 import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
 import { openStorage, type Storage } from './storage/index.ts';
-import { problemLine, SilentChanges, StoryLibrary, sayChange } from './story/index.ts';
+import { askedEnd, type Problem, problemLine, SilentChanges, StoryLibrary, sayChange } from './story/index.ts';
 
 /** A bot that runs. */
 export interface Running {
@@ -62,7 +62,7 @@ export async function startBot(config: Config, log: Log): Promise<Running> {
 
 async function openStories(config: Config, log: Log): Promise<StoryLibrary> {
   const stories = await StoryLibrary.open(config.stories);
-  for (const problem of stories.problems) log.warn(`story not loaded: ${problemLine(problem)}`);
+  for (const problem of stories.problems) log.warn(sayProblem(problem));
   log.info({ stories: stories.stories.length }, 'stories loaded');
   return stories;
 }
@@ -138,10 +138,14 @@ async function openPlatforms(config: Config, log: Log, metrics: Metrics): Promis
 }
 
 function tellChanges(stories: StoryLibrary, changes: SilentChanges, log: Log): () => void {
-  return stories.onChange(({ file, kind }) => {
+  return stories.onChange(({ file, kind, problems }) => {
     log.info({ file }, `story ${kind}`);
-    for (const problem of stories.problems.filter((each) => each.file === file))
-      log.warn(`not loaded: ${problemLine(problem)}`);
+    for (const problem of problems) log.warn(sayProblem(problem));
     if (kind === 'loaded') for (const change of changes.of(file)) log.warn(sayChange(change));
   });
+}
+
+/** A story does not load; what readers ask is left out of one that does. */
+function sayProblem(problem: Problem): string {
+  return `story ${problem.file.endsWith(askedEnd) ? 'loaded, left out' : 'not loaded'}: ${problemLine(problem)}`;
 }

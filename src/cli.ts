@@ -7,7 +7,7 @@ import { ConfigProblem, loadConfig } from './config.ts';
 import { answeredBy, waiting } from './inbox-keeper.ts';
 import { manifest } from './platforms/slack/index.ts';
 import { backUpStorage, readStorage, restoreStorage } from './storage/index.ts';
-import { StoryLibrary, storyJsonSchema } from './story/index.ts';
+import { askedJsonSchema, StoryLibrary, storyJsonSchema } from './story/index.ts';
 import {
   answerLine,
   answerLines,
@@ -29,7 +29,7 @@ import {
 } from './terminal/index.ts';
 
 /** Of the commands that are the terminal's own, those that take more words. */
-const takeWords = ['inbox', 'ask', 'backup', 'restore'];
+const takeWords = ['inbox', 'ask', 'backup', 'restore', 'schema'];
 
 // Whoever reads may have read enough: `… | head -1`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -64,7 +64,7 @@ async function run(args: readonly string[]): Promise<number> {
     check: () => check(folder(), values.sources),
     backup: () => backUp(fileOf(name, words)),
     restore: () => restore(fileOf(name, words)),
-    schema: () => print(JSON.stringify(storyJsonSchema(), null, 2)),
+    schema: () => print(JSON.stringify(schemaOf(words.join(' ')), null, 2)),
     health: askHealth,
     ...(asJson && { ask: () => answerAsJson(words, folder(), values.batch === true) }),
     manifest: () => printManifest(values.http, values['no-short-names'] !== true),
@@ -138,6 +138,12 @@ async function readInbox(story: string | undefined): Promise<readonly InboxItem[
   } finally {
     await storage.close();
   }
+}
+
+/** @param of nothing for story files, `asked` for those of what readers ask */
+function schemaOf(of: string): object {
+  if (of !== '' && of !== 'asked') throw new UsageProblem(`‘schema’ takes no more words, or ‘asked’, and got ‘${of}’.`);
+  return of === 'asked' ? askedJsonSchema() : storyJsonSchema();
 }
 
 function fileOf(name: string, [file, ...more]: readonly string[]): string {

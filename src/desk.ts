@@ -3,6 +3,7 @@ import { sayAdded, sayDay, standing } from './briefing/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
 import type { Days, Desk, WaitingItem } from './platforms/web/index.ts';
 import {
+  askedEnd,
   problemLine,
   reportingDays,
   type SilentChanges,
@@ -30,7 +31,12 @@ export function deskOf({ stories, changes }: Shown, inbox: Inbox, now: () => num
         const previews = last !== undefined && { previews: `/digest preview ${id} week:${last}` };
         return { id, name, title, standing: standing(story), command: `/briefing ${id}`, ...asks, ...previews };
       }),
-    problems: () => ({ broken: stories.problems.map(problemLine), changed: changes?.of().map(sayChange) ?? [] }),
+    problems() {
+      const [leftOut = [], broken = []] = [true, false].map((side) =>
+        stories.problems.filter(({ file }) => file.endsWith(askedEnd) === side).map(problemLine),
+      );
+      return { broken, leftOut, changed: changes?.of().map(sayChange) ?? [] };
+    },
     daysOf: (command) => daysOf(command, stories),
     onChange: (listener) => stories.onChange(({ file }) => listener(file.replace(/\.yaml$/, ''))),
     async waiting() {

@@ -94,10 +94,10 @@ Questions without an answer
     ]);
   });
 
-  test('gives questions as lines for the story’s file', async () => {
+  test('gives questions as lines for the file of what readers ask', async () => {
     const { code, out } = await dateline([story, '--format', 'yaml']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^# invented-water: asked in vain, under what comes nearest\./);
+    expect(out).toMatch(/^# For invented-water\.asked\.yaml: asked in vain, under what comes nearest\./);
     expect(out).toContain('- "How far is Zanzibar?"\n');
     expect(out).not.toContain('Tuesday');
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { storyJsonSchema } from '../src/story/index.ts';
+import { askedJsonSchema, storyJsonSchema } from '../src/story/index.ts';
 import { inTime, dateline as run } from './dateline.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -104,10 +104,13 @@ describe.concurrent('the terminal', inTime, () => {
     for (const name of ['/briefing', '/stories', '/help']) expect(out).toContain(`\n${name}  `);
   });
 
-  test('prints the JSON Schema of a story file', async () => {
-    const { code, out } = await dateline('schema');
+  test.for([
+    ['a story file', [], storyJsonSchema()],
+    ['what readers ask', ['asked'], askedJsonSchema()],
+  ] as const)('prints the JSON Schema of %s', async ([, words, schema]) => {
+    const { code, out } = await dateline('schema', ...words);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(storyJsonSchema())));
+    expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(schema)));
   });
 });
 
@@ -229,6 +232,31 @@ describe.concurrent('check', inTime, () => {
     expect(lines).toContain(`${join(folder, 'half.yaml')}:2:1: there is no key ‘names’ here; did you mean ‘name’?`);
     expect(lines.at(-1)).toBe(`1 of 3 story files load; ${lines.length - 1} things are wrong.`);
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/\.yaml:\d+:\d+: \S.*$/);
+  });
+
+  test('names what is wrong with what readers ask beside a story, which loads', async () => {
+    const beside = mkdtempSync(join(folder, 'beside-'));
+    writeFileSync(join(beside, 'water.yaml'), readFileSync(join(invented, 'invented-water.yaml')));
+    writeFileSync(join(beside, 'water.asked.yaml'), 'also_asked: { lamps-onn: Are they on? }\n');
+    const { code, out } = await dateline('check', '--stories', beside);
+    expect([code, out.split('\n')]).toEqual([
+      1,
+      [
+        `${join(beside, 'water.asked.yaml')}:1:15: there is no statement or open question ‘lamps-onn’; did you mean ‘lamps-on’?`,
+        'The one story file loads; 1 thing is wrong.',
+        '',
+      ],
+    ]);
+  });
+
+  test('says where there is no story, though there is what readers ask of one', async () => {
+    const stray = mkdtempSync(join(folder, 'stray-'));
+    writeFileSync(join(stray, 'water.asked.yaml'), 'not_told: Why?\n');
+    const { code, out } = await dateline('check', '--stories', stray);
+    expect([code, out]).toEqual([
+      1,
+      `${join(stray, 'water.asked.yaml')}:1:1: there is no story ‘water.yaml’ beside it\nThere is no story in ${stray}.\n`,
+    ]);
   });
 
   test('with the sources at hand, compares every passage and quotation', async () => {

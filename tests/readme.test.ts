@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../src/commands/index.ts';
-import { parseStory } from '../src/story/index.ts';
+import { parseAsked, parseStory, withAsked } from '../src/story/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -16,11 +16,16 @@ test.for(['README.md', 'briefings/README.md', 'src/platforms/README.md'])(
   },
 );
 
-test('the small story of the format’s description loads', () => {
-  const [, example = ''] = /```yaml\n(.*?)```/s.exec(read('briefings/README.md')) ?? [];
-  expect(parseStory('old-bridge.yaml', Buffer.from(example))).toMatchObject({
-    story: { title: 'The old bridge closes' },
-  });
+test('the small story of the format’s description loads, with what readers ask of it', () => {
+  const [example = '', asked = ''] = [...read('briefings/README.md').matchAll(/```yaml\n(.*?)```/gs)].map(
+    ([, text = '']) => text,
+  );
+  const parsed = parseStory('old-bridge.yaml', Buffer.from(example));
+  expect(parsed).toMatchObject({ story: { title: 'The old bridge closes' } });
+  const beside = parseAsked('old-bridge.asked.yaml', Buffer.from(asked));
+  if ('problems' in parsed) throw new Error('the story does not load');
+  const joined = withAsked(parsed.story, beside, () => asked);
+  expect(joined).toMatchObject({ problems: [], story: { notTold: [expect.any(String)] } });
 });
 
 test('the commands that the README names are those that there are', () => {

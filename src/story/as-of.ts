@@ -75,15 +75,16 @@ export function asOf(story: Story, day: Day): Story | undefined {
     facts: facts.map((fact) => ({ ...fact, updatedBy: fact.updatedBy.filter((id) => ids.has(id)) })),
     readersAsk: answered(story.readersAsk, ids),
     alsoAsked: answered(story.alsoAsked, ids),
+    thenAsked: answered(story.thenAsked, ids).filter(({ behind }) => ids.has(behind)),
     corrections: story.corrections.filter(({ when, statement }) => when <= day && byId.has(statement)),
   };
 }
 
-/** The questions that something of what is left answers. */
-function answered(questions: readonly ReadersQuestion[], ids: ReadonlySet<string>): ReadersQuestion[] {
+/** The questions that something of what is left answers, and those that nothing ever did. */
+function answered<Q extends ReadersQuestion>(questions: readonly Q[], ids: ReadonlySet<string>): Q[] {
   return questions
-    .map(({ asks, answers }) => ({ asks, answers: answers.filter((id) => ids.has(id)) }))
-    .filter(({ answers }) => answers.length > 0);
+    .filter(({ answers }) => answers.length === 0 || answers.some((id) => ids.has(id)))
+    .map((question) => ({ ...question, answers: question.answers.filter((id) => ids.has(id)) }));
 }
 
 /** The last day on which something happened that the story tells; the day of the last report where it tells no event. */

@@ -8,6 +8,7 @@ import {
   type Correction,
   type Event,
   type Fact,
+  nothingAsked,
   type OpenQuestion,
   type Position,
   type Statement,
@@ -15,7 +16,6 @@ import {
   statementsOf,
 } from './story.ts';
 import { compareDays, firstDay } from './when.ts';
-import { checkNotTold, wordingsOf } from './wordings.ts';
 
 type RawPosition =
   | StoryFile['who_says_what'][string]['positions'][number]
@@ -39,7 +39,6 @@ export function build(id: string, file: StoryFile, complain: Complain): Story {
   const statements = index({ events, openQuestions, facts }, file, complain);
   const questions = openQuestions.map((question) => question.id);
   checkReferences(file, { statements: [...statements.keys()], questions }, complain);
-  checkNotTold(file, complain);
   return {
     id,
     title: file.title,
@@ -57,8 +56,7 @@ export function build(id: string, file: StoryFile, complain: Complain): Story {
     openQuestions,
     facts,
     readersAsk: Object.entries(file.readers_ask).map(([asks, answers]) => ({ asks, answers })),
-    alsoAsked: wordingsOf(file),
-    notTold: file.not_told,
+    ...nothingAsked,
     corrections: builder.corrections,
   };
 }

@@ -1,5 +1,6 @@
 /** Issues of the schema as sentences for an editor, at the places that caused them. */
 import type { z } from 'zod';
+import { askedFile } from './asked-schema.ts';
 import { didYouMean } from './names.ts';
 import type { Complain, Path } from './problem.ts';
 import type { Plain } from './read-yaml.ts';
@@ -7,13 +8,32 @@ import { storyFile } from './schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Complains of each issue, or of those within it. @param root the file's content, as it was read */
+/** By place of a file, the keys that it knows there. */
+type Keys = Readonly<Record<string, readonly string[]>>;
+
+interface Explaining {
+  /** The file's content, as it was read. */
+  readonly root: Plain;
+  readonly keys: Keys;
+  readonly complain: Complain;
+}
+
+/** Complains of each issue of a story file, or of those within it. @param root the file's content, as it was read */
 export function explain(issues: readonly Issue[], root: Plain, complain: Complain) {
+  explainAll(issues, { root, keys: keysOfStory, complain });
+}
+
+/** The same of the file of what readers ask. */
+export function explainAsked(issues: readonly Issue[], root: Plain, complain: Complain) {
+  explainAll(issues, { root, keys: { '': keysOf(askedFile) }, complain });
+}
+
+function explainAll(issues: readonly Issue[], explaining: Explaining) {
   const noLists = new Set(issues.filter(isNoList).map(({ path }) => path.join('\0')));
   for (const issue of issues) {
     // Zod measures a text against the bounds of the list that it should have been.
     const isSize = issue.code === 'too_small' || issue.code === 'too_big';
-    if (!isSize || !noLists.has(issue.path.join('\0'))) explainOne(issue, root, complain);
+    if (!isSize || !noLists.has(issue.path.join('\0'))) explainOne(issue, explaining);
   }
 }
 
@@ -21,15 +41,16 @@ function isNoList(issue: Issue): boolean {
   return issue.code === 'invalid_type' && issue.expected === 'array';
 }
 
-function explainOne(issue: Issue, root: Plain, complain: Complain) {
+function explainOne(issue: Issue, explaining: Explaining) {
   const { path } = issue;
+  const { root, keys, complain } = explaining;
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) complain([...path, key], unknownKey(key, path), 'key');
+    for (const key of issue.keys) complain([...path, key], unknownKey(key, path, keys), 'key');
     return;
   }
   const value = path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], root);
   const branch = issue.code === 'invalid_union' ? branchFor(value, issue.errors) : undefined;
-  if (branch) for (const inner of branch) explainOne({ ...inner, path: [...path, ...inner.path] }, root, complain);
+  if (branch) for (const inner of branch) explainOne({ ...inner, path: [...path, ...inner.path] }, explaining);
   else complain(path, `${subjectOf(path)} ${sentence(issue, value)}`, issue.code === 'invalid_key' ? 'key' : undefined);
 }
 
@@ -64,15 +85,15 @@ function branchFor(value: unknown, errors: readonly Issue[][]): readonly Issue[]
   return errors.find((branch) => !branch.some(isOther));
 }
 
-function unknownKey(key: string, path: Path): string {
+function unknownKey(key: string, path: Path, keys: Keys): string {
   if (/\s/.test(key)) return `YAML split the text at ‘${key}’ and made it a key; put the sentence in quotation marks`;
   const place = path.includes('positions') ? 'positions' : String(path[0] ?? '');
-  return `there is no key ‘${key}’ here${didYouMean(key, keysByPlace[place] ?? [])}`;
+  return `there is no key ‘${key}’ here${didYouMean(key, keys[place] ?? [])}`;
 }
 
 const keysOf = (schema: { shape: object }) => Object.keys(schema.shape);
 const { shape } = storyFile;
-const keysByPlace: Readonly<Record<string, readonly string[]>> = {
+const keysOfStory: Keys = {
   '': keysOf(storyFile),
   sources: keysOf(shape.sources.valueType),
   actors: keysOf(shape.actors.unwrap().valueType),

@@ -1,5 +1,6 @@
 /** What is known: story files, read, checked and kept current. */
 export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
+export { askedJsonSchema } from './asked-schema.ts';
 export { denialsOwed, isAgainst } from './contested.ts';
 export { coverageOf } from './coverage.ts';
 export { dayAfter, daysBetween, utcDay } from './days.ts';
@@ -7,6 +8,7 @@ export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts'
 export { StoryLibrary } from './library.ts';
 export { fold, nearest } from './names.ts';
 export { parseStory } from './parse.ts';
+export { askedEnd, parseAsked, withAsked } from './parse-asked.ts';
 export { partsIn } from './part-place.ts';
 export { type Problem, problemLine } from './problem.ts';
 export { bounds, storyJsonSchema } from './schema.ts';

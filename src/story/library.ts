@@ -2,18 +2,21 @@
 import { EventEmitter } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { AskedFiles, askedFileOf, type Beside, storyFileOf } from './asked-files.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { NameIndex } from './name-index.ts';
 import { fold } from './names.ts';
 import type { Parsed } from './parse.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, wholeFile } from './problem.ts';
 import type { Story } from './story.ts';
-import { folderProblem, readStory, type Version, versionOf, wholeFile } from './story-file.ts';
+import { folderProblem, readStory, type Version, versionOf } from './story-file.ts';
 
 /** What the library tells of: one file at a time. */
 export interface LibraryChange {
   readonly file: string;
   readonly kind: 'loaded' | 'broken' | 'removed';
+  /** What is wrong with it, or with what readers ask beside it. */
+  readonly problems: readonly Problem[];
 }
 
 interface Entry {
@@ -27,17 +30,20 @@ interface Entry {
 
 /** Editors that save by renaming leave a file missing for a moment; it is gone only when it stays so. */
 const removalMs = 400;
-/** The stories of one folder. A file that does not load keeps its last good version in service. */
+
+/** The stories of one folder, with what readers ask beside each. A file that does not load keeps its last good version in service. */
 export class StoryLibrary {
   readonly folder: string;
   readonly #entries = new Map<string, Entry>();
   readonly #names = new NameIndex();
   readonly #changes = new EventEmitter<{ change: [LibraryChange] }>();
   readonly #saves: FolderWatch;
+  readonly #asked: AskedFiles;
   #removals = new Map<string, NodeJS.Timeout>();
 
   private constructor(folder: string) {
     this.folder = folder;
+    this.#asked = new AskedFiles(folder);
     this.#saves = new FolderWatch(folder, {
       links: () => [...this.#entries].flatMap(([file, { isLink }]) => (isLink ? [file] : [])),
       changed: (files) => this.#refresh(files),
@@ -57,7 +63,7 @@ export class StoryLibrary {
     return this.#names.stories;
   }
 
-  /** What is wrong with the files that do not load, in the order of their names. */
+  /** What is wrong with the files that do not load, and with what readers ask beside stories, in the order of their names. */
   get problems(): readonly Problem[] {
     return [...this.#entries.values()]
       .flatMap(({ problems }) => problems)
@@ -118,48 +124,82 @@ export class StoryLibrary {
     }
   }
 
-  async #load(file: string) {
-    if (file.startsWith('.')) return;
+  async #load(saved: string) {
+    if (saved.startsWith('.')) return;
+    const file = storyFileOf(saved);
     const path = join(this.folder, file);
     const before = await versionOf(path);
+    const beside = await this.#asked.beside(file);
     if (before === undefined) {
-      this.#removeLater(file);
+      if (this.#entries.has(file)) this.#removeLater(file);
+      else this.#enterStray(askedFileOf(file), beside);
       return;
     }
-    clearTimeout(this.#removals.get(file));
-    this.#removals.delete(file);
-    if (this.#entries.get(file)?.version === before.version) return;
+    if (beside.isAway) this.#removeLater(askedFileOf(file));
+    this.#stays(file);
+    const version = `${before.version} ${beside.version}`;
+    if (this.#entries.get(file)?.version === version) return;
     const parsed =
       before.problem === undefined
         ? await readStory(path, before.size)
         : { problems: [wholeFile(file, before.problem)] };
-    if ((await versionOf(path))?.version !== before.version) {
+    const after = await this.#asked.beside(file);
+    if ((await versionOf(path))?.version !== before.version || after.version !== beside.version) {
       this.#saves.notice(file); // it changed while it was read
       return;
     }
-    this.#enter(file, parsed, before);
+    this.#enter(file, parsed, { ...before, version }, beside);
   }
 
-  #enter(file: string, parsed: Parsed, { version, isLink }: Version) {
-    const last = this.#entries.get(file)?.story;
+  #enter(file: string, parsed: Parsed, { version, ...read }: Version, beside: Beside) {
+    const isLink = read.isLink || beside.isLink;
+    this.#entries.delete(askedFileOf(file)); // it is no stray any more
     if ('story' in parsed) {
-      this.#entries.set(file, { story: parsed.story, problems: [], version, isLink });
-      this.#names.put(parsed.story);
-    } else {
-      this.#entries.set(file, { ...(last && { story: last }), problems: parsed.problems, version, isLink });
+      const { story, problems } = this.#asked.join(parsed.story, beside);
+      this.#entries.set(file, { story, problems, version, isLink });
+      this.#names.put(story);
+      this.#changes.emit('change', { file, kind: 'loaded', problems });
+      return;
     }
-    this.#changes.emit('change', { file, kind: 'story' in parsed ? 'loaded' : 'broken' });
+    const { problems } = parsed;
+    const last = this.#entries.get(file)?.story;
+    this.#entries.set(file, { ...(last && { story: last }), problems, version, isLink });
+    this.#changes.emit('change', { file, kind: 'broken', problems });
+  }
+
+  /** What readers ask of a story that is not there. */
+  #enterStray(file: string, { version, isLink, isAway }: Beside) {
+    if (version === '' || isAway) {
+      this.#asked.forget(file);
+      if (this.#entries.delete(file)) this.#changes.emit('change', { file, kind: 'removed', problems: [] });
+      return;
+    }
+    if (this.#entries.get(file)?.version === version) return;
+    const problems = [wholeFile(file, `there is no story ‘${storyFileOf(file)}’ beside it`)];
+    this.#entries.set(file, { problems, version, isLink });
+    this.#changes.emit('change', { file, kind: 'broken', problems });
+  }
+
+  #stays(file: string) {
+    clearTimeout(this.#removals.get(file));
+    this.#removals.delete(file);
   }
 
   #removeLater(file: string) {
-    if (!this.#entries.has(file) || this.#removals.has(file)) return;
+    if (this.#removals.has(file)) return;
     const timer = setTimeout(async () => {
       this.#removals.delete(file);
       if ((await versionOf(join(this.folder, file))) !== undefined) return;
-      this.#entries.delete(file);
-      this.#names.remove(basename(file, '.yaml'));
-      this.#changes.emit('change', { file, kind: 'removed' });
+      if (storyFileOf(file) === file) this.#remove(file);
+      else this.#asked.forget(file);
+      await this.#load(file); // what is left of the story
     }, removalMs);
     this.#removals.set(file, timer);
+  }
+
+  #remove(file: string) {
+    this.#entries.delete(file);
+    this.#names.remove(basename(file, '.yaml'));
+    this.#changes.emit('change', { file, kind: 'removed', problems: [] });
   }
 }

@@ -2,7 +2,8 @@
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
-import type { Complain, Place, Problem } from './problem.ts';
+import { decode, listed } from './file-text.ts';
+import { type Complain, type Problem, wholeFile } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { bounds, isId, type StoryFile, storyFile } from './schema.ts';
 import { soundPart } from './sound-part.ts';
@@ -12,7 +13,7 @@ export type Parsed = { readonly story: Story } | { readonly problems: readonly P
 
 /** Parses a story file. Never throws for what an editor can type; all errors of the file are reported at once. */
 export function parseStory(file: string, bytes: Uint8Array): Parsed {
-  const refuse = (message: string): Parsed => ({ problems: [{ file, line: 1, column: 1, message }] });
+  const refuse = (message: string): Parsed => ({ problems: [wholeFile(file, message)] });
   const id = file.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '');
   if (!isId(id, bounds.storyId)) {
     return refuse(
@@ -49,35 +50,4 @@ function load(id: string, file: StoryFile, complain: Complain, isWell: () => boo
   const story = build(id, file, complain);
   if (isWell()) check(story, file, complain);
   return story;
-}
-
-/** More than this many nobody reads at once. */
-const mostListed = 100;
-
-/** In the order of the lines, the first hundred of them. */
-function listed(problems: Problem[]): Problem[] {
-  const [first, ...others] = inOrder(problems).slice(mostListed - 1);
-  if (!first || others.length === 0) return problems;
-  return [
-    ...problems.slice(0, mostListed - 1),
-    { ...first, message: `${first.message} (and ${others.length} more problems)` },
-  ];
-}
-
-function inOrder<P extends Place>(problems: P[]): P[] {
-  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
-}
-
-function decode(bytes: Uint8Array): { text: string } | { wrong: string } {
-  if (bytes.length > bounds.fileBytes) return { wrong: 'the file is larger than 1 MiB; a story stays below that' };
-  if (bytes.length === 0) return { wrong: 'the file is empty' };
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return { wrong: 'the file is encoded as UTF-16; save it as UTF-8' };
-  if (bytes.includes(0)) return { wrong: 'the file is not text' };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? { wrong: 'the file is empty' } : { text };
-  } catch {
-    return { wrong: 'the file is not encoded as UTF-8; save it as UTF-8' };
-  }
 }

@@ -1,4 +1,4 @@
-/** What is wrong with a story file, told to its editor. */
+/** What is wrong with a file of a story, told to its editor. */
 
 /** Where in a file, counted from 1. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Problem extends Place {
   readonly message: string;
 }
 
-/** The way to a place in a story file: keys and indices. */
+/** The way to a place in a file: keys and indices. */
 export type Path = readonly PropertyKey[];
 
 /** Notes what is wrong at a path of the file; with `key`, that its last key is wrong and not what stands there. */
@@ -21,4 +21,9 @@ export type Complain = (path: Path, message: string, part?: 'key') => void;
 /** `file:line:column: message`, the form that terminals and editors turn into a link. */
 export function problemLine(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+}
+
+/** A problem of a file as a whole. */
+export function wholeFile(file: string, message: string): Problem {
+  return { file, line: 1, column: 1, message };
 }

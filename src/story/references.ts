@@ -52,9 +52,6 @@ export function checkReferences(file: StoryFile, { statements, questions }: Defi
   for (const [asks, refs] of Object.entries(file.readers_ask)) {
     check(['readers_ask', asks], refs, 'statement or open question');
   }
-  for (const ref of Object.keys(file.also_asked)) {
-    if (!any.has(ref)) complain(['also_asked', ref], unknown(ref, 'statement or open question', [...any]), 'key');
-  }
   for (const [index, { statement }] of file.corrections.entries()) {
     check(['corrections', index, 'statement'], [statement], 'statement');
   }

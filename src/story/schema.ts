@@ -31,10 +31,10 @@ export function isId(text: string, most: number): boolean {
   return text.length <= most && idForm.test(text);
 }
 
-const emptyList = 'is an empty list';
+export const emptyList = 'is an empty list';
 const moreThan = (most: number) => `has more than ${most} items`;
 
-const text = (most: number, describe?: string) => {
+export const text = (most: number, describe?: string) => {
   const schema = z
     .string({ error: 'wants a text' })
     .min(1, { error: 'is empty', abort: true })
@@ -69,14 +69,10 @@ const refs = (one: typeof statementRef) =>
   z.union([one.transform((only) => [only]), z.array(one).min(1, emptyList).max(20, moreThan(20))], {
     error: 'wants an id, or a list of ids',
   });
-const anyRef = ref('The id of an event, a fact or an open question; event/actor or question/actor for a position');
-const anyRefs = refs(anyRef);
-const wordings = z.union(
-  [text(bounds.wording).transform((one) => [one]), z.array(text(bounds.wording)).min(1, emptyList)],
-  {
-    error: 'wants a question, or a list of questions',
-  },
+export const anyRef = ref(
+  'The id of an event, a fact or an open question; event/actor or question/actor for a position',
 );
+const anyRefs = refs(anyRef);
 const by = text(40, 'Whose words the quotation is: an actor’s id, or `not stated`');
 
 const source = z.strictObject({
@@ -202,13 +198,6 @@ export const storyFile = z
     who_says_what: z.record(statementIds, openQuestion).default({}),
     facts: z.record(statementIds, fact).default({}),
     readers_ask: z.record(text(bounds.question), anyRefs).default({}),
-    also_asked: z
-      .record(anyRef, wordings)
-      .describe('By what answers them: questions in the many wordings that readers use; compared, never shown')
-      .default({}),
-    not_told: wordings
-      .describe('Questions that readers will have and the sources do not answer; compared, never shown')
-      .default([]),
     corrections: z.array(correction).max(500, moreThan(500)).default([]),
   })
   .describe('A Dateline story. Generated from src/story/schema.ts by `npm run -s dateline -- schema`.');

@@ -14,11 +14,19 @@ const filling = { title: 'x', name: 'x', language: 'en', time_zone: 'UTC', state
 
 /** Leaves out each entry that an issue lies in; undefined where too little is left to check. */
 export function soundPart(root: Plain, issues: readonly z.core.$ZodIssue[]): SoundPart | undefined {
+  const left = leaveOutIssues(root, issues);
+  const { data } = storyFile.safeParse({ ...filling, ...left?.rest });
+  return left && data && Object.keys(data.sources).length > 0
+    ? { file: data, cut: new Set(['x', ...left.cut]) }
+    : undefined;
+}
+
+/** A file's content without the entries that issues lie in, and their ids; undefined where it is no map. */
+export function leaveOutIssues(root: Plain, issues: readonly z.core.$ZodIssue[]) {
   if (typeof root !== 'object' || Array.isArray(root)) return undefined;
   const rest: Record<string, Plain> = structuredClone(root);
   const cut = issues.flatMap((issue) => leaveOut(rest, issue) ?? []);
-  const { data } = storyFile.safeParse({ ...filling, ...rest });
-  return data && Object.keys(data.sources).length > 0 ? { file: data, cut: new Set(['x', ...cut]) } : undefined;
+  return { rest, cut };
 }
 
 /** Leaves out what an issue lies in. @returns the entry's id, where it is one */

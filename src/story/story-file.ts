@@ -1,10 +1,10 @@
-/** Story files on disk: which version lies there, and what is in it. */
+/** Files of stories on disk: which version lies there, and what is in it. */
 import { statSync } from 'node:fs';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { tooLarge } from './file-text.ts';
 import { type Parsed, parseStory } from './parse.ts';
-import type { Problem } from './problem.ts';
-import { bounds } from './schema.ts';
+import { wholeFile } from './problem.ts';
 
 /** What tells a folder from another of its name; undefined where there is none, or it cannot be looked at. */
 export function folderId(path: string): string | undefined {
@@ -33,7 +33,7 @@ export async function versionOf(path: string): Promise<Version | undefined> {
     const { size, mtimeMs, ino, ctimeMs } = stats;
     const version = { version: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, size, isLink };
     // A pipe would be waited for without end.
-    return stats.isFile() ? version : { ...version, problem: 'this is no file; a story is one' };
+    return stats.isFile() ? version : { ...version, problem: 'this is no file' };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'
@@ -45,20 +45,19 @@ export async function versionOf(path: string): Promise<Version | undefined> {
 /** Reads and parses a story file; what keeps it from being read is a problem of the file. */
 export async function readStory(path: string, size: number): Promise<Parsed> {
   const file = basename(path);
-  if (size > bounds.fileBytes)
-    return { problems: [wholeFile(file, 'the file is larger than 1 MiB; a story stays below that')] };
+  const large = tooLarge(size);
+  if (large !== undefined) return { problems: [wholeFile(file, large)] };
   try {
     return parseStory(file, await readFile(path));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    // A fault of ours in one file is no outage of the others.
-    return { problems: [wholeFile(file, `the file cannot be read (${code ?? `a fault of the program: ${message}`})`)] };
+    return { problems: [wholeFile(file, readingFault(error))] };
   }
 }
 
-/** A problem of a file as a whole. */
-export function wholeFile(file: string, message: string): Problem {
-  return { file, line: 1, column: 1, message };
+/** What was in the way of reading a file: a fault of ours in one file is no outage of the others. */
+export function readingFault(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return `the file cannot be read (${code ?? `a fault of the program: ${message}`})`;
 }
 
 /** Why a folder cannot be read, in a sentence for the operator. */

@@ -103,7 +103,25 @@ export interface ReadersQuestion {
   readonly answers: readonly string[];
 }
 
-export interface Story {
+/** A question that readers put once something was told. */
+export interface FollowUp extends ReadersQuestion {
+  /** The id of the statement, or the open question, that was told. */
+  readonly behind: string;
+}
+
+/** What readers ask of a story, as an editor lists it beside the story: to compare with, not to show. */
+export interface ReadersAsked {
+  /** Further wordings of what readers ask, each with what answers it. */
+  readonly alsoAsked: readonly ReadersQuestion[];
+  /** What they ask once something was told, with what answers it, if anything does. */
+  readonly thenAsked: readonly FollowUp[];
+  /** Questions that no statement answers. */
+  readonly notTold: readonly string[];
+}
+
+export const nothingAsked: ReadersAsked = { alsoAsked: [], thenAsked: [], notTold: [] };
+
+export interface Story extends ReadersAsked {
   readonly id: string;
   readonly title: string;
   readonly name: string;
@@ -124,10 +142,6 @@ export interface Story {
   readonly openQuestions: readonly OpenQuestion[];
   readonly facts: readonly Fact[];
   readonly readersAsk: readonly ReadersQuestion[];
-  /** Further wordings of what readers ask, each with what answers it: to compare with, not to show. */
-  readonly alsoAsked: readonly ReadersQuestion[];
-  /** Questions that no statement answers: to compare with, not to show. */
-  readonly notTold: readonly string[];
   /** By day. */
   readonly corrections: readonly Correction[];
 }

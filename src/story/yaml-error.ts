@@ -1,7 +1,7 @@
 /** Why a text is no YAML, in an editor's words. */
 
 /** Of a file in which YAML, or the reading of it, would go on for ever. */
-export const tooDeep = 'the file is nested too deeply to be a story';
+export const tooDeep = 'the file is nested too deeply';
 
 /** The line of an error, the one above it, and the error's column. */
 interface Broken {

@@ -1,4 +1,4 @@
-/** Where a path of a story file stands in its text. */
+/** Where a path of a file stands in its text. */
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Path } from './problem.ts';
 

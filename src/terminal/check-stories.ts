@@ -1,7 +1,7 @@
 /** `dateline check`: what is wrong with a folder of stories and, with copies of their sources, where each passage stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { coverageOf, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
+import { askedEnd, coverageOf, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
 
 /** What was found, a line each, and whether all of it is right. */
 export interface Checked {
@@ -20,7 +20,7 @@ interface Compared {
 export function checkStories({ stories, problems, folder }: StoryLibrary, sources: string | undefined): Checked {
   const compared = sources === undefined ? [] : stories.map((story) => compare(story, folder, sources));
   const wrong = problems.length + compared.reduce((sum, story) => sum + story.wrong, 0);
-  const isEmpty = stories.length === 0 && problems.length === 0;
+  const isEmpty = stories.length === 0 && problems.every(({ file }) => file.endsWith(askedEnd));
   // What compared nothing has shown nothing.
   const isVain = sources !== undefined && compared.every(({ passages }) => passages === 0);
   return {
@@ -36,9 +36,10 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, source
   };
 }
 
-/** How many of the files load. */
+/** How many of the stories' files load; what readers ask stands beside them. */
 function sayLoaded(loaded: number, problems: StoryLibrary['problems']): string {
-  const files = loaded + new Set(problems.map(({ file }) => file)).size;
+  const broken = problems.map(({ file }) => file).filter((file) => !file.endsWith(askedEnd));
+  const files = loaded + new Set(broken).size;
   if (files === 1) return loaded === 1 ? 'The one story file loads' : 'The one story file does not load';
   return loaded === files ? `All ${files} story files load` : `${loaded} of ${files} story files load`;
 }

@@ -1,13 +1,13 @@
-/** `dateline inbox --format yaml`: questions without an answer as lines for their story's file. */
+/** `dateline inbox --format yaml`: questions without an answer as lines for the file of what readers ask of their story. */
 import type { Answers } from '../ask/index.ts';
 import type { InboxItem } from '../commands/index.ts';
-import { bounds, type Story, type StoryLibrary } from '../story/index.ts';
+import { bounds, type Story, type StoryLibrary, statementsOf } from '../story/index.ts';
 import { plain } from './plain.ts';
 
 /**
- * The waiting questions as `also_asked` of each story, under the statement that comes nearest, most asked first: whether it
- * answers them, and whether a statement is missing, is for an editor to say. What fits nowhere stands in a comment, and so do
- * questions to a story that is gone or does not load.
+ * The waiting questions as `also_asked` and, where they lean on what was told, `then_asked` of each story, under the statement
+ * that comes nearest, most asked first: whether it answers them, and whether a statement is missing, is for an editor to say.
+ * What fits nowhere stands in a comment, and so do questions to a story that is gone or does not load.
  */
 export function draftWordings(
   items: readonly InboxItem[],
@@ -25,20 +25,48 @@ export function draftWordings(
   return lines.length === 0 ? ['# No question waits in the inbox.'] : lines;
 }
 
+/** A question, what it leans on, and what comes nearest to answering it. */
+interface Drafted {
+  readonly item: InboxItem;
+  readonly behind: string | undefined;
+  readonly nearest: string | undefined;
+}
+
 function draftOf(story: Story, questions: readonly InboxItem[], answers: Pick<Answers, 'ask'>): string[] {
-  const under = Map.groupBy(questions, (item) => nearestTo(story, item, answers));
-  const apart = under.get(undefined) ?? [];
-  const listed = [...under].flatMap(([id, own]) => (id === undefined ? [] : [`  ${id}:`, ...own.map(lineOf)]));
+  const known = new Set(statementsOf(story).map(({ id }) => id));
+  const drafted = questions.map((item): Drafted => {
+    const { statement: behind } = item;
+    const isThere = behind === undefined || known.has(behind);
+    return { item, behind, nearest: isThere ? nearestTo(story, item, answers) : undefined };
+  });
+  const near = drafted.filter(({ nearest }) => nearest !== undefined);
+  const alone = near.filter(({ behind }) => behind === undefined);
+  const then = Map.groupBy(
+    near.filter(({ behind }) => behind !== undefined),
+    ({ behind }) => behind,
+  );
+  const apart = drafted.filter(({ nearest }) => nearest === undefined);
   return [
-    `# ${story.id}: asked in vain, under what comes nearest. Put what it answers under its id in the file; what no source`,
-    '# answers goes to not_told.',
-    ...(listed.length > 0 ? ['also_asked:', ...listed] : []),
-    ...(apart.length > 0 ? ['# Too long, or near to nothing:', ...apart.map(asComment)] : []),
+    `# For ${story.id}.asked.yaml: asked in vain, under what comes nearest. Put what it answers under its id; what no source`,
+    '# answers goes to not_told, of then_asked to the one that stands there.',
+    ...(alone.length > 0 ? ['also_asked:', ...underNearest(alone, '  ')] : []),
+    ...(then.size > 0 ? ['then_asked:'] : []),
+    ...[...then].flatMap(([behind, own]) => [`  ${behind}:`, ...underNearest(own, '    ')]),
+    ...(apart.length > 0
+      ? ['# Too long, near to nothing, or behind what is gone:', ...apart.map(({ item }) => asComment(item))]
+      : []),
   ];
 }
 
+function underNearest(drafted: readonly Drafted[], indent: string): string[] {
+  return [...Map.groupBy(drafted, ({ nearest }) => nearest)].flatMap(([id, own]) => [
+    `${indent}${id}:`,
+    ...own.map(({ item }) => `${indent}  ${lineOf(item)}`),
+  ]);
+}
+
 function asComment(item: InboxItem): string {
-  return `#${lineOf(item)}`;
+  return `#    ${lineOf(item)}${item.statement === undefined ? '' : ` behind ${item.statement}`}`;
 }
 
 /** The statement that comes nearest to a question; undefined where none does, or it is too long for a wording. */
@@ -48,5 +76,5 @@ function nearestTo(story: Story, { words, statement }: InboxItem, answers: Pick<
 }
 
 function lineOf({ words }: InboxItem): string {
-  return `    - ${JSON.stringify(plain(words))}`;
+  return `- ${JSON.stringify(plain(words))}`;
 }

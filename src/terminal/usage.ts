@@ -20,11 +20,11 @@ const forms: readonly (readonly [form: string, ...gives: string[]])[] = [
   [
     'inbox [STORY] [--format text|json|yaml]',
     'what readers asked in vain, and reported as mistakes; as YAML, questions as',
-    'lines for the story file, each under the statement that comes nearest',
+    'lines for STORY.asked.yaml, each under the statement that comes nearest',
   ],
   ['backup FILE', 'a copy of all that is kept, also while the bot runs'],
   ['restore FILE', 'brings a copy back; what was there is kept beside it'],
-  ['schema', 'the JSON Schema of a story file'],
+  ['schema [asked]', 'the JSON Schema of a story file, or of STORY.asked.yaml beside it'],
   [
     'manifest [--http URL] [--no-short-names]',
     'Slack’s app manifest: for Socket Mode, or for HTTP at URL;',

@@ -265,6 +265,33 @@ describe('a question that is listed as not told', () => {
   });
 });
 
+describe('a question that is listed behind what was told', () => {
+  const asks = 'Any stamp collectors?';
+  const listed = (behind: string, ...given: string[]): Story => ({
+    ...albania,
+    thenAsked: [{ asks, answers: given, behind }],
+  });
+
+  it('is answered by what it stands under, behind that alone, in other spelling, too', () => {
+    const story = listed('order', 'cordon');
+    expect(ids(answers.ask(story, asks, ['order', 'attack']))[0]).toBe('cordon');
+    expect(ids(answers.ask(story, 'any STAMP collectors', ['order']))[0]).toBe('cordon');
+    for (const told of [['attack'], ['attack', 'order'], []]) expect(ids(answers.ask(story, asks, told))).toEqual([]);
+  });
+
+  it('is answered behind every side of what is contested, and by both sides', () => {
+    const story = listed('where-staff-went', 'iran-behind-attack');
+    for (const told of ['where-staff-went/local-media', 'where-staff-went/government-sources'])
+      expect(ids(answers.ask(story, asks, [told]))).toContain('iran-behind-attack/iran-mfa');
+  });
+
+  it('is refused for sure where nothing answers it, though it is listed as told by itself', () => {
+    const story = { ...listed('order'), alsoAsked: [{ asks, answers: ['cordon'] }] };
+    expect(answers.ask(story, asks, ['order'])).toMatchObject({ statements: [], isNotTold: true, confidence: 0 });
+    expect(ids(answers.ask(story, asks, ['attack']))[0]).toBe('cordon');
+  });
+});
+
 describe('questions to ask next', () => {
   it('are two to four, and none that was just answered', () => {
     for (const { asks } of albania.readersAsk) {

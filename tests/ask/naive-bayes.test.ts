@@ -45,6 +45,49 @@ describe('what most likely answers a question', () => {
     expect(scores.get('a')).toBeGreaterThan(scores.get('cars') ?? 0);
   });
 
+  it('is told by what was told before, where it is asked behind that, and by the words together with it', () => {
+    const behind = (asks: string, told: string, ...answers: string[]) => ({
+      ...listed(asks, ...answers),
+      behind: [told],
+    });
+    const talking = new NaiveBayes([
+      behind('Who was that?', 'door', 'agents'),
+      behind('Who was that?', 'cars', 'drive'),
+      behind('And then?', 'door', 'dog'),
+      behind('What did it cost?', 'door'),
+    ]);
+    const likeliest = (asks: string, told?: string) => {
+      const scores = talking.scores(wordsOf(asks), told);
+      return [...talking.places].toSorted(([, a], [, b]) => (scores[b] ?? 0) - (scores[a] ?? 0))[0]?.[0];
+    };
+    expect(likeliest('who was it', 'cars')).toBe('drive');
+    expect(likeliest('who was it', 'door')).toBe('agents');
+    expect(likeliest('then what', 'door')).toBe('dog');
+    expect(likeliest('the costs?', 'door')).toBe(nothing);
+    expect(likeliest('zebra', 'cars')).toBe('drive');
+    // Behind what nothing is listed for, the words alone tell.
+    expect(likeliest('and then', 'elsewhere')).toBe(likeliest('and then'));
+  });
+
+  it('is told by a word and what was told together, where neither tells alone', () => {
+    const talking = new NaiveBayes(
+      [
+        ['Who?', 'cars', 'a'],
+        ['When?', 'cars', 'b'],
+        ['Who?', 'door', 'b'],
+        ['When?', 'door', 'a'],
+      ].map(([asks = '', told = '', answer = '']) => ({ ...listed(asks, answer), behind: [told] })),
+    );
+    const ahead = (asks: string, told: string) => {
+      const scores = talking.scores(wordsOf(asks), told);
+      return (scores[talking.places.get('a') ?? 0] ?? 0) - (scores[talking.places.get('b') ?? 0] ?? 0);
+    };
+    expect(ahead('who', 'cars')).toBeGreaterThan(0.1);
+    expect(ahead('when', 'door')).toBeGreaterThan(0.1);
+    expect(ahead('who', 'door')).toBeLessThan(-0.1);
+    expect(ahead('when', 'cars')).toBeLessThan(-0.1);
+  });
+
   it('is not told by words that were never seen: then the most asked is the likeliest', () => {
     expect(scoresOf('cars zebra')).toEqual(scoresOf('cars'));
     expect(first('zebra')[0]).toBe('cars');

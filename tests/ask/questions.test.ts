@@ -13,6 +13,7 @@ const floors = {
   examined: { rightAnswer: 90, rightRefusal: 83, wrongAnswer: 7 },
   examiner: { rightAnswer: 82, rightRefusal: 84, wrongAnswer: 8 },
   headline: { rightAnswer: 82, rightRefusal: 85, wrongAnswer: 9 },
+  onward: { rightAnswer: 78, rightRefusal: 87, wrongAnswer: 7 },
   talks: { rightAnswer: 77, rightRefusal: 83, wrongAnswer: 10 },
 };
 /** Stories to learn from, each with its questions beside it. */

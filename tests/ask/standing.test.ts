@@ -53,7 +53,7 @@ describe('what the listed questions tell together', () => {
   });
 
   it('is nothing where none are listed', () => {
-    const none = { readersAsk: [], alsoAsked: [], notTold: [], openQuestions: [] };
+    const none = { readersAsk: [], alsoAsked: [], notTold: [], thenAsked: [], openQuestions: [] };
     const signs = signsOf('How many people sat in the cars?', new StoryIndex({ ...index.story, ...none }));
     for (const { likely, likelyLead, unlikely } of signs.values())
       expect([likely, likelyLead, unlikely]).toEqual([0, 0, 0]);

@@ -17,6 +17,7 @@ const halves: Readonly<Record<string, string>> = {
   examined: 'by somebody who knew the story alone, kept unseen',
   examiner: 'by an examiner of the same story, kept unseen',
   headline: 'as from readers of its headline, kept unseen',
+  onward: 'conversations on the same story, kept unseen',
   talks: 'conversations by somebody who knew the story alone',
 };
 
@@ -68,6 +69,7 @@ const figures = [
   ...(await rates('examined')),
   ...(await rates('examiner')),
   ...(await rates('headline')),
+  ...(await rates('onward')),
   ...(await rates('talks')),
   ...(await times()),
   tables(),

@@ -136,7 +136,10 @@ describe.each([
     expect(then.openQuestions.every(({ positions }) => positions.length > 0)).toBe(true);
     const asked = [...then.readersAsk, ...then.alsoAsked];
     expect(asked.every(({ answers }) => answers.length > 0)).toBe(true);
-    expect(asked.flatMap(({ answers }) => answers).filter((ref) => !known.has(ref))).toEqual([]);
+    const told = [...asked, ...then.thenAsked].flatMap(({ answers }) => answers);
+    expect([...told, ...then.thenAsked.map(({ behind }) => behind)].filter((ref) => !known.has(ref))).toEqual([]);
+    const untold = ({ thenAsked }: Story) => thenAsked.filter(({ answers }) => answers.length === 0);
+    expect(untold(then)).toEqual(untold(story).filter(({ behind }) => known.has(behind)));
   });
 
   test('between two reports is as the earlier one left it, before the first is nothing, after the last is all', () => {

@@ -1,8 +1,8 @@
 /** A small story file, and edits of it that break one rule each. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
-import { parseStory, problemLine, type Story, statementsOf } from '../../src/story/index.ts';
+import { parseAsked, parseStory, problemLine, type Story, statementsOf, withAsked } from '../../src/story/index.ts';
 
 // The same cases in every run: what fails once fails again.
 fc.configureGlobal({ seed: 20_240_502 });
@@ -72,9 +72,14 @@ export function load(text: string | Uint8Array, file = 'bridge.yaml'): Story {
   throw new Error(parsed.problems.map(problemLine).join('\n'));
 }
 
-/** A story of the repository. */
+/** A story of the repository, with what readers ask beside it. */
 export function loadFile(...path: readonly string[]): Story {
-  return load(readFileSync(join(root, ...path)), path.at(-1));
+  const file = join(root, ...path);
+  const story = load(readFileSync(file), path.at(-1));
+  const beside = file.replace(/\.yaml$/, '.asked.yaml');
+  if (!existsSync(beside)) return story;
+  const bytes = readFileSync(beside);
+  return withAsked(story, parseAsked(basename(beside), bytes), () => bytes.toString()).story;
 }
 
 /** The words of a statement, as the program has them. */

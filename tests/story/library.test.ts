@@ -24,7 +24,7 @@ describe('a folder', () => {
     expect(stories.stories.map(({ id }) => id)).toEqual(['bridge']);
     expect(lines(stories.problems)).toEqual([
       'a.yaml:1:1: the file is empty',
-      'folder.yaml:1:1: this is no file; a story is one',
+      'folder.yaml:1:1: this is no file',
       'z.yaml:1:1: ‘title’ is empty',
       'z.yaml:5:8: ‘state’ is one of developing, quiet, closed',
     ]);
@@ -44,7 +44,7 @@ describe('a folder', () => {
   test('with a file of 10 MB serves the others', async () => {
     save('big.yaml', bridge.padEnd(10_000_000, '# more\n'));
     expect(lines((await openFolder()).problems)).toEqual([
-      'big.yaml:1:1: the file is larger than 1 MiB; a story stays below that',
+      'big.yaml:1:1: the file is larger than 1 MiB, the most that is read',
     ]);
   });
 

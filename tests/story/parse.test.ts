@@ -18,11 +18,11 @@ describe('the bytes of a file', () => {
       'the file is encoded as UTF-16; save it as UTF-8',
     ],
     ['in UTF-16 without a mark', Buffer.from(bridge, 'utf16le'), 'the file is not text'],
-    ['of 10 MB', Buffer.alloc(10_000_000, bridge), 'the file is larger than 1 MiB; a story stays below that'],
+    ['of 10 MB', Buffer.alloc(10_000_000, bridge), 'the file is larger than 1 MiB, the most that is read'],
     [
       'a byte too long',
       Buffer.alloc(bounds.fileBytes + 1, '#'),
-      'the file is larger than 1 MiB; a story stays below that',
+      'the file is larger than 1 MiB, the most that is read',
     ],
     ['a list', bytesOf('- a\n'), 'the file wants keys of its own, not a list'],
     [

@@ -4,7 +4,7 @@ import { problemsOf } from './fixture.ts';
 const mark = 'is read by YAML as a mark, not as text; put the text in quotation marks';
 
 describe('a file that would take long', () => {
-  const deep = 'the file is nested too deeply to be a story';
+  const deep = 'the file is nested too deeply';
 
   test('an alias bomb is refused without being set off', () => {
     const level = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(of).join(', ')}]\n`;

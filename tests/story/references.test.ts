@@ -51,31 +51,6 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
     expect(problemsOf(text)).toEqual([`bridge.yaml:${at}: there is no ${noun} ‘${typed}’; did you mean ‘${meant}’?`]);
   });
 
-  test('of what a further wording stands under, and takes one wording or a list', () => {
-    const asked = (under: string) =>
-      `${bridge}also_asked:\n  closing: Can I drive over it?\n  ${under}: [Is it old?, What age?]\n`;
-    expect(problemsOf(asked('agee'))).toEqual([
-      'bridge.yaml:33:3: there is no statement or open question ‘agee’; did you mean ‘age’?',
-    ]);
-    expect(load(asked('age')).alsoAsked).toEqual([
-      { asks: 'Can I drive over it?', answers: ['closing'] },
-      { asks: 'Is it old?', answers: ['age'] },
-      { asks: 'What age?', answers: ['age'] },
-    ]);
-    expect(load(`${bridge}also_asked: { closing: [Is it OLD?, Why?], age: Is it old }\n`).alsoAsked).toEqual([
-      { asks: 'Is it OLD?', answers: ['closing', 'age'] },
-      { asks: 'Why?', answers: ['closing'] },
-    ]);
-  });
-
-  test('to a question that is told and not told', () => {
-    const listed = (asks: string) => `${bridge}also_asked: { age: What age? }\nnot_told: [How long?, ${asks}]\n`;
-    const problem = 'bridge.yaml:32:23: is listed as a question that is answered, too';
-    for (const asks of ['what AGE?', 'Is it safe?', 'Is the bridge safe?'])
-      expect(problemsOf(listed(asks))).toEqual([problem]);
-    expect(load(listed('How old?')).notTold).toEqual(['How long?', 'How old?']);
-  });
-
   test('of an open question, which is no statement, with those that answer it', () => {
     const named = (place: string) =>
       `bridge.yaml:${place}: ‘safe’ is an open question, which says nothing by itself; name one of its positions: safe/mayor`;

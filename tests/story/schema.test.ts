@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { storyJsonSchema } from '../../src/story/index.ts';
-import { bridge, edited, loadFile, root } from './fixture.ts';
+import { askedJsonSchema, parseAsked, storyJsonSchema, withAsked } from '../../src/story/index.ts';
+import { bridge, bytesOf, edited, loadFile, root } from './fixture.ts';
 
 const typed = readFileSync(join(root, 'briefings', 'story.schema.json'), 'utf8');
 const accepts = new Ajv({ strict: false }).compile(storyJsonSchema());
+const acceptsAsked = new Ajv({ strict: false }).compile(askedJsonSchema());
 /** As an editor's program reads YAML: years are numbers there. */
 const read = (text: string) => parse(text, { schema: 'core' });
 
@@ -15,6 +16,8 @@ describe('the JSON Schema', () => {
   test('that lies beside the stories is the one that the loader’s schema gives; `npm run -s dateline -- schema` writes it', () => {
     expect(JSON.parse(typed)).toEqual(JSON.parse(JSON.stringify(storyJsonSchema())));
     expect(typed.endsWith('}\n')).toBe(true);
+    const asked = readFileSync(join(root, 'briefings', 'asked.schema.json'), 'utf8');
+    expect(JSON.parse(asked)).toEqual(JSON.parse(JSON.stringify(askedJsonSchema())));
   });
 
   test('accepts a story as an editor’s program reads it, a year typed as a number included', () => {
@@ -29,7 +32,8 @@ describe('the JSON Schema', () => {
     expect([...said(properties.in_short)]).toEqual([
       'The id of an event or a fact; event/actor or question/actor for a position',
     ]);
-    for (const part of [properties.readers_ask, properties.also_asked])
+    const { also_asked, then_asked } = JSON.parse(JSON.stringify(askedJsonSchema())).properties;
+    for (const part of [properties.readers_ask, also_asked, then_asked])
       expect([...said(part)]).toEqual([
         'The id of an event, a fact or an open question; event/actor or question/actor for a position',
       ]);
@@ -61,10 +65,19 @@ describe.each([
     expect(loadFile(folder, file).id).toBe(file.replace('.yaml', ''));
     expect({ fits: accepts(read(text)), errors: accepts.errors }).toEqual({ fits: true, errors: null });
   });
+
+  test.each(files)('has beside it what readers ask, which names its schema and fits the story: %s', (story) => {
+    const file = story.replace('.yaml', '.asked.yaml');
+    const text = readFileSync(join(root, folder, file), 'utf8');
+    expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${schema.replace('story', 'asked')}`);
+    expect({ fits: acceptsAsked(read(text)), errors: acceptsAsked.errors }).toEqual({ fits: true, errors: null });
+    const parsed = parseAsked(file, bytesOf(text));
+    expect(withAsked(loadFile(folder, story), parsed, () => text)).toMatchObject({ problems: [] });
+  });
 });
 
 test('the invented stories say in their titles that they are', () => {
-  for (const file of readdirSync(join(root, 'tests', 'stories')).filter((name) => name.endsWith('.yaml'))) {
+  for (const file of readdirSync(join(root, 'tests', 'stories')).filter((name) => /^[a-z-]+\.yaml$/.test(name))) {
     expect(loadFile('tests', 'stories', file).title).toMatch(/^Invented: /);
   }
 });

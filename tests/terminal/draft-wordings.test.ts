@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Answers } from '../../src/ask/index.ts';
 import type { InboxItem } from '../../src/commands/index.ts';
-import { StoryLibrary } from '../../src/story/index.ts';
+import { parseAsked, StoryLibrary, withAsked } from '../../src/story/index.ts';
 import { draftWordings } from '../../src/terminal/index.ts';
-import { load } from '../story/fixture.ts';
+import { bytesOf } from '../story/fixture.ts';
 
 const folder = join(import.meta.dirname, '../stories');
 const stories = await StoryLibrary.open(folder);
@@ -16,19 +15,26 @@ function asked(words: string, more: Partial<InboxItem> = {}): InboxItem {
   return { id: 1, kind: 'question', story, words, times: 1, first: '2026-11-19', last: '2026-11-19', ...more };
 }
 
-/** The story’s file with what is drafted in place of its own wordings. */
-function withDraft(lines: readonly string[]) {
-  const text = readFileSync(join(folder, `${story}.yaml`), 'utf8');
-  return text.replace(/^also_asked:\n(?: .*\n)+/m, `${lines.join('\n')}\n`);
+/** What a draft lists, as the file beside the story. */
+function listedIn(lines: readonly string[]) {
+  const own = stories.find(story);
+  if (!own) throw new Error(`no such story: ${story}`);
+  const text = lines.join('\n');
+  const parsed = parseAsked(`${story}.asked.yaml`, bytesOf(text));
+  const { story: listed, problems } = withAsked(own, parsed, () => text);
+  expect(problems).toEqual([]);
+  return { alsoAsked: listed.alsoAsked, thenAsked: listed.thenAsked };
 }
 
-test('a draft puts questions under what comes nearest, and is fit for the story’s file', () => {
+test('a draft puts questions under what comes nearest, and is fit for the file of what readers ask', () => {
   const lines = draftWordings(
     [
       asked('Are the lamps "blue": or ultraviolet?\u001b[31m'),
       asked('How far is Zanzibar?'),
       asked(`Whose ultraviolet lamps are they, ${'and whose '.repeat(12)}?`),
       asked('Whose ultraviolet lamps?'),
+      asked('And the lamps?', { statement: 'rain' }),
+      asked('And those?', { statement: 'gone' }),
       asked('It was Tuesday.', { kind: 'mistake', statement: 'farm' }),
       asked('Who knows?', { story: 'gone-story' }),
     ],
@@ -36,22 +42,30 @@ test('a draft puts questions under what comes nearest, and is fit for the story�
     answers,
   );
   expect(lines).toEqual([
-    '# invented-water: asked in vain, under what comes nearest. Put what it answers under its id in the file; what no source',
-    '# answers goes to not_told.',
+    '# For invented-water.asked.yaml: asked in vain, under what comes nearest. Put what it answers under its id; what no source',
+    '# answers goes to not_told, of then_asked to the one that stands there.',
     'also_asked:',
     '  lamps-on:',
     '    - "Are the lamps \\"blue\\": or ultraviolet? [31m"',
     '    - "Whose ultraviolet lamps?"',
-    '# Too long, or near to nothing:',
+    'then_asked:',
+    '  rain:',
+    '    lamps-on:',
+    '      - "And the lamps?"',
+    '# Too long, near to nothing, or behind what is gone:',
     '#    - "How far is Zanzibar?"',
     expect.stringMatching(/^# {4}- "Whose ultraviolet lamps are they, and/),
+    '#    - "And those?" behind gone',
     '# gone-story: no such story that loads.',
     '#    - "Who knows?"',
   ]);
-  expect(load(withDraft(lines), `${story}.yaml`).alsoAsked).toEqual([
-    { asks: 'Are the lamps "blue": or ultraviolet? [31m', answers: ['lamps-on'] },
-    { asks: 'Whose ultraviolet lamps?', answers: ['lamps-on'] },
-  ]);
+  expect(listedIn(lines)).toEqual({
+    alsoAsked: [
+      { asks: 'Are the lamps "blue": or ultraviolet? [31m', answers: ['lamps-on'] },
+      { asks: 'Whose ultraviolet lamps?', answers: ['lamps-on'] },
+    ],
+    thenAsked: [{ asks: 'And the lamps?', answers: ['lamps-on'], behind: 'rain' }],
+  });
 });
 
 test('a draft of nothing says so', () => {

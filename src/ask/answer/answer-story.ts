@@ -2,7 +2,6 @@
 import type { OpenQuestion, Statement } from '../../story/index.ts';
 import type { Asked } from './question/analyse.ts';
 import { certaintyOf } from './rank/certainty.ts';
-import { isNotTold } from './rank/editors-questions.ts';
 import type { Point } from './rank/point.ts';
 import { type Candidate, rankStatements } from './rank/rank-statements.ts';
 import { readQuestion } from './rank/read-question.ts';
@@ -61,7 +60,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const { asked } = reading;
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
-  const notTold = isNotTold(reading);
+  const notTold = reading.given?.length === 0;
   const settled = notTold ? undefined : settledBy(index, reading, candidates);
   const certainty = notTold ? 0 : certaintyOf({ index, reading, candidates });
   const isSure = best !== undefined && certainty >= leastConfidence;
@@ -94,9 +93,10 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
 
 const nothing: Told = { statements: [] };
 
-/** What was last shown, where the answer is near to it and the question leans on it, or tells little by itself. */
-function assumed(best: Candidate | undefined, { leaning, last }: Reading): Statement | undefined {
+/** What was last shown, where the answer is near to it and the question leans on it, or tells little by itself, or is listed behind it. */
+function assumed(best: Candidate | undefined, { leaning, last, isGivenBehind }: Reading): Statement | undefined {
   if (!best) return undefined;
+  if (isGivenBehind) return last[0];
   const { near, nearWholly, nearby } = best.signs;
   const isTaken = leaning > 0 ? Math.max(near, nearWholly) > sameActor : nearby > sameActor && best.share < halfOfIt;
   return isTaken ? last[0] : undefined;

@@ -17,7 +17,8 @@ const mostKept = 50;
 const [mostAsked, aboutAsWell] = [2, 0.95];
 
 export class Answers {
-  readonly #kept = new Map<Story, StoryIndex>();
+  /** By the story's id, the last asked last. */
+  readonly #kept = new Map<string, StoryIndex>();
   readonly #finder = new StoryFinder();
 
   /**
@@ -58,16 +59,23 @@ export class Answers {
 
   /** Most stories are found once: what is made ready for that is not kept, unless it takes long. */
   #foundIndexOf(story: Story): StoryIndex {
-    return story.alsoAsked.length > 0 ? this.#indexOf(story) : (this.#kept.get(story) ?? new StoryIndex(story));
+    const { alsoAsked, thenAsked, notTold } = story;
+    const takesLong = alsoAsked.length + thenAsked.length + notTold.length > 0;
+    return takesLong ? this.#indexOf(story) : (this.#keptOf(story) ?? new StoryIndex(story));
   }
 
   #indexOf(story: Story): StoryIndex {
-    const known = this.#kept.get(story);
-    if (known) this.#kept.delete(story);
-    const index = known ?? new StoryIndex(story);
-    this.#kept.set(story, index);
+    const index = this.#keptOf(story) ?? new StoryIndex(story);
+    this.#kept.delete(story.id);
+    this.#kept.set(story.id, index);
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > mostKept && oldest) this.#kept.delete(oldest);
+    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
     return index;
+  }
+
+  /** That of this very version of the story. */
+  #keptOf(story: Story): StoryIndex | undefined {
+    const kept = this.#kept.get(story.id);
+    return kept?.story === story ? kept : undefined;
   }
 }

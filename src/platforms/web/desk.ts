@@ -55,6 +55,8 @@ export interface Waiting {
 export interface StoryProblems {
   /** What is wrong with files that do not load: `file:line:column: message`. */
   readonly broken: readonly string[];
+  /** The same of what readers ask beside stories that load. */
+  readonly leftOut: readonly string[];
   /** Sentences that changed while they were in service, with no correction. */
   readonly changed: readonly string[];
 }

@@ -7,8 +7,9 @@ import type { Signed } from '../../../src/ask/answer/rank/signs.ts';
 import { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
 import { tellAll } from '../../../src/ask/answer/tell/told.ts';
 import { type Story, StoryLibrary } from '../../../src/story/index.ts';
-import { type Marked, markedIn, questionsOf, storiesById } from '../../ask/judge.ts';
+import { markedIn, questionsOf, storiesById } from '../../ask/judge.ts';
 import { altered } from './altered.ts';
+import { listsOf, type Put, putAs } from './puts.ts';
 
 /** A question beside its story. */
 export interface Example {
@@ -43,10 +44,11 @@ export async function answerExamples(): Promise<Example[]> {
     ...['seen', 'training', 'plain'].flatMap(questionsOf),
     ...files.flatMap((file) => markedIn(join(folder, file))),
   ];
-  const byStory = Map.groupBy(questions, ({ story }) => story);
+  const puts = putAs(questions);
+  const byStory = Map.groupBy(puts, ({ story }) => story);
   return [
-    ...marked(questions, indexes),
-    ...stories.flatMap((story) => again(story, byStory.get(story.id) ?? [])),
+    ...examplesOf(puts, indexes),
+    ...stories.flatMap((story) => again(story, [...(byStory.get(story.id) ?? []), ...listsOf(story)])),
     ...editors(stories, indexes),
     ...stories.flatMap(listed),
   ];
@@ -58,18 +60,11 @@ export function isAnsweredBy({ index, reading, gold }: Example, candidate: Signe
   return gold.includes(first?.id ?? '') || (reading.asked.for === 'why' && gold.includes(candidate.statement.id));
 }
 
-/**
- * Each question, and what it becomes where it is altered. A follow-up is read behind the question before it; of the others every
- * second, too, which has nothing to do with it.
- */
-function marked(questions: readonly Marked[], indexes: ReadonlyMap<string, StoryIndex>): Example[] {
-  const last = new Map<string, readonly string[]>();
-  return questions.flatMap(({ story, question, gold, conversation }, at) => {
+/** Each question, and what it becomes where it is altered. */
+function examplesOf(puts: readonly Put[], indexes: ReadonlyMap<string, StoryIndex>): Example[] {
+  return puts.flatMap(({ story, question, gold, before }, at) => {
     const index = indexes.get(story);
     if (!index) throw new Error(`no such story: ${story}`);
-    const key = `${story} ${conversation ?? ''}`;
-    const before = conversation || at % 2 === 0 ? (last.get(key) ?? []) : [];
-    if (gold.length > 0) last.set(key, gold);
     const shown = before.flatMap((id) => index.byId.get(id) ?? []);
     const reading = readQuestion(index, question, shown);
     const others = altered(index, reading, gold, at).map((other) => readQuestion(index, other, shown));
@@ -83,23 +78,25 @@ function marked(questions: readonly Marked[], indexes: ReadonlyMap<string, Story
 
 /**
  * Half of a story's questions, put to it with the other half listed, as by an editor who has read a full inbox: what hundreds of
- * wordings tell is learnt, too. A conversation is kept together, and what leans on an answer or is mistyped is not listed.
+ * wordings tell is learnt, too. A conversation is kept together; what is mistyped is not listed.
  */
-function again(story: Story, questions: readonly Marked[]): Example[] {
-  const talks = [...new Set(questions.map(({ id, conversation = id }) => conversation))];
+function again(story: Story, questions: readonly Put[]): Example[] {
+  const talks = [...new Set(questions.map(({ talk }) => talk))];
   const isListed = new Map(talks.map((talk, n) => [talk, n % 2 === 0]));
-  const [other = [], own = []] = [true, false].map((side) =>
-    questions.filter(({ id, conversation = id }) => isListed.get(conversation) === side),
-  );
-  const clear = other.filter(({ tags = [] }) => !tags.includes('follow-up') && !tags.includes('mistyped'));
-  const told = clear.filter(({ gold }) => gold.length > 0);
-  const untold = clear.filter(({ gold }) => gold.length === 0);
+  const own = questions.filter(({ talk }) => isListed.get(talk) === false);
+  const clear = questions.filter(({ talk, isMistyped }) => isListed.get(talk) === true && !isMistyped);
+  const alone = clear.filter(({ leans }) => !leans);
   const index = new StoryIndex({
     ...story,
-    alsoAsked: [...story.alsoAsked, ...told.map(({ question, gold }) => ({ asks: question, answers: gold }))],
-    notTold: [...story.notTold, ...untold.map(({ question }) => question)],
+    alsoAsked: alone
+      .filter(({ gold }) => gold.length > 0)
+      .map(({ question, gold }) => ({ asks: question, answers: gold })),
+    notTold: alone.filter(({ gold }) => gold.length === 0).map(({ question }) => question),
+    thenAsked: clear.flatMap(({ leans, before: [behind], question, gold }) =>
+      leans && behind !== undefined ? [{ behind, asks: question, answers: gold }] : [],
+    ),
   });
-  return marked(own, new Map([[story.id, index]])).map((example) => ({ ...example, isAgain: true }));
+  return examplesOf(own, new Map([[story.id, index]])).map((example) => ({ ...example, isAgain: true }));
 }
 
 /** An editor's questions are plain ones: each is put to its story without it, and to the next story, which does not answer it. */
@@ -116,21 +113,11 @@ function editors(stories: readonly Story[], indexes: ReadonlyMap<string, StoryIn
   });
 }
 
-/** The further wordings of a story's questions, and what it does not tell. */
+/** What an editor listed, put to the story without the lists. */
 function listed(story: Story): Example[] {
-  const index = new StoryIndex({ ...story, alsoAsked: [], notTold: [] });
-  const told = Map.groupBy(story.alsoAsked, ({ asks }) => asks)
-    .entries()
-    .map(([asks, same]) => ({
-      asks,
-      gold: same.flatMap(({ answers }) => answers.flatMap((id) => index.withPositions(id))),
-    }));
-  const untold = story.notTold.map((asks) => ({ asks, gold: [] }));
-  return [...told, ...untold].map(({ asks, gold }) => ({
-    story: story.id,
-    index,
-    gold,
-    reading: readQuestion(index, asks, []),
-    isListed: true,
-  }));
+  const index = new StoryIndex({ ...story, alsoAsked: [], notTold: [], thenAsked: [] });
+  return listsOf(story).map(({ question, gold, before }) => {
+    const shown = before.flatMap((id) => index.byId.get(id) ?? []);
+    return { story: story.id, index, gold, reading: readQuestion(index, question, shown), isListed: true };
+  });
 }

@@ -46,21 +46,36 @@ export interface Asked {
   readonly part?: Part;
 }
 
-/** Reads a question. */
-export function analyse(question: string): Asked {
-  const plain = question
+/** What kind of thing is asked for; takes half the time of reading all of a question. */
+export type Kind = Omit<Asked, 'words' | 'counted' | 'part'>;
+
+/** What kind of thing a question asks for. */
+export function kindAsked(question: string): Kind {
+  return kindIn(plainOf(question));
+}
+
+function kindIn(plain: string): Kind {
+  return { for: kindOf(plain), ...featuresOf(plain) };
+}
+
+function plainOf(question: string): string {
+  return question
     .toLowerCase()
     .replace(/[’ʼ]/g, "'")
     .replace(/[^\p{L}\p{N}'\s]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const kind = kindOf(plain);
-  const part = kind === 'overview' ? partOf(plain) : undefined;
+}
+
+/** Reads a question. */
+export function analyse(question: string): Asked {
+  const plain = plainOf(question);
+  const kind = kindIn(plain);
+  const part = kind.for === 'overview' ? partOf(plain) : undefined;
   return {
-    for: kind,
+    ...kind,
     ...(part && { part }),
-    words: askingWordsOf(question, kind),
-    counted: kind === 'how many' ? countedIn(question) : [],
-    ...featuresOf(plain),
+    words: askingWordsOf(question, kind.for),
+    counted: kind.for === 'how many' ? countedIn(question) : [],
   };
 }

@@ -53,7 +53,7 @@ export function certaintyOf(ranking: Ranking): number {
   const [best] = candidates;
   if (!best) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
-  if (isShownAgain(best, reading) || asksNothing(reading)) return sureIfOthers;
+  if (isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
   const { words, start, forest } = grownFor(best);
   return 1 / (1 + Math.exp(-(start + forest.sumOf(rowOf(ranking, words)))));
@@ -63,17 +63,35 @@ export function certaintyOf(ranking: Ranking): number {
  * Whether no more is asked than the day, the place or the doer of what was last shown, and it has that; or who says so, and it is
  * among what was shown, and somebody does.
  */
-function hasBare({ statement, signs }: Candidate, { question, asked, leaning, last }: Reading): boolean {
+function hasBare(best: Candidate, reading: Reading): boolean {
+  const { statement, signs } = best;
+  const { question, asked, leaning } = reading;
   if (leaning < 2) return false;
   if (asked.words.length === 0) {
-    if (signs.nearWholly < 1) return false;
+    if (signs.nearWholly < 1)
+      return asked.for === 'when' && isReactedTo(statement, reading) && hasIts(statement, 'when');
     if (asked.for !== 'when') return hasIts(statement, asked.for);
     // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
     if (endForm.test(question)) return hasEnd(statement);
     return startForm.test(question) ? hasIts(statement, asked.for) : true;
   }
-  const asksWhoSays = asked.for === 'who' && asked.words.every(({ word }) => sayingForm.test(word.text));
-  return asksWhoSays && last.some(({ id }) => id === statement.id) && speakerOf(statement) !== undefined;
+  return asksWhoSays(best, reading) && speakerOf(statement) !== undefined;
+}
+
+/** Whether what was last shown is a reaction to it that has no day of its own: “when?” then asks for this one's. */
+function isReactedTo({ id }: Statement, { question, last: [last] }: Reading): boolean {
+  return last?.kind === 'position' && last.on === id && last.when === undefined && !endForm.test(question);
+}
+
+/** Whether “says who?” is asked, of what was shown. */
+function asksWhoSays({ statement }: Candidate, { asked, leaning, last }: Reading): boolean {
+  const isWhoSays = asked.for === 'who' && asked.words.every(({ word }) => sayingForm.test(word.text));
+  return isWhoSays && leaning === 2 && asked.words.length > 0 && last.some(({ id }) => id === statement.id);
+}
+
+/** Whether “says who?” is asked of what nobody in particular says. */
+function lacksSpeaker(best: Candidate, reading: Reading): boolean {
+  return asksWhoSays(best, reading) && speakerOf(best.statement) === undefined;
 }
 
 const startForm = /\b(?:since|from) when\b/i;

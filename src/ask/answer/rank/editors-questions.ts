@@ -1,6 +1,6 @@
 /** Questions that an editor listed, as answered or as not told, and those that the story holds open: which are like one that was asked. */
 import { keyOf } from '../../words/words.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Asked, Kind } from '../question/analyse.ts';
 import type { Asking } from '../question/question-words.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
 import type { Expected } from '../story/expected.ts';
@@ -8,7 +8,6 @@ import type { ExpectedQuestions } from '../story/expected-questions.ts';
 import type { Sought } from '../story/heard.ts';
 import type { NamedQuestion } from '../story/named-question.ts';
 import type { StoryIndex } from '../story/story-index.ts';
-import type { Reading } from './reading.ts';
 import { type Roles, rolesIn } from './roles.ts';
 
 /** A question like the one that was asked, and what is given as its answer. */
@@ -71,14 +70,10 @@ export function soughtIn({ words }: StoryIndex, { words: asking }: Asked): Sough
   return asking.map((each) => ({ likeness: words.likenessOf(each), weight: words.weightOf(each) }));
 }
 
-/** What is given as the answer to this very question; undefined where none asks the same. */
-export function answersGiven([best]: readonly Alike[]): readonly string[] | undefined {
-  return best && best.likeness >= leastSame ? best.answers : undefined;
-}
-
-/** Whether the story is known not to answer this very question, and none that it answers is as like it. */
-export function isNotTold({ alike: [told], untold: [untold] }: Pick<Reading, 'alike' | 'untold'>): boolean {
-  return untold !== undefined && untold.likeness >= leastSame && untold.likeness > (told?.likeness ?? 0);
+/** What is given as the answer to this very question: nothing where it is listed as not told, undefined where none asks the same. */
+export function answersGiven([told]: readonly Alike[], [untold]: readonly Alike[]): readonly string[] | undefined {
+  if (untold && untold.likeness >= leastSame && untold.likeness > (told?.likeness ?? 0)) return [];
+  return told && told.likeness >= leastSame ? told.answers : undefined;
 }
 
 /** What is taken off: “did Iran expel diplomats?” is not “did Albania expel diplomats?” */
@@ -90,12 +85,12 @@ function apart(asked: Asked, { doer }: Roles, { asks, read }: Expected): number 
 }
 
 /** Questions of one kind ask for the same: when they were told to leave is not when they left, nor at what hour. */
-export function askedKind(asked: Asked): string {
+export function askedKind(asked: Kind): string {
   return `${asked.for}${asked.isBidden ? ' bidden' : ''}${asked.isClock ? ' clock' : ''}`;
 }
 
 /** The same without making a text, for hundreds of questions. */
-function areOfKind(a: Asked, b: Asked): boolean {
+function areOfKind(a: Kind, b: Kind): boolean {
   return a.for === b.for && a.isBidden === b.isBidden && a.isClock === b.isClock;
 }
 

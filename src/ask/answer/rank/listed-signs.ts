@@ -1,5 +1,6 @@
 /** What speaks for a statement in the questions that an editor expected it to answer, and in those that the story holds open. */
 import { wordsOf } from '../../words/words.ts';
+import { kindAsked } from '../question/analyse.ts';
 import { nothing } from '../story/naive-bayes.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { type Alike, askedKind, leastSame, soughtIn } from './editors-questions.ts';
@@ -35,17 +36,21 @@ const leastAlike = 0.3;
 const three = 3;
 
 /** The signs of any statement, by its id. */
-export function listedSigns(index: StoryIndex, { question, asked, alike }: Reading): (id: string) => ListedSigns {
+export function listedSigns(
+  index: StoryIndex,
+  { question, asked, alike, given, last }: Reading,
+): (id: string) => ListedSigns {
   const sought = soughtIn(index, asked);
   const ofKind = alike.filter(({ isOfKind }) => isOfKind);
-  const same = new Set(alike.filter(({ likeness }) => likeness >= leastSame).flatMap(({ answers }) => answers));
+  const asSame = alike.filter(({ likeness }) => likeness >= leastSame);
+  const same = new Set([...asSame.flatMap(({ answers }) => answers), ...(given ?? [])]);
   const expected = mostBy(alike, ({ likeness }) => (likeness >= leastAlike ? likeness : 0));
   const heard = mostBy(alike, ({ share }) => share);
   const heardOfKind = mostBy(ofKind, ({ share }) => share);
   const askedOfKind = mostBy(ofKind, (each) => each.asked);
   const inAll = index.expected.together.parts(sought);
-  const inAllOfKind = index.expected.ofKind(askedKind(asked), (read) => askedKind(read.asked)).parts(sought);
-  const likelihoodOf = likelihoods(index, question);
+  const inAllOfKind = index.expected.ofKind(askedKind(asked), ({ asks }) => askedKind(kindAsked(asks))).parts(sought);
+  const likelihoodOf = likelihoods(index, question, last[0]?.id);
   const unlikely = likelihoodOf(nothing).likely;
   return (id) => {
     const count = index.expected.countOf(id);
@@ -78,8 +83,12 @@ interface Likelihood {
 const unheard: Likelihood = { likely: 0, likelyLead: 0 };
 
 /** By answer, how likely it is among all, 0..1, and how near to the likeliest. */
-function likelihoods({ listed }: StoryIndex, question: string): (answer: string) => Likelihood {
-  const scores = listed.scores(wordsOf(question));
+function likelihoods(
+  { listed }: StoryIndex,
+  question: string,
+  behind: string | undefined,
+): (answer: string) => Likelihood {
+  const scores = listed.scores(wordsOf(question), behind);
   const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const odds = scores.map((score) => Math.exp(score - most));
   const all = odds.reduce((sum, odd) => sum + odd, 0);

@@ -17,6 +17,10 @@ export interface Reading {
   readonly alike: readonly Alike[];
   /** Questions that the story is known not to answer and that are like it. */
   readonly untold: readonly Alike[];
+  /** What an editor gave as the answer to this very question; empty where the story is known not to tell, undefined where nothing is given. */
+  readonly given: readonly string[] | undefined;
+  /** It is given behind what was last shown, and not by itself. */
+  readonly isGivenBehind: boolean;
   /** What was last shown, best first. */
   readonly last: readonly Statement[];
 }

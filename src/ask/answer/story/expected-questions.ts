@@ -2,7 +2,6 @@
 import type { Word } from '../../words/words.ts';
 import type { Expected } from './expected.ts';
 import { Heard, type Sought, weightOf } from './heard.ts';
-import type { NamedQuestion } from './named-question.ts';
 
 /** How much of a question one has that is expected. */
 export interface Met {
@@ -45,17 +44,17 @@ export class ExpectedQuestions {
   }
 
   /** The same of those alone that ask for a kind of thing. @param kindOf what a question asks for, always the same */
-  ofKind(kind: string, kindOf: (question: NamedQuestion) => string): Heard {
+  ofKind(kind: string, kindOf: (question: Expected) => string): Heard {
     this.#ofKinds ??= this.#sorted(kindOf);
     return this.#ofKinds.get(kind) ?? new Heard();
   }
 
-  #sorted(kindOf: (question: NamedQuestion) => string): Map<string, Heard> {
+  #sorted(kindOf: (question: Expected) => string): Map<string, Heard> {
     const kinds = new Map<string, Heard>();
-    for (const [at, { answers, read }] of this.#all.entries()) {
-      const kind = kindOf(read);
+    for (const [at, question] of this.#all.entries()) {
+      const kind = kindOf(question);
       const heard = kinds.get(kind) ?? new Heard();
-      heard.add(this.#terms[at] ?? [], answers);
+      heard.add(this.#terms[at] ?? [], question.answers);
       kinds.set(kind, heard);
     }
     return kinds;

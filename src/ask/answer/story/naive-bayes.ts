@@ -1,6 +1,7 @@
 /**
- * Tells what most likely answers a question, by the questions that an editor listed: a naive Bayes classifier over words and
- * pairs of neighbouring words (multinomial, with small counts added; Manning, Raghavan and Schütze 2008, chapter 13).
+ * Tells what most likely answers a question, by the questions that an editor listed: a naive Bayes classifier over words, pairs
+ * of neighbouring words and, behind an answer, what was told with each word (multinomial, with small counts added; Manning,
+ * Raghavan and Schütze 2008, chapter 13).
  */
 import { keyOf, type Word } from '../../words/words.ts';
 
@@ -8,6 +9,8 @@ import { keyOf, type Word } from '../../words/words.ts';
 export interface Listed {
   readonly words: readonly Word[];
   readonly answers: readonly string[];
+  /** The ids of what was told before, where it is asked behind an answer. */
+  readonly behind?: readonly string[];
 }
 
 /** Added to each count: a word that was never seen beside an answer does not rule it out. */
@@ -27,7 +30,8 @@ interface Speaking {
 export class NaiveBayes {
   /** By answer, and for `nothing`, its place among the scores. */
   readonly places = new Map<string, number>();
-  readonly #features = new Map<string, Speaking>();
+  readonly #numbers = new Map<string, number>();
+  readonly #features = new Map<number, Speaking>();
   /** By place: what speaks for an answer before anything was asked, and what every feature takes off. */
   readonly #before: readonly number[];
   readonly #each: readonly number[];
@@ -35,8 +39,8 @@ export class NaiveBayes {
   constructor(listed: readonly Listed[]) {
     /** By place, how many questions and how many features. */
     const [questions, features]: [number[], number[]] = [[], []];
-    for (const { words, answers } of listed) {
-      const own = featuresOf(words);
+    for (const { words, answers, behind = [] } of listed) {
+      const own = this.#featuresOf(words, behind, (name) => this.#numberOf(name));
       const share = 1 / Math.max(1, answers.length);
       for (const answer of answers.length > 0 ? answers : [nothing]) {
         const place = this.#placeOf(answer);
@@ -57,7 +61,14 @@ export class NaiveBayes {
     return place;
   }
 
-  #count(feature: string, place: number, share: number) {
+  /** Words and what was told are numbered: pairs of numbers are found faster than texts. */
+  #numberOf(name: string): number {
+    const number = this.#numbers.get(name) ?? this.#numbers.size + 1;
+    this.#numbers.set(name, number);
+    return number;
+  }
+
+  #count(feature: number, place: number, share: number) {
     const speaking: Speaking = this.#features.get(feature) ?? { places: [], counts: [] };
     const { places, counts } = speaking;
     const known = places.indexOf(place);
@@ -66,25 +77,37 @@ export class NaiveBayes {
     this.#features.set(feature, speaking);
   }
 
-  /** By place, the logarithm of how likely the answer is, up to a common summand; empty where nothing was listed. */
-  scores(words: readonly Word[]): Float64Array {
-    const known = [...featuresOf(words)].flatMap((feature) => this.#features.get(feature) ?? []);
+  /**
+   * By place, the logarithm of how likely the answer is, up to a common summand; empty where nothing was listed.
+   * @param behind the id of what was told before
+   */
+  scores(words: readonly Word[], behind?: string): Float64Array {
+    const known = [
+      ...this.#featuresOf(words, behind === undefined ? [] : [behind], (name) => this.#numbers.get(name) ?? unknown),
+    ].flatMap((feature) => this.#features.get(feature) ?? []);
     const scores = Float64Array.from(this.#before, (before, at) => before + known.length * (this.#each[at] ?? 0));
     for (const { places, counts } of known)
       for (const [n, place] of places.entries()) scores[place] = (scores[place] ?? 0) + (counts[n] ?? 0);
     const scale = temper * Math.sqrt(Math.max(1, known.length));
     return scores.map((score) => score / scale);
   }
+
+  /** A question's words and each two neighbours, the beginning with them; what was told, and each word behind it. */
+  #featuresOf(words: readonly Word[], behind: readonly string[], numberOf: (name: string) => number): Set<number> {
+    const told = behind.map((id) => numberOf(`@${id}`));
+    const features = new Set(told);
+    let before = numberOf('^');
+    for (const word of words) {
+      const number = numberOf(keyOf(word));
+      features.add(number).add(before * mostNames + number);
+      for (const id of told) features.add(id * mostNames + number);
+      before = number;
+    }
+    return features;
+  }
 }
 
-/** A question's words and each two neighbours, the beginning with them. */
-function featuresOf(words: readonly Word[]): Set<string> {
-  const features = new Set<string>();
-  let before = '^';
-  for (const word of words) {
-    const key = keyOf(word);
-    features.add(key).add(`${before} ${key}`);
-    before = key;
-  }
-  return features;
-}
+/** More words than the questions to a story have. */
+const mostNames = 2 ** 22;
+/** Stands for a word that was never seen: nothing is known of it, nor of its neighbours with it. */
+const unknown = 2 ** 22 - 1;

@@ -3,12 +3,14 @@ import { type Actor, type OpenQuestion, type Statement, type Story, statementsOf
 import { TextIndex } from '../../text/text-index.ts';
 import type { Word } from '../../words/words.ts';
 import { wordsOf } from '../../words/words.ts';
+import { withoutCourtesy } from '../question/courtesy.ts';
 import { isForeign } from '../question/language.ts';
 import { mend } from '../question/mend.ts';
-import { inPlainForm } from '../question/plainly.ts';
+import { inPlainForm, plainly } from '../question/plainly.ts';
 import { ActorNames } from './actors.ts';
 import { Expected, wordsAsked } from './expected.ts';
 import { ExpectedQuestions } from './expected-questions.ts';
+import { FollowUps, type ListedBehind } from './follow-ups.ts';
 import { NaiveBayes } from './naive-bayes.ts';
 import { readNamed } from './named-question.ts';
 import { StatementKeys } from './statement-keys.ts';
@@ -28,7 +30,9 @@ export class StoryIndex {
   readonly expected: ExpectedQuestions;
   /** The questions that the story is known not to answer. */
   readonly untold: ExpectedQuestions;
-  /** What those of both kinds tell together of what answers a question. */
+  /** What readers ask once something was told. */
+  readonly followUps: FollowUps;
+  /** What all of these tell together of what answers a question. */
   readonly listed: NaiveBayes;
   readonly #read = (asks: string) => readNamed(this.names, asks);
   /** Whom each statement's sentence names, in its order. */
@@ -59,7 +63,10 @@ export class StoryIndex {
     const untold = story.notTold.map((asks) => new Expected(inPlainForm(asks), [], this.#read));
     this.expected = new ExpectedQuestions(expected, termOf);
     this.untold = new ExpectedQuestions(untold, termOf);
-    this.listed = new NaiveBayes([...expected, ...untold]);
+    const behind = this.#listedBehind(story);
+    this.followUps = new FollowUps(behind, (asks) => wordsOf(this.plainly(asks)));
+    const followUps = behind.map((each) => ({ ...each, words: wordsOf(inPlainForm(each.asks)) }));
+    this.listed = new NaiveBayes([...expected, ...untold, ...followUps]);
   }
 
   #expect({ readersAsk, alsoAsked, openQuestions }: Story): Expected[] {
@@ -70,9 +77,17 @@ export class StoryIndex {
     });
   }
 
-  /** The question with its mistyped words mended. */
-  mend(question: string): string {
-    return mend(question, this.words.texts);
+  #listedBehind({ thenAsked }: Story): ListedBehind[] {
+    return thenAsked.map(({ behind, asks, answers }) => ({
+      asks,
+      answers: answers.flatMap((id) => this.withPositions(id)),
+      behind: this.withPositions(behind),
+    }));
+  }
+
+  /** What is asked, without what is said around it, its mistyped words mended, in its plainest form. */
+  plainly(typed: string): string {
+    return plainly(mend(withoutCourtesy(typed), this.words.texts));
   }
 
   /** Whether a question is surely in another language than the story. */

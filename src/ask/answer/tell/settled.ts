@@ -1,6 +1,5 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
 import { type Actor, type Statement, statusOf } from '../../../story/index.ts';
-import { answersGiven } from '../rank/editors-questions.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
@@ -14,8 +13,7 @@ import { complete, tellAll } from './told.ts';
 
 /** All that was asked for; undefined where that is not settled. */
 export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
-  const { asked, mentions } = reading;
-  const given = answersGiven(reading.alike);
+  const { asked, mentions, given } = reading;
   if (given) return tellGiven(index, given, candidates, reading);
   const parts = partOf(index, reading, candidates);
   if (parts.length > 0) return { statements: parts };
