@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { Absences } from './absences.ts';
 import { AskedFiles, askedFileOf, type Beside, storyFileOf } from './asked-files.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { NameIndex } from './name-index.ts';
@@ -28,9 +29,6 @@ interface Entry {
   readonly isLink: boolean;
 }
 
-/** Editors that save by renaming leave a file missing for a moment; it is gone only when it stays so. */
-const removalMs = 400;
-
 /** The stories of one folder, with what readers ask beside each. A file that does not load keeps its last good version in service. */
 export class StoryLibrary {
   readonly folder: string;
@@ -39,7 +37,7 @@ export class StoryLibrary {
   readonly #changes = new EventEmitter<{ change: [LibraryChange] }>();
   readonly #saves: FolderWatch;
   readonly #asked: AskedFiles;
-  #removals = new Map<string, NodeJS.Timeout>();
+  readonly #absences = new Absences();
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -106,7 +104,7 @@ export class StoryLibrary {
   /** Stops following the folder. */
   close() {
     this.#saves.stop();
-    for (const timer of this.#removals.values()) clearTimeout(timer);
+    this.#absences.stop();
   }
 
   /** @param files those that may have changed; nothing where it may be any */
@@ -131,12 +129,12 @@ export class StoryLibrary {
     const before = await versionOf(path);
     const beside = await this.#asked.beside(file);
     if (before === undefined) {
-      if (this.#entries.has(file)) this.#removeLater(file);
+      if (this.#entries.has(file)) this.#awaitBack(file);
       else this.#enterStray(askedFileOf(file), beside);
       return;
     }
-    if (beside.isAway) this.#removeLater(askedFileOf(file));
-    this.#stays(file);
+    if (beside.isAway) this.#awaitBack(askedFileOf(file));
+    this.#absences.seen(file);
     const version = `${before.version} ${beside.version}`;
     if (this.#entries.get(file)?.version === version) return;
     const parsed =
@@ -180,21 +178,14 @@ export class StoryLibrary {
     this.#changes.emit('change', { file, kind: 'broken', problems });
   }
 
-  #stays(file: string) {
-    clearTimeout(this.#removals.get(file));
-    this.#removals.delete(file);
-  }
-
-  #removeLater(file: string) {
-    if (this.#removals.has(file)) return;
-    const timer = setTimeout(async () => {
-      this.#removals.delete(file);
+  /** @param file that of a story, or of what readers ask of one */
+  #awaitBack(file: string) {
+    this.#absences.wait(file, async () => {
       if ((await versionOf(join(this.folder, file))) !== undefined) return;
       if (storyFileOf(file) === file) this.#remove(file);
       else this.#asked.forget(file);
       await this.#load(file); // what is left of the story
-    }, removalMs);
-    this.#removals.set(file, timer);
+    });
   }
 
   #remove(file: string) {

@@ -279,6 +279,19 @@ describe('a question that is listed behind what was told', () => {
     for (const told of [['attack'], ['attack', 'order'], []]) expect(ids(answers.ask(story, asks, told))).toEqual([]);
   });
 
+  it('is the same with courtesy around it and a slip in it, and another one with another number', () => {
+    const story = {
+      ...albania,
+      thenAsked: [{ asks: 'Any stamp collectors in 1921, please?', answers: ['cordon'], behind: 'order' }],
+    };
+    const given = (question: string) => answers.ask(story, question, ['order']);
+    for (const question of ['hey, any stamp collectors in 1921?', 'any stamp collectros in 1921']) {
+      expect(ids(given(question))[0]).toBe('cordon');
+      expect(given(question).about?.id).toBe('order');
+    }
+    expect(ids(given('Any stamp collectors in 1922?'))).toEqual([]);
+  });
+
   it('is answered behind every side of what is contested, and by both sides', () => {
     const story = listed('where-staff-went', 'iran-behind-attack');
     for (const told of ['where-staff-went/local-media', 'where-staff-went/government-sources'])
