@@ -8,7 +8,7 @@ import { judgeAll, markedIn, questionsOf, ratesOf, storiesById } from './judge.t
 const floors = {
   seen: { rightAnswer: 86, rightRefusal: 91, wrongAnswer: 4 },
   unseen: { rightAnswer: 89, rightRefusal: 89, wrongAnswer: 4 },
-  fresh: { rightAnswer: 70, rightRefusal: 92, wrongAnswer: 10 },
+  fresh: { rightAnswer: 78, rightRefusal: 86, wrongAnswer: 10 },
   plain: { rightAnswer: 86, rightRefusal: 87, wrongAnswer: 7 },
   examined: { rightAnswer: 90, rightRefusal: 83, wrongAnswer: 7 },
   examiner: { rightAnswer: 82, rightRefusal: 84, wrongAnswer: 8 },

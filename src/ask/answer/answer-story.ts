@@ -29,7 +29,7 @@ export interface StoryAnswer {
   readonly nearest: readonly Statement[];
   /** In whose light the next question is read: what answers, else what comes nearest, where that may answer. */
   readonly inView: readonly Statement[];
-  /** 0..1; from 0.67 on it is an answer. */
+  /** 0..1; from 0.58 on it is an answer. */
   readonly confidence: number;
   /** Nothing is surely an answer, and what comes nearest may be one. */
   readonly isUnsure: boolean;
@@ -41,7 +41,7 @@ export interface StoryAnswer {
 }
 
 /** Below this nothing is told as an answer. */
-const leastConfidence = 0.67;
+const leastConfidence = 0.58;
 /** From here on it is not said that the story does not tell it. */
 const mayAnswer = 0.15;
 /** How sure an answer is that is settled. */
@@ -75,7 +75,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   );
   const point = shortAnswer(told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
-  const isUnsure = !isAnswered && certainty >= mayAnswer;
+  const isUnsure = !isAnswered && nearest.length > 0 && certainty >= mayAnswer;
   return {
     asked,
     ...told,

@@ -9,7 +9,15 @@ import { type Grown, grow } from './grow.ts';
 import { traitsOf, wordsFrom } from './word-traits.ts';
 
 /** What is the same for all statements of a question orders none of them; what is missing says how sure it is. */
-const notInOrder: ReadonlySet<string> = new Set(['missing', 'unknown', 'vague', 'untold', 'untoldOfKind', 'unlikely']);
+const notInOrder: ReadonlySet<string> = new Set([
+  'missing',
+  'unknown',
+  'vague',
+  'untold',
+  'untoldOfKind',
+  'unlikely',
+  'listedBehind',
+]);
 /** Of the questions that are answered so many-th ones tell the order, which needs no more: a few tens of numbers. */
 const everyAnswered = 5;
 /** The most frequent words of questions, which the trees may look at. */

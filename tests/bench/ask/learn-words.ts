@@ -20,7 +20,7 @@ export type Question = readonly Choice[];
 /** How often all is gone through, and how fast a weight moves at first. */
 const [rounds, pace] = [4, 0.1];
 /** What keeps weights at 0, and what holds them near it. */
-const [least, shrink] = [10, 5];
+const [least, shrink] = [11, 5];
 
 /** Weights that move each at its own pace. */
 class Weights {

@@ -68,19 +68,13 @@ function hasBare(best: Candidate, reading: Reading): boolean {
   const { question, asked, leaning } = reading;
   if (leaning < 2) return false;
   if (asked.words.length === 0) {
-    if (signs.nearWholly < 1)
-      return asked.for === 'when' && isReactedTo(statement, reading) && hasIts(statement, 'when');
+    if (signs.nearWholly < 1) return false;
     if (asked.for !== 'when') return hasIts(statement, asked.for);
     // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
     if (endForm.test(question)) return hasEnd(statement);
     return startForm.test(question) ? hasIts(statement, asked.for) : true;
   }
   return asksWhoSays(best, reading) && speakerOf(statement) !== undefined;
-}
-
-/** Whether what was last shown is a reaction to it that has no day of its own: “when?” then asks for this one's. */
-function isReactedTo({ id }: Statement, { question, last: [last] }: Reading): boolean {
-  return last?.kind === 'position' && last.on === id && last.when === undefined && !endForm.test(question);
 }
 
 /** Whether “says who?” is asked, of what was shown. */

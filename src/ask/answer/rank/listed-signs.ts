@@ -23,6 +23,8 @@ export interface ListedSigns {
   readonly heardInAllOfKind: number;
   /** How many they are: half a 1 for three. */
   readonly listed: number;
+  /** The same of those behind what was last told. */
+  readonly listedBehind: number;
   /** How likely it answers, by what all listed questions tell together. */
   readonly likely: number;
   /** The same beside what is likeliest: 1 for that, 0 from afar. */
@@ -52,6 +54,7 @@ export function listedSigns(
   const inAllOfKind = index.expected.ofKind(askedKind(asked), ({ asks }) => askedKind(kindAsked(asks))).parts(sought);
   const likelihoodOf = likelihoods(index, question, last[0]?.id);
   const unlikely = likelihoodOf(nothing).likely;
+  const behind = last[0] ? index.followUps.countBehind(last[0].id) : 0;
   return (id) => {
     const count = index.expected.countOf(id);
     const likest = expected.get(id) ?? 0;
@@ -65,6 +68,7 @@ export function listedSigns(
       heardInAll: inAll.get(id) ?? 0,
       heardInAllOfKind: inAllOfKind.get(id) ?? 0,
       listed: count / (three + count),
+      listedBehind: behind / (three + behind),
       likely,
       likelyLead,
       unlikely,

@@ -28,5 +28,5 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   return { question, asked, mentions, roles, leaning, alike, untold, given, isGivenBehind, last };
 }
 
-/** Mentions, markup and addresses that somebody typed. */
-const markForm = /<[^<>]{0,80}>|https?:\/\/\S+/g;
+/** Mentions, markup, addresses and calls of functions that somebody typed. */
+const markForm = /<[^<>]{0,80}>|https?:\/\/\S+|\b\w{1,40}\((?:["'`\d][^()]{0,80})?\)/g;

@@ -92,6 +92,7 @@ function joined(words: WordSigns, matter: MatterSigns, listed: ListedSigns, whol
     heardInAll: listed.heardInAll,
     heardInAllOfKind: listed.heardInAllOfKind,
     listed: listed.listed,
+    listedBehind: listed.listedBehind,
     likely: listed.likely,
     likelyLead: listed.likelyLead,
     unlikely: listed.unlikely,

@@ -26,6 +26,11 @@ export class FollowUps {
     return this.#answersBehind(behind).get(keyIn(words));
   }
 
+  /** How many are listed behind a statement. */
+  countBehind(told: string): number {
+    return this.#listed.get(told)?.length ?? 0;
+  }
+
   /** Those behind a statement are read when something is first asked behind it. */
   #answersBehind(told: string): ReadonlyMap<string, readonly string[]> {
     const known = this.#answers.get(told);
