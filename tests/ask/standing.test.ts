@@ -7,7 +7,7 @@ import { namesOf, rowOf } from '../../src/ask/answer/rank/row.ts';
 import { signStatements } from '../../src/ask/answer/rank/signs.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { evenly } from '../../src/ask/answer/tell/sides.ts';
-import { type Story, StoryLibrary } from '../../src/story/index.ts';
+import { type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let index: StoryIndex;
 
@@ -50,6 +50,19 @@ describe('what the listed questions tell together', () => {
     const other = signs.get('attack/nato')?.likelyLead ?? 1;
     expect(other).toBeLessThan(1);
     expect(other).toBeGreaterThanOrEqual(0);
+  });
+
+  it('counts what is listed behind what was told, and that it asks the same', () => {
+    const [told] = index.story.events;
+    if (!told) throw new Error('the story tells nothing');
+    const thenAsked = [{ asks: 'Any stamp collectors?', answers: ['cordon'], behind: told.id }];
+    const of = new StoryIndex({ ...index.story, thenAsked });
+    const signsBehind = (last: readonly Statement[]) =>
+      signStatements(of, readQuestion(of, 'any stamp collectors', last)).find(
+        ({ statement }) => statement.id === 'cordon',
+      )?.signs;
+    expect(signsBehind([told])).toMatchObject({ same: 1, listedBehind: 0.25 });
+    expect(signsBehind([])).toMatchObject({ same: 0, listedBehind: 0 });
   });
 
   it('is nothing where none are listed', () => {

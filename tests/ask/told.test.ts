@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
-import { type Story, StoryLibrary } from '../../src/story/index.ts';
+import { type Event, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 const answers = new Answers();
 let albania: Story;
@@ -111,6 +111,10 @@ describe('what was corrected', () => {
   });
 });
 
+function withDatedReactions(event: Event): Event {
+  return { ...event, positions: event.positions.map((position) => ({ ...position, when: event.when })) };
+}
+
 describe('when and where, by themselves', () => {
   it('ask for the day and the place of what was shown, where it has them', () => {
     expect(answers.ask(albania, 'when?', ['attack']).point?.kind).toBe('day');
@@ -120,6 +124,9 @@ describe('when and where, by themselves', () => {
     expect(ids(answers.ask(albania, 'until when?', ['movement']))).toEqual(['movement']);
     // What somebody said without a day was said to something that has one.
     expect(ids(answers.ask(albania, 'and when?', ['order/nato']))).toEqual(['order']);
+    expect(ids(answers.ask(albania, 'until when?', ['order/nato']))).not.toContain('order');
+    const dated = { ...albania, events: albania.events.map(withDatedReactions) };
+    expect(ids(answers.ask(dated, 'and when?', ['order/nato']))).toEqual(['order/nato']);
     expect(ids(answers.ask(albania, 'where?', ['cordon']))).toEqual(['cordon']);
     expect(ids(answers.ask(albania, 'where?', ['attack-failed']))).toEqual([]);
   });

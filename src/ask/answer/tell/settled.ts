@@ -1,5 +1,5 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
-import { type Actor, type Event, type Statement, statusOf } from '../../../story/index.ts';
+import { type Actor, type Statement, statusOf } from '../../../story/index.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
@@ -15,8 +15,8 @@ import { complete, tellAll } from './told.ts';
 export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
   const { asked, mentions, given } = reading;
   if (given) return tellGiven(index, given, candidates, reading);
-  const event = reactedTo(index, reading);
-  if (event) return tellGiven(index, [event.id], candidates, reading);
+  const dated = datedBy(index, reading);
+  if (dated) return tellGiven(index, [dated.id], candidates, reading);
   const parts = partOf(index, reading, candidates);
   if (parts.length > 0) return { statements: parts };
   const abbreviated = abbreviatedBy(index, reading.question);
@@ -33,11 +33,11 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   return isAll || isWhatAbout(reading) ? saidBy(index, mentions, candidates) : undefined;
 }
 
-/** “When?” by itself behind a reaction that has no day of its own asks for the day of what it was a reaction to. */
-function reactedTo({ story }: StoryIndex, { question, asked, leaning, last: [last] }: Reading): Event | undefined {
+/** “When?” by itself asks for the day of what was shown; of a reaction that has none, for that of what it was a reaction to. */
+function datedBy({ story }: StoryIndex, { question, asked, leaning, last: [last] }: Reading): Statement | undefined {
   const isBare = leaning === 2 && asked.for === 'when' && asked.words.length === 0 && !boundForm.test(question);
-  if (!isBare || last?.kind !== 'position' || last.when !== undefined) return undefined;
-  return story.events.find(({ id }) => id === last.on);
+  if (!isBare || !last || last.when !== undefined) return isBare ? last : undefined;
+  return last.kind === 'position' ? story.events.find(({ id }) => id === last.on) : undefined;
 }
 
 const boundForm = /\b(?:since|from|until|till|by) when\b/i;
