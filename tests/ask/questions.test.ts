@@ -14,6 +14,7 @@ const floors = {
   examiner: { rightAnswer: 88, rightRefusal: 82, wrongAnswer: 8 },
   headline: { rightAnswer: 86, rightRefusal: 86, wrongAnswer: 8 },
   onward: { rightAnswer: 82, rightRefusal: 86, wrongAnswer: 7 },
+  near: { rightAnswer: 0, rightRefusal: 78, wrongAnswer: 22 },
   talks: { rightAnswer: 79, rightRefusal: 86, wrongAnswer: 8 },
 };
 /** Stories to learn from, each with its questions beside it. */

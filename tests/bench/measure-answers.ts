@@ -18,14 +18,17 @@ const halves: Readonly<Record<string, string>> = {
   examiner: 'by an examiner of the same story, kept unseen',
   headline: 'as from readers of its headline, kept unseen',
   onward: 'conversations on the same story, kept unseen',
+  near: 'near misses on the same story, kept unseen',
   talks: 'conversations by somebody who knew the story alone',
 };
 
 async function rates(name: string): Promise<Figure[]> {
   const { questions, rightAnswer, rightRefusal, wrongAnswer } = ratesOf(await judgeAll(name));
   const label = `${questions} story questions, ${halves[name] ?? name}`;
+  const right: Figure = { what: `${label}: right answer`, value: rightAnswer, unit: '%', least: 92 };
+  const isTold = questionsOf(name).some(({ gold }) => gold.length > 0);
   return [
-    { what: `${label}: right answer`, value: rightAnswer, unit: '%', least: 92 },
+    ...(isTold ? [right] : []),
     { what: `${label}: right refusal`, value: rightRefusal, unit: '%', least: 90 },
     { what: `${label}: answered wrongly`, value: wrongAnswer, unit: '%', target: 3 },
   ];
@@ -70,6 +73,7 @@ const figures = [
   ...(await rates('examiner')),
   ...(await rates('headline')),
   ...(await rates('onward')),
+  ...(await rates('near')),
   ...(await rates('talks')),
   ...(await times()),
   tables(),
