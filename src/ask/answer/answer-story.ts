@@ -75,7 +75,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   );
   const point = shortAnswer(told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
-  const isUnsure = !isAnswered && nearest.length > 0 && certainty >= mayAnswer;
+  const isUnsure = !isAnswered && certainty >= mayAnswer;
   return {
     asked,
     ...told,

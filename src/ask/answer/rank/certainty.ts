@@ -51,7 +51,7 @@ const sureOfIts = 0.9;
 export function certaintyOf(ranking: Ranking): number {
   const { index, reading, candidates } = ranking;
   const [best] = candidates;
-  if (!best) return 0;
+  if (!best || wordsOf(reading.question).length === 0) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
   if (isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
