@@ -23,7 +23,7 @@ export function resolveAsked(story: Story, file: AskedFile, complain: Complain):
     .filter(([behind]) => isKnown(['then_asked'], behind))
     .flatMap(([behind, { [notTold]: untold = [], ...under }]) => {
       const path = ['then_asked', behind];
-      const told = questionsUnder(under as Readonly<Record<string, readonly string[]>>, (id) => isKnown(path, id));
+      const told = questionsUnder(under, (id) => isKnown(path, id));
       const left = withoutAnswered(untold, told, [...path, notTold], complain);
       return [...told, ...left.map((asks) => ({ asks, answers: [] }))].map((each) => ({ ...each, behind }));
     });

@@ -85,7 +85,7 @@ export function plainly(typed: string): string {
   return inPlainForm(withoutCourtesy(typed));
 }
 
-/** The same of what an editor listed, which has no courtesy. */
+/** The same of what an editor listed, with whatever is said around it. */
 export function inPlainForm(question: string): string {
   return forms.reduce((asked, [form, instead]) => asked.replace(form, instead), question.replace(/['ʼ]/g, '’'));
 }

@@ -5,7 +5,7 @@ import { wordsOf } from '../../words/words.ts';
 import { besideAsked } from '../question/beside.ts';
 import { speakerOf } from '../story/statement-words.ts';
 import { fitOf } from './fit.ts';
-import { leaningOf } from './follow-up.ts';
+import { endForm, leaningOf, startForm } from './follow-up.ts';
 import { hasIts } from './matter-signs.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
@@ -66,15 +66,12 @@ export function certaintyOf(ranking: Ranking): number {
 function hasBare(best: Candidate, reading: Reading): boolean {
   const { statement, signs } = best;
   const { question, asked, leaning } = reading;
-  if (leaning < 2) return false;
-  if (asked.words.length === 0) {
-    if (signs.nearWholly < 1) return false;
-    if (asked.for !== 'when') return hasIts(statement, asked.for);
-    // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
-    if (endForm.test(question)) return hasEnd(statement);
-    return startForm.test(question) ? hasIts(statement, asked.for) : true;
-  }
-  return asksWhoSays(best, reading) && speakerOf(statement) !== undefined;
+  if (asksWhoSays(best, reading)) return speakerOf(statement) !== undefined;
+  if (leaning < 2 || asked.words.length > 0 || signs.nearWholly < 1) return false;
+  if (asked.for !== 'when') return hasIts(statement, asked.for);
+  // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
+  if (endForm.test(question)) return hasEnd(statement);
+  return startForm.test(question) ? hasIts(statement, asked.for) : true;
 }
 
 /** Whether “says who?” is asked, of what was shown. */
@@ -88,8 +85,6 @@ function lacksSpeaker(best: Candidate, reading: Reading): boolean {
   return asksWhoSays(best, reading) && speakerOf(best.statement) === undefined;
 }
 
-const startForm = /\b(?:since|from) when\b/i;
-const endForm = /\b(?:until|till|by) when\b/i;
 const sayingForm = /^(?:say|says|said|reports?|reported|claims?|claimed|according)$/;
 
 function hasEnd({ when }: Statement): boolean {

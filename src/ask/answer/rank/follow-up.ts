@@ -12,6 +12,11 @@ const pronounForm =
   /\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|one|same|else)\b/i;
 const personForm = /\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b/i;
 
+/** “Since when?” */
+export const startForm = /\b(?:since|from) when\b/i;
+/** “Until when?” */
+export const endForm = /\b(?:until|till|by) when\b/i;
+
 /** How far a question stands on what was just said. */
 export function leaningOf(question: string, { words }: Asked): Leaning {
   if (!words.some(({ share }) => share > lightest)) return 2;

@@ -1,5 +1,6 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
 import { type Actor, type Statement, statusOf } from '../../../story/index.ts';
+import { endForm, startForm } from '../rank/follow-up.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
@@ -35,12 +36,11 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
 
 /** “When?” by itself asks for the day of what was shown; of a reaction that has none, for that of what it was a reaction to. */
 function datedBy({ story }: StoryIndex, { question, asked, leaning, last: [last] }: Reading): Statement | undefined {
-  const isBare = leaning === 2 && asked.for === 'when' && asked.words.length === 0 && !boundForm.test(question);
-  if (!isBare || !last || last.when !== undefined) return isBare ? last : undefined;
+  const isBare = leaning === 2 && asked.for === 'when' && asked.words.length === 0;
+  if (!isBare || !last || startForm.test(question) || endForm.test(question)) return undefined;
+  if (last.when !== undefined) return last;
   return last.kind === 'position' ? story.events.find(({ id }) => id === last.on) : undefined;
 }
-
-const boundForm = /\b(?:since|from|until|till|by) when\b/i;
 
 /** What an editor gave as the answer, by their ids, with what must not be left out. */
 export function tellGiven(
