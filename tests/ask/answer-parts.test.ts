@@ -7,7 +7,7 @@ import { nearness } from '../../src/ask/answer/rank/follow-up.ts';
 import { pointOf } from '../../src/ask/answer/rank/point.ts';
 import { type Candidate, rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
-import { namesOf, rowOf } from '../../src/ask/answer/rank/row.ts';
+import { namesOf, placesOf, rowOf } from '../../src/ask/answer/rank/row.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { sidesOf } from '../../src/ask/answer/tell/sides.ts';
 import { tellAll } from '../../src/ask/answer/tell/told.ts';
@@ -83,7 +83,7 @@ describe('what is known of the best statement', () => {
     const candidates = rankStatements(index, reading);
     const [best] = candidates as [Candidate];
     const words = ['when', 'dog', 'gun'];
-    const row = rowOf({ index, reading, candidates }, words);
+    const row = rowOf({ index, reading, candidates }, placesOf(words));
     const names = namesOf(best);
     const of = (name: string) => row[names.indexOf(name)];
     expect(row).toHaveLength(names.length + words.length);

@@ -83,7 +83,7 @@ describe('how the best statement stands', () => {
     const candidates = rankStatements(index, reading, undefined, words);
     const [best] = candidates;
     const names = best ? namesOf(best) : [];
-    const row = rowOf({ index, reading, candidates }, []);
+    const row = rowOf({ index, reading, candidates }, new Map());
     const numbers = ['learnt', 'learntWorst', 'learntOfMissing', 'learntWorstOfMissing', 'isBehind'];
     expect(best?.statement.id).toBe('diplomats-expelled');
     expect(numbers.map((name) => Number(row[names.indexOf(name)]?.toFixed(2)))).toEqual([-0.2, -0.5, -0.5, -0.5, 0]);

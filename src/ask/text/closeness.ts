@@ -5,7 +5,7 @@ import type { Pair } from './pair.ts';
 const asItIs = (likeness: number) => likeness;
 
 /** The sum of the weights, each times how like the word's partner is. */
-export function weighted(weights: Float64Array, best: Float64Array, of = asItIs): number {
+export function weighted(weights: readonly number[], best: readonly number[], of = asItIs): number {
   let sum = 0;
   for (let n = 0; n < weights.length; n += 1) sum += (weights[n] ?? 0) * of(best[n] ?? 0);
   return sum;
@@ -13,7 +13,8 @@ export function weighted(weights: Float64Array, best: Float64Array, of = asItIs)
 
 /** The most that any stretch of so many words has of the question. */
 export function densest({ weights: { both }, meeting: { spots } }: Pair, width: number): number {
-  const best = new Float64Array(both.length);
+  if (spots.length === 0) return 0;
+  const best = both.map(() => 0);
   let most = 0;
   let end = 0;
   for (let start = 0; start < spots.length && end < spots.length; start += 1) {
@@ -31,29 +32,30 @@ export function densest({ weights: { both }, meeting: { spots } }: Pair, width: 
 
 /** The weight of those neighbours in the question that stay near each other in the sentence, in the same order. */
 export function adjacent({ weights: { both }, meeting: { spots } }: Pair, apart: number): number {
-  const isKept = new Uint8Array(both.length);
+  if (spots.length < 2) return 0;
+  const kept = both.map(() => 0);
   spots.forEach((spot, n) => {
     for (let later = n + 1; later < spots.length; later += 1) {
       const next = spots[later];
       if (!next || next.at > spot.at + apart) break;
-      if (next.asked === spot.asked + 1 && next.at > spot.at) isKept[spot.asked] = 1;
+      if (next.asked === spot.asked + 1 && next.at > spot.at) kept[spot.asked] = 1;
     }
   });
-  return isKept.reduce((sum, kept, n) => sum + (kept * ((both[n] ?? 0) + (both[n + 1] ?? 0))) / 2, 0);
+  return kept.reduce((sum, is, n) => sum + (is * ((both[n] ?? 0) + (both[n + 1] ?? 0))) / 2, 0);
 }
 
 /** How often each of the question's words is met, each further time counting less. */
 export function repeats({ weights: { both }, meeting: { spots } }: Pair): number {
-  const counts = new Float64Array(both.length);
+  if (spots.length === 0) return 0;
+  const counts = both.map(() => 0);
   for (const { asked, likeness } of spots) counts[asked] = (counts[asked] ?? 0) + likeness;
   return weighted(both, counts, (count) => (1.6 * count) / (count + 0.6));
 }
 
 /** What a neighbouring sentence has of the question that this one has not. */
 export function gain({ weights: { both }, meeting }: Pair, neighbour: Meeting | undefined): number {
-  if (!neighbour) return 0;
-  return both.reduce(
-    (sum, weight, n) => sum + weight * Math.max(0, (neighbour.best[n] ?? 0) - (meeting.best[n] ?? 0)),
-    0,
-  );
+  let sum = 0;
+  for (let n = 0; neighbour && n < both.length; n += 1)
+    sum += (both[n] ?? 0) * Math.max(0, (neighbour.best[n] ?? 0) - (meeting.best[n] ?? 0));
+  return sum;
 }

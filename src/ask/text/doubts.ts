@@ -9,7 +9,7 @@ import { signsOf } from './signs.ts';
 export interface Finding {
   readonly pair: Pair;
   /** Its signs. */
-  readonly row: Float64Array;
+  readonly row: readonly number[];
   readonly score: number;
   /** By how much it is ahead of the best of the others; below 0 if it is behind. */
   readonly lead: number;
@@ -19,7 +19,7 @@ export interface Finding {
 }
 
 /** `scoreOf` gives a sentence's score by its row of signs. */
-export function findings(pairs: readonly Pair[], scoreOf: (row: Float64Array) => number): Finding[] {
+export function findings(pairs: readonly Pair[], scoreOf: (row: readonly number[]) => number): Finding[] {
   const rows = pairs.map(signsOf);
   const scores = rows.map(scoreOf);
   const [first = 0, second = first - leadOfOnlyOne] = [...scores].sort((a, b) => b - a);
@@ -27,7 +27,7 @@ export function findings(pairs: readonly Pair[], scoreOf: (row: Float64Array) =>
   return pairs.map((pair, n) => {
     const score = scores[n] ?? 0;
     const lead = score - (score === first ? second : first);
-    const row = rows[n] ?? new Float64Array(0);
+    const row = rows[n] ?? [];
     return { pair, row, score, lead, certainty: Math.exp(score - first) / sum, count: pairs.length };
   });
 }
@@ -75,10 +75,8 @@ export type Doubt = keyof typeof doubts;
 const all: readonly ((finding: Finding) => number)[] = Object.values(doubts);
 
 /** Every doubt about a finding, in the table's order. */
-export function doubtsOf(finding: Finding): Float64Array {
-  const row = new Float64Array(all.length);
-  for (let n = 0; n < row.length; n += 1) row[n] = all[n]?.(finding) ?? 0;
-  return row;
+export function doubtsOf(finding: Finding): number[] {
+  return all.map((doubt) => doubt(finding));
 }
 
 function asksFor(kind: AnswerKind): (finding: Finding) => number {
@@ -86,7 +84,7 @@ function asksFor(kind: AnswerKind): (finding: Finding) => number {
 }
 
 /** How many words of the question have hardly a partner. */
-function missing({ asked }: Pair, likenesses: Float64Array, which: (word: AskedWord) => boolean): number {
+function missing({ asked }: Pair, likenesses: readonly number[], which: (word: AskedWord) => boolean): number {
   return asked.words.filter((word, n) => which(word) && (likenesses[n] ?? 0) < hardlyLike).length;
 }
 

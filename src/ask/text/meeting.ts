@@ -12,7 +12,7 @@ interface Spot {
 
 export interface Meeting {
   /** For each content word of the question, how like its best partner is; 0 without one. */
-  readonly best: Float64Array;
+  readonly best: readonly number[];
   /** Among the sentence's own words, in their order. */
   readonly spots: readonly Spot[];
 }
@@ -38,7 +38,7 @@ export function meeters(partners: readonly Partners[]): Meeters {
 const none: readonly Omit<Spot, 'at'>[] = [];
 
 export function meet(sentence: Sentence, byTerm: Meeters, askedWords: number): Meeting {
-  const best = new Float64Array(askedWords);
+  const best = new Array<number>(askedWords).fill(0);
   const spots: Spot[] = [];
   const improve = (asked: number, likeness: number) => {
     if (likeness > (best[asked] ?? 0)) best[asked] = likeness;

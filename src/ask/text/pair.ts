@@ -14,7 +14,7 @@ export interface Pair {
   readonly before: Meeting | undefined;
   readonly after: Meeting | undefined;
   /** For each content word of the question, how like its best partner is in any of the sentences. */
-  readonly anywhere: Float64Array;
+  readonly anywhere: readonly number[];
   readonly weights: Weights;
   /** For each content word of the question, the terms that say the opposite. */
   readonly opposites: readonly ReadonlySet<number>[];
@@ -23,10 +23,10 @@ export interface Pair {
 /** How much each content word of the question counts; each list sums to 1. */
 export interface Weights {
   /** By how rare it is in English. */
-  readonly rare: Float64Array;
+  readonly rare: readonly number[];
   /** By how rare it is among the texts. */
-  readonly local: Float64Array;
-  readonly both: Float64Array;
+  readonly local: readonly number[];
+  readonly both: readonly number[];
 }
 
 /** What `rarityOf` gives to words that hardly anyone uses. */
@@ -39,18 +39,18 @@ export function weightsOf(
   spread: (term: number) => number,
   count: number,
 ): Weights {
-  const local = Float64Array.from(asked.words, ({ stem }) => {
+  const local = asked.words.map(({ stem }) => {
     const term = vocabulary.find(stem);
     const having = term === undefined ? 0 : spread(term);
     return Math.log(1 + (count - having + 0.5) / (having + 0.5));
   });
   const most = Math.log(1 + (count + 0.5) / 0.5);
-  const rare = Float64Array.from(asked.words, ({ text }) => Math.min(1, rarityOf(text) / mostRare));
+  const rare = asked.words.map(({ text }) => Math.min(1, rarityOf(text) / mostRare));
   const both = rare.map((weight, n) => weight * (0.3 + (0.7 * (local[n] ?? 0)) / most));
   return { rare: shares(rare), local: shares(local), both: shares(both) };
 }
 
-function shares(weights: Float64Array): Float64Array {
+function shares(weights: readonly number[]): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return weights.map((weight) => weight / all);
 }
@@ -67,9 +67,7 @@ export function pairUp(
   const byTerm = meeters(partners);
   const opposites = partners.map((found) => found.opposites);
   const meetings = sentences.map((sentence) => meet(sentence, byTerm, asked.words.length));
-  const anywhere = new Float64Array(asked.words.length);
-  for (const { best } of meetings)
-    for (const [n, likeness] of best.entries()) anywhere[n] = Math.max(anywhere[n] ?? 0, likeness);
+  const anywhere = asked.words.map((_, n) => meetings.reduce((most, { best }) => Math.max(most, best[n] ?? 0), 0));
   return meetings.map((meeting, n) => ({
     asked,
     sentence: sentences[n] as Sentence,

@@ -60,10 +60,8 @@ export type Sign = keyof typeof signs;
 const all: readonly ((pair: Pair) => number)[] = Object.values(signs);
 
 /** Every sign of a pair, in the table's order. */
-export function signsOf(pair: Pair): Float64Array {
-  const row = new Float64Array(all.length);
-  for (let n = 0; n < row.length; n += 1) row[n] = all[n]?.(pair) ?? 0;
-  return row;
+export function signsOf(pair: Pair): number[] {
+  return all.map((sign) => sign(pair));
 }
 
 function othersFound(pair: Pair): number {
@@ -80,9 +78,8 @@ function weightOf(
   which: (word: AskedWord) => boolean,
   of = (likeness: number) => likeness,
 ): number {
-  let sum = 0;
-  asked.words.forEach((word, n) => {
-    if (which(word)) sum += (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0);
-  });
-  return sum;
+  return asked.words.reduce(
+    (sum, word, n) => sum + (which(word) ? (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0) : 0),
+    0,
+  );
 }

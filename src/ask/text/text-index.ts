@@ -26,7 +26,7 @@ export interface Hit {
   /** The question's content words, folded, that found no partner in this unit. */
   readonly missing: readonly string[];
   /** What speaks for it, in the order of the signs' table. */
-  readonly signs: Float64Array;
+  readonly signs: readonly number[];
 }
 
 /** A partner that is less like than this is none. */
@@ -102,7 +102,7 @@ class Found implements Hit {
     return missingFrom(this.#finding.pair);
   }
 
-  get signs(): Float64Array {
+  get signs(): readonly number[] {
     return this.#finding.row;
   }
 }

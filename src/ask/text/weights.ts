@@ -28,7 +28,7 @@ interface Scales {
 }
 
 /** The signs or doubts in the order of their table. */
-type Row = Float64Array;
+type Row = readonly number[];
 
 let loaded: Scales | undefined;
 
@@ -55,7 +55,7 @@ function likelihood(weights: DoubtWeights): (finding: Finding, doubtRow: Row) =>
 }
 
 function inOrderOf(table: object, weights: Readonly<Record<string, number | undefined>>): Row {
-  return Float64Array.from(Object.keys(table), (name) => weights[name] ?? 0);
+  return Object.keys(table).map((name) => weights[name] ?? 0);
 }
 
 function dot(row: Row, weights: Row): number {

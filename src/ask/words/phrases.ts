@@ -1,6 +1,7 @@
 /** Phrases that mean what one word does: `throw out` is expel. */
 
 import { linesOf } from '../tables/tables.ts';
+import { keeping } from './keeping.ts';
 import { lemmaOf } from './lemmas.ts';
 
 export interface Phrase {
@@ -23,7 +24,7 @@ const mostBetween = 3;
 /** The phrases among words in their order, function words too, folded as `wordsOf` gives them. */
 export function phrasesIn(words: readonly string[]): Phrase[] {
   const found: Phrase[] = [];
-  const known = words.map(knownOf);
+  const known = words.map((word) => knownOf(word));
   known.forEach(({ begins }, from) => {
     for (const { parts, meanings } of begins) {
       const to = endOf(parts, words, known, from);
@@ -42,20 +43,13 @@ interface Known {
 
 /** By first word. */
 let lines: Map<string, string[]> | undefined;
-/** A word is looked up when it is met: the last thousands are kept, most of which begin no phrase. */
-const met = new Map<string, Known>();
-const mostKept = 30_000;
 const none: readonly Entry[] = [];
 
-function knownOf(word: string): Known {
-  const before = met.get(word);
-  if (before) return before;
-  if (met.size >= mostKept) met.clear();
+/** A word is looked up when it is met: most begin no phrase. */
+const knownOf = keeping(30_000, (word): Known => {
   const lemma = lemmaOf(word);
-  const known = { lemma, begins: entriesOf(word, lemma) };
-  met.set(word, known);
-  return known;
-}
+  return { lemma, begins: entriesOf(word, lemma) };
+});
 
 /** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
 function entriesOf(word: string, lemma: string): readonly Entry[] {

@@ -1,6 +1,7 @@
 /** How near two words are in meaning, by the tables of `tables/`: its README tells where they come from. */
 
 import { linesOf, sortedTable } from '../tables/tables.ts';
+import { keeping } from './keeping.ts';
 import { lemmaOf } from './lemmas.ts';
 
 export { isEnglishWord, lemmaOf, rarityOf } from './lemmas.ts';
@@ -29,20 +30,13 @@ export function neighboursOf(word: string): Neighbours {
   return neighboursOfLemma(lemmaOf(word));
 }
 
-/** Lines are read when they are asked for: the last few thousand are kept. */
-const known = new Map<string, Neighbours>();
-const mostKnown = 4_000;
-
-function neighboursOfLemma(lemma: string): Neighbours {
-  const before = known.get(lemma);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
+/** Lines are read when they are asked for. */
+const neighboursOfLemma = keeping(4_000, (lemma): Neighbours => {
   tables ??= { derived: sortedTable('relations.txt'), news: loadNews() };
   const neighbours = parse(tables.derived(lemma) ?? '');
   for (const [other, weight] of parse(tables.news.get(lemma) ?? '')) neighbours.set(other, weight);
-  known.set(lemma, neighbours);
   return neighbours;
-}
+});
 
 let tables:
   | { readonly derived: (word: string) => string | undefined; readonly news: ReadonlyMap<string, string> }

@@ -1,5 +1,6 @@
 /** Text as words: folded, stemmed, and marked by what kind of word each is. */
 import { functionWords } from './function-words.ts';
+import { keeping } from './keeping.ts';
 import { isCardinal, stemOf } from './word-forms.ts';
 
 export interface Word {
@@ -31,16 +32,16 @@ const wordPattern =
 
 /** The words of a text in their order; hyphenated ones part by part. The same word is the same object wherever it stands. */
 export function wordsOf(text: string): Word[] {
-  const shouted = isShouted(text);
-  return (text.match(wordPattern) ?? []).map((written) => wordFrom(written, shouted));
+  const wordFrom = isShouted(text) ? asShouted : asWritten;
+  return (text.match(wordPattern) ?? []).map((written) => wordFrom(written));
 }
 
 /** The same, each with where it begins, which takes an object for each. */
 export function placedWordsOf(text: string): PlacedWord[] {
-  const shouted = isShouted(text);
+  const wordFrom = isShouted(text) ? asShouted : asWritten;
   return Array.from(text.matchAll(wordPattern), ({ 0: written, index: at }) => {
     // Spreading takes several times as long.
-    const { text: folded, stem, isStop, isCapital, isNumber } = wordFrom(written, shouted);
+    const { text: folded, stem, isStop, isCapital, isNumber } = wordFrom(written);
     return { text: folded, stem, at, isStop, isCapital, isNumber };
   });
 }
@@ -50,20 +51,9 @@ function isShouted(text: string): boolean {
   return !/\p{Ll}/u.test(text) && /\p{Lu}{6}|\p{Lu}\s+\p{Lu}/u.test(text);
 }
 
-/** Most words come again and again: the last thousands are kept as they were read. */
-const kept = new Map<string, Word>();
-const mostKept = 30_000;
-
-function wordFrom(written: string, shouted: boolean): Word {
-  const key = shouted ? `!${written}` : written;
-  let word = kept.get(key);
-  if (!word) {
-    if (kept.size >= mostKept) kept.clear();
-    word = readWord(written, shouted);
-    kept.set(key, word);
-  }
-  return word;
-}
+/** Most words come again and again. */
+const asWritten = keeping(30_000, (written) => readWord(written, false));
+const asShouted = keeping(30_000, (written) => readWord(written, true));
 
 function readWord(written: string, shouted: boolean): Word {
   const text = fold(written);

@@ -78,7 +78,10 @@ function askAll(passages: readonly MarkedPassage[]): From<Asked>[] {
 }
 
 function sentenceChoice({ question, pairs }: Asked): Choice {
-  return { rows: pairs.map(signsOf), isGold: pairs.map((_, n) => question.gold.includes(n)) };
+  return {
+    rows: pairs.map((pair) => Float64Array.from(signsOf(pair))),
+    isGold: pairs.map((_, n) => question.gold.includes(n)),
+  };
 }
 
 function paragraphChoices(passages: readonly MarkedPassage[]): From<Choice>[] {

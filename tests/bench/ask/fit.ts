@@ -58,7 +58,7 @@ export function fitVerdicts(names: readonly string[], verdicts: readonly Verdict
 }
 
 /** The sum of a row's signs, each times its weight. */
-export function score(names: readonly string[], row: Float64Array, weights: Fitted): number {
+export function score(names: readonly string[], row: ArrayLike<number>, weights: Fitted): number {
   return names.reduce((sum, name, n) => sum + (weights[name] ?? 0) * (row[n] ?? 0), weights['start'] ?? 0);
 }
 

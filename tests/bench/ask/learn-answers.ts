@@ -1,7 +1,7 @@
 /** Learns from marked questions what orders the statements of a story, and how sure the first of them answers. */
 import type { WordWeights } from '../../../src/ask/answer/rank/learnt-words.ts';
 import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank/rank-statements.ts';
-import { namesOf, rowOf, wordsIn } from '../../../src/ask/answer/rank/row.ts';
+import { namesOf, placesOf, rowOf, type WordPlaces, wordsIn } from '../../../src/ask/answer/rank/row.ts';
 import { type Signs, signStatements } from '../../../src/ask/answer/rank/signs.ts';
 import { type Example, isAnsweredBy } from './answer-examples.ts';
 import { fitChoices } from './fit.ts';
@@ -53,9 +53,10 @@ export function learnFrom(examples: readonly Example[]): Learnt {
     wordsFrom(traits, ({ story }) => partOf.get(story) !== part),
   );
   const words = frequentWords(marked);
+  const places = placesOf(words);
   const firsts = marked.map((example) => {
     const unseen = inParts[partOf.get(example.story) ?? 0] ?? new Map();
-    return firstOf(example, order, unseen, words);
+    return firstOf(example, order, unseen, places);
   });
   const grown = grow(
     firsts.map(({ row }) => row),
@@ -93,12 +94,7 @@ function frequentWords(examples: readonly Example[]): string[] {
 }
 
 /** The first statement for an example, as ordered by what was learnt. */
-export function firstOf(
-  example: Example,
-  order: OrderWeights,
-  wordWeights: WordWeights,
-  words: readonly string[],
-): First {
+export function firstOf(example: Example, order: OrderWeights, wordWeights: WordWeights, words: WordPlaces): First {
   const { index, reading } = example;
   const candidates = rankStatements(index, reading, order, wordWeights);
   const [best] = candidates;

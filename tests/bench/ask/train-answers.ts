@@ -8,6 +8,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placesOf } from '../../../src/ask/answer/rank/row.ts';
 import { Forest } from '../../../src/ask/answer/rank/trees.ts';
 import { answerExamples, type Example } from './answer-examples.ts';
 import { firstOf, learnFrom } from './learn-answers.ts';
@@ -28,10 +29,11 @@ function tryOut(examples: readonly Example[]) {
   const leftOut = new Set(stories.filter((_, n) => n % sixth === 0));
   const learnt = learnFrom(examples.filter(({ story }) => !leftOut.has(story)));
   const forest = new Forest(learnt.trees);
+  const words = placesOf(learnt.words);
   const judged = examples
     .filter(({ story, isAltered, isListed, isAgain }) => !isAltered && !isListed && !isAgain && leftOut.has(story))
     .map((example) => {
-      const { row, isRight } = firstOf(example, learnt.order, learnt.wordWeights, learnt.words);
+      const { row, isRight } = firstOf(example, learnt.order, learnt.wordWeights, words);
       const { alsoAsked } = example.index.story;
       const wordings = alsoAsked.length / example.index.statements.length;
       return { wordings, isRight, canBe: example.gold.length > 0, sum: learnt.start + forest.sumOf(row) };

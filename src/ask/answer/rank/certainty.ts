@@ -10,7 +10,7 @@ import { hasIts } from './matter-signs.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { isOfAnother } from './roles.ts';
-import { namesOf, rowOf } from './row.ts';
+import { namesOf, placesOf, rowOf, type WordPlaces } from './row.ts';
 import type { Ranking } from './standing.ts';
 import { Forest, type Tree } from './trees.ts';
 
@@ -24,7 +24,8 @@ interface TreeTable {
   readonly trees: readonly Tree[];
 }
 
-interface Grown extends Pick<TreeTable, 'words' | 'start'> {
+interface Grown extends Pick<TreeTable, 'start'> {
+  readonly words: WordPlaces;
   readonly forest: Forest;
 }
 
@@ -38,7 +39,7 @@ function grownFor(best: Candidate): Grown {
 function load(names: readonly string[]): Grown {
   const { trees, words, start, ...table } = jsonTable<TreeTable>('answer-trees.json');
   if (table.names.join() !== names.join()) throw new Error('answer-trees.json was grown on other signs');
-  return { words, start, forest: new Forest(trees) };
+  return { words: placesOf(words), start, forest: new Forest(trees) };
 }
 
 /** How sure an answer is that tells of somebody else, or does not have what is asked for. */

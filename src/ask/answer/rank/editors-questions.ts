@@ -67,7 +67,7 @@ function overlapOf(own: ReadonlySet<string>, { words }: Expected): number {
 
 /** What a question's words are sought by. */
 export function soughtIn({ words }: StoryIndex, { words: asking }: Asked): Sought[] {
-  return asking.map((each) => ({ likeness: words.likenessOf(each), weight: words.weightOf(each) }));
+  return asking.map((each) => ({ likeness: words.partnersOf(each).likeness, weight: words.weightOf(each) }));
 }
 
 /** What is given as the answer to this very question: nothing where it is listed as not told, undefined where none asks the same. */

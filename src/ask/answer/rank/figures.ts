@@ -1,5 +1,6 @@
 /** Figures as sentences give them, with their hedge, what they count, and whether they are a length of time or money. */
 import { months } from '../../words/calendar.ts';
+import { keeping } from '../../words/keeping.ts';
 import { type Word, wordsOf } from '../../words/words.ts';
 
 export interface Figure {
@@ -33,7 +34,9 @@ const monthBehind = new RegExp(`^\\s+${monthForm}\\b`, 'i');
 const yearForm = /^(?:in |of )?(?:1[5-9]|20)\d\d(?: (?:and|or|to) (?:1[5-9]|20)\d\d)?$/i;
 
 /** The figures of a sentence, in its order. A year or a day of a month counts nothing and is none. */
-export function figuresIn(sentence: string): Figure[] {
+export const figuresIn = keeping(5000, readFigures);
+
+function readFigures(sentence: string): readonly Figure[] {
   return [...sentence.matchAll(figureForm)].flatMap(({ 1: figure = '', 2: behind = '', index }) => {
     const before = sentence.slice(Math.max(0, index - 12), index);
     if (yearForm.test(figure) || monthBefore.test(before) || monthBehind.test(behind)) return [];

@@ -24,11 +24,7 @@ export function learntWords(): WordWeights {
 }
 
 /** How much each of a question's keys speaks for a statement, by the key's place; below 0 against it. */
-export function learntCounts(
-  index: StoryIndex,
-  reading: Reading,
-  weights: WordWeights,
-): (signed: Signed) => Float64Array {
+export function learntCounts(index: StoryIndex, reading: Reading, weights: WordWeights): (signed: Signed) => number[] {
   const asked = keysOf(reading);
   const learnt = asked.keys.map((key) => weights.get(key));
   /** By trait, what it counts beside each key. */
@@ -44,19 +40,16 @@ export function learntCounts(
   const ofWords = learnt.map((traits) => index.keys.spread(traits));
   const beside = besideOf(index, asked);
   return (signed) => {
-    const { shared, strengths, lacking } = beside(signed);
+    const { shared, strengths } = beside(signed);
     const own = index.keys.in(signed.statement);
-    const counts = new Float64Array(learnt.length);
-    const add = (at: number, count = 0) => {
-      counts[at] = (counts[at] ?? 0) + count / 100;
-    };
-    for (const trait of shared) for (const [at, count] of countsOf(trait).entries()) add(at, count);
-    for (const [at, trait] of strengths.entries()) {
-      add(at, countsOf(trait)[at]);
-      if (trait === '=own') counts[at] = Math.max(counts[at] ?? 0, mostAgainst);
-    }
-    for (const at of lacking) add(at, sumAmong(own, ofWords[at]));
-    return counts;
+    return learnt.map((_, at) => {
+      let count = 0;
+      for (const trait of shared) count += (countsOf(trait)[at] ?? 0) / 100;
+      const strength = strengths[at];
+      if (strength === undefined) return count;
+      count += (countsOf(strength)[at] ?? 0) / 100;
+      return strength === '=own' ? Math.max(mostAgainst, count) : count + sumAmong(own, ofWords[at]) / 100;
+    });
   };
 }
 
@@ -66,8 +59,10 @@ export function learntCounts(
  */
 const mostAgainst = -0.8;
 
-function sumAmong(numbers: readonly number[], counts: Float64Array | undefined): number {
+function sumAmong(numbers: readonly number[], counts: Float64Array = noCounts): number {
   let sum = 0;
-  for (const number of numbers) sum += counts?.[number] ?? 0;
+  for (let n = 0; n < numbers.length; n += 1) sum += counts[numbers[n] ?? 0] ?? 0;
   return sum;
 }
+
+const noCounts = new Float64Array();

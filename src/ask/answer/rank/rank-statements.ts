@@ -7,7 +7,7 @@ import { type Signed, type Signs, signStatements } from './signs.ts';
 
 export interface Candidate extends Signed {
   /** What each key of the question (`keysOf`) has been learnt to tell of it. */
-  readonly learnt: Float64Array;
+  readonly learnt: readonly number[];
   /** Comparable within one answer only. */
   readonly score: number;
 }
@@ -17,7 +17,7 @@ export type OrderWeights = Readonly<Partial<Record<keyof Signs, number>>>;
 
 let loaded: OrderWeights | undefined;
 
-function weights(): OrderWeights {
+function orderWeights(): OrderWeights {
   loaded ??= load();
   return loaded;
 }
@@ -27,26 +27,25 @@ function load(): OrderWeights {
 }
 
 /** What they tell together. */
-export function sumOf(learnt: Float64Array | readonly number[]): number {
-  let sum = 0;
-  for (const each of learnt) sum += each;
-  return sum;
+export function sumOf(learnt: readonly number[]): number {
+  return learnt.reduce((sum, each) => sum + each, 0);
 }
 
 /** Every statement, best first. */
 export function rankStatements(
   index: StoryIndex,
   reading: Reading,
-  order = weights(),
+  order = orderWeights(),
   words: WordWeights = learntWords(),
 ): Candidate[] {
   const names = Object.keys(order) as (keyof Signs)[];
+  const weights = names.map((name) => order[name] ?? 0);
   const learntOf = learntCounts(index, reading, words);
   return signStatements(index, reading)
     .map((signed): Candidate => {
       const { statement, share, found, text, signs } = signed;
       const learnt = learntOf(signed);
-      const score = names.reduce((sum, name) => sum + (order[name] ?? 0) * signs[name], sumOf(learnt));
+      const score = weights.reduce((sum, weight, n) => sum + weight * signs[names[n] ?? 'share'], sumOf(learnt));
       return { statement, share, found, text, signs, learnt, score };
     })
     .sort((a, b) => b.score - a.score);

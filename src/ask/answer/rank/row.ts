@@ -14,23 +14,31 @@ export function namesOf(best: Candidate): string[] {
   return [...Object.keys(best.signs), ...Object.keys(numbers), ...signsOfText.map((name) => `text ${name}`)];
 }
 
+/** Some words, each by its place among them. */
+export type WordPlaces = ReadonlyMap<string, number>;
+
 /**
  * All that is known of the best statement, in the order of `namesOf`; then for each of some words whether the question has it
  * (1) and, where it describes something, whether the statement has it, too (2). Empty where the story has no statement.
  */
-export function rowOf(ranking: Ranking, words: readonly string[]): Float64Array {
+export function rowOf(ranking: Ranking, words: WordPlaces): Float64Array {
   const { candidates, reading } = ranking;
   const [best] = candidates;
   if (!best) return new Float64Array();
   const standing = standingOf(ranking, best);
   const ofText = best.text?.signs ?? signsOfText.map(() => 0);
-  const found = foundIn(reading, best);
-  return Float64Array.from([
-    ...Object.values(best.signs),
-    ...each.map((number) => number(standing)),
-    ...ofText,
-    ...words.map((word) => found.get(word) ?? 0),
-  ]);
+  const known = [...Object.values(best.signs), ...each.map((number) => number(standing)), ...ofText];
+  const row = new Float64Array(known.length + words.size);
+  row.set(known);
+  for (const [word, found] of foundIn(reading, best)) {
+    const place = words.get(word);
+    if (place !== undefined) row[known.length + place] = found;
+  }
+  return row;
+}
+
+export function placesOf(words: readonly string[]): WordPlaces {
+  return new Map(words.map((word, place) => [word, place]));
 }
 
 /** The words of a question: 2 for function words and what the statement has, else 1. By stem; function words as they are. */

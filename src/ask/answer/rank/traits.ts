@@ -42,10 +42,8 @@ export function keysOf({ question, asked, mentions, last }: Reading): AskedKeys 
 interface Beside {
   /** What it is, whatever the key. */
   readonly shared: readonly Trait[];
-  /** How well it has each key but the last, the opening. */
+  /** How well it has each key but the last, the opening; beside those that it does not have itself, its own words tell something. */
   readonly strengths: readonly Trait[];
-  /** The places of the keys that it does not have itself: beside these its own words tell something. */
-  readonly lacking: readonly number[];
 }
 
 /** How any statement does. */
@@ -53,16 +51,11 @@ export function besideOf(index: StoryIndex, { keys, places, isBehind }: AskedKey
   const numbers = keys.map((key) => index.keys.numberOf(key));
   return ({ statement, found, signs }) => {
     const own = index.keys.in(statement);
-    const strengths: Trait[] = [];
-    const lacking: number[] = [];
-    for (let at = 0; at < places.length; at += 1) {
-      const place = places[at] ?? -1;
-      const strength = place >= 0 ? (found[place] ?? 0) : Number(own.includes(numbers[at] ?? -1));
-      strengths.push(strengthOf(strength));
-      if (strength < inItself) lacking.push(at);
-    }
+    const strengths = places.map((place, at) =>
+      strengthOf(place >= 0 ? (found[place] ?? 0) : Number(own.includes(numbers[at] ?? -1))),
+    );
     const kind = kindOf(statement);
-    return { shared: isBehind ? [kind, nearOf(signs)] : [kind], strengths, lacking };
+    return { shared: isBehind ? [kind, nearOf(signs)] : [kind], strengths };
   };
 }
 
@@ -73,9 +66,10 @@ export function eachTrait(
   signed: Signed,
   take: (at: number, trait: Trait) => void,
 ) {
-  const { shared, strengths, lacking } = besideOf(index, asked)(signed);
+  const { shared, strengths } = besideOf(index, asked)(signed);
   for (const at of asked.keys.keys()) for (const trait of shared) take(at, trait);
   for (const [at, trait] of strengths.entries()) take(at, trait);
+  const lacking = strengths.flatMap((trait, at) => (trait === '=own' ? [] : [at]));
   for (const number of index.keys.in(signed.statement)) for (const at of lacking) take(at, index.keys.keyOf(number));
 }
 

@@ -12,33 +12,34 @@ export interface Tree {
   readonly leaves: readonly number[];
 }
 
-/** Trees one behind the other in a few lists: a question runs through thousands of splits. */
+/**
+ * All trees one behind the other, each split right before what it leads to where the number is low: a question runs through
+ * thousands of splits, and what follows each other lies side by side in memory.
+ */
 export class Forest {
-  /** Of each split of all trees, as in `Tree`, but splits and leaves are numbered throughout. */
-  readonly #at: Uint16Array;
-  readonly #limits: Float64Array;
-  readonly #low: Int32Array;
-  readonly #high: Int32Array;
-  readonly #leaves: Float64Array;
-  /** Where each tree begins: a split, or a leaf. */
-  readonly #roots: readonly number[];
+  /** The limit of each split; what each leaf adds. */
+  readonly #numbers: Float64Array;
+  /** Two for each: where the number lies that a split looks at, `leaf` for a leaf; where it goes on if that is above the limit. */
+  readonly #places: Int32Array;
+  /** Where each tree begins. */
+  readonly #roots: Int32Array;
 
   constructor(trees: readonly Tree[]) {
-    let [splits, leaves] = [0, 0];
-    const starts = trees.map((tree) => {
-      const start = { splits, leaves };
-      splits += tree.at.length;
-      leaves += tree.leaves.length;
+    const numbers: number[] = [];
+    const places: number[] = [];
+    /** Appends a split or a leaf with all that follows from it. Returns where it begins. */
+    const append = (tree: Tree, next: number): number => {
+      const isLeaf = next < 0;
+      const start = numbers.push((isLeaf ? tree.leaves[-1 - next] : tree.limits[next]) ?? 0) - 1;
+      places.push(isLeaf ? leaf : (tree.at[next] ?? 0), 0);
+      if (isLeaf) return start;
+      append(tree, tree.low[next] ?? -1);
+      places[2 * start + 1] = append(tree, tree.high[next] ?? -1);
       return start;
-    });
-    const throughout = (side: 'low' | 'high') =>
-      Int32Array.from(trees.flatMap((tree, n) => tree[side].map((next) => numberOf(next, starts[n] ?? none))));
-    this.#at = Uint16Array.from(trees.flatMap(({ at }) => at));
-    this.#limits = Float64Array.from(trees.flatMap(({ limits }) => limits));
-    this.#low = throughout('low');
-    this.#high = throughout('high');
-    this.#leaves = Float64Array.from(trees.flatMap((tree) => tree.leaves));
-    this.#roots = trees.map(({ at }, n) => numberOf(at.length > 0 ? 0 : -1, starts[n] ?? none));
+    };
+    this.#roots = Int32Array.from(trees, (tree) => append(tree, tree.at.length > 0 ? 0 : -1));
+    this.#numbers = Float64Array.from(numbers);
+    this.#places = Int32Array.from(places);
   }
 
   /** What all trees give for a row, added up. */
@@ -46,19 +47,12 @@ export class Forest {
     let sum = 0;
     for (const root of this.#roots) {
       let next = root;
-      while (next >= 0) {
-        const isLow = (row[this.#at[next] ?? 0] ?? 0) <= (this.#limits[next] ?? 0);
-        next = (isLow ? this.#low[next] : this.#high[next]) ?? -1;
-      }
-      sum += this.#leaves[-1 - next] ?? 0;
+      for (let at = this.#places[2 * next] ?? leaf; at !== leaf; at = this.#places[2 * next] ?? leaf)
+        next = (row[at] ?? 0) <= (this.#numbers[next] ?? 0) ? next + 1 : (this.#places[2 * next + 1] ?? 0);
+      sum += this.#numbers[next] ?? 0;
     }
     return sum;
   }
 }
 
-const none = { splits: 0, leaves: 0 };
-
-/** The number throughout of a tree's split or leaf, where others stand before its own. */
-function numberOf(next: number, { splits, leaves }: typeof none): number {
-  return next >= 0 ? next + splits : next - leaves;
-}
+const leaf = -1;

@@ -2,12 +2,10 @@
 import type { Asking } from '../question/question-words.ts';
 
 export class Weighed {
-  readonly stems: ReadonlySet<string>;
   readonly all: number;
   readonly #weights: readonly number[];
 
   constructor(words: readonly Asking[], weightOf: (word: Asking) => number) {
-    this.stems = new Set(words.map(({ word }) => word.stem));
     this.#weights = words.map(weightOf);
     this.all = this.#weights.reduce((sum, weight) => sum + weight, 0);
   }
@@ -27,7 +25,8 @@ export class Weighed {
   /** The heaviest word that is not found, as a part of the question. */
   heaviest(found: readonly number[]): number {
     if (this.all === 0) return 0;
-    return Math.max(0, ...found.map((strength, n) => (1 - nearly(strength)) * (this.#weights[n] ?? 0))) / this.all;
+    const lacking = (strength: number, n: number) => (1 - nearly(strength)) * (this.#weights[n] ?? 0);
+    return found.reduce((most, strength, n) => Math.max(most, lacking(strength, n)), 0) / this.all;
   }
 }
 

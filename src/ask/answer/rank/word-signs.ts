@@ -44,9 +44,15 @@ export function wordSigns(
   weighed: Weighed,
 ): (covered: Covered, asText: Pick<WordSigns, 'text' | 'lead'>) => WordSigns {
   const own = leaning === 2 ? wordsOfLeaning : 1;
+  const terms = new Set(asked.words.map(({ word }) => index.words.termOf(word) ?? -1));
+  const partners = asked.words.map((asking) => index.words.partnersOf(asking));
+  const likenesses = partners.map(({ likeness }) => likeness);
+  // “Failed” answers “did it succeed?”
+  const turning = asked.for === 'whether' ? [] : partners.map(({ opposites }) => opposites);
   const isTurned = ({ statement, found }: Covered) =>
-    asked.for !== 'whether' &&
-    asked.words.some((asking, n) => (found[n] ?? 0) < 0.5 && index.words.hasOpposite(statement, asking));
+    turning.some(
+      (opposites, n) => opposites.size > 0 && (found[n] ?? 0) < 0.5 && index.words.hasOneOf(statement, opposites),
+    );
   const strangers = strangersIn(index, asked.words, mentions);
   return (covered, asText) => {
     const { statement, share, found } = covered;
@@ -54,8 +60,8 @@ export function wordSigns(
     return {
       share: own * share,
       exact: own * weighed.part(found, isOwn),
-      reverse: index.words.partOf(statement, weighed.stems),
-      handle: index.words.handled(statement, asked.words),
+      reverse: index.words.partOf(statement, terms),
+      handle: index.words.handled(statement, likenesses),
       text: own * asText.text,
       lead: own * asText.lead,
       mass: own * weighed.mass(found),
@@ -67,6 +73,12 @@ export function wordSigns(
   };
 }
 
+interface Strangers {
+  readonly names: number;
+  readonly numbers: number;
+}
+
+const noStrangers: Strangers = { names: 0, numbers: 0 };
 /** A word that is found so well is there. */
 const present = 0.4;
 
@@ -75,7 +87,7 @@ function strangersIn(
   index: StoryIndex,
   words: readonly Asking[],
   mentions: readonly Mention[],
-): (covered: Covered) => { names: number; numbers: number } {
+): (covered: Covered) => Strangers {
   // Most words are neither names nor numbers.
   const suspects = words.flatMap(({ word }, n) => {
     const isNumber = /\d/.test(word.text);
@@ -84,7 +96,7 @@ function strangersIn(
   });
   return ({ statement, found }) => {
     const absent = suspects.filter(({ n }) => (found[n] ?? 0) < present);
-    if (absent.length === 0) return { names: 0, numbers: 0 };
+    if (absent.length === 0) return noStrangers;
     const acting = actorsOf(statement);
     const own = mentions.filter(({ actor }) => acting.some(({ id }) => id === actor.id));
     const strange = absent.filter(

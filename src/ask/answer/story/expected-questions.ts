@@ -72,10 +72,12 @@ export class ExpectedQuestions {
         sums[at] = (sums[at] ?? 0) + (best[at] ?? 0) * weight;
         best[at] = 0;
       }
-    return this.#all.flatMap((expected, at) => {
+    const met: Met[] = [];
+    this.#all.forEach((expected, at) => {
       const share = (sums[at] ?? 0) / whole;
-      return share >= least ? [{ expected, share }] : [];
+      if (share >= least) met.push({ expected, share });
     });
+    return met;
   }
 
   /** The places of the questions that have one of some terms. @param best takes the most that any of theirs is like */

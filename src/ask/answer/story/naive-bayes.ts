@@ -81,13 +81,19 @@ export class NaiveBayes {
    * By place, the logarithm of how likely the answer is, up to a common summand; empty where nothing was listed.
    * @param behind the id of what was told before
    */
-  scores(words: readonly Word[], behind?: string): Float64Array {
-    const known = [
-      ...this.#featuresOf(words, behind === undefined ? [] : [behind], (name) => this.#numbers.get(name) ?? unknown),
-    ].flatMap((feature) => this.#features.get(feature) ?? []);
-    const scores = Float64Array.from(this.#before, (before, at) => before + known.length * (this.#each[at] ?? 0));
+  scores(words: readonly Word[], behind?: string): number[] {
+    const told = behind === undefined ? [] : [behind];
+    const known: Speaking[] = [];
+    for (const feature of this.#featuresOf(words, told, (name) => this.#numbers.get(name) ?? unknown)) {
+      const speaking = this.#features.get(feature);
+      if (speaking) known.push(speaking);
+    }
+    const scores = this.#before.map((before, at) => before + known.length * (this.#each[at] ?? 0));
     for (const { places, counts } of known)
-      for (const [n, place] of places.entries()) scores[place] = (scores[place] ?? 0) + (counts[n] ?? 0);
+      for (let n = 0; n < places.length; n += 1) {
+        const place = places[n] ?? 0;
+        scores[place] = (scores[place] ?? 0) + (counts[n] ?? 0);
+      }
     const scale = temper * Math.sqrt(Math.max(1, known.length));
     return scores.map((score) => score / scale);
   }

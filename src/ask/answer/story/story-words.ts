@@ -18,7 +18,7 @@ export interface Covered {
 
 /** The content words of a statement's sentence, each stem once. */
 interface Content {
-  readonly words: readonly Word[];
+  readonly terms: readonly number[];
   /** What each weighs. */
   readonly weights: readonly number[];
   readonly all: number;
@@ -104,18 +104,15 @@ export class StoryWords {
         const stems = content.map(({ stem }) => stem);
         const words = content.filter(({ stem }, at) => stems.lastIndexOf(stem) === at);
         const own = words.map(weightOf);
-        return [id, { words, weights: own, all: own.reduce((sum, weight) => sum + weight, 0) }];
+        const terms = words.map((word) => this.#vocabulary.add(word));
+        return [id, { terms, weights: own, all: own.reduce((sum, weight) => sum + weight, 0) }];
       }),
     );
   }
 
-  /** Whether a statement's sentence has the opposite of a word: the last cars are not the first. */
-  hasOpposite({ id }: Statement, asking: Asking): boolean {
-    const { opposites } = this.#partnersOf(asking);
-    return (
-      opposites.size > 0 &&
-      (this.#contents.get(id)?.words ?? []).some(({ stem }) => opposites.has(this.#vocabulary.find(stem) ?? -1))
-    );
+  /** Whether a statement's sentence has one of some terms. */
+  hasOneOf({ id }: Statement, terms: ReadonlySet<number>): boolean {
+    return this.#contents.get(id)?.terms.some((term) => terms.has(term)) === true;
   }
 
   /** Whether a word says what the whole story is about, and so tells no statement from another. */
@@ -131,22 +128,23 @@ export class StoryWords {
     return share * plain * (0.5 + Math.log(1 + (this.#statements.length - count + 0.5) / (count + 0.5)));
   }
 
-  /** The part of a statement's own words, by weight, that a question has, whose stems these are. */
-  partOf({ id }: Statement, asked: ReadonlySet<string>): number {
+  /** The part of a statement's own words, by weight, that a question has, whose terms these are. */
+  partOf({ id }: Statement, asked: ReadonlySet<number>): number {
     const content = this.#contents.get(id);
     if (!content || content.all === 0) return 0;
-    const { words, weights, all } = content;
-    return words.reduce((sum, { stem }, n) => sum + (asked.has(stem) ? (weights[n] ?? 0) : 0), 0) / all;
+    const { terms, weights, all } = content;
+    return terms.reduce((sum, term, n) => sum + (asked.has(term) ? (weights[n] ?? 0) : 0), 0) / all;
   }
 
-  /** The part of an event's or a fact's id that the question has: editors name them by what they are about. */
-  handled({ id, kind }: Statement, words: readonly Asking[]): number {
-    if (kind === 'position') return 0;
+  /**
+   * The part of an event's or a fact's id that a question has: editors name them by what they are about.
+   * @param likenesses those of the question's words
+   */
+  handled({ id, kind }: Statement, likenesses: readonly ReadonlyMap<number, number>[]): number {
     const parts = this.#handles.get(id) ?? [];
-    const found = parts.filter((term) =>
-      words.some((each) => (this.#partnersOf(each).likeness.get(term) ?? 0) >= ofId),
-    );
-    return parts.length > 0 ? found.length / parts.length : 0;
+    if (kind === 'position' || parts.length === 0) return 0;
+    const found = parts.filter((term) => likenesses.some((likeness) => (likeness.get(term) ?? 0) >= ofId));
+    return found.length / parts.length;
   }
 
   /**
@@ -167,7 +165,7 @@ export class StoryWords {
   /** By term, how far it stands for a question's word. */
   #worthOf(asking: Asking, withOpposites: boolean): Float64Array {
     const worth = new Float64Array(this.#vocabulary.size);
-    const { likeness, opposites } = this.#partnersOf(asking);
+    const { likeness, opposites } = this.partnersOf(asking);
     for (const [term, alike] of likeness) worth[term] = alike ** doubt;
     if (withOpposites) for (const term of opposites) worth[term] = Math.max(worth[term] ?? 0, oppositeWeight);
     return worth;
@@ -175,13 +173,8 @@ export class StoryWords {
 
   /** How far a question's word and the best of another's mean the same, 0..1. */
   likenessAmong(asking: Asking, others: readonly Asking[]): number {
-    const likeness = this.likenessOf(asking);
+    const { likeness } = this.partnersOf(asking);
     return Math.max(0, ...others.map(({ word }) => likeness.get(this.termOf(word) ?? -1) ?? 0));
-  }
-
-  /** By term, how far it means the same as a question's word, 0..1. */
-  likenessOf(asking: Asking): ReadonlyMap<number, number> {
-    return this.#partnersOf(asking).likeness;
   }
 
   /** The term of a word; undefined where neither the story nor a question that it expects has it. */
@@ -189,8 +182,8 @@ export class StoryWords {
     return this.#vocabulary.find(stem);
   }
 
-  /** What the story has for a word. A name is like no other word but one that begins as it does. */
-  #partnersOf({ word }: Asking): Partners {
+  /** What the story has for a question's word. A name is like no other word but one that begins as it does. */
+  partnersOf({ word }: Asking): Partners {
     const isName = word.isCapital && word.at > 0;
     const key = `${isName ? '^' : ''}${word.text} ${word.meanings.join(' ')}`;
     const known = this.#partners.get(key);
