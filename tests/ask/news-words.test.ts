@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { phrasesIn } from '../../src/ask/words/phrases.ts';
 import { areOpposites, isEnglishWord, lemmaOf, relatedness } from '../../src/ask/words/related.ts';
+import { wordsOf } from '../../src/ask/words/words.ts';
 
 const linesOf = (table: string) =>
   readFileSync(join(import.meta.dirname, '../../src/ask/tables', table), 'utf8')
@@ -131,7 +132,7 @@ describe('the phrases of news', () => {
     ['rebels laid down their arms', 'surrender'],
     ['they put the plan on hold', 'suspend'],
   ])('are found: %s', (text, meaning) => {
-    expect(phrasesIn(text.split(' ')).flatMap(({ meanings }) => meanings)).toContain(meaning);
+    expect(phrasesIn(wordsOf(text)).flatMap(({ meanings }) => meanings)).toContain(meaning);
   });
 
   it.each([
@@ -142,11 +143,11 @@ describe('the phrases of news', () => {
     'when will it take two days',
     'the house stands on a hill',
   ])('are not seen where there are none: %s', (text) => {
-    expect(phrasesIn(text.split(' '))).toEqual([]);
+    expect(phrasesIn(wordsOf(text))).toEqual([]);
   });
 
   it('are the longest first', () => {
-    const [first] = phrasesIn('the reactor was put out of action'.split(' '));
+    const [first] = phrasesIn(wordsOf('the reactor was put out of action'));
     expect(first?.meanings).toContain('disable');
   });
 });

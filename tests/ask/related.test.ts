@@ -10,6 +10,7 @@ import {
   rarityOf,
   relatedness,
 } from '../../src/ask/words/related.ts';
+import { wordsOf } from '../../src/ask/words/words.ts';
 
 const tables = join(import.meta.dirname, '../../src/ask/tables');
 const pairs = (list: string) => list.split(' ').map((pair) => pair.split('/') as [string, string]);
@@ -73,7 +74,7 @@ describe('words', () => {
 });
 
 describe('phrases', () => {
-  const meanings = (text: string) => phrasesIn(text.split(' ')).flatMap((phrase) => phrase.meanings);
+  const meanings = (text: string) => phrasesIn(wordsOf(text)).flatMap((phrase) => phrase.meanings);
 
   it('mean what one word does', () => {
     expect(meanings('who was thrown out of the country')).toContain('expel');
@@ -83,7 +84,7 @@ describe('phrases', () => {
   });
 
   it('may have a few words inside', () => {
-    expect(phrasesIn('albania kicked the four diplomats out'.split(' '))).toEqual([
+    expect(phrasesIn(wordsOf('albania kicked the four diplomats out'))).toEqual([
       { from: 1, to: 5, meanings: ['expel', 'oust', 'evict'] },
     ]);
     expect(meanings('they threw a ball and the two of them went out')).not.toContain('expel');

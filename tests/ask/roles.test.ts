@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
 import { doerFit, undergoerFit } from '../../src/ask/answer/rank/roles.ts';
+import { actorsOf } from '../../src/ask/answer/story/statement-words.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
@@ -46,7 +47,8 @@ describe('a statement beside the roles of a question', () => {
   const fits = (question: string, id: string) => {
     const { roles } = read(question);
     const [each, named] = [statement(id), index.namedIn(statement(id))];
-    return [doerFit(each, named, roles), undergoerFit(each, named, roles)];
+    const doers = actorsOf(each);
+    return [doerFit(doers, named, roles), undergoerFit(doers, named, roles)];
   };
 
   it('fits where the same does it, and speaks against it where another does', () => {

@@ -31,7 +31,7 @@ const grammar = new Set(
 export function readAsked(text: string): AskedOfText {
   const all = placedWordsOf(text);
   const words = new Map<string, AskedWord>();
-  const phrases = phrasesIn(all.map((word) => word.text));
+  const phrases = phrasesIn(all);
   for (const [at, word] of all.entries()) {
     if (word.isStop || words.has(word.stem)) continue;
     words.set(word.stem, { ...word, meanings: phrases.find(({ from }) => from === at)?.meanings ?? [] });

@@ -17,10 +17,9 @@ export const signs = {
   likeEach: ({ asked, meeting }) => meeting.best.reduce((sum, likeness) => sum + likeness, 0) / asked.words.length,
   ofWhatIsAnywhere: ({ weights, meeting, anywhere }) =>
     weighted(weights.both, meeting.best) / (weighted(weights.both, anywhere) + 0.05),
-  worstMissing: ({ weights, meeting }) =>
-    weights.both.reduce((most, weight, n) => Math.max(most, weight * (1 - (meeting.best[n] ?? 0))), 0),
+  worstMissing: ({ weights, meeting }) => heaviest(weights.both, (n) => 1 - (meeting.best[n] ?? 0)),
   worstElsewhere: ({ weights, meeting, anywhere }) =>
-    weights.both.reduce((most, weight, n) => Math.max(most, weight * ((anywhere[n] ?? 0) - (meeting.best[n] ?? 0))), 0),
+    heaviest(weights.both, (n) => (anywhere[n] ?? 0) - (meeting.best[n] ?? 0)),
   namesFound: (pair) => weightOf(pair, isName),
   namesMissing: (pair) => weightOf(pair, isName, lack),
   numbersMissing: (pair) => weightOf(pair, ({ isNumber }) => isNumber, lack),
@@ -64,6 +63,13 @@ export function signsOf(pair: Pair): number[] {
   return all.map((sign) => sign(pair));
 }
 
+/** The most of the weights, each times a part of it. */
+function heaviest(weights: readonly number[], partOf: (n: number) => number): number {
+  let most = 0;
+  for (let n = 0; n < weights.length; n += 1) most = Math.max(most, (weights[n] ?? 0) * partOf(n));
+  return most;
+}
+
 function othersFound(pair: Pair): number {
   return weightOf(pair, ({ isCapital, isNumber }) => !isCapital && !isNumber);
 }
@@ -78,8 +84,10 @@ function weightOf(
   which: (word: AskedWord) => boolean,
   of = (likeness: number) => likeness,
 ): number {
-  return asked.words.reduce(
-    (sum, word, n) => sum + (which(word) ? (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0) : 0),
-    0,
-  );
+  let sum = 0;
+  for (let n = 0; n < asked.words.length; n += 1) {
+    const word = asked.words[n];
+    if (word && which(word)) sum += (weights.both[n] ?? 0) * of(meeting.best[n] ?? 0);
+  }
+  return sum;
 }

@@ -1,5 +1,6 @@
 /** The words of English and what forms they take: `tables/words.txt`. */
 import { loadTable } from '../tables/tables.ts';
+import { keeping } from './keeping.ts';
 
 interface Words {
   /** By falling frequency. */
@@ -40,7 +41,7 @@ function load(): Words {
 
 /** Whether this is a usual word or name in any of its forms. The word is lower-case, without diacritics. */
 export function isEnglishWord(word: string): boolean {
-  return placeOf(word) !== undefined;
+  return placeOf(word) !== unknown;
 }
 
 /**
@@ -48,8 +49,7 @@ export function isEnglishWord(word: string): boolean {
  * two; the word itself if none is known.
  */
 export function lemmaOf(word: string): string {
-  const place = placeOf(word);
-  return place === undefined ? word : (words().lemmas[place] ?? word);
+  return words().lemmas[placeOf(word)] ?? word;
 }
 
 /**
@@ -57,12 +57,14 @@ export function lemmaOf(word: string): string {
  * words of news, 9.8 for unknown ones.
  */
 export function rarityOf(word: string): number {
-  return Math.log(1 + (placeOf(word) ?? words().lemmas.length) / 2);
+  const place = placeOf(word);
+  return Math.log(1 + (place === unknown ? words().lemmas.length : place) / 2);
 }
 
-function placeOf(word: string): number | undefined {
-  return words().placeOf.get(word) ?? placeByEnding(word);
-}
+const unknown = -1;
+
+/** The lemma's, or `unknown`. The words of a few stories are found sooner among themselves than in the whole table. */
+const placeOf = keeping(30_000, (word) => words().placeOf.get(word) ?? placeByEnding(word));
 
 /** Regular forms that are too rare for the table. */
 const endings: readonly (readonly [RegExp, string])[] = [
@@ -74,13 +76,13 @@ const endings: readonly (readonly [RegExp, string])[] = [
 ];
 const shortestBase = 4;
 
-function placeByEnding(word: string): number | undefined {
-  if (!/(?:s|ed|ing)$/.test(word)) return undefined;
+function placeByEnding(word: string): number {
+  if (!/(?:s|ed|ing)$/.test(word)) return unknown;
   for (const [ending, instead] of endings) {
     const base = word.replace(ending, instead);
     if (base === word || base.length < shortestBase) continue;
     const known = words().placeOf.get(base);
     if (known !== undefined) return known;
   }
-  return undefined;
+  return unknown;
 }

@@ -3,6 +3,7 @@
 import { linesOf } from '../tables/tables.ts';
 import { keeping } from './keeping.ts';
 import { lemmaOf } from './lemmas.ts';
+import type { Word } from './words.ts';
 
 export interface Phrase {
   /** Places of its first and last word. */
@@ -12,66 +13,85 @@ export interface Phrase {
   readonly meanings: readonly string[];
 }
 
+/** A word of a phrase behind its first. */
+interface Part {
+  readonly text: string;
+  readonly isParticle: boolean;
+}
+
 interface Entry {
-  readonly parts: readonly string[];
+  readonly parts: readonly Part[];
   readonly meanings: readonly string[];
+  /** Among those that begin with the same word: the longest come first. */
+  readonly place: number;
 }
 
 const particles = new Set('apart away back down off out over up'.split(' '));
 /** `threw the four diplomats out`: words between a verb and its particle. */
 const mostBetween = 3;
 
-/** The phrases among words in their order, function words too, folded as `wordsOf` gives them. */
-export function phrasesIn(words: readonly string[]): Phrase[] {
+/** The phrases among words in their order, function words too; of those that begin alike the longest first. */
+export function phrasesIn(words: readonly Pick<Word, 'text'>[]): Phrase[] {
+  const known = words.map(({ text }) => knownOf(text));
   const found: Phrase[] = [];
-  const known = words.map((word) => knownOf(word));
   known.forEach(({ begins }, from) => {
-    for (const { parts, meanings } of begins) {
-      const to = endOf(parts, words, known, from);
-      if (to !== undefined) found.push({ from, to, meanings });
-    }
+    if (begins.size > 0) found.push(...phrasesAt(known, from, begins));
   });
   return found;
 }
 
 /** A word as phrases look at it. */
 interface Known {
+  readonly text: string;
   readonly lemma: string;
-  /** The phrases that begin with it. */
-  readonly begins: readonly Entry[];
+  /** The phrases that begin with it, by their second word; most words begin none, some a hundred. */
+  readonly begins: ReadonlyMap<string, readonly Entry[]>;
 }
+
+const knownOf = keeping(30_000, (text): Known => {
+  const lemma = lemmaOf(text);
+  return { text, lemma, begins: Map.groupBy(entriesOf(text, lemma), ({ parts: [next] }) => next?.text ?? '') };
+});
 
 /** By first word. */
 let lines: Map<string, string[]> | undefined;
-const none: readonly Entry[] = [];
 
-/** A word is looked up when it is met: most begin no phrase. */
-const knownOf = keeping(30_000, (word): Known => {
-  const lemma = lemmaOf(word);
-  return { lemma, begins: entriesOf(word, lemma) };
-});
-
-/** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form, the longest first. */
-function entriesOf(word: string, lemma: string): readonly Entry[] {
+/** Of a word as it stands (`lay off`, where `lay` may be a form of lie) and in its base form. */
+function entriesOf(word: string, lemma: string): Entry[] {
   lines ??= Map.groupBy(linesOf('phrases.txt'), (line) => line.slice(0, line.indexOf(' ')));
   const found = [...new Set([lemma, word])].flatMap((first) => lines?.get(first) ?? []).map(parse);
-  return found.length > 0 ? found.sort((a, b) => b.parts.length - a.parts.length) : none;
+  return found.sort((a, b) => b.parts.length - a.parts.length).map((each, place) => ({ ...each, place }));
 }
 
-function parse(line: string): Entry {
+function parse(line: string): Omit<Entry, 'place'> {
   const [phrase = '', meanings = ''] = line.split(': ');
-  return { parts: phrase.split(' '), meanings: meanings.split(' ').map(lemmaOf) };
+  const [, ...behind] = phrase.split(' ');
+  const parts = behind.map((text) => ({ text, isParticle: particles.has(text) }));
+  return { parts, meanings: meanings.split(' ').map(lemmaOf) };
 }
+
+/** The phrases that begin at `from`: few are tried, those alone whose second word follows. */
+function phrasesAt(words: readonly Known[], from: number, begins: Known['begins']): Phrase[] {
+  const next = words[from + 1];
+  const tried = [...(begins.get(next?.lemma ?? '') ?? none)];
+  for (let at = from + 1; at <= from + 1 + mostBetween && at < words.length; at += 1)
+    for (const entry of begins.get(words[at]?.text ?? '') ?? none) if (!tried.includes(entry)) tried.push(entry);
+  if (tried.length > 1) tried.sort((a, b) => a.place - b.place);
+  return tried.flatMap(({ parts, meanings }) => {
+    const to = endOf(parts, words, from);
+    return to === undefined ? [] : [{ from, to, meanings }];
+  });
+}
+
+const none: readonly Entry[] = [];
 
 /** Where the phrase that begins at `from` ends, if its other words follow: one after the other, a particle a little later. */
-function endOf(parts: readonly string[], words: readonly string[], known: readonly Known[], from: number) {
+function endOf(parts: readonly Part[], words: readonly Known[], from: number) {
   let at = from;
-  for (let next = 1; next < parts.length; next += 1) {
-    const part = parts[next] ?? '';
-    const isParticle = particles.has(part);
+  for (const { text, isParticle } of parts) {
     const until = at + 1 + (isParticle ? mostBetween : 0);
     do at += 1;
-    while (at <= until && words[at] !== part && (isParticle || known[at]?.lemma !== part));
+    while (at <= until && words[at]?.text !== text && (isParticle || words[at]?.lemma !== text));
     if (at > until) return undefined;
   }
   return at;

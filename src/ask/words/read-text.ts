@@ -9,7 +9,6 @@ export class ReadText {
 
   constructor(text: string) {
     this.words = wordsOf(text);
-    const phrases = phrasesIn(this.words.map((word) => word.text));
-    this.meant = phrases.flatMap(({ meanings }) => meanings.flatMap(wordsOf));
+    this.meant = phrasesIn(this.words).flatMap(({ meanings }) => meanings.flatMap(wordsOf));
   }
 }

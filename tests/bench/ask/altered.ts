@@ -3,6 +3,7 @@
 import type { Reading } from '../../../src/ask/answer/rank/reading.ts';
 import { doerFit, type Roles } from '../../../src/ask/answer/rank/roles.ts';
 import { placeOf } from '../../../src/ask/answer/story/actors.ts';
+import { actorsOf } from '../../../src/ask/answer/story/statement-words.ts';
 import type { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
 import type { Actor } from '../../../src/story/index.ts';
 
@@ -60,7 +61,8 @@ function isItsAlone(index: StoryIndex, gold: readonly string[], roles: Roles, ot
   return gold.every((id) => {
     const event = index.story.events.find((each) => each.id === id);
     const named = event ? index.namedIn(event) : [];
-    return event && doerFit(event, named, roles) === 1 && doerFit(event, named, { doer: other }) === -1;
+    const doers = event && actorsOf(event);
+    return doers && doerFit(doers, named, roles) === 1 && doerFit(doers, named, { doer: other }) === -1;
   });
 }
 

@@ -78,7 +78,7 @@ function rarestOf(words: readonly PlacedWord[]): PlacedWord {
 /** Without repetitions; a phrase is one, in place of its first word. */
 function contentOf(question: string): AskedWord[] {
   const words = placedWordsOf(question);
-  const phrases = phrasesIn(words.map(({ text }) => text));
+  const phrases = phrasesIn(words);
   const measure = measureForm.exec(question)?.[1]?.toLowerCase();
   const content = new Map<string, AskedWord>();
   for (const [at, word] of words.entries()) {

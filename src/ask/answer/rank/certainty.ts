@@ -107,6 +107,7 @@ function asksNothing({ question, asked, mentions, last }: Reading): boolean {
 const mostOfNothing = 3;
 
 /** Whether “where?” asks for the place of what has none. */
-function lacksPlace({ statement, signs }: Candidate, { asked, mentions, leaning }: Reading): boolean {
-  return asked.for === 'where' && leaning === 2 && signs.nearWholly === 1 && fitOf(statement, { asked, mentions }) < 0;
+function lacksPlace({ statement, signs }: Candidate, reading: Reading): boolean {
+  const isWhere = reading.asked.for === 'where' && reading.leaning === 2;
+  return isWhere && signs.nearWholly === 1 && fitOf(statement, reading) < 0;
 }

@@ -37,24 +37,20 @@ const surelyUnfit = -0.3;
 const superseded = 0.08;
 
 /** The signs of one statement. @param vague how little the question tells, 0..1 */
-export function matterSigns(
-  index: StoryIndex,
-  statement: Statement,
-  { question, asked, mentions, roles, leaning, last }: Reading,
-  vague: number,
-): MatterSigns {
+export function matterSigns(index: StoryIndex, statement: Statement, reading: Reading, vague: number): MatterSigns {
+  const { question, asked, mentions, roles, leaning, last } = reading;
   const near = last.length > 0 ? nearness(question, statement, last, index.story) : 0;
   const actors = actorsOf(statement);
   const named = index.namedIn(statement);
   // “When?” behind an answer asks for its own day.
   const asksForIts = leaning === 2 && near === 1 && hasIts(statement, asked.for);
-  const fit = asksForIts ? itsOwn : fitOf(statement, { asked, mentions });
+  const fit = asksForIts ? itsOwn : fitOf(statement, reading);
   return {
     fit: fit - (index.isSuperseded(statement) ? superseded : 0),
     unfit: fit <= surelyUnfit ? 1 : 0,
     actor: mentions.some(({ actor }) => actors.some((each) => isVoiceOf(each, actor))) ? 1 : 0,
-    doer: doerFit(statement, named, roles),
-    undergoer: undergoerFit(statement, named, roles),
+    doer: doerFit(actors, named, roles),
+    undergoer: undergoerFit(actors, named, roles),
     near: leaning === 1 ? near : 0,
     nearWholly: leaning === 2 ? near : 0,
     nearby: leaning === 0 ? near : 0,

@@ -28,7 +28,9 @@ function load(): OrderWeights {
 
 /** What they tell together. */
 export function sumOf(learnt: readonly number[]): number {
-  return learnt.reduce((sum, each) => sum + each, 0);
+  let sum = 0;
+  for (let n = 0; n < learnt.length; n += 1) sum += learnt[n] ?? 0;
+  return sum;
 }
 
 /** Every statement, best first. */
@@ -45,7 +47,8 @@ export function rankStatements(
     .map((signed): Candidate => {
       const { statement, share, found, text, signs } = signed;
       const learnt = learntOf(signed);
-      const score = weights.reduce((sum, weight, n) => sum + weight * signs[names[n] ?? 'share'], sumOf(learnt));
+      let score = sumOf(learnt);
+      for (let n = 0; n < names.length; n += 1) score += (weights[n] ?? 0) * signs[names[n] ?? 'share'];
       return { statement, share, found, text, signs, learnt, score };
     })
     .sort((a, b) => b.score - a.score);

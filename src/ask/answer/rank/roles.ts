@@ -61,19 +61,20 @@ function roleOf(before: string, after: string): keyof Roles | undefined {
   return undefined;
 }
 
-/** 1 where who the question says does it does it here, -1 where it is somebody else, 0 where either is unknown. */
-export function doerFit(statement: Statement, named: readonly Actor[], { doer }: Roles): number {
-  const [first] = named;
-  const doers = actorsOf(statement);
+/**
+ * 1 where who the question says does it does it here, -1 where it is somebody else, 0 where either is unknown.
+ * @param doers those who do or say it in a statement @param named whom its sentence names, in its order
+ */
+export function doerFit(doers: readonly Actor[], [first]: readonly Actor[], { doer }: Roles): number {
   if (!doer || (doers.length === 0 && !first)) return 0;
   if (first && isVoiceOf(first, doer)) return 1;
   return doers.some((each) => isVoiceOf(each, doer)) ? 1 : -1;
 }
 
 /** 1 where it is done to whom the question says, -1 where that one does it. */
-export function undergoerFit(statement: Statement, named: readonly Actor[], { undergoer }: Roles): number {
+export function undergoerFit(doers: readonly Actor[], named: readonly Actor[], { undergoer }: Roles): number {
   if (!undergoer) return 0;
-  if (actorsOf(statement).some((each) => isVoiceOf(each, undergoer))) return -1;
+  if (doers.some((each) => isVoiceOf(each, undergoer))) return -1;
   return named.some((each) => isVoiceOf(each, undergoer)) ? 1 : 0;
 }
 
@@ -93,9 +94,9 @@ export function isOfAnother(
   if (statement.kind === 'position') return asked.for === 'whether' && isOfAccused(index, statement, undergoer);
   const isNamed = mentions.some(({ actor, words }) => actor === doer && words.length > 0);
   if (!doer || !isNamed) return false;
-  const named = index.namedIn(statement);
-  const isClear = statement.kind === 'event' ? actorsOf(statement).length > 0 : stateForm.test(statement.what);
-  return isClear && doerFit(statement, named, { doer }) === -1 && !named.some((each) => isVoiceOf(each, doer));
+  const [doers, named] = [actorsOf(statement), index.namedIn(statement)];
+  const isClear = statement.kind === 'event' ? doers.length > 0 : stateForm.test(statement.what);
+  return isClear && doerFit(doers, named, { doer }) === -1 && !named.some((each) => isVoiceOf(each, doer));
 }
 
 /** Whether a position is a side of whether somebody did it who has it done to them here. */

@@ -46,13 +46,12 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
     untoldOfKind: Math.max(0, ...reading.untold.map(({ isOfKind, share }) => (isOfKind ? share : 0))),
   };
   return covered.map((each): Signed => {
-    const { statement } = each;
+    const { statement, share, found } = each;
     const text = byText.get(statement.id);
     const lead = text ? Math.max(0, 1 + (text.score - most) / far) : 0;
-    const ofText = { text: text && lead >= inReach ? text.confidence : 0, lead };
-    const words = wordsOf(each, ofText);
+    const words = wordsOf(each, { text: text && lead >= inReach ? text.confidence : 0, lead });
     const matter = matterSigns(index, statement, reading, whole.vague);
-    return { ...each, text, signs: joined(words, matter, listed(statement.id), whole) };
+    return { statement, share, found, text, signs: joined(words, matter, listed(statement.id), whole) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** What of a statement may tell whether it answers a question with some words: its traits, as they are learnt. */
 import { type Statement, statusOf } from '../../../story/index.ts';
+import { keeping } from '../../words/keeping.ts';
 import { keyOf, wordsOf } from '../../words/words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
@@ -74,9 +75,12 @@ export function eachTrait(
 }
 
 function kindOf(statement: Statement): Trait {
-  if (statement.kind === 'event') return `+${statusOf(statement)}`;
-  return statement.kind === 'position' ? `+${statement.stance}` : '+fact';
+  if (statement.kind === 'event') return kindNamed(statusOf(statement));
+  return statement.kind === 'position' ? kindNamed(statement.stance) : '+fact';
 }
+
+/** There are a dozen, asked of every statement. */
+const kindNamed = keeping(100, (kind): Trait => `+${kind}`);
 
 function strengthOf(strength: number): Trait {
   if (strength >= inItself) return '=own';

@@ -13,7 +13,9 @@ export class Weighed {
   /** The part of the question that is found, 0..1. @param counts how much each word counts, by how well it is found */
   part(found: readonly number[], counts: (strength: number) => number): number {
     if (this.all === 0) return 0;
-    return found.reduce((sum, strength, n) => sum + counts(strength) * (this.#weights[n] ?? 0), 0) / this.all;
+    let sum = 0;
+    for (let n = 0; n < found.length; n += 1) sum += counts(found[n] ?? 0) * (this.#weights[n] ?? 0);
+    return sum / this.all;
   }
 
   /** What is found by weight, 0..1: half a 1 for one rare word. */
@@ -25,8 +27,10 @@ export class Weighed {
   /** The heaviest word that is not found, as a part of the question. */
   heaviest(found: readonly number[]): number {
     if (this.all === 0) return 0;
-    const lacking = (strength: number, n: number) => (1 - nearly(strength)) * (this.#weights[n] ?? 0);
-    return found.reduce((most, strength, n) => Math.max(most, lacking(strength, n)), 0) / this.all;
+    let most = 0;
+    for (let n = 0; n < found.length; n += 1)
+      most = Math.max(most, (1 - nearly(found[n] ?? 0)) * (this.#weights[n] ?? 0));
+    return most / this.all;
   }
 }
 

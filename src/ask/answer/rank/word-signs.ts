@@ -95,8 +95,8 @@ function strangersIn(
     return isNumber || isName ? [{ n, stem: word.stem, isNumber, isName }] : [];
   });
   return ({ statement, found }) => {
+    if (suspects.every(({ n }) => (found[n] ?? 0) >= present)) return noStrangers;
     const absent = suspects.filter(({ n }) => (found[n] ?? 0) < present);
-    if (absent.length === 0) return noStrangers;
     const acting = actorsOf(statement);
     const own = mentions.filter(({ actor }) => acting.some(({ id }) => id === actor.id));
     const strange = absent.filter(

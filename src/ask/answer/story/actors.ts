@@ -53,12 +53,15 @@ export class ActorNames {
     const content = words.filter(({ isStop }) => !isStop);
     const found: Mention<Each>[] = [];
     for (let at = 0; at < content.length; ) {
-      const hit = this.#names
-        .get(content[at]?.stem ?? '')
-        ?.find(({ stems }) => stems.every((stem, n) => content[at + n]?.stem === stem));
-      const own = content.slice(at, at + (hit?.stems.length ?? 1));
+      const names = this.#names.get(content[at]?.stem ?? '');
+      const hit = names?.find(({ stems }) => stems.every((stem, n) => content[at + n]?.stem === stem));
+      if (!hit) {
+        at += 1;
+        continue;
+      }
+      const own = content.slice(at, at + hit.stems.length);
       at += own.length;
-      if (hit && !(hit.isShort && this.#isOfAnother(hit.actor, behind(words, own))))
+      if (!(hit.isShort && this.#isOfAnother(hit.actor, behind(words, own))))
         found.push({ actor: hit.actor, words: own });
     }
     return found;

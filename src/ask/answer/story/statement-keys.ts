@@ -13,7 +13,10 @@ export class StatementKeys {
   /** @param wordsOf the words of a sentence */
   constructor(statements: readonly Statement[], wordsOf: (sentence: string) => readonly Word[]) {
     this.#ofStatements = new Map(
-      statements.map(({ id, what }) => [id, [...new Set(wordsOf(what).map((word) => this.#add(keyOf(word))))]]),
+      statements.map(({ id, what }) => {
+        const numbers = wordsOf(what).map((word) => this.#add(keyOf(word)));
+        return [id, numbers.filter((number, at) => numbers.indexOf(number) === at)];
+      }),
     );
   }
 

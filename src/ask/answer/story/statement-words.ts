@@ -1,6 +1,7 @@
 /** The words that a statement can be found by: its sentence first, then what its fields and its surroundings say. */
 import { type Actor, firstDay, lastDay, type Statement, type Story, type When } from '../../../story/index.ts';
 import { months, weekdays } from '../../words/calendar.ts';
+import { keeping } from '../../words/keeping.ts';
 import { ReadText } from '../../words/read-text.ts';
 import type { Word } from '../../words/words.ts';
 import { telling } from '../question/question-words.ts';
@@ -164,14 +165,23 @@ function headlineOf(statement: Statement): string {
 function dateWords(when: When): string {
   const words = when.flatMap((span) => {
     const moments = span.kind === 'moment' ? [span.at] : [span.from, span.to].filter((moment) => moment !== undefined);
-    return moments.flatMap(({ first, precision }) => {
-      const [year = '', month = '', day = ''] = first.split('-');
-      if (precision === 'year') return [year];
-      if (precision === 'month') return [year, months[Number(month) - 1] ?? ''];
-      const weekday = weekdays[new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay()] ?? '';
-      return [year, months[Number(month) - 1] ?? '', String(Number(day)), weekday];
+    return moments.map(({ first, precision }) => {
+      if (precision === 'year') return first.slice(0, 4);
+      return precision === 'month' ? monthWords(first.slice(0, 7)) : dayWords(first.slice(0, 10));
     });
   });
   const isOneDay = firstDay(when) === lastDay(when);
   return [...words, isOneDay ? 'day' : ''].join(' ');
 }
+
+/** `2022 July` of `2022-07`. */
+function monthWords(month: string): string {
+  const [year = '', number] = month.split('-');
+  return `${year} ${months[Number(number) - 1] ?? ''}`;
+}
+
+/** `2022 July 15 Friday` of `2022-07-15`. Stories have many statements of a day. */
+const dayWords = keeping(5000, (day) => {
+  const weekday = weekdays[new Date(`${day}T00:00Z`).getUTCDay()] ?? '';
+  return `${monthWords(day.slice(0, 7))} ${Number(day.slice(8))} ${weekday}`;
+});

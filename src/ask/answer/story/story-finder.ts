@@ -44,7 +44,8 @@ export class StoryFinder {
       const idf = Math.log(1 + Math.max(0, this.#stories.length - having.length + 0.5) / (having.length + 0.5));
       if (idf < leastIdf && this.#stories.length > few) continue;
       for (let n = 0; n < having.length; n += 1) {
-        const [number = 0, count = 0] = [having[n], counts[n]];
+        const number = having[n] ?? 0;
+        const count = counts[n] ?? 0;
         const damp = saturation * (1 - lengthShare + (lengthShare * (this.#lengths[number] ?? 0)) / meanLength);
         scores[number] = (scores[number] ?? 0) + (share * idf * count * (saturation + 1)) / (count + damp);
       }
@@ -55,7 +56,8 @@ export class StoryFinder {
   #best(scores: Float64Array, most: number): Fitting[] {
     const found: Fitting[] = [];
     for (let number = 0; number < scores.length; number += 1) {
-      const [story, score = 0] = [this.#stories[number], scores[number]];
+      const story = this.#stories[number];
+      const score = scores[number] ?? 0;
       if (!story || score <= (found[most - 1]?.score ?? 0)) continue;
       const at = found.findIndex((other) => other.score < score);
       found.splice(at < 0 ? found.length : at, 0, { story, score });

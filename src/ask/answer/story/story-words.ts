@@ -101,10 +101,10 @@ export class StoryWords {
     return new Map(
       this.#statements.map(({ id, what }) => {
         const content = contentOf(what);
-        const stems = content.map(({ stem }) => stem);
-        const words = content.filter(({ stem }, at) => stems.lastIndexOf(stem) === at);
+        const all = content.map((word) => this.#vocabulary.add(word));
+        const words = content.filter((_, at) => all.lastIndexOf(all[at] ?? -1) === at);
+        const terms = all.filter((term, at) => all.lastIndexOf(term) === at);
         const own = words.map(weightOf);
-        const terms = words.map((word) => this.#vocabulary.add(word));
         return [id, { terms, weights: own, all: own.reduce((sum, weight) => sum + weight, 0) }];
       }),
     );
@@ -133,7 +133,9 @@ export class StoryWords {
     const content = this.#contents.get(id);
     if (!content || content.all === 0) return 0;
     const { terms, weights, all } = content;
-    return terms.reduce((sum, term, n) => sum + (asked.has(term) ? (weights[n] ?? 0) : 0), 0) / all;
+    let part = 0;
+    for (let n = 0; n < terms.length; n += 1) if (asked.has(terms[n] ?? -1)) part += weights[n] ?? 0;
+    return part / all;
   }
 
   /**
@@ -143,8 +145,9 @@ export class StoryWords {
   handled({ id, kind }: Statement, likenesses: readonly ReadonlyMap<number, number>[]): number {
     const parts = this.#handles.get(id) ?? [];
     if (kind === 'position' || parts.length === 0) return 0;
-    const found = parts.filter((term) => likenesses.some((likeness) => (likeness.get(term) ?? 0) >= ofId));
-    return found.length / parts.length;
+    let found = 0;
+    for (const term of parts) if (likenesses.some((likeness) => (likeness.get(term) ?? 0) >= ofId)) found += 1;
+    return found / parts.length;
   }
 
   /**
@@ -157,7 +160,8 @@ export class StoryWords {
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     return this.#statements.map((statement, at) => {
       const found = worths.map((worth) => this.#own.best(at, worth));
-      const sum = found.reduce((total, strength, n) => total + strength * (weights[n] ?? 0), 0);
+      let sum = 0;
+      for (let n = 0; n < found.length; n += 1) sum += (found[n] ?? 0) * (weights[n] ?? 0);
       return { statement, share: all > 0 ? sum / all : 0, found };
     });
   }

@@ -26,7 +26,8 @@ export function nextQuestions(story: Story, said: readonly Statement[], justAske
   const open = story.readersAsk
     .map((question, at) => ({ question, number: at + 1 }))
     .filter(({ question }) => !isAnswered(question, shown, story));
-  const near = open.filter(({ question }) => isNear(question, said, story));
+  const about = said[0] ? mattersNear(said[0], story) : new Set();
+  const near = open.filter(({ question }) => question.answers.some((id) => about.has(id) || about.has(matterOf(id))));
   const own = said[0] ? aboutStatement(said[0], justAsked) : [];
   const editors = [...near, ...open.filter((each) => !near.includes(each))].map(
     ({ question, number }): NextQuestion => ({ kind: 'editor', number, asks: question.asks }),
@@ -41,20 +42,22 @@ function isAnswered({ answers: [first = ''] }: ReadersQuestion, shown: ReadonlyS
   return positions ? positions.some(({ id }) => shown.has(id)) : shown.has(first);
 }
 
-/** Whether it leads to what a shown statement is about, has as its cause, or is reacted to by. */
-function isNear({ answers }: ReadersQuestion, [first]: readonly Statement[], story: Story): boolean {
-  if (!first) return false;
-  const about = first.kind === 'position' ? (story.openQuestions.find(({ id }) => id === first.on)?.about ?? []) : [];
-  const causes = first.kind === 'event' ? first.because : [];
-  const near = new Set([first.id, first.kind === 'position' ? first.on : '', ...about, ...causes]);
-  const leadsTo = story.events.filter(({ because }) => because.includes(first.id)).map(({ id }) => id);
-  for (const id of leadsTo) near.add(id);
-  return answers.some((id) => near.has(id) || near.has(id.split('/')[0] ?? ''));
+/** What a shown statement is about, has as its cause, and is the cause of: their ids. */
+function mattersNear(shown: Statement, { openQuestions, events }: Story): ReadonlySet<string> {
+  const about = shown.kind === 'position' ? (openQuestions.find(({ id }) => id === shown.on)?.about ?? []) : [];
+  const causes = shown.kind === 'event' ? shown.because : [];
+  const leadsTo = events.filter(({ because }) => because.includes(shown.id)).map(({ id }) => id);
+  return new Set([shown.id, ...(shown.kind === 'position' ? [shown.on] : []), ...about, ...causes, ...leadsTo]);
+}
+
+/** The open question that a position's id begins with; another id as it is. */
+function matterOf(id: string): string {
+  return id.split('/')[0] ?? '';
 }
 
 /** Open questions that were not shown, and that no editor's question leads to. */
 function mattersOf(story: Story, shown: ReadonlySet<string>): NextQuestion[] {
-  const led = new Set(story.readersAsk.flatMap(({ answers }) => answers.map((id) => id.split('/')[0])));
+  const led = new Set(story.readersAsk.flatMap(({ answers }) => answers.map(matterOf)));
   return story.openQuestions.flatMap((question): NextQuestion[] => {
     const first = question.positions.find(({ withdrawn }) => withdrawn === undefined);
     const isShown = question.positions.some(({ id }) => shown.has(id));
