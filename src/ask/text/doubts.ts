@@ -85,7 +85,12 @@ function asksFor(kind: AnswerKind): (finding: Finding) => number {
 
 /** How many words of the question have hardly a partner. */
 function missing({ asked }: Pair, likenesses: readonly number[], which: (word: AskedWord) => boolean): number {
-  return asked.words.filter((word, n) => which(word) && (likenesses[n] ?? 0) < hardlyLike).length;
+  let count = 0;
+  for (let n = 0; n < asked.words.length; n += 1) {
+    const word = asked.words[n];
+    if (word && which(word) && (likenesses[n] ?? 0) < hardlyLike) count += 1;
+  }
+  return count;
 }
 
 function hasNumber({ sentence }: Pair): boolean {

@@ -13,13 +13,14 @@ export interface Phrase {
   readonly meanings: readonly string[];
 }
 
-/** A word of a phrase behind its first. */
+/** A word, folded. */
 interface Part {
   readonly text: string;
   readonly isParticle: boolean;
 }
 
 interface Entry {
+  /** Behind the first. */
   readonly parts: readonly Part[];
   readonly meanings: readonly string[];
   /** Among those that begin with the same word: the longest come first. */
@@ -41,16 +42,16 @@ export function phrasesIn(words: readonly Pick<Word, 'text'>[]): Phrase[] {
 }
 
 /** A word as phrases look at it. */
-interface Known {
-  readonly text: string;
+interface Known extends Part {
   readonly lemma: string;
-  /** The phrases that begin with it, by their second word; most words begin none, some a hundred. */
+  /** The phrases that begin with it, by their second word: most words begin none, some a hundred, of which hardly one is tried. */
   readonly begins: ReadonlyMap<string, readonly Entry[]>;
 }
 
 const knownOf = keeping(30_000, (text): Known => {
   const lemma = lemmaOf(text);
-  return { text, lemma, begins: Map.groupBy(entriesOf(text, lemma), ({ parts: [next] }) => next?.text ?? '') };
+  const begins = Map.groupBy(entriesOf(text, lemma), ({ parts: [next] }) => next?.text ?? '');
+  return { text, isParticle: particles.has(text), lemma, begins };
 });
 
 /** By first word. */
@@ -66,16 +67,20 @@ function entriesOf(word: string, lemma: string): Entry[] {
 function parse(line: string): Omit<Entry, 'place'> {
   const [phrase = '', meanings = ''] = line.split(': ');
   const [, ...behind] = phrase.split(' ');
-  const parts = behind.map((text) => ({ text, isParticle: particles.has(text) }));
+  const parts = behind.map((text): Part => ({ text, isParticle: particles.has(text) }));
   return { parts, meanings: meanings.split(' ').map(lemmaOf) };
 }
 
-/** The phrases that begin at `from`: few are tried, those alone whose second word follows. */
+/** The phrases that begin at `from`. */
 function phrasesAt(words: readonly Known[], from: number, begins: Known['begins']): Phrase[] {
-  const next = words[from + 1];
-  const tried = [...(begins.get(next?.lemma ?? '') ?? none)];
-  for (let at = from + 1; at <= from + 1 + mostBetween && at < words.length; at += 1)
-    for (const entry of begins.get(words[at]?.text ?? '') ?? none) if (!tried.includes(entry)) tried.push(entry);
+  const tried: Entry[] = [];
+  const near = Math.min(words.length, from + 2 + mostBetween);
+  for (let at = from + 1; at < near; at += 1) {
+    const word = words[at];
+    const isNext = at === from + 1;
+    if (word && (isNext || word.isParticle)) addNew(tried, begins.get(word.text));
+    if (word && isNext && word.lemma !== word.text) addNew(tried, begins.get(word.lemma));
+  }
   if (tried.length > 1) tried.sort((a, b) => a.place - b.place);
   return tried.flatMap(({ parts, meanings }) => {
     const to = endOf(parts, words, from);
@@ -83,7 +88,9 @@ function phrasesAt(words: readonly Known[], from: number, begins: Known['begins'
   });
 }
 
-const none: readonly Entry[] = [];
+function addNew(tried: Entry[], entries: readonly Entry[] = []) {
+  for (const entry of entries) if (!tried.includes(entry)) tried.push(entry);
+}
 
 /** Where the phrase that begins at `from` ends, if its other words follow: one after the other, a particle a little later. */
 function endOf(parts: readonly Part[], words: readonly Known[], from: number) {
