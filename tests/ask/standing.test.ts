@@ -19,7 +19,7 @@ beforeAll(async () => {
 describe('names and numbers of the question that a statement does not have', () => {
   const strange = (asks: string, id: string) => {
     const signed = signStatements(index, readQuestion(index, asks, []));
-    const { strangeNames, strangeNumbers } = signed.find(({ statement }) => statement.id === id)?.signs ?? {};
+    const { strangeNames, strangeNumbers } = signed.find(({ statement }) => statement.id === id)?.signs.words ?? {};
     return [strangeNames, strangeNumbers];
   };
 
@@ -33,7 +33,7 @@ describe('names and numbers of the question that a statement does not have', () 
 
 describe('what the listed questions tell together', () => {
   const signsOf = (asks: string, of = index) =>
-    new Map(signStatements(of, readQuestion(of, asks, [])).map(({ statement, signs }) => [statement.id, signs]));
+    new Map(signStatements(of, readQuestion(of, asks, [])).map(({ statement, signs }) => [statement.id, signs.listed]));
 
   it('is how likely each statement answers, and how likely none does', () => {
     const signs = signsOf('Which dog breed was it?');
@@ -60,7 +60,7 @@ describe('what the listed questions tell together', () => {
     const signsBehind = (last: readonly Statement[]) =>
       signStatements(of, readQuestion(of, 'any stamp collectors', last)).find(
         ({ statement }) => statement.id === 'cordon',
-      )?.signs;
+      )?.signs.listed;
     expect(signsBehind([told])).toMatchObject({ same: 1, listedBehind: 0.25 });
     expect(signsBehind([])).toMatchObject({ same: 0, listedBehind: 0 });
   });

@@ -97,7 +97,7 @@ const nothing: Told = { statements: [] };
 function assumed(best: Candidate | undefined, { leaning, last, isGivenBehind }: Reading): Statement | undefined {
   if (!best) return undefined;
   if (isGivenBehind) return last[0];
-  const { near, nearWholly, nearby } = best.signs;
+  const { near, nearWholly, nearby } = best.signs.matter;
   const isTaken = leaning > 0 ? Math.max(near, nearWholly) > sameActor : nearby > sameActor && best.share < halfOfIt;
   return isTaken ? last[0] : undefined;
 }

@@ -2,7 +2,7 @@
 import type { WordWeights } from '../../../src/ask/answer/rank/learnt-words.ts';
 import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank/rank-statements.ts';
 import { namesOf, placesOf, rowOf, type WordPlaces, wordsIn } from '../../../src/ask/answer/rank/row.ts';
-import { type Signs, signStatements } from '../../../src/ask/answer/rank/signs.ts';
+import { namesIn, type SignName, type Signs, signStatements, valuesIn } from '../../../src/ask/answer/rank/signs.ts';
 import { type Example, isAnsweredBy } from './answer-examples.ts';
 import { fitChoices } from './fit.ts';
 import { type Grown, grow } from './grow.ts';
@@ -68,18 +68,24 @@ export function learnFrom(examples: readonly Example[]): Learnt {
 }
 
 function orderFrom(examples: readonly Example[]): OrderWeights {
-  let names: (keyof Signs)[] = [];
+  let names: SignName[] = [];
   const answered = examples.filter(({ gold }) => gold.length > 0).filter((_, n) => n % everyAnswered === 0);
   const choices = answered.map((example) => {
     const { index, reading } = example;
     const signed = signStatements(index, reading);
-    names = Object.keys(signed[0]?.signs ?? {}).filter((name) => !notInOrder.has(name)) as (keyof Signs)[];
+    names = signed[0] ? namesIn(signed[0].signs).filter((name) => !notInOrder.has(name)) : [];
     return {
-      rows: signed.map(({ signs }) => Float64Array.from(names, (name) => signs[name])),
+      rows: signed.map(({ signs }) => rowOfSigns(signs, names)),
       isGold: signed.map((candidate) => isAnsweredBy(example, candidate)),
     };
   });
   return fitChoices(names, choices);
+}
+
+function rowOfSigns(signs: Signs, names: readonly SignName[]): Float64Array {
+  const values = valuesIn(signs);
+  const places = new Map(namesIn(signs).map((name, place) => [name, place]));
+  return Float64Array.from(names, (name) => values[places.get(name) ?? -1] ?? 0);
 }
 
 function frequentWords(examples: readonly Example[]): string[] {

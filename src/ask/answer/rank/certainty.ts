@@ -68,7 +68,7 @@ function hasBare(best: Candidate, reading: Reading): boolean {
   const { statement, signs } = best;
   const { question, asked, leaning } = reading;
   if (asksWhoSays(best, reading)) return speakerOf(statement) !== undefined;
-  if (leaning < 2 || asked.words.length > 0 || signs.nearWholly < 1) return false;
+  if (leaning < 2 || asked.words.length > 0 || signs.matter.nearWholly < 1) return false;
   if (asked.for !== 'when') return hasIts(statement, asked.for);
   // What has no day of its own has the day on which it was reported, which is none of a beginning or an end.
   if (endForm.test(question)) return hasEnd(statement);
@@ -109,5 +109,5 @@ const mostOfNothing = 3;
 /** Whether “where?” asks for the place of what has none. */
 function lacksPlace({ statement, signs }: Candidate, reading: Reading): boolean {
   const isWhere = reading.asked.for === 'where' && reading.leaning === 2;
-  return isWhere && signs.nearWholly === 1 && fitOf(statement, reading) < 0;
+  return isWhere && signs.matter.nearWholly === 1 && fitOf(statement, reading) < 0;
 }

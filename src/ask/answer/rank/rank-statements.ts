@@ -3,7 +3,7 @@ import { jsonTable } from '../../tables/tables.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { learntCounts, learntWords, type WordWeights } from './learnt-words.ts';
 import type { Reading } from './reading.ts';
-import { type Signed, type Signs, signStatements } from './signs.ts';
+import { type Signed, type SignName, type Signs, signStatements } from './signs.ts';
 
 export interface Candidate extends Signed {
   /** What each key of the question (`keysOf`) has been learnt to tell of it. */
@@ -13,7 +13,7 @@ export interface Candidate extends Signed {
 }
 
 /** What each sign counts, as `tests/bench/ask/train-answers.ts` has fitted it; one that is not named counts nothing. */
-export type OrderWeights = Readonly<Partial<Record<keyof Signs, number>>>;
+export type OrderWeights = Readonly<Partial<Record<SignName, number>>>;
 
 let loaded: OrderWeights | undefined;
 
@@ -40,16 +40,37 @@ export function rankStatements(
   order = orderWeights(),
   words: WordWeights = learntWords(),
 ): Candidate[] {
-  const names = Object.keys(order) as (keyof Signs)[];
-  const weights = names.map((name) => order[name] ?? 0);
   const learntOf = learntCounts(index, reading, words);
-  return signStatements(index, reading)
+  const all = signStatements(index, reading);
+  const weights = all[0] ? weightsFor(all[0].signs, order) : undefined;
+  return all
     .map((signed): Candidate => {
       const { statement, share, found, text, signs } = signed;
       const learnt = learntOf(signed);
-      let score = sumOf(learnt);
-      for (let n = 0; n < names.length; n += 1) score += (weights[n] ?? 0) * signs[names[n] ?? 'share'];
+      const score = sumOf(learnt) + (weights ? weigh(signs, weights) : 0);
       return { statement, share, found, text, signs, learnt, score };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** What the signs count, in the order in which each group has them. */
+type Weights = Readonly<Record<'words' | 'matter' | 'listed', readonly number[]>>;
+
+function weightsFor({ words, matter, listed }: Signs, order: OrderWeights): Weights {
+  const inOrder = (signs: object) => (Object.keys(signs) as SignName[]).map((name) => order[name] ?? 0);
+  return { words: inOrder(words), matter: inOrder(matter), listed: inOrder(listed) };
+}
+
+function weigh({ words, matter, listed }: Signs, weights: Weights): number {
+  return addUp(words, weights.words) + addUp(matter, weights.matter) + addUp(listed, weights.listed);
+}
+
+/** Goes through the signs as they stand: making a list of them takes longer than all the adding up. */
+function addUp<Group extends { readonly [Name in keyof Group]: number }>(signs: Group, weights: readonly number[]) {
+  let [sum, at] = [0, 0];
+  for (const name in signs) {
+    sum += signs[name] * (weights[at] ?? 0);
+    at += 1;
+  }
+  return sum;
 }

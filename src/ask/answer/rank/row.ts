@@ -3,6 +3,7 @@ import { signs as textSigns } from '../../text/signs.ts';
 import { keyOf, wordsOf } from '../../words/words.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
+import { namesIn, valuesIn } from './signs.ts';
 import { numbers, type Ranking, standingOf } from './standing.ts';
 import { nearly } from './weighed.ts';
 
@@ -11,7 +12,7 @@ const signsOfText = Object.keys(textSigns);
 
 /** What the numbers of a row are called, before those of the words. */
 export function namesOf(best: Candidate): string[] {
-  return [...Object.keys(best.signs), ...Object.keys(numbers), ...signsOfText.map((name) => `text ${name}`)];
+  return [...namesIn(best.signs), ...Object.keys(numbers), ...signsOfText.map((name) => `text ${name}`)];
 }
 
 /** Some words, each by its place among them. */
@@ -27,7 +28,7 @@ export function rowOf(ranking: Ranking, words: WordPlaces): Float64Array {
   if (!best) return new Float64Array();
   const standing = standingOf(ranking, best);
   const ofText = best.text?.signs ?? signsOfText.map(() => 0);
-  const known = [...Object.values(best.signs), ...each.map((number) => number(standing)), ...ofText];
+  const known = [...valuesIn(best.signs), ...each.map((number) => number(standing)), ...ofText];
   const row = new Float64Array(known.length + words.size);
   row.set(known);
   for (const [word, found] of foundIn(reading, best)) {

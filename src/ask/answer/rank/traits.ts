@@ -3,8 +3,9 @@ import { type Statement, statusOf } from '../../../story/index.ts';
 import { keeping } from '../../words/keeping.ts';
 import { keyOf, wordsOf } from '../../words/words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
+import type { MatterSigns } from './matter-signs.ts';
 import type { Reading } from './reading.ts';
-import type { Signed, Signs } from './signs.ts';
+import type { Signed } from './signs.ts';
 
 /**
  * How a statement may stand to a word of a question: `=…` by how well it has the word, `+…` by what kind of statement it is,
@@ -56,7 +57,7 @@ export function besideOf(index: StoryIndex, { keys, places, isBehind }: AskedKey
       strengthOf(place >= 0 ? (found[place] ?? 0) : Number(own.includes(numbers[at] ?? -1))),
     );
     const kind = kindOf(statement);
-    return { shared: isBehind ? [kind, nearOf(signs)] : [kind], strengths };
+    return { shared: isBehind ? [kind, nearOf(signs.matter)] : [kind], strengths };
   };
 }
 
@@ -89,7 +90,7 @@ function strengthOf(strength: number): Trait {
 }
 
 /** By how near it is to what was last shown, as `nearness` tells it: itself, of the same matter, by the same actor. */
-function nearOf({ near, nearWholly, nearby }: Signs): Trait {
+function nearOf({ near, nearWholly, nearby }: MatterSigns): Trait {
   const most = Math.max(near, nearWholly, nearby);
   if (most === 1) return '~itself';
   if (most >= ofMatter) return '~matter';

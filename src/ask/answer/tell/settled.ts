@@ -72,7 +72,7 @@ function plansLast({ story: { events } }: StoryIndex, ids: readonly string[]): s
 /** A word or two by themselves ("dog?") look up the statement that has them. */
 function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[]): boolean {
   const isFragment = last.length === 0 && asked.for === 'what' && fragmentForm.test(question.trim());
-  return isFragment && best !== undefined && best.signs.exact > 0.95;
+  return isFragment && best !== undefined && best.signs.words.exact > 0.95;
 }
 
 /** A word or two of letters. */

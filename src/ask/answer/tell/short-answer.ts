@@ -14,7 +14,8 @@ export function shortAnswer({ statements, contested }: Told, reading: Reading, b
   const { asked, mentions } = reading;
   const [first] = statements;
   if (!first) return undefined;
-  const isAboutIt = best === undefined || best.signs.nearWholly > 0 || best.share >= mostOfIt || best.signs.same > 0;
+  const isAboutIt =
+    best === undefined || best.signs.matter.nearWholly > 0 || best.share >= mostOfIt || best.signs.listed.same > 0;
   if (!isAboutIt || statements.some(({ withdrawn }) => withdrawn !== undefined)) return undefined;
   const plain = statements.filter((each) => each.kind !== 'position' || each.on !== contested?.id);
   if (asked.for === 'who' && !best && plain.length > 0) return allWho(plain, reading);
