@@ -89,7 +89,7 @@ describe('a statement beside the words of a question', () => {
     expect([...counts({})]).toEqual([0, 0, 0, 0, 0, 0, 0]);
     const [, , , , , picnic, opening] = counts({
       picnic: { expel: 70, '=none': -20, stay: 500 },
-      '^how many': { '+happened': 5 },
+      '^how many': { '+happened': 5, expel: 300 },
     });
     expect(picnic).toBeCloseTo(0.5);
     expect(opening).toBeCloseTo(0.05);

@@ -130,6 +130,7 @@ describe('the phrases of news', () => {
     ['the talks fell through', 'fail'],
     ['the two ships crashed into a pier', 'collide'],
     ['rebels laid down their arms', 'surrender'],
+    ['two cyber attacks', 'cyberattack'],
     ['they put the plan on hold', 'suspend'],
   ])('are found: %s', (text, meaning) => {
     expect(phrasesIn(wordsOf(text)).flatMap(({ meanings }) => meanings)).toContain(meaning);
@@ -149,5 +150,8 @@ describe('the phrases of news', () => {
   it('are the longest first', () => {
     const [first] = phrasesIn(wordsOf('the reactor was put out of action'));
     expect(first?.meanings).toContain('disable');
+    // Whatever stands next: “come about” and “come down with”.
+    const places = phrasesIn(wordsOf('it will come about down with')).map(({ from, to }) => to - from);
+    expect(places).toEqual([3, 1]);
   });
 });

@@ -88,6 +88,8 @@ describe('phrases', () => {
       { from: 1, to: 5, meanings: ['expel', 'oust', 'evict'] },
     ]);
     expect(meanings('they threw a ball and the two of them went out')).not.toContain('expel');
+    expect(meanings('they called up the army and called the summit off')).toEqual(['mobilize', 'conscript', 'cancel']);
+    expect(meanings('called off and off again')).toEqual(['cancel']);
   });
 });
 

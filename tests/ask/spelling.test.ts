@@ -12,6 +12,8 @@ describe('the nearest word', () => {
     ['expelld', 'expelled'],
     ['minsiter', 'minister'],
     ['dgo', 'dog'],
+    ['expalzed', 'expelled'],
+    ['polize', 'police'],
   ])('%s may be %s', (mistyped, meant) => {
     expect(nearestWord(mistyped, vocabulary)).toBe(meant);
   });

@@ -90,6 +90,23 @@ describe('how the best statement stands', () => {
   });
 });
 
+describe('how well a statement answers', () => {
+  it('is what the words have been learnt to tell of it, and what each sign counts', () => {
+    const order = { share: 3, handle: 1, fit: -2, doer: 0.5, expected: 4, likely: -1 };
+    const words = new Map([['car', new Map([['=own', 70]])]]);
+    const reading = readQuestion(index, 'How many people sat in the cars?', []);
+    for (const { score, signs } of rankStatements(index, reading, order, new Map())) {
+      const { share, handle } = signs.words;
+      const { fit, doer } = signs.matter;
+      const { expected, likely } = signs.listed;
+      expect(score).toBeCloseTo(3 * share + handle - 2 * fit + 0.5 * doer + 4 * expected - likely);
+    }
+    const [plain] = rankStatements(index, reading, order, new Map());
+    const [learnt] = rankStatements(index, reading, order, words);
+    expect((learnt?.score ?? 0) - (plain?.score ?? 0)).toBeCloseTo(0.7);
+  });
+});
+
 describe('statements that are shown besides', () => {
   it('are as many as may be, no side without the other', () => {
     const ids = (most: number, ...of: string[]) =>

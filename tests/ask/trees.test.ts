@@ -16,6 +16,24 @@ describe('trees', () => {
     expect(new Forest([tree, tree]).sumOf(Float64Array.of(0, 0))).toBe(2);
   });
 
+  it('follow a split to the splits below it on either side', () => {
+    // Above 0.5 by the first number: a leaf; else by the second, and then by the third.
+    const tree: Tree = {
+      at: [0, 2, 1],
+      limits: [0.5, 3, 2],
+      low: [2, -1, 1],
+      high: [-2, -3, -4],
+      leaves: [1, 10, 100, 7],
+    };
+    const sums = [
+      [0, 0, 3],
+      [0, 2, 4],
+      [0, 2.5, 0],
+      [1, 0, 0],
+    ].map((row) => new Forest([tree, tree]).sumOf(Float64Array.from(row)));
+    expect(sums).toEqual([2, 200, 14, 20]);
+  });
+
   it('give the value of the only leaf where there is no split', () => {
     expect(new Forest([{ at: [], limits: [], low: [], high: [], leaves: [7] }]).sumOf(Float64Array.of(1))).toBe(7);
   });

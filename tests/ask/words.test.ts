@@ -53,6 +53,20 @@ describe('words', () => {
     expect(words.map(({ at }) => text.slice(at, at + 2))).toEqual(['Ng', 'cy', 'at', 'co', '1,']);
   });
 
+  it.each([
+    'Łucja’s brother',
+    'The U.S. said “$1,100.50 is enough” in 2.5 hours – or 12 days’ pay.',
+    'Petrel-2, Petrel-2000 and X-15 aren’t one',
+    'Orbán’s café in Ærø: ÅÄÖ-7, naïve … º½',
+    'Orbán’s café in Ærø',
+    "O'Neill's 3rd term; e-mail",
+    'N.A.T.O. 1.000.000 a-1b',
+  ])('are the same whether or not another script stands beside them: %s', (text) => {
+    const alone = placedWordsOf(text);
+    expect(placedWordsOf(`${text} привет`).slice(0, -1)).toEqual(alone);
+    expect(alone.length).toBeGreaterThan(1);
+  });
+
   it('sets function words, question words and auxiliaries apart', () => {
     expect(contentOf('Who did the minister say was behind it, and why?')).toEqual(['minister', 'say']);
   });

@@ -2,6 +2,7 @@
 import { functionWords } from './function-words.ts';
 import { keeping } from './keeping.ts';
 import { isCardinal, stemOf } from './word-forms.ts';
+import { patternFor } from './word-pattern.ts';
 
 export interface Word {
   /** Lower-case, without diacritics; a number without its separators. */
@@ -26,20 +27,16 @@ export function keyOf({ text, stem, isStop, isNumber }: Word): string {
   return isStop ? text : stem;
 }
 
-/** Abbreviations with dots, numbers with separators, names with a number (Petrel-2), words with an apostrophe inside. */
-const wordPattern =
-  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)+|\p{L}[\p{L}\p{M}]*-\p{N}{1,3}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
-
 /** The words of a text in their order; hyphenated ones part by part. The same word is the same object wherever it stands. */
 export function wordsOf(text: string): Word[] {
   const wordFrom = isShouted(text) ? asShouted : asWritten;
-  return (text.match(wordPattern) ?? []).map((written) => wordFrom(written));
+  return (text.match(patternFor(text)) ?? []).map((written) => wordFrom(written));
 }
 
 /** The same, each with where it begins, which takes an object for each. */
 export function placedWordsOf(text: string): PlacedWord[] {
   const wordFrom = isShouted(text) ? asShouted : asWritten;
-  return Array.from(text.matchAll(wordPattern), ({ 0: written, index: at }) => {
+  return Array.from(text.matchAll(patternFor(text)), ({ 0: written, index: at }) => {
     // Spreading takes several times as long.
     const { text: folded, stem, isStop, isCapital, isNumber } = wordFrom(written);
     return { text: folded, stem, at, isStop, isCapital, isNumber };

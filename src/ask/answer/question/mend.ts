@@ -26,7 +26,7 @@ const howForm = /\bhwo(?= (?:many|much|long|often|old|big|far|soon)\b)/i;
 const countryForm = /\bthe us\b/g;
 
 /** `petrel 2`, where the story has Petrel-2. */
-const numbered = /(\p{L}+)\s?(\p{N}{1,3})(?![\p{L}\p{N}])/gu;
+const numbered = /(?<!\p{L})(\p{L}+)\s?(\p{N}{1,3})(?![\p{L}\p{N}])/gu;
 
 /** The question with its mistyped words mended. @param vocabulary the story's words, folded as `wordsOf` gives them */
 export function mend(typed: string, vocabulary: ReadonlySet<string>): string {

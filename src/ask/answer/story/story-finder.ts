@@ -55,13 +55,15 @@ export class StoryFinder {
 
   #best(scores: Float64Array, most: number): Fitting[] {
     const found: Fitting[] = [];
+    let least = 0;
     for (let number = 0; number < scores.length; number += 1) {
-      const story = this.#stories[number];
       const score = scores[number] ?? 0;
-      if (!story || score <= (found[most - 1]?.score ?? 0)) continue;
+      const story = score > least ? this.#stories[number] : undefined;
+      if (!story) continue;
       const at = found.findIndex((other) => other.score < score);
       found.splice(at < 0 ? found.length : at, 0, { story, score });
       if (found.length > most) found.pop();
+      least = found[most - 1]?.score ?? 0;
     }
     return found;
   }
