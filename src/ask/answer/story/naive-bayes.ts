@@ -52,7 +52,7 @@ export class NaiveBayes {
     this.#before = questions.map((count) => temper * Math.log(1 + count));
     this.#each = features.map((count) => Math.log(added / (count + added * this.#features.size)));
     for (const { counts } of this.#features.values())
-      for (const [n, count] of counts.entries()) counts[n] = Math.log(1 + count / added);
+      for (let n = 0; n < counts.length; n += 1) counts[n] = Math.log(1 + (counts[n] ?? 0) / added);
   }
 
   #placeOf(answer: string): number {
@@ -69,12 +69,15 @@ export class NaiveBayes {
   }
 
   #count(feature: number, place: number, share: number) {
-    const speaking: Speaking = this.#features.get(feature) ?? { places: [], counts: [] };
+    const speaking = this.#features.get(feature);
+    if (!speaking) {
+      this.#features.set(feature, { places: [place], counts: [share] });
+      return;
+    }
     const { places, counts } = speaking;
     const known = places.indexOf(place);
     const at = known < 0 ? places.push(place) - 1 : known;
     counts[at] = (counts[at] ?? 0) + share;
-    this.#features.set(feature, speaking);
   }
 
   /**
