@@ -3,6 +3,7 @@
  * one that tells of a cost, and one without “resign” hardly answers who resigned.
  */
 import { jsonTable } from '../../tables/tables.ts';
+import { keeping } from '../../words/keeping.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
 import type { Signed } from './signs.ts';
@@ -27,15 +28,8 @@ export function learntWords(): WordWeights {
 export function learntCounts(index: StoryIndex, reading: Reading, weights: WordWeights): (signed: Signed) => number[] {
   const asked = keysOf(reading);
   const learnt = asked.keys.map((key) => weights.get(key));
-  /** By trait, what it counts beside each key. */
-  const known = new Map<Trait, readonly number[]>();
-  const countsOf = (trait: Trait) => {
-    const before = known.get(trait);
-    if (before) return before;
-    const counts = learnt.map((traits) => traits?.get(trait) ?? 0);
-    known.set(trait, counts);
-    return counts;
-  };
+  /** What a trait counts beside each key. */
+  const countsOf = keeping(1000, (trait: Trait) => learnt.map((traits) => traits?.get(trait) ?? 0));
   // There are hundreds of words, of which most tell nothing: looked up once for all statements.
   const ofWords = learnt.map((traits) => index.keys.spread(traits));
   const beside = besideOf(index, asked);

@@ -40,20 +40,22 @@ export function rankStatements(
   order = orderWeights(),
   words: WordWeights = learntWords(),
 ): Candidate[] {
-  const learntOf = learntCounts(index, reading, words);
   const all = signStatements(index, reading);
-  const weights = all[0] ? weightsFor(all[0].signs, order) : undefined;
+  const [first] = all;
+  if (!first) return [];
+  const weights = weightsFor(first.signs, order);
+  const learntOf = learntCounts(index, reading, words);
   return all
     .map((signed): Candidate => {
       const { statement, share, found, text, signs } = signed;
       const learnt = learntOf(signed);
-      const score = sumOf(learnt) + (weights ? weigh(signs, weights) : 0);
+      const score = sumOf(learnt) + weigh(signs, weights);
       return { statement, share, found, text, signs, learnt, score };
     })
     .sort((a, b) => b.score - a.score);
 }
 
-/** What the signs count, in the order in which each group has them. */
+/** What the signs count, in the order in which each group has them; what is the same for all statements puts none before another. */
 type Weights = Readonly<Record<'words' | 'matter' | 'listed', readonly number[]>>;
 
 function weightsFor({ words, matter, listed }: Signs, order: OrderWeights): Weights {
