@@ -28,6 +28,7 @@ const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
     return [
       ...measure('measure-ask.ts', [join(folder, 'ask.json')]),
       ...measure('measure-answers.ts', [join(folder, 'ask')]),
+      ...measure('measure-finding.ts', []),
     ];
   },
   digests: (folder) => {
@@ -60,6 +61,13 @@ function measure(script: string, args: readonly string[]): Figure[] {
   const file = new URL(script, import.meta.url).pathname;
   const output = execFileSync(process.execPath, [...startFlags, file, ...args], { encoding: 'utf8' });
   return JSON.parse(output);
+}
+
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  const names = Object.keys(parts).join(', ');
+  process.stderr.write(`There is nothing called ${unknown.join(', ')} to measure; there is ${names}.\n`);
+  process.exit(1);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));

@@ -14,7 +14,7 @@ export interface Found {
 /** Stories that are kept ready. */
 const mostKept = 50;
 /** Stories that are asked, where none was named: the best, and what fits nearly as well. */
-const [mostAsked, aboutAsWell] = [2, 0.95];
+const [mostAsked, aboutAsWell] = [2, 0.9];
 
 export class Answers {
   /** By the story's id, the last asked last. */
