@@ -14,7 +14,7 @@ import { FollowUps, type ListedBehind } from './follow-ups.ts';
 import { NaiveBayes } from './naive-bayes.ts';
 import { readNamed } from './named-question.ts';
 import { StatementKeys } from './statement-keys.ts';
-import { eachWordOf, readerOf } from './statement-words.ts';
+import { eachWordOf, type Reader, readerOf } from './statement-words.ts';
 import { StoryWords } from './story-words.ts';
 
 export class StoryIndex {
@@ -44,21 +44,11 @@ export class StoryIndex {
     this.byId = new Map(this.statements.map((statement) => [statement.id, statement]));
     this.names = new ActorNames(story);
     const expected = this.#expect(story);
-    const reader = readerOf(story, this.byId, this.names, wordsAsked(expected));
-    this.#named = new Map(
-      this.statements.map(({ id, what }) => [
-        id,
-        this.names.mentionsIn(reader.read(what).words).map(({ actor }) => actor),
-      ]),
-    );
-    this.keys = new StatementKeys(this.statements, (sentence) => reader.read(sentence).words);
-    this.texts = new TextIndex(this.statements.map(({ id, what }) => ({ id, text: what, read: reader.read(what) })));
-    this.words = new StoryWords(
-      this.statements,
-      story.name,
-      (statement, take) => eachWordOf(statement, this.namedIn(statement), reader, take),
-      (text) => reader.read(text).words.filter(({ isStop }) => !isStop),
-    );
+    const read = readStatements(this, wordsAsked(expected));
+    this.#named = read.named;
+    this.keys = read.keys;
+    this.texts = read.texts;
+    this.words = read.words;
     const termOf = (word: Word) => this.words.expect(word);
     const untold = story.notTold.map((asks) => new Expected(inPlainForm(asks), [], this.#read));
     this.expected = new ExpectedQuestions(expected, termOf);
@@ -124,4 +114,25 @@ export class StoryIndex {
     const question = this.story.openQuestions.find((each) => each.id === id);
     return question ? question.positions.map((position) => position.id) : [id];
   }
+}
+
+/** What is made of the statements' texts. By itself, as what is read is not to be kept as long as the index is. */
+function readStatements(
+  { story, statements, byId, names }: Pick<StoryIndex, 'story' | 'statements' | 'byId' | 'names'>,
+  asked: Reader['asked'],
+) {
+  const reader = readerOf(story, byId, names, asked);
+  const mentionsIn = (text: string) => names.mentionsIn(reader.read(text).words).map(({ actor }) => actor);
+  const named = new Map(statements.map(({ id, what }) => [id, mentionsIn(what)]));
+  return {
+    named,
+    keys: new StatementKeys(statements, (sentence) => reader.read(sentence).words),
+    texts: new TextIndex(statements.map(({ id, what }) => ({ id, text: what, read: reader.read(what) }))),
+    words: new StoryWords(
+      statements,
+      story.name,
+      (statement, take) => eachWordOf(statement, named.get(statement.id) ?? [], reader, take),
+      (text) => reader.read(text).words.filter(({ isStop }) => !isStop),
+    ),
+  };
 }
