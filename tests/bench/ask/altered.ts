@@ -3,7 +3,7 @@
 import type { Reading } from '../../../src/ask/answer/rank/reading.ts';
 import { doerFit, type Roles } from '../../../src/ask/answer/rank/roles.ts';
 import { placeOf } from '../../../src/ask/answer/story/actors.ts';
-import { actorsOf } from '../../../src/ask/answer/story/statement-words.ts';
+import { actorsOf } from '../../../src/ask/answer/story/doers.ts';
 import type { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
 import type { Actor } from '../../../src/story/index.ts';
 

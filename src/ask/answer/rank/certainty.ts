@@ -3,7 +3,7 @@ import type { Statement } from '../../../story/index.ts';
 import { jsonTable } from '../../tables/tables.ts';
 import { wordsOf } from '../../words/words.ts';
 import { besideAsked } from '../question/beside.ts';
-import { speakerOf } from '../story/statement-words.ts';
+import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
 import { endForm, leaningOf, startForm } from './follow-up.ts';
 import { hasIts } from './matter-signs.ts';

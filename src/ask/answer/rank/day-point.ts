@@ -3,7 +3,7 @@ import { type Event, type Fact, type Position, type Statement, statusOf } from '
 import { lemmaOf } from '../../words/related.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { Asked } from '../question/analyse.ts';
-import { speakerOf } from '../story/statement-words.ts';
+import { speakerOf } from '../story/doers.ts';
 import { isDated } from './fit.ts';
 import { hourBeside, isInstant } from './hours.ts';
 import type { Point } from './point.ts';

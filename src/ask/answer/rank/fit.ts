@@ -3,7 +3,7 @@ import { isAgainst, type Statement, statusOf } from '../../../story/index.ts';
 import { months, weekdays } from '../../words/calendar.ts';
 import type { AskedFor } from '../question/question-forms.ts';
 import { isVoiceOf } from '../story/actors.ts';
-import { actorsOf, speakerOf } from '../story/statement-words.ts';
+import { actorsOf, speakerOf } from '../story/doers.ts';
 import { fitOfFigures } from './asked-figure.ts';
 import { figuresIn } from './figures.ts';
 import { tellsHour } from './hours.ts';

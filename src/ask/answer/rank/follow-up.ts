@@ -2,7 +2,7 @@
 import { type Statement, type Story, statementsOf } from '../../../story/index.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
-import { actorsOf } from '../story/statement-words.ts';
+import { actorsOf } from '../story/doers.ts';
 
 /** How much a question leans on the one before: not at all, by a pronoun, or wholly. */
 export type Leaning = 0 | 1 | 2;

@@ -2,7 +2,7 @@
 import type { Statement } from '../../../story/index.ts';
 import type { AskedFor } from '../question/question-forms.ts';
 import { isVoiceOf } from '../story/actors.ts';
-import { actorsOf } from '../story/statement-words.ts';
+import { actorsOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { fitOf, isDated } from './fit.ts';
 import { nearness } from './follow-up.ts';

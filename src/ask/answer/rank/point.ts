@@ -11,7 +11,7 @@ import { lemmaOf } from '../../words/related.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
-import { isDenialOrSilence, speakerOf } from '../story/statement-words.ts';
+import { isDenialOrSilence, speakerOf } from '../story/doers.ts';
 import { figureFor, negatedForm } from './asked-figure.ts';
 import { dayPointOf } from './day-point.ts';
 

@@ -1,7 +1,7 @@
 /** Who does something and to whom it is done, in a question and in a statement: "did Iran expel Albanians?" is not told by "Albania expelled Iranians". */
 import type { Actor, Position, Statement } from '../../../story/index.ts';
 import { isVoiceOf, type Mention, placeOf } from '../story/actors.ts';
-import { actorsOf } from '../story/statement-words.ts';
+import { actorsOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,7 +1,7 @@
 /** How the best statement stands to a question and to the other statements: one number each. */
 import { statusOf } from '../../../story/index.ts';
 import type { AskedFor } from '../question/question-forms.ts';
-import { isDenialOrSilence } from '../story/statement-words.ts';
+import { isDenialOrSilence } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { tellsOfFuture } from './fit.ts';
 import { pointOf } from './point.ts';

@@ -1,7 +1,7 @@
 /** What a statement's words, and those of its surroundings, have of a question's. */
 import type { Asking } from '../question/question-words.ts';
 import type { Mention } from '../story/actors.ts';
-import { actorsOf } from '../story/statement-words.ts';
+import { actorsOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Covered } from '../story/story-words.ts';
 import type { Reading } from './reading.ts';

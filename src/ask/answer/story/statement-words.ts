@@ -1,11 +1,11 @@
 /** The words that a statement can be found by: its sentence first, then what its fields and its surroundings say. */
-import { type Actor, firstDay, lastDay, type Statement, type Story, type When } from '../../../story/index.ts';
-import { months, weekdays } from '../../words/calendar.ts';
-import { keeping } from '../../words/keeping.ts';
+import type { Actor, Statement, Story } from '../../../story/index.ts';
 import { ReadText } from '../../words/read-text.ts';
 import type { Word } from '../../words/words.ts';
 import { telling } from '../question/question-words.ts';
 import { type ActorNames, wordsAbout } from './actors.ts';
+import { dateWords } from './date-words.ts';
+import { actorsOf } from './doers.ts';
 
 /** How much a question's word counts that is found in each of a statement's texts, falling. */
 const weights = { sentence: 1, date: 1, name: 0.9, field: 0.85, kind: 0.8, passage: 0.75, context: 0.55 } as const;
@@ -124,26 +124,6 @@ function fieldsOf(statement: Statement): string[] {
   return [...event, statement.stated ?? '', statement.id.replaceAll(/[/-]/g, ' ')];
 }
 
-/** Who does or says it. */
-export function actorsOf(statement: Statement): Actor[] {
-  const doers = statement.kind === 'event' ? statement.who : [];
-  const speaker = speakerOf(statement);
-  return [...doers.filter((who) => who !== 'not stated'), ...(speaker ? [speaker] : [])];
-}
-
-/** Whose words or whose position it is, where that is known. */
-export function speakerOf(statement: Statement): Actor | undefined {
-  if (statement.kind === 'position') return statement.actor;
-  return statement.by === 'not stated' ? undefined : statement.by;
-}
-
-/** Whether somebody denies, doubts or will not say something. */
-export function isDenialOrSilence(statement: Statement): boolean {
-  return statement.kind === 'position' && denials.has(statement.stance);
-}
-
-const denials: ReadonlySet<string> = new Set(['denies', 'doubts', 'declines']);
-
 /** What a position is about; what the sources give as an event's cause. */
 function contextOf(statement: Statement, { story, byId }: Reader): string[] {
   if (statement.kind === 'fact') return [];
@@ -160,28 +140,3 @@ function contextOf(statement: Statement, { story, byId }: Reader): string[] {
 function headlineOf(statement: Statement): string {
   return statement.kind === 'event' ? (statement.short ?? '') : '';
 }
-
-/** Year, month, day and weekday, as far as the source gives them. */
-function dateWords(when: When): string {
-  const words = when.flatMap((span) => {
-    const moments = span.kind === 'moment' ? [span.at] : [span.from, span.to].filter((moment) => moment !== undefined);
-    return moments.map(({ first, precision }) => {
-      if (precision === 'year') return first.slice(0, 4);
-      return precision === 'month' ? monthWords(first.slice(0, 7)) : dayWords(first.slice(0, 10));
-    });
-  });
-  const isOneDay = firstDay(when) === lastDay(when);
-  return [...words, isOneDay ? 'day' : ''].join(' ');
-}
-
-/** `2022 July` of `2022-07`. */
-function monthWords(month: string): string {
-  const [year = '', number] = month.split('-');
-  return `${year} ${months[Number(number) - 1] ?? ''}`;
-}
-
-/** `2022 July 15 Friday` of `2022-07-15`. Stories have many statements of a day. */
-const dayWords = keeping(5000, (day) => {
-  const weekday = weekdays[new Date(`${day}T00:00Z`).getUTCDay()] ?? '';
-  return `${monthWords(day.slice(0, 7))} ${Number(day.slice(8))} ${weekday}`;
-});

@@ -5,6 +5,7 @@ import { rarityOf } from '../../words/related.ts';
 import type { Word } from '../../words/words.ts';
 import { isHurried } from '../question/mend.ts';
 import type { Asking } from '../question/question-words.ts';
+import { OwnContents } from './own-contents.ts';
 import { OwnTerms } from './own-terms.ts';
 
 /** How much of a question a statement has. */
@@ -14,14 +15,6 @@ export interface Covered {
   readonly share: number;
   /** How well each of the question's words is found in it, 0..1. */
   readonly found: readonly number[];
-}
-
-/** The content words of a statement's sentence, each stem once. */
-interface Content {
-  readonly terms: readonly number[];
-  /** What each weighs. */
-  readonly weights: readonly number[];
-  readonly all: number;
 }
 
 /** Less is no partner. */
@@ -41,8 +34,7 @@ export class StoryWords {
   readonly #statements: readonly Statement[];
   readonly #vocabulary = new Vocabulary();
   readonly #own = new OwnTerms();
-  /** By the statement's id. */
-  readonly #contents: ReadonlyMap<string, Content>;
+  readonly #contents: OwnContents;
   /** The terms of each statement's id. */
   readonly #handles: ReadonlyMap<string, readonly number[]>;
   readonly #partners = new Map<string, Partners>();
@@ -71,7 +63,10 @@ export class StoryWords {
         if (isNew && !isHurried(word.text)) this.#texts.add(word.text);
       });
     }
-    this.#contents = this.#weigh(contentOf);
+    this.#contents = new OwnContents(statements, contentOf, {
+      termOf: (word) => this.#vocabulary.add(word),
+      weightOf: (word) => this.weightOf({ word, share: 1 }),
+    });
     this.#handles = new Map(
       statements.map(({ id }) => [id, contentOf(id.replaceAll('-', ' ')).map((word) => this.#vocabulary.add(word))]),
     );
@@ -88,31 +83,9 @@ export class StoryWords {
     return this.#vocabulary.add(word);
   }
 
-  /** What the content words of the statements' sentences weigh. */
-  #weigh(contentOf: (text: string) => readonly Word[]): Map<string, Content> {
-    const weights = new Map<string, number>();
-    const weightOf = (word: Word) => {
-      const known = weights.get(word.text);
-      if (known !== undefined) return known;
-      const weight = this.weightOf({ word, share: 1 });
-      weights.set(word.text, weight);
-      return weight;
-    };
-    return new Map(
-      this.#statements.map(({ id, what }) => {
-        const content = contentOf(what);
-        const all = content.map((word) => this.#vocabulary.add(word));
-        const words = content.filter((_, at) => all.lastIndexOf(all[at] ?? -1) === at);
-        const terms = all.filter((term, at) => all.lastIndexOf(term) === at);
-        const own = words.map(weightOf);
-        return [id, { terms, weights: own, all: own.reduce((sum, weight) => sum + weight, 0) }];
-      }),
-    );
-  }
-
   /** Whether a statement's sentence has one of some terms. */
-  hasOneOf({ id }: Statement, terms: ReadonlySet<number>): boolean {
-    return this.#contents.get(id)?.terms.some((term) => terms.has(term)) === true;
+  hasOneOf(statement: Statement, terms: ReadonlySet<number>): boolean {
+    return this.#contents.hasOneOf(statement, terms);
   }
 
   /** Whether a word says what the whole story is about, and so tells no statement from another. */
@@ -129,13 +102,8 @@ export class StoryWords {
   }
 
   /** The part of a statement's own words, by weight, that a question has, whose terms these are. */
-  partOf({ id }: Statement, asked: ReadonlySet<number>): number {
-    const content = this.#contents.get(id);
-    if (!content || content.all === 0) return 0;
-    const { terms, weights, all } = content;
-    let part = 0;
-    for (let n = 0; n < terms.length; n += 1) if (asked.has(terms[n] ?? -1)) part += weights[n] ?? 0;
-    return part / all;
+  partOf(statement: Statement, asked: ReadonlySet<number>): number {
+    return this.#contents.partOf(statement, asked);
   }
 
   /**

@@ -5,7 +5,7 @@ import { analyse } from '../question/analyse.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf } from '../story/actors.ts';
-import { speakerOf } from '../story/statement-words.ts';
+import { speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { matterOf, openCauseOf, sideOf, sidesOf, type Told } from './sides.ts';
 

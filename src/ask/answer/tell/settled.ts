@@ -4,7 +4,7 @@ import { endForm, startForm } from '../rank/follow-up.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
-import { actorsOf, speakerOf } from '../story/statement-words.ts';
+import { actorsOf, speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { abbreviatedBy } from './abbreviation.ts';
 import { contestedBy } from './contested.ts';
