@@ -33,7 +33,7 @@ const mayImportBeside: Readonly<Record<string, readonly string[]>> = {
 
 /** The folders of `ask` and of `ask/answer`, each of which may import of those before it alone; files beside them put all together. */
 const withinAsk = ['tables', 'words', 'text', 'answer'];
-const withinAnswer = ['question', 'story', 'rank', 'tell'];
+const withinAnswer = ['question', 'find', 'story', 'rank', 'tell'];
 
 /** What the folders of `digest` build on: its ports, and what they share. */
 const digestPorts = ['delivery', 'entries', 'ledger', 'slot-name', 'subscription', 'watch', 'with-picture'].map(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { StoryFinder } from '../../src/ask/answer/story/story-finder.ts';
+import { StoryFinder } from '../../src/ask/answer/find/story-finder.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
 import { questionsOf } from './judge.ts';
 

@@ -1,8 +1,8 @@
 /** Puts questions that name no story to all stories at once: how often the right one comes first, beside a search library. */
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { contentStems, textsOf } from '../../src/ask/answer/story/found-by.ts';
-import { StoryFinder } from '../../src/ask/answer/story/story-finder.ts';
+import { contentStems, textsOf } from '../../src/ask/answer/find/found-by.ts';
+import { StoryFinder } from '../../src/ask/answer/find/story-finder.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
 import { questionsOf, storiesById } from '../ask/judge.ts';
 import { type Figure, percentiles, timesOf } from './figures.ts';

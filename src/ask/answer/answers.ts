@@ -1,8 +1,8 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
 import type { Story } from '../../story/index.ts';
 import { answerListed, answerStory, type StoryAnswer, showStatement } from './answer-story.ts';
+import { StoryFinder } from './find/story-finder.ts';
 import { statementsById } from './rank/follow-up.ts';
-import { StoryFinder } from './story/story-finder.ts';
 import { StoryIndex } from './story/story-index.ts';
 
 /** An answer, and the story that gives it. */
