@@ -24,23 +24,30 @@ export interface FoundBy {
 /** @param termOf the term of a stem */
 export function foundBy(story: Story, termOf: (stem: string) => number): FoundBy {
   const termsIn = (text: string) => contentStems(text).map(termOf);
-  const terms = textsOf(story).flatMap(termsIn);
-  const sentences = statementsOf(story).flatMap(({ what }) => [...termsIn(what), end]);
+  const sentences = sentencesOf(story).map(termsIn);
+  const terms = [...sentences, ...textsBeside(story).map(termsIn)].flat();
   const counts = new Map<number, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   const ofWordings = story.alsoAsked.flatMap(({ asks }) => [...new Set(termsIn(asks))]);
   for (const [term, { length }] of Map.groupBy(ofWordings, (each) => each))
     counts.set(term, (counts.get(term) ?? 0) + Math.min(mostOfWordings, length * wordingShare));
-  return { counts, length: terms.length, sentences: Int32Array.from(sentences) };
+  return { counts, length: terms.length, sentences: Int32Array.from(sentences.flatMap((each) => [...each, end])) };
 }
 
 /** All that a story says, but for the editor's wordings. */
 export function textsOf(story: Story): string[] {
+  return [...sentencesOf(story), ...textsBeside(story)];
+}
+
+function sentencesOf(story: Story): string[] {
+  return statementsOf(story).map(({ what }) => what);
+}
+
+function textsBeside(story: Story): string[] {
   const { title, name, alsoKnownAs, topics, actors, openQuestions, readersAsk } = story;
   return [
     ...[title, name, ...alsoKnownAs, ...topics],
     ...actors.flatMap((actor) => [actor.name, ...actor.alsoKnownAs, actor.role ?? '']),
-    ...statementsOf(story).map(({ what }) => what),
     ...openQuestions.map(({ asks }) => asks),
     ...readersAsk.map(({ asks }) => asks),
   ];
