@@ -343,6 +343,23 @@ describe('a question to all stories', () => {
     expect(answers.askAll(stories, apart)[0]?.story.id).toBe('albania-iran');
   });
 
+  it('takes one that answers surely, though another has more of its words', () => {
+    const [first, second] = answers.askAll(stories, 'Where and when is the public meeting?');
+    expect([first?.story.id, second?.story.id]).toEqual(['invented-water', 'albania-iran']);
+  });
+
+  it('takes one that has more of its words, where another answers hardly more surely', () => {
+    const [first, second] = answers.askAll(stories, 'was the government told about the failure of the panels');
+    expect([first?.story.id, second?.story.id]).toEqual(['invented-satellite', 'albania-iran']);
+    expect(first?.answer.confidence).toBeLessThan(second?.answer.confidence ?? 0);
+  });
+
+  it('asks several of a few stories, and of many no more than two', () => {
+    const others = Array.from({ length: 60 }, (_, n) => ({ ...(n < 3 ? water : albania), id: `other-${n}` }));
+    expect(answers.askAll(stories, 'who denied it')).toHaveLength(3);
+    expect(answers.askAll([...stories, ...others], 'bacteria in the water')).toHaveLength(2);
+  });
+
   it('follows stories that are added and taken away', () => {
     const few = stories.filter(({ id }) => id !== 'invented-water');
     expect(answers.askAll(few, 'bacteria in the water of Skarnvåg')[0]?.story.id).not.toBe('invented-water');

@@ -12,10 +12,13 @@ const [albania, satellite, water] = ['albania-iran', 'invented-satellite', 'inve
 /** Answers with the first statement of a story, as surely as it is told; from a half on. */
 class Sure extends Answers {
   readonly #sure: Readonly<Record<string, number>>;
+  readonly #fits: Readonly<Record<string, number>>;
 
-  constructor(sure: Readonly<Record<string, number>>) {
+  /** @param fits how well each fits; as surely as it is told where that is left out */
+  constructor(sure: Readonly<Record<string, number>>, fits: Readonly<Record<string, number>> = {}) {
     super();
     this.#sure = sure;
+    this.#fits = fits;
   }
 
   override ask(...[story]: Parameters<Answers['ask']>): StoryAnswer {
@@ -26,12 +29,14 @@ class Sure extends Answers {
   }
 
   override askAll(...[all]: Parameters<Answers['askAll']>) {
-    const found = all.filter(({ id }) => id in this.#sure).map((story) => ({ story, answer: this.ask(story, '') }));
-    return found.sort((a, b) => b.answer.confidence - a.answer.confidence);
+    const found = all
+      .filter(({ id }) => id in this.#sure)
+      .map((story) => ({ story, answer: this.ask(story, ''), fit: this.#fits[story.id] ?? this.#sure[story.id] ?? 0 }));
+    return found.sort((a, b) => b.fit - a.fit);
   }
 }
 
-const asker = (sure: Readonly<Record<string, number>>) => newAsker(stories, new Sure(sure));
+const asker = (...how: ConstructorParameters<typeof Sure>) => newAsker(stories, new Sure(...how));
 
 test('where no story is named, the one that answers best is, by its name', async () => {
   const { say } = await asker({ 'albania-iran': 0.6, 'invented-water': 0.9 });
@@ -91,6 +96,22 @@ test.for([
   ]);
   for (const command of commands) expect(messageOf(await press(command)).message.kind).not.toBe('mistake');
   expect(await waiting()).toEqual([]);
+});
+
+test('of three that do, none is left out', async () => {
+  const { say } = await asker({ 'albania-iran': 0.8, 'invented-water': 0.82, 'invented-satellite': 0.86 });
+  const { message } = messageOf(await say('/ask what is it'));
+  expect(message.buttons.map(({ label }) => label)).toEqual([satellite?.name, water?.name, albania?.name]);
+});
+
+test('none is offered that does not answer, and none beside what does not', async () => {
+  const { say } = await asker({ 'albania-iran': 0.52, 'invented-water': 0.48 });
+  expect(messageOf(await say('/ask what is it')).message.command).toBe('/ask albania-iran what is it');
+  const other = await asker(
+    { 'albania-iran': 0.48, 'invented-water': 0.52 },
+    { 'albania-iran': 0.9, 'invented-water': 0.88 },
+  );
+  expect(messageOf(await other.say('/ask what is it')).message.summary).toBe('No story says that.');
 });
 
 test('a little farther apart the better one is taken', async () => {

@@ -9,12 +9,23 @@ import { StoryIndex } from './story/story-index.ts';
 export interface Found {
   readonly story: Story;
   readonly answer: StoryAnswer;
+  /** How sure the answer is, and by how much the story is about what was asked: 0..1.5, comparable within one search only. */
+  readonly fit: number;
 }
 
 /** Stories that are kept ready. */
 const mostKept = 50;
-/** Stories that are asked, where none was named: the best, and what fits nearly as well. */
-const [mostAsked, aboutAsWell] = [2, 0.9];
+/** Stories that are asked, where none was named: so many at most, and only those that are so much of the best about it. */
+interface Asking {
+  readonly most: number;
+  readonly least: number;
+}
+
+/** What a few stories know of it is soon asked, as all of them are kept ready. */
+const ofFew: Asking = { most: 5, least: 0.5 };
+const ofMany: Asking = { most: 2, least: 0.9 };
+/** What it counts that a story is about it, beside how sure its answer is. */
+const aboutIt = 0.5;
 
 export class Answers {
   /** By the story's id, the last asked last. */
@@ -41,14 +52,20 @@ export class Answers {
     return index.byId.has(id) ? showStatement(index, id) : undefined;
   }
 
-  /** Puts a question to all stories: the answers of those that it fits best, surest first; those that do not answer come last. */
+  /** Puts a question to all stories: the answers of those that are most about it, the best first. */
   askAll(stories: readonly Story[], question: string): Found[] {
-    const fitting = this.#finder.find(stories, question, mostAsked);
-    const [best] = fitting;
+    const isFew = stories.length <= mostKept;
+    const { most, least } = isFew ? ofFew : ofMany;
+    const fitting = this.#finder.find(stories, question, most);
+    const bestScore = fitting[0]?.score ?? 0;
     const found = fitting
-      .filter(({ score }) => score >= (best?.score ?? 0) * aboutAsWell)
-      .map(({ story }) => ({ story, answer: answerStory(this.#foundIndexOf(story), question) }));
-    return found.sort((a, b) => b.answer.confidence - a.answer.confidence);
+      .filter(({ score }) => score >= bestScore * least)
+      .map(({ story, score }) => {
+        const index = isFew ? this.#indexOf(story) : this.#foundIndexOf(story);
+        const answer = answerStory(index, question);
+        return { story, answer, fit: answer.confidence + (aboutIt * score) / bestScore };
+      });
+    return found.sort((a, b) => b.fit - a.fit);
   }
 
   /** Reads the tables and the stories, so that the first question need not wait for it. */
@@ -57,7 +74,7 @@ export class Answers {
     if (first) this.askAll(stories, first.title);
   }
 
-  /** Most stories are found once: what is made ready for that is not kept, unless it takes long. */
+  /** Of many stories most are found once: what is made ready for that is not kept, unless it takes long. */
   #foundIndexOf(story: Story): StoryIndex {
     const { alsoAsked, thenAsked, notTold } = story;
     const takesLong = alsoAsked.length + thenAsked.length + notTold.length > 0;

@@ -83,9 +83,13 @@ async function answerTyped(
   const { stories, call } = context;
   const none = noQuestion(question);
   if (none) return answerNoQuestion(none, stories, call.prefix);
-  const [told, other] = tell(question, { ...context, named, talk: await lastSaid(context) });
+  const [told, ...others] = tell(question, { ...context, named, talk: await lastSaid(context) });
   if (!told) return noStory();
-  if (other) return eitherStory([told.story, other.story], question);
+  if (others.length > 0)
+    return eitherStory(
+      [told, ...others].map(({ story }) => story),
+      question,
+    );
   if (told.answer.foreign) return answerForeign(told.story);
   const { story, answer, found } = told;
   await keep(context, story, question, answer);

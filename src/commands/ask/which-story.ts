@@ -27,10 +27,10 @@ export interface Asking {
 
 /** Another story is taken only where it answers, and so much more surely than the one that is talked about. */
 const clearly = 0.15;
-/** Two stories that lie no farther apart fit about equally well. */
+/** Stories that lie no farther apart fit about equally well. */
 const about = 0.08;
 
-/** The answers, best first: one, or two of stories that fit about equally well; none where there is no story at all. */
+/** The answers, best first: one, or those of stories that fit about equally well; none where there is no story at all. */
 export function tell(question: string, asking: Asking): Told[] {
   const { stories, answers, named, talk } = asking;
   const all = stories.stories;
@@ -47,17 +47,15 @@ export function tell(question: string, asking: Asking): Told[] {
 }
 
 function amongAll(question: string, { stories, answers }: Asking): Told[] {
-  const all = answers.askAll(stories.stories, question).map((each): Told => ({ ...each, found: true, last: [] }));
-  const [best = noneOf(question, stories, answers), second] = all;
-  if (!best) return [];
-  const areEqual =
-    second && isAnswered(best) && isAnswered(second) && best.answer.confidence - second.answer.confidence <= about;
-  return areEqual ? [best, second] : [best];
+  const [best, ...others] = answers.askAll(stories.stories, question);
+  if (!best) return noneOf(question, stories, answers);
+  const equal = isAnswered(best) ? others.filter((each) => isAnswered(each) && best.fit - each.fit <= about) : [];
+  return [best, ...equal].map(({ story, answer }) => ({ story, answer, found: true, last: [] }));
 }
 
 /** No story has any of its words: the first tells so. */
-function noneOf(question: string, { stories: [story] }: StoryLibrary, answers: Answers): Told | undefined {
-  return story && { story, answer: answers.ask(story, question), found: true, strange: true, last: [] };
+function noneOf(question: string, { stories: [story] }: StoryLibrary, answers: Answers): Told[] {
+  return story ? [{ story, answer: answers.ask(story, question), found: true, strange: true, last: [] }] : [];
 }
 
 /** Whether the story says something to it. */
