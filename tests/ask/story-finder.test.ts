@@ -109,6 +109,7 @@ describe('the story that a question is about', () => {
     expect(found(many, 'When did the council meet?')).toEqual([]);
     expect(found(many, 'When did the council meet on item7?')).toEqual(['s7']);
     expect(found(many.slice(0, 3), 'When did the council meet?')).toHaveLength(3);
+    expect(new StoryFinder().find(many.slice(0, 9), 'When did the council meet?', 8)).toHaveLength(8);
   });
 });
 

@@ -16,7 +16,7 @@ export interface Fitting {
 const [relatedShare, leastRelated] = [0.4, 0.6];
 /** Of a word that nearly every story has, nothing is to be learnt; among a few stories every word may tell. */
 const [leastRarity, few] = [0.2, 20];
-/** Of so many stories, which have most of the question, each sentence is looked at. */
+/** Of so many stories, which have most of the question, each sentence is looked at; of more where more are wanted. */
 const mostLooked = 5;
 
 /** What is kept of a story. */
@@ -41,7 +41,7 @@ export class StoryFinder {
     const asked = this.#asked(question);
     const byTerm = Map.groupBy(asked, ({ term }) => term);
     const meanLength = this.#length / Math.max(1, this.#numbers.size);
-    const likeliest = this.#best(this.#postings.scores(asked, meanLength));
+    const likeliest = this.#best(this.#postings.scores(asked, meanLength), Math.max(most, mostLooked));
     const found = likeliest.map(({ read, score }) => ({
       story: read.story,
       score: score + mostInSentence(read, byTerm),
@@ -69,7 +69,7 @@ export class StoryFinder {
   }
 
   /** The likeliest stories by their scores, best first. */
-  #best(scores: Float64Array): { read: Read; score: number }[] {
+  #best(scores: Float64Array, most: number): { read: Read; score: number }[] {
     const found: { read: Read; score: number }[] = [];
     let least = 0;
     for (let number = 0; number < scores.length; number += 1) {
@@ -78,8 +78,8 @@ export class StoryFinder {
       if (!read) continue;
       const at = found.findIndex((other) => other.score < score);
       found.splice(at < 0 ? found.length : at, 0, { read, score });
-      if (found.length > mostLooked) found.pop();
-      least = found[mostLooked - 1]?.score ?? 0;
+      if (found.length > most) found.pop();
+      least = found[most - 1]?.score ?? 0;
     }
     return found;
   }
