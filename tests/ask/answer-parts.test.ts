@@ -12,6 +12,7 @@ import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { sidesOf } from '../../src/ask/answer/tell/sides.ts';
 import { tellAll } from '../../src/ask/answer/tell/told.ts';
 import { Answers } from '../../src/ask/index.ts';
+import { NearWords } from '../../src/ask/words/spelling.ts';
 import { type OpenQuestion, type Position, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let story: Story;
@@ -212,7 +213,9 @@ describe('nearness to the last answer', () => {
 
 describe('mending', () => {
   it('joins a name and its number, and mends towards the story before the language', () => {
-    const words = new Set(['petrel2', 'embassy']);
+    const own = ['petrel2', 'embassy'];
+    const near = new NearWords(own);
+    const words = { has: (word: string) => own.includes(word), nearest: (word: string) => near.nearest(word) };
     expect(mend('how much did petrel 2 cost', words)).toBe('how much did petrel-2 cost');
     expect(mend('page 2 of it', words)).toBe('page 2 of it');
     expect(mend('who forced the Embasy', words)).toBe('who forced the Embassy');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestWord } from '../../src/ask/words/spelling.ts';
+import { NearWords } from '../../src/ask/words/spelling.ts';
 
 const vocabulary = ['embassy', 'attack', 'attach', 'minister', 'ministry', 'police', 'expelled', 'dog', 'rama'];
 
@@ -15,7 +15,7 @@ describe('the nearest word', () => {
     ['expalzed', 'expelled'],
     ['polize', 'police'],
   ])('%s may be %s', (mistyped, meant) => {
-    expect(nearestWord(mistyped, vocabulary)).toBe(meant);
+    expect(new NearWords(vocabulary).nearest(mistyped)).toBe(meant);
   });
 
   it.each([
@@ -24,13 +24,13 @@ describe('the nearest word', () => {
     ['forcd', ['force', 'forced'], 'forced'],
     ['leavve', ['leave', 'leaves'], 'leave'],
   ])('%s is the likeliest of %s', (mistyped, words, meant) => {
-    expect(nearestWord(mistyped, words)).toBe(meant);
-    expect(nearestWord(mistyped, words.toReversed())).toBe(meant);
+    expect(new NearWords(words).nearest(mistyped)).toBe(meant);
+    expect(new NearWords(words.toReversed()).nearest(mistyped)).toBe(meant);
   });
 
   it('is the first of those that are as near, where that is wanted', () => {
-    expect(nearestWord('attacc', vocabulary, true)).toBe('attack');
-    expect(nearestWord('pulcie', vocabulary, true)).toBeUndefined();
+    expect(new NearWords(vocabulary).nearest('attacc', true)).toBe('attack');
+    expect(new NearWords(vocabulary).nearest('pulcie', true)).toBeUndefined();
   });
 
   it.each([
@@ -39,6 +39,6 @@ describe('the nearest word', () => {
     ['gog', 'it is too short to tell'],
     ['satellite', 'nothing is like it'],
   ])('%s is nothing: %s', (mistyped) => {
-    expect(nearestWord(mistyped, vocabulary)).toBeUndefined();
+    expect(new NearWords(vocabulary).nearest(mistyped)).toBeUndefined();
   });
 });

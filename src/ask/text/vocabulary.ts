@@ -2,7 +2,7 @@
 
 import { commonBeginning, shortestBeginning } from '../words/likeness.ts';
 import { isEnglishWord, lemmaOf, neighboursOf } from '../words/related.ts';
-import { nearestWord } from '../words/spelling.ts';
+import { NearWords } from '../words/spelling.ts';
 import { longestWord, stemOf } from '../words/word-forms.ts';
 import type { Word } from '../words/words.ts';
 import type { AskedWord } from './asked.ts';
@@ -23,6 +23,7 @@ export class Vocabulary {
   readonly #stems: string[] = [];
   readonly #byStem = new Map<string, number>();
   readonly #texts: string[] = [];
+  readonly #near = new NearWords(this.#texts);
   readonly #byLemma = new Map<string, number[]>();
   readonly #byBeginning = new Map<number, number[]>();
 
@@ -93,7 +94,7 @@ export class Vocabulary {
 
   #meantBy(mistyped: string): readonly number[] {
     if (mistyped.length < shortestMistyped || /\d/.test(mistyped) || isEnglishWord(mistyped)) return [];
-    const term = this.#texts.indexOf(nearestWord(mistyped, this.#texts) ?? '');
+    const term = this.#texts.indexOf(this.#near.nearest(mistyped) ?? '');
     return term === -1 ? [] : [term];
   }
 }

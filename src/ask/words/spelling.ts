@@ -11,28 +11,44 @@ const [doubled, swapped, leftOut, tooMany] = [0.6, 0.8, 0.9, 0.95];
 /** Any other letter may stand for a letter. */
 const another = 1;
 
-/**
- * The nearest word within the slips that its length allows; where several are as near, the first if so told, else none.
- * @param vocabulary each word once
- */
-export function nearestWord(word: string, vocabulary: Iterable<string>, orFirst = false): string | undefined {
-  const most = mostSlips(word);
-  const letters = lettersOf(word);
-  let best: string | undefined;
-  let least = most + 0.5;
-  let tied = false;
-  for (const candidate of vocabulary) {
-    if (candidate.length < Math.min(word.length, shortest)) continue;
-    if (Math.abs(candidate.length - word.length) > Math.ceil(most)) continue;
-    // A slip takes a letter away and brings in another. This rules out most words in a tenth of the time.
-    if (ones(letters ^ lettersOf(candidate)) > 2 * Math.ceil(most)) continue;
-    const slips = slipsBetween(word, candidate);
-    if (slips > most || slips > least || (orFirst && slips === least)) continue;
-    tied = slips === least;
-    best = candidate;
-    least = slips;
+/** Words that a mistyped one may have been meant for. */
+export class NearWords {
+  readonly #words: readonly string[];
+  /** The letters of each word; those of the first ones, where there are more by now. */
+  readonly #letters: number[] = [];
+
+  /** @param words each once; more may come behind them */
+  constructor(words: readonly string[]) {
+    this.#words = words;
   }
-  return tied ? undefined : best;
+
+  /** The nearest word within the slips that its length allows; where several are as near, the first if so told, else none. */
+  nearest(word: string, orFirst = false): string | undefined {
+    this.#readLetters();
+    const most = mostSlips(word);
+    const letters = lettersOf(word);
+    let best: string | undefined;
+    let least = most + 0.5;
+    let tied = false;
+    for (let at = 0; at < this.#letters.length; at += 1) {
+      // A slip takes a letter away and brings in another. This rules out most words in a tenth of the time.
+      if (hasMore(letters ^ (this.#letters[at] ?? 0), 2 * Math.ceil(most))) continue;
+      const candidate = this.#words[at] ?? '';
+      if (candidate.length < Math.min(word.length, shortest)) continue;
+      if (Math.abs(candidate.length - word.length) > Math.ceil(most)) continue;
+      const slips = slipsBetween(word, candidate);
+      if (slips > most || slips > least || (orFirst && slips === least)) continue;
+      tied = slips === least;
+      best = candidate;
+      least = slips;
+    }
+    return tied ? undefined : best;
+  }
+
+  #readLetters() {
+    for (let at = this.#letters.length; at < this.#words.length; at += 1)
+      this.#letters.push(lettersOf(this.#words[at] ?? ''));
+  }
 }
 
 /** The letters that a word has, each as a bit, in whatever order; some share one. */
@@ -42,11 +58,11 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-/** How many bits are set. */
-function ones(bits: number): number {
+/** Whether more bits are set than so many. */
+function hasMore(bits: number, most: number): boolean {
   let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
+  for (let left = bits; left !== 0 && count <= most; left &= left - 1) count += 1;
+  return count > most;
 }
 
 function mostSlips({ length }: string): number {

@@ -3,7 +3,7 @@
 import { linesOf } from '../../tables/tables.ts';
 import { functionWords } from '../../words/function-words.ts';
 import { isEnglishWord, rarityOf } from '../../words/related.ts';
-import { nearestWord } from '../../words/spelling.ts';
+import { NearWords } from '../../words/spelling.ts';
 import { american } from '../../words/word-forms.ts';
 import { placedWordsOf } from '../../words/words.ts';
 
@@ -28,20 +28,27 @@ const countryForm = /\bthe us\b/g;
 /** `petrel 2`, where the story has Petrel-2. */
 const numbered = /(?<!\p{L})(\p{L}+)\s?(\p{N}{1,3})(?![\p{L}\p{N}])/gu;
 
-/** The question with its mistyped words mended. @param vocabulary the story's words, folded as `wordsOf` gives them */
-export function mend(typed: string, vocabulary: ReadonlySet<string>): string {
+/** What a story can be asked about by, folded as `wordsOf` gives it. */
+export interface KnownWords {
+  has(word: string): boolean;
+  /** The one that a mistyped word was meant for, if that is clear. */
+  nearest(mistyped: string): string | undefined;
+}
+
+/** The question with its mistyped words mended. @param known the story's words */
+export function mend(typed: string, known: KnownWords): string {
   const question = typed
     .replace(howForm, 'how')
     .replace(countryForm, 'the US')
     .replace(numbered, (both, name: string, number: string) =>
-      vocabulary.has(name.toLowerCase() + number) ? `${name}-${number}` : both,
+      known.has(name.toLowerCase() + number) ? `${name}-${number}` : both,
     );
   let mended = '';
   let end = 0;
   for (const { text, at, isNumber } of placedWordsOf(question)) {
     const written = question.slice(at, at + text.length);
     const isPlain = !isNumber && written.toLowerCase() === text && !shortNameForm.test(written);
-    const instead = isPlain ? insteadOf(text, vocabulary) : undefined;
+    const instead = isPlain ? insteadOf(text, known) : undefined;
     if (instead === undefined) continue;
     mended +=
       question.slice(end, at) +
@@ -54,13 +61,13 @@ export function mend(typed: string, vocabulary: ReadonlySet<string>): string {
 /** `FSB` may be any three letters. */
 const shortNameForm = /^\p{Lu}{3}$/u;
 
-function insteadOf(word: string, vocabulary: ReadonlySet<string>): string | undefined {
-  if (vocabulary.has(word) || functionWords.has(word)) return undefined;
+function insteadOf(word: string, known: KnownWords): string | undefined {
+  if (known.has(word) || functionWords.has(word)) return undefined;
   const meant = hurried.get(word);
   if (meant !== undefined) return meant;
   // The table has American spelling: `summarise` is no slip.
   if (word.length < shortest || isEnglishWord(word) || isEnglishWord(american(word))) return undefined;
-  return nearestWord(word, vocabulary) ?? nearestEnglish(word);
+  return known.nearest(word) ?? nearestEnglish(word);
 }
 
 const shortest = 3;
@@ -69,22 +76,30 @@ const mostWords = 12_000;
 /** A word of three letters is near to many: it is mended to a very usual one. */
 const rareForShort = 6;
 
-let byStart: Map<string, string[]> | undefined;
+/** Those of any length, and those that a short word may be meant for, by falling frequency. */
+interface Beginning {
+  readonly words: NearWords;
+  readonly forShort: NearWords;
+}
+
+let byStart: ReadonlyMap<string, Beginning> | undefined;
+
+function readBeginnings(): ReadonlyMap<string, Beginning> {
+  const words = linesOf('words.txt')
+    .slice(0, mostWords)
+    .flatMap((line) => line.split(' '));
+  const beginnings = [...Map.groupBy(words, startOf)].map(([start, alike]): [string, Beginning] => {
+    const usual = alike.filter((word) => rarityOf(word) < rareForShort);
+    return [start, { words: new NearWords(alike), forShort: new NearWords(usual) }];
+  });
+  return new Map(beginnings);
+}
 
 /** Of the words that begin alike the nearest one; the most frequent where several are. */
 function nearestEnglish(word: string): string | undefined {
-  byStart ??= Map.groupBy(
-    linesOf('words.txt')
-      .slice(0, mostWords)
-      .flatMap((line) => line.split(' ')),
-    startOf,
-  );
-  const alike = byStart.get(startOf(word)) ?? [];
-  return nearestWord(
-    word,
-    word.length > shortest ? alike : alike.filter((each) => rarityOf(each) < rareForShort),
-    true,
-  );
+  byStart ??= readBeginnings();
+  const alike = byStart.get(startOf(word));
+  return (word.length > shortest ? alike?.words : alike?.forShort)?.nearest(word, true);
 }
 
 function startOf(word: string): string {

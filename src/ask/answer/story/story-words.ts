@@ -2,6 +2,7 @@
 import type { Statement } from '../../../story/index.ts';
 import { type Partners, Vocabulary } from '../../text/vocabulary.ts';
 import { rarityOf } from '../../words/related.ts';
+import { NearWords } from '../../words/spelling.ts';
 import type { Word } from '../../words/words.ts';
 import { isHurried } from '../question/mend.ts';
 import type { Asking } from '../question/question-words.ts';
@@ -42,6 +43,7 @@ export class StoryWords {
   readonly #topic: readonly string[];
   /** Every word that it can be asked about by. */
   readonly #texts = new Set<string>();
+  #near: NearWords | undefined;
 
   /**
    * @param name the story's: what the whole story is about
@@ -72,9 +74,16 @@ export class StoryWords {
     );
   }
 
-  /** Every word that the story can be asked about by. */
-  get texts(): ReadonlySet<string> {
-    return this.#texts;
+  /** Whether the story can be asked about by a word. */
+  has(word: string): boolean {
+    return this.#texts.has(word);
+  }
+
+  /** The word that it can be asked about by and that a mistyped one was meant for, if that is clear. */
+  nearest(mistyped: string): string | undefined {
+    // Most stories that are made ready are asked nothing mistyped.
+    this.#near ??= new NearWords([...this.#texts]);
+    return this.#near.nearest(mistyped);
   }
 
   /** Takes in a word of a question that the story expects, to be answered or not. Returns its term. */
