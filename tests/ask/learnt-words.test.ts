@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { learntCounts } from '../../src/ask/answer/rank/learnt-words.ts';
 import { rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
-import { eachTrait, keysOf } from '../../src/ask/answer/rank/traits.ts';
+import { eachTrait } from '../../src/ask/answer/rank/traits.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
 import { learnWords, type Question } from '../bench/ask/learn-words.ts';
@@ -30,7 +30,7 @@ function beside(asks: string, id: string, last: readonly string[] = []) {
 function traitsOf(asks: string, id: string, last: readonly string[] = []): Record<string, string[]> {
   const { reading, candidate } = beside(asks, id, last);
   const traits: Record<string, string[]> = {};
-  const asked = keysOf(reading);
+  const asked = reading.keys;
   eachTrait(index, asked, candidate, (at, trait) => {
     const word = asked.keys[at] ?? '';
     traits[word] = [...(traits[word] ?? []), trait];

@@ -2,7 +2,7 @@
 import type { Meeting } from './meeting.ts';
 import type { Pair } from './pair.ts';
 
-const asItIs = (likeness: number) => likeness;
+export const asItIs = (likeness: number) => likeness;
 
 /** The sum of the weights, each times how like the word's partner is. */
 export function weighted(weights: readonly number[], best: readonly number[], of = asItIs): number {

@@ -1,7 +1,7 @@
 /** What speaks for a sentence as the answer, and against it: one number each, for the ranker to weigh. */
 import { distanceToAnswer, lacks } from './answer-near.ts';
 import type { AskedWord } from './asked.ts';
-import { adjacent, densest, gain, repeats, weighted } from './closeness.ts';
+import { adjacent, asItIs, densest, gain, repeats, weighted } from './closeness.ts';
 import { hasMeasure } from './measure.ts';
 import type { Pair } from './pair.ts';
 
@@ -79,11 +79,7 @@ function isName({ isCapital }: AskedWord): boolean {
 }
 
 /** The weight of some of the question's words, each times `of` how like its partner is. */
-function weightOf(
-  { asked, weights, meeting }: Pair,
-  which: (word: AskedWord) => boolean,
-  of = (likeness: number) => likeness,
-): number {
+function weightOf({ asked, weights, meeting }: Pair, which: (word: AskedWord) => boolean, of = asItIs): number {
   let sum = 0;
   for (let n = 0; n < asked.words.length; n += 1) {
     const word = asked.words[n];

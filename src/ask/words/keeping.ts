@@ -17,3 +17,16 @@ export function keeping<Value>(most: number, read: (text: string) => Value): (te
     return value;
   };
 }
+
+/** The same of a thing that does not change, kept as long as the thing is. @param read what is always the same for it */
+export function keepingOf<Thing extends WeakKey, Value>(read: (thing: Thing) => Value): (thing: Thing) => Value {
+  const kept = new WeakMap<Thing, Value>();
+  return (thing) => {
+    let value = kept.get(thing);
+    if (value === undefined) {
+      value = read(thing);
+      kept.set(thing, value);
+    }
+    return value;
+  };
+}

@@ -1,8 +1,9 @@
 /** Learns from marked questions what orders the statements of a story, and how sure the first of them answers. */
 import type { WordWeights } from '../../../src/ask/answer/rank/learnt-words.ts';
 import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank/rank-statements.ts';
-import { namesOf, placesOf, rowOf, type WordPlaces, wordsIn } from '../../../src/ask/answer/rank/row.ts';
+import { namesOf, placesOf, rowOf, type WordPlaces } from '../../../src/ask/answer/rank/row.ts';
 import { namesIn, type SignName, type Signs, signStatements, valuesIn } from '../../../src/ask/answer/rank/signs.ts';
+import { keyOf } from '../../../src/ask/words/words.ts';
 import { type Example, isAnsweredBy } from './answer-examples.ts';
 import { fitChoices } from './fit.ts';
 import { type Grown, grow } from './grow.ts';
@@ -91,8 +92,7 @@ function rowOfSigns(signs: Signs, names: readonly SignName[]): Float64Array {
 function frequentWords(examples: readonly Example[]): string[] {
   const counts = new Map<string, number>();
   for (const { reading } of examples)
-    for (const key of new Set(wordsIn(reading.question).map((word) => word.key)))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(reading.words.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   return [...counts]
     .sort(([a, often], [b, oftener]) => oftener - often || (a < b ? -1 : 1))
     .slice(0, mostWords)

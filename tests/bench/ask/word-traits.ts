@@ -1,7 +1,7 @@
 /** The traits that statements have beside the words of marked questions, and what is learnt from them. */
 import type { WordWeights } from '../../../src/ask/answer/rank/learnt-words.ts';
 import { type OrderWeights, rankStatements } from '../../../src/ask/answer/rank/rank-statements.ts';
-import { eachTrait, keysOf } from '../../../src/ask/answer/rank/traits.ts';
+import { eachTrait } from '../../../src/ask/answer/rank/traits.ts';
 import { type Example, isAnsweredBy } from './answer-examples.ts';
 import { learnWords, type Question } from './learn-words.ts';
 
@@ -20,7 +20,7 @@ export function traitsOf(examples: readonly Example[], order: OrderWeights): Tra
   const numbers = new Map<string, number>();
   const all = examples.map((example) => {
     const { story, index, reading, gold } = example;
-    const asked = keysOf(reading);
+    const asked = reading.keys;
     const question = rankStatements(index, reading, order, new Map())
       .slice(0, likeliest)
       .map((candidate) => {

@@ -1,7 +1,6 @@
 /** How sure the best statement of a story answers. */
 import type { Statement } from '../../../story/index.ts';
 import { jsonTable } from '../../tables/tables.ts';
-import { wordsOf } from '../../words/words.ts';
 import { besideAsked } from '../question/beside.ts';
 import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
@@ -52,7 +51,7 @@ const sureOfIts = 0.9;
 export function certaintyOf(ranking: Ranking): number {
   const { index, reading, candidates } = ranking;
   const [best] = candidates;
-  if (!best || wordsOf(reading.question).length === 0) return 0;
+  if (!best || reading.words.length === 0) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
   if (isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
@@ -98,8 +97,7 @@ function isShownAgain({ statement }: Candidate, { question, last }: Reading): bo
 }
 
 /** Whether it leans on something, and nothing was shown: “when was that?” as the first question. */
-function asksNothing({ question, asked, mentions, last }: Reading): boolean {
-  const { length } = wordsOf(question);
+function asksNothing({ question, words: { length }, asked, mentions, last }: Reading): boolean {
   const isShort = length > 0 && length <= mostOfNothing;
   return isShort && last.length === 0 && mentions.length === 0 && leaningOf(question, asked) === 2;
 }

@@ -26,12 +26,12 @@ export function isDated({ what }: Statement): boolean {
 export function fitOf(statement: Statement, reading: Named): number {
   const { asked } = reading;
   const isPlan = statement.kind === 'event' && statusOf(statement) !== 'happened';
-  const hasBeen = statement.kind === 'event' && !tellsOfFuture(statement);
+  const hasBeen = asked.isFuture && statement.kind === 'event' && !tellsOfFuture(statement);
   return (
     fits[asked.for](statement, reading) -
     (statement.withdrawn === undefined ? 0 : 0.1) -
     (asked.isPast && isPlan ? planForPast : 0) -
-    (asked.isFuture && hasBeen ? pastForPlan : 0)
+    (hasBeen ? pastForPlan : 0)
   );
 }
 

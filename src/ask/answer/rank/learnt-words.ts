@@ -7,7 +7,7 @@ import { keeping } from '../../words/keeping.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
 import type { Signed } from './signs.ts';
-import { besideOf, keysOf, type Trait } from './traits.ts';
+import { besideOf, type Trait } from './traits.ts';
 
 /** By a question's word, what each trait counts, in hundredths; what is not named counts nothing. */
 export type WordWeights = ReadonlyMap<string, ReadonlyMap<Trait, number>>;
@@ -26,7 +26,7 @@ export function learntWords(): WordWeights {
 
 /** How much each of a question's keys speaks for a statement, by the key's place; below 0 against it. */
 export function learntCounts(index: StoryIndex, reading: Reading, weights: WordWeights): (signed: Signed) => number[] {
-  const asked = keysOf(reading);
+  const asked = reading.keys;
   const learnt = asked.keys.map((key) => weights.get(key));
   /** What a trait counts beside each key. */
   const countsOf = keeping(1000, (trait: Trait) => learnt.map((traits) => traits?.get(trait) ?? 0));

@@ -1,5 +1,5 @@
 /** What speaks for a statement in the questions that an editor expected it to answer, and in those that the story holds open. */
-import { wordsOf } from '../../words/words.ts';
+import type { Word } from '../../words/words.ts';
 import { kindAsked } from '../question/analyse.ts';
 import { nothing } from '../story/naive-bayes.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -40,7 +40,7 @@ const three = 3;
 /** The signs of any statement, by its id. */
 export function listedSigns(
   index: StoryIndex,
-  { question, asked, alike, given, last }: Reading,
+  { words, asked, alike, given, last }: Reading,
 ): (id: string) => ListedSigns {
   const sought = soughtIn(index, asked);
   const ofKind = alike.filter(({ isOfKind }) => isOfKind);
@@ -52,7 +52,7 @@ export function listedSigns(
   const askedOfKind = mostBy(ofKind, (each) => each.asked);
   const inAll = index.expected.together.parts(sought);
   const inAllOfKind = index.expected.ofKind(askedKind(asked), ({ asks }) => askedKind(kindAsked(asks))).parts(sought);
-  const likelihoodOf = likelihoods(index, question, last[0]?.id);
+  const likelihoodOf = likelihoods(index, words, last[0]?.id);
   const unlikely = likelihoodOf(nothing).likely;
   const behind = last[0] ? index.followUps.countBehind(last[0].id) : 0;
   return (id) => {
@@ -89,10 +89,10 @@ const unheard: Likelihood = { likely: 0, likelyLead: 0 };
 /** By answer, how likely it is among all, 0..1, and how near to the likeliest. */
 function likelihoods(
   { listed }: StoryIndex,
-  question: string,
+  words: readonly Word[],
   behind: string | undefined,
 ): (answer: string) => Likelihood {
-  const scores = listed.scores(wordsOf(question), behind);
+  const scores = listed.scores(words, behind);
   const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const odds = scores.map((score) => Math.exp(score - most));
   const all = odds.reduce((sum, odd) => sum + odd, 0);

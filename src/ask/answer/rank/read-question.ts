@@ -7,6 +7,7 @@ import { answersGiven, questionsLike } from './editors-questions.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import type { Reading } from './reading.ts';
 import { rolesIn } from './roles.ts';
+import { keysOf } from './traits.ts';
 
 /** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
 export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
@@ -25,7 +26,8 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   const givenBehind = last[0] && index.followUps.answersTo(words, last[0].id);
   const given = givenBehind ?? answersGiven(alike, untold);
   const isGivenBehind = givenBehind !== undefined;
-  return { question, asked, mentions, roles, leaning, alike, untold, given, isGivenBehind, last };
+  const keys = keysOf({ words, asked, mentions, last });
+  return { question, words, keys, asked, mentions, roles, leaning, alike, untold, given, isGivenBehind, last };
 }
 
 /** Mentions, markup, addresses and calls of functions that somebody typed. */

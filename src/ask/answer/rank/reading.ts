@@ -1,14 +1,20 @@
 /** A question beside a story, as everything that ranks and tells reads it. */
 import type { Statement } from '../../../story/index.ts';
+import type { Word } from '../../words/words.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
 import type { Alike } from './editors-questions.ts';
 import type { Leaning } from './follow-up.ts';
 import type { Roles } from './roles.ts';
+import type { AskedKeys } from './traits.ts';
 
 /** A question, read. */
 export interface Reading {
   readonly question: string;
+  /** Its words, in their order. */
+  readonly words: readonly Word[];
+  /** The same as they are learnt. */
+  readonly keys: AskedKeys;
   readonly asked: Asked;
   readonly mentions: readonly Mention[];
   readonly roles: Roles;

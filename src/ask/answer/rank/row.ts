@@ -1,6 +1,6 @@
 /** A ranking as a row of numbers: all that the trees look at to tell how sure its first statement answers. */
 import { signs as textSigns } from '../../text/signs.ts';
-import { keyOf, wordsOf } from '../../words/words.ts';
+import { keyOf } from '../../words/words.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { namesIn, valuesIn } from './signs.ts';
@@ -43,14 +43,7 @@ export function placesOf(words: readonly string[]): WordPlaces {
 }
 
 /** The words of a question: 2 for function words and what the statement has, else 1. By stem; function words as they are. */
-function foundIn({ question, asked }: Reading, { found }: Candidate): Map<string, number> {
+function foundIn({ words, asked }: Reading, { found }: Candidate): Map<string, number> {
   const here = new Map(asked.words.map(({ word }, n) => [word.stem, nearly(found[n] ?? 0)]));
-  return new Map(
-    wordsIn(question).map(({ key, stem, isStop }) => [key, isStop || (here.get(stem) ?? 0) > 0.5 ? 2 : 1]),
-  );
-}
-
-/** Words as the trees know them. */
-export function wordsIn(question: string) {
-  return wordsOf(question).map((word) => ({ key: keyOf(word), stem: word.stem, isStop: word.isStop }));
+  return new Map(words.map((word) => [keyOf(word), word.isStop || (here.get(word.stem) ?? 0) > 0.5 ? 2 : 1]));
 }

@@ -7,7 +7,6 @@ import { tellsOfFuture } from './fit.ts';
 import { pointOf } from './point.ts';
 import { type Candidate, sumOf } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
-import { keysOf } from './traits.ts';
 
 /** The statements of a story beside a question, best first. */
 export interface Ranking {
@@ -113,7 +112,7 @@ export const numbers: Readonly<Record<string, (standing: Standing) => number>> =
 
 /** The best of a ranking's candidates beside the question and the others. */
 export function standingOf(ranking: Ranking, best: Candidate): Standing {
-  const { keys, places } = keysOf(ranking.reading);
+  const { keys, places } = ranking.reading.keys;
   const missing = keys.flatMap((_, at) => {
     const place = places[at] ?? none;
     return place >= 0 && (best.found[place] ?? 0) < hardly ? [best.learnt[at] ?? 0] : [];

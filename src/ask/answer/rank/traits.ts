@@ -1,7 +1,7 @@
 /** What of a statement may tell whether it answers a question with some words: its traits, as they are learnt. */
 import { type Statement, statusOf } from '../../../story/index.ts';
 import { keeping } from '../../words/keeping.ts';
-import { keyOf, wordsOf } from '../../words/words.ts';
+import { keyOf } from '../../words/words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { MatterSigns } from './matter-signs.ts';
 import type { Reading } from './reading.ts';
@@ -27,10 +27,14 @@ export interface AskedKeys {
 const [inItself, near, faint] = [0.9, 0.5, 0.3];
 
 /** The words of a question as they are learnt. */
-export function keysOf({ question, asked, mentions, last }: Reading): AskedKeys {
+export function keysOf({
+  words,
+  asked,
+  mentions,
+  last,
+}: Pick<Reading, 'words' | 'asked' | 'mentions' | 'last'>): AskedKeys {
   const places = new Map(asked.words.map(({ word }, at) => [word.text, at]));
   const named = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
-  const words = wordsOf(question);
   const others = new Map(words.filter(({ stem }) => !named.has(stem)).map((word) => [keyOf(word), word]));
   const opening = words.slice(0, 2).map(keyOf).join(' ');
   return {

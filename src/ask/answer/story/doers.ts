@@ -1,8 +1,11 @@
 /** Who does or says what a statement tells. */
 import type { Actor, Statement } from '../../../story/index.ts';
+import { keepingOf } from '../../words/keeping.ts';
 
-/** Who does or says it. */
-export function actorsOf(statement: Statement): Actor[] {
+/** Who does or says it: of every statement beside every question. */
+export const actorsOf = keepingOf(readActors);
+
+function readActors(statement: Statement): readonly Actor[] {
   const doers = statement.kind === 'event' ? statement.who : [];
   const speaker = speakerOf(statement);
   return [...doers.filter((who) => who !== 'not stated'), ...(speaker ? [speaker] : [])];
