@@ -47,12 +47,15 @@ export class TextIndex {
 
   /** Best first; the same question gives the same hits. No hits where the question has no content word. */
   rank(question: string, most = 10): Hit[] {
-    const pairs = this.pairs(question);
-    return findings(pairs, scales().sentence)
-      .map((finding, unit) => ({ finding, id: this.#ids[unit] ?? '' }))
-      .sort((a, b) => b.finding.score - a.finding.score)
-      .slice(0, most)
-      .map(({ finding, id }) => new Found(id, finding));
+    return this.hits(question)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, most);
+  }
+
+  /** The same for every unit, in the units' order. */
+  hits(question: string): Hit[] {
+    const found = findings(this.pairs(question), scales().sentence);
+    return found.map((finding, unit) => new Found(this.#ids[unit] ?? '', finding));
   }
 
   /** The question beside each unit, in the units' order; none where it has no content word. */

@@ -25,6 +25,13 @@ export interface Alike {
   readonly overlap: number;
 }
 
+/** A question that others are compared with. */
+interface LookedUp extends NamedQuestion {
+  readonly keys: ReadonlySet<string>;
+  /** What the story has for each of its words. */
+  readonly sought: readonly Sought[];
+}
+
 /** What has less of a question is not like it. */
 const leastShare = 0.3;
 /** What it takes off that two questions ask for different things: a day and a place, say; and of different doers. */
@@ -34,13 +41,8 @@ export const leastSame = 0.88;
 const notTheSame = 0.87;
 
 /** Those of the expected questions that have a part of this one, the most alike first. */
-export function questionsLike(
-  index: StoryIndex,
-  among: ExpectedQuestions,
-  question: NamedQuestion & { readonly keys: ReadonlySet<string> },
-  roles: Roles,
-): Alike[] {
-  const sought = soughtIn(index, question.asked);
+export function questionsLike(index: StoryIndex, among: ExpectedQuestions, question: LookedUp, roles: Roles): Alike[] {
+  const { sought } = question;
   const alike = among.meeting(sought, leastShare).map(({ expected, share }): Alike => {
     const { answers, read } = expected;
     const asked = partAsked(index, expected, sought);
@@ -63,11 +65,6 @@ function overlapOf(own: ReadonlySet<string>, { words }: Expected): number {
   const others = new Set(words.map(keyOf));
   const common = others.intersection(own).size;
   return common / Math.max(1, own.size + others.size - common);
-}
-
-/** What a question's words are sought by. */
-export function soughtIn({ words }: StoryIndex, { words: asking }: Asked): Sought[] {
-  return asking.map((each) => ({ likeness: words.partnersOf(each).likeness, weight: words.weightOf(each) }));
 }
 
 /** What is given as the answer to this very question: nothing where it is listed as not told, undefined where none asks the same. */

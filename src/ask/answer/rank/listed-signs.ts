@@ -3,7 +3,7 @@ import type { Word } from '../../words/words.ts';
 import { kindAsked } from '../question/analyse.ts';
 import { nothing } from '../story/naive-bayes.ts';
 import type { StoryIndex } from '../story/story-index.ts';
-import { type Alike, askedKind, leastSame, soughtIn } from './editors-questions.ts';
+import { type Alike, askedKind, leastSame } from './editors-questions.ts';
 import type { Reading } from './reading.ts';
 
 /** From 0 to 1. */
@@ -40,9 +40,8 @@ const three = 3;
 /** The signs of any statement, by its id. */
 export function listedSigns(
   index: StoryIndex,
-  { words, asked, alike, given, last }: Reading,
+  { words, asked, sought, alike, given, last }: Reading,
 ): (id: string) => ListedSigns {
-  const sought = soughtIn(index, asked);
   const ofKind = alike.filter(({ isOfKind }) => isOfKind);
   const asSame = alike.filter(({ likeness }) => likeness >= leastSame);
   const same = new Set([...asSame.flatMap(({ answers }) => answers), ...(given ?? [])]);

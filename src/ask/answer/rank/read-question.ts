@@ -20,14 +20,15 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   // “Did they hack Albania?” names somebody and means another.
   const roles = rolesIn(question, named.length > 0 ? [...meantBy(question, last), ...named] : mentions);
   const words = wordsOf(question);
-  const keyed = { ...own, keys: new Set(words.map(keyOf)) };
-  const alike = questionsLike(index, index.expected, keyed, roles);
-  const untold = questionsLike(index, index.untold, keyed, roles);
+  const sought = asked.words.map((asking) => index.words.seek(asking));
+  const lookedUp = { ...own, sought, keys: new Set(words.map(keyOf)) };
+  const alike = questionsLike(index, index.expected, lookedUp, roles);
+  const untold = questionsLike(index, index.untold, lookedUp, roles);
   const givenBehind = last[0] && index.followUps.answersTo(words, last[0].id);
   const given = givenBehind ?? answersGiven(alike, untold);
   const isGivenBehind = givenBehind !== undefined;
   const keys = keysOf({ words, asked, mentions, last });
-  return { question, words, keys, asked, mentions, roles, leaning, alike, untold, given, isGivenBehind, last };
+  return { question, words, keys, asked, sought, mentions, roles, leaning, alike, untold, given, isGivenBehind, last };
 }
 
 /** Mentions, markup, addresses and calls of functions that somebody typed. */

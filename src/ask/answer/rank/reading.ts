@@ -3,6 +3,7 @@ import type { Statement } from '../../../story/index.ts';
 import type { Word } from '../../words/words.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
+import type { Sought } from '../story/heard.ts';
 import type { Alike } from './editors-questions.ts';
 import type { Leaning } from './follow-up.ts';
 import type { Roles } from './roles.ts';
@@ -16,6 +17,8 @@ export interface Reading {
   /** The same as they are learnt. */
   readonly keys: AskedKeys;
   readonly asked: Asked;
+  /** What the story has for each of the words that describe what is asked. */
+  readonly sought: readonly Sought[];
   readonly mentions: readonly Mention[];
   readonly roles: Roles;
   readonly leaning: Leaning;

@@ -47,14 +47,13 @@ export interface Signed extends Covered {
 
 /** Every statement of the story with its signs, in the story's order. */
 export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
-  const { question, asked } = reading;
-  const hits = index.texts.rank(question, index.statements.length);
-  const byText = new Map(hits.map((hit) => [hit.id, hit]));
-  const most = hits[0]?.score ?? 0;
+  const { question, asked, sought } = reading;
+  const hits = index.texts.hits(question);
+  const most = hits.reduce((best, { score }) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const listed = listedSigns(index, reading);
-  const weighed = new Weighed(asked.words, (word) => index.words.weightOf(word));
+  const weighed = new Weighed(sought.map(({ weight }) => weight));
   const wordsOf = wordSigns(index, reading, weighed);
-  const covered = index.words.cover(asked.words, asked.for === 'whether');
+  const covered = index.words.cover(sought, asked.for === 'whether');
   const anywhere = asked.words.map((_, n) => Math.max(0, ...covered.map(({ found }) => found[n] ?? 0)));
   const whole: WholeSigns = {
     unknown: 1 - weighed.part(anywhere, nearly),
@@ -62,9 +61,9 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
     untold: Math.max(0, reading.untold[0]?.likeness ?? 0),
     untoldOfKind: Math.max(0, ...reading.untold.map(({ isOfKind, share }) => (isOfKind ? share : 0))),
   };
-  return covered.map((each): Signed => {
+  return covered.map((each, n): Signed => {
     const { statement, share, found } = each;
-    const text = byText.get(statement.id);
+    const text = hits[n];
     const lead = text ? Math.max(0, 1 + (text.score - most) / far) : 0;
     const words = wordsOf(each, { text: text && lead >= inReach ? text.confidence : 0, lead });
     const matter = matterSigns(index, statement, reading, whole.vague);

@@ -2,6 +2,7 @@
 import { statusOf } from '../../../story/index.ts';
 import type { AskedFor } from '../question/question-forms.ts';
 import { isDenialOrSilence } from '../story/doers.ts';
+import { weightOf } from '../story/heard.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { tellsOfFuture } from './fit.ts';
 import { pointOf } from './point.ts';
@@ -51,7 +52,7 @@ const ofAsked = {
   leaning: ({ reading }) => reading.leaning,
   names: ({ reading }) => reading.mentions.length,
   wordsInFull: ({ reading }) => reading.asked.words.filter(({ share }) => share === 1).length,
-  weight: ({ index, reading }) => reading.asked.words.reduce((sum, word) => sum + index.words.weightOf(word), 0),
+  weight: ({ reading }) => weightOf(reading.sought),
   asksOfFuture: ({ reading }) => (reading.asked.isFuture ? 1 : 0),
   isBehind: ({ reading }) => (reading.last.length > 0 ? 1 : 0),
 } satisfies Record<string, (standing: Standing) => number>;

@@ -1,12 +1,10 @@
 /** A question's words by what they weigh, and how much of them is found. */
-import type { Asking } from '../question/question-words.ts';
-
 export class Weighed {
   readonly all: number;
   readonly #weights: readonly number[];
 
-  constructor(words: readonly Asking[], weightOf: (word: Asking) => number) {
-    this.#weights = words.map(weightOf);
+  constructor(weights: readonly number[]) {
+    this.#weights = weights;
     this.all = this.#weights.reduce((sum, weight) => sum + weight, 0);
   }
 

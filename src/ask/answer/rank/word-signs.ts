@@ -40,15 +40,14 @@ const wordsOfLeaning = 0.4;
 /** The signs of any statement. Its second argument: how its sentence does as a text. */
 export function wordSigns(
   index: StoryIndex,
-  { asked, mentions, leaning }: Reading,
+  { asked, sought, mentions, leaning }: Reading,
   weighed: Weighed,
 ): (covered: Covered, asText: Pick<WordSigns, 'text' | 'lead'>) => WordSigns {
   const own = leaning === 2 ? wordsOfLeaning : 1;
-  const terms = new Set(asked.words.map(({ word }) => index.words.termOf(word) ?? -1));
-  const partners = asked.words.map((asking) => index.words.partnersOf(asking));
-  const likenesses = partners.map(({ likeness }) => likeness);
+  const terms = new Set(sought.map(({ term }) => term));
+  const likenesses = sought.map(({ likeness }) => likeness);
   // “Failed” answers “did it succeed?”
-  const turning = asked.for === 'whether' ? [] : partners.map(({ opposites }) => opposites);
+  const turning = asked.for === 'whether' ? [] : sought.map(({ opposites }) => opposites);
   const isTurned = ({ statement, found }: Covered) =>
     turning.some(
       (opposites, n) => opposites.size > 0 && (found[n] ?? 0) < 0.5 && index.words.hasOneOf(statement, opposites),

@@ -6,6 +6,7 @@ import { NearWords } from '../../words/spelling.ts';
 import type { Word } from '../../words/words.ts';
 import { isHurried } from '../question/mend.ts';
 import type { Asking } from '../question/question-words.ts';
+import type { Sought } from './heard.ts';
 import { OwnContents } from './own-contents.ts';
 import { OwnTerms } from './own-terms.ts';
 
@@ -131,9 +132,9 @@ export class StoryWords {
    * How much of the question each statement has, in the story's order.
    * @param withOpposites whether "failed" answers "did it succeed?"
    */
-  cover(words: readonly Asking[], withOpposites = false): Covered[] {
-    const worths = words.map((asking) => this.#worthOf(asking, withOpposites));
-    const weights = words.map((word) => this.weightOf(word));
+  cover(words: readonly Sought[], withOpposites = false): Covered[] {
+    const worths = words.map((word) => this.#worthOf(word, withOpposites));
+    const weights = words.map(({ weight }) => weight);
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     return this.#statements.map((statement, at) => {
       const found = worths.map((worth) => this.#own.best(at, worth));
@@ -144,17 +145,22 @@ export class StoryWords {
   }
 
   /** By term, how far it stands for a question's word. */
-  #worthOf(asking: Asking, withOpposites: boolean): Float64Array {
+  #worthOf({ likeness, opposites }: Sought, withOpposites: boolean): Float64Array {
     const worth = new Float64Array(this.#vocabulary.size);
-    const { likeness, opposites } = this.partnersOf(asking);
     for (const [term, alike] of likeness) worth[term] = alike ** doubt;
     if (withOpposites) for (const term of opposites) worth[term] = Math.max(worth[term] ?? 0, oppositeWeight);
     return worth;
   }
 
+  /** What the story has for a question's word, and what that weighs. */
+  seek(asking: Asking): Sought {
+    const { likeness, opposites } = this.#partnersOf(asking);
+    return { likeness, opposites, term: this.termOf(asking.word) ?? -1, weight: this.weightOf(asking) };
+  }
+
   /** How far a question's word and the best of another's mean the same, 0..1. */
   likenessAmong(asking: Asking, others: readonly Asking[]): number {
-    const { likeness } = this.partnersOf(asking);
+    const { likeness } = this.#partnersOf(asking);
     return Math.max(0, ...others.map(({ word }) => likeness.get(this.termOf(word) ?? -1) ?? 0));
   }
 
@@ -163,8 +169,8 @@ export class StoryWords {
     return this.#vocabulary.find(stem);
   }
 
-  /** What the story has for a question's word. A name is like no other word but one that begins as it does. */
-  partnersOf({ word }: Asking): Partners {
+  /** A name is like no other word but one that begins as it does. */
+  #partnersOf({ word }: Asking): Partners {
     const isName = word.isCapital && word.at > 0;
     const key = `${isName ? '^' : ''}${word.text} ${word.meanings.join(' ')}`;
     const known = this.#partners.get(key);
