@@ -22,7 +22,7 @@ export interface Finding {
 export function findings(pairs: readonly Pair[], scoreOf: (row: readonly number[]) => number): Finding[] {
   const rows = pairs.map(signsOf);
   const scores = rows.map(scoreOf);
-  const [first = 0, second = first - leadOfOnlyOne] = [...scores].sort((a, b) => b - a);
+  const [first, second] = firstTwo(scores);
   const sum = scores.reduce((odds, score) => odds + Math.exp(score - first), 0);
   return pairs.map((pair, n) => {
     const score = scores[n] ?? 0;
@@ -30,6 +30,16 @@ export function findings(pairs: readonly Pair[], scoreOf: (row: readonly number[
     const row = rows[n] ?? [];
     return { pair, row, score, lead, certainty: Math.exp(score - first) / sum, count: pairs.length };
   });
+}
+
+/** The highest of some scores, and the next one. */
+function firstTwo(scores: readonly number[]): [number, number] {
+  let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const score of scores) {
+    if (score > first) [first, second] = [score, first];
+    else if (score > second) second = score;
+  }
+  return scores.length > 1 ? [first, second] : [first, first - leadOfOnlyOne];
 }
 
 const leadOfOnlyOne = 3;

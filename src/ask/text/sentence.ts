@@ -18,6 +18,7 @@ export class Sentence {
   readonly length: number;
   readonly startsWithPronoun: boolean;
   readonly #words: readonly Word[];
+  #isNegated: boolean | undefined;
   #candidates: { [K in CandidateKind]?: readonly number[] } | undefined;
 
   /** @param read the text, where it has been read before */
@@ -32,8 +33,10 @@ export class Sentence {
     this.startsWithPronoun = pronouns.has(words[0]?.text ?? '');
   }
 
+  /** Found when it is first asked for. */
   get isNegated(): boolean {
-    return this.#words.some(({ text }) => negations.has(text));
+    this.#isNegated ??= this.#words.some(({ text }) => negations.has(text));
+    return this.#isNegated;
   }
 
   hasFunctionWord(asked: string): boolean {

@@ -33,8 +33,10 @@ export function wordsOf(text: string): Word[] {
   return (text.match(patternFor(text)) ?? []).map((written) => wordFrom(written));
 }
 
-/** The same, each with where it begins, which takes an object for each. */
-export function placedWordsOf(text: string): PlacedWord[] {
+/** The same, each with where it begins, which takes an object for each: a question is read so several times. */
+export const placedWordsOf = keeping(8, readPlaced);
+
+function readPlaced(text: string): readonly PlacedWord[] {
   const wordFrom = isShouted(text) ? asShouted : asWritten;
   return Array.from(text.matchAll(patternFor(text)), ({ 0: written, index: at }) => {
     // Spreading takes several times as long.

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import type { Signed } from './signs.ts';
 import { besideOf, type Trait } from './traits.ts';
 
-/** By a question's word, what each trait counts, in hundredths; what is not named counts nothing. */
+/** By a question's word, what each trait counts, in whole hundredths; what is not named counts nothing. */
 export type WordWeights = ReadonlyMap<string, ReadonlyMap<Trait, number>>;
 
 let loaded: WordWeights | undefined;
@@ -53,10 +53,10 @@ export function learntCounts(index: StoryIndex, reading: Reading, weights: WordW
  */
 const mostAgainst = -0.8;
 
-function sumAmong(numbers: readonly number[], counts: Float64Array = noCounts): number {
+function sumAmong(numbers: readonly number[], counts: Int16Array = noCounts): number {
   let sum = 0;
   for (let n = 0; n < numbers.length; n += 1) sum += counts[numbers[n] ?? 0] ?? 0;
   return sum;
 }
 
-const noCounts = new Float64Array();
+const noCounts = new Int16Array();

@@ -43,7 +43,7 @@ export function rankStatements(
   const all = signStatements(index, reading);
   const [first] = all;
   if (!first) return [];
-  const weights = weightsFor(first.signs, order);
+  const weights = weightsOf(order, first.signs);
   const learntOf = learntCounts(index, reading, words);
   return all
     .map((signed): Candidate => {
@@ -58,9 +58,19 @@ export function rankStatements(
 /** What the signs count, in the order in which each group has them; what is the same for all statements puts none before another. */
 type Weights = Readonly<Record<'words' | 'matter' | 'listed', readonly number[]>>;
 
-function weightsFor({ words, matter, listed }: Signs, order: OrderWeights): Weights {
-  const inOrder = (signs: object) => (Object.keys(signs) as SignName[]).map((name) => order[name] ?? 0);
-  return { words: inOrder(words), matter: inOrder(matter), listed: inOrder(listed) };
+/** By what the signs count. */
+const known = new WeakMap<OrderWeights, Weights>();
+
+/** @param signs those of any statement: all have the same */
+function weightsOf(order: OrderWeights, signs: Signs): Weights {
+  const weights = known.get(order) ?? inOrder(order, signs);
+  known.set(order, weights);
+  return weights;
+}
+
+function inOrder(order: OrderWeights, { words, matter, listed }: Signs): Weights {
+  const ofGroup = (signs: object) => (Object.keys(signs) as SignName[]).map((name) => order[name] ?? 0);
+  return { words: ofGroup(words), matter: ofGroup(matter), listed: ofGroup(listed) };
 }
 
 function weigh({ words, matter, listed }: Signs, weights: Weights): number {

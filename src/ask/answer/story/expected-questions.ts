@@ -21,10 +21,13 @@ export class ExpectedQuestions {
   /** By the statement's id, how many it answers. */
   readonly #counts = new Map<string, number>();
   #ofKinds: Map<string, Heard> | undefined;
+  /** By the question’s place, the most that a word is like; 0 between words. */
+  readonly #best: Float64Array;
 
   /** @param termOf the term of a word: of any, as a phrase may stand for a question in its function words (`belong to`) */
   constructor(all: readonly Expected[], termOf: (word: Word) => number) {
     this.#all = all;
+    this.#best = new Float64Array(all.length);
     this.#terms = all.map(({ words }) => [...new Set(words.map(termOf))]);
     for (const [at, { answers }] of all.entries()) {
       const terms = this.#terms[at] ?? [];
@@ -65,10 +68,9 @@ export class ExpectedQuestions {
     const whole = weightOf(words);
     if (whole === 0) return [];
     const sums = new Float64Array(this.#all.length);
-    // By the question's place, the most that any of its words is like; empty again behind each word.
-    const best = new Float64Array(this.#all.length);
+    const best = this.#best;
     for (const { likeness, weight } of words)
-      for (const at of this.#placesOf(likeness, best)) {
+      for (const at of this.#placesOf(likeness)) {
         sums[at] = (sums[at] ?? 0) + (best[at] ?? 0) * weight;
         best[at] = 0;
       }
@@ -80,8 +82,9 @@ export class ExpectedQuestions {
     return met;
   }
 
-  /** The places of the questions that have one of some terms. @param best takes the most that any of theirs is like */
-  #placesOf(likeness: ReadonlyMap<number, number>, best: Float64Array): number[] {
+  /** The places of the questions that have one of some terms; the most that any of theirs is like is the best there. */
+  #placesOf(likeness: ReadonlyMap<number, number>): number[] {
+    const best = this.#best;
     const places: number[] = [];
     for (const [term, alike] of likeness)
       for (const at of this.#having.get(term) ?? []) {

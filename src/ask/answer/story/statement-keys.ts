@@ -7,7 +7,7 @@ export class StatementKeys {
   readonly #keys: string[] = [];
   readonly #numbers = new Map<string, number>();
   /** Long lists as they were spread out. */
-  readonly #spreads = new WeakMap<ReadonlyMap<string, number>, Float64Array>();
+  readonly #spreads = new WeakMap<ReadonlyMap<string, number>, Int16Array>();
   readonly #ofStatements: ReadonlyMap<string, readonly number[]>;
 
   /** @param wordsOf the words of a sentence */
@@ -41,16 +41,19 @@ export class StatementKeys {
     return this.#keys[number] ?? '';
   }
 
-  /** What some keys count, by number; 0 for others. Long lists are those of words that come in every other question. */
-  spread(counts: ReadonlyMap<string, number> = none): Float64Array {
+  /**
+   * What some keys count, by number; 0 for others. Long lists are those of words that come in every other question.
+   * @param counts in whole numbers, up to thousands
+   */
+  spread(counts: ReadonlyMap<string, number> = none): Int16Array {
     if (counts.size < long) return this.#read(counts);
     const spread = this.#spreads.get(counts) ?? this.#read(counts);
     this.#spreads.set(counts, spread);
     return spread;
   }
 
-  #read(counts: ReadonlyMap<string, number>): Float64Array {
-    const spread = new Float64Array(this.#keys.length);
+  #read(counts: ReadonlyMap<string, number>): Int16Array {
+    const spread = new Int16Array(this.#keys.length);
     if (counts.size > spread.length) {
       for (let number = 0; number < spread.length; number += 1) spread[number] = counts.get(this.keyOf(number)) ?? 0;
       return spread;
@@ -64,5 +67,5 @@ export class StatementKeys {
 }
 
 const none: ReadonlyMap<string, number> = new Map();
-/** About forty words have as many traits. */
-const long = 200;
+/** About two hundred words have as many traits. */
+const long = 40;

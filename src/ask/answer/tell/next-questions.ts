@@ -1,5 +1,6 @@
 /** What to ask next: questions that the story can answer and that were not just answered. */
 import type { OpenQuestion, Position, ReadersQuestion, Statement, Story } from '../../../story/index.ts';
+import { keepingOf } from '../../words/keeping.ts';
 
 /** A question that somebody may ask about a statement, in a word. */
 export type About = 'when' | 'who' | 'why' | 'where';
@@ -57,15 +58,18 @@ function matterOf(id: string): string {
 
 /** Open questions that were not shown, and that no editor's question leads to. */
 function mattersOf(story: Story, shown: ReadonlySet<string>): NextQuestion[] {
-  const led = new Set(story.readersAsk.flatMap(({ answers }) => answers.map(matterOf)));
-  return story.openQuestions.flatMap((question): NextQuestion[] => {
+  return besidesEditors(story).flatMap((question): NextQuestion[] => {
     const first = question.positions.find(({ withdrawn }) => withdrawn === undefined);
     const isShown = question.positions.some(({ id }) => shown.has(id));
-    return first && !isShown && !led.has(question.id) && question.asks.length <= longest
-      ? [{ kind: 'matter', question, first }]
-      : [];
+    return first && !isShown ? [{ kind: 'matter', question, first }] : [];
   });
 }
+
+/** Open questions that no editor's question leads to, and that a button has room for. */
+const besidesEditors = keepingOf((story: Story): readonly OpenQuestion[] => {
+  const led = new Set(story.readersAsk.flatMap(({ answers }) => answers.map(matterOf)));
+  return story.openQuestions.filter(({ id, asks }) => !led.has(id) && asks.length <= longest);
+});
 
 /** What its fields can answer. */
 function aboutStatement(statement: Statement, justAsked: string): NextQuestion[] {
