@@ -52,10 +52,10 @@ export function repeats({ weights: { both }, meeting: { spots } }: Pair): number
   return weighted(both, counts, (count) => (1.6 * count) / (count + 0.6));
 }
 
-/** What a neighbouring sentence has of the question that this one has not. */
-export function gain({ weights: { both }, meeting }: Pair, neighbour: Meeting | undefined): number {
+/** What a neighbouring sentence has of the question that this one has not, by weight. */
+export function gain(weights: readonly number[], meeting: Meeting, neighbour: Meeting | undefined): number {
   let sum = 0;
-  for (let n = 0; neighbour && n < both.length; n += 1)
-    sum += (both[n] ?? 0) * Math.max(0, (neighbour.best[n] ?? 0) - (meeting.best[n] ?? 0));
+  for (let n = 0; neighbour && n < weights.length; n += 1)
+    sum += (weights[n] ?? 0) * Math.max(0, (neighbour.best[n] ?? 0) - (meeting.best[n] ?? 0));
   return sum;
 }

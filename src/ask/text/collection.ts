@@ -78,7 +78,8 @@ export class Collection {
     const weights = weightsOf(asked, this.#vocabulary, spread, this.#ids.length);
     const sentences = best.flatMap((unit) => this.#sentences[unit] ?? []);
     const top = scores[best[0] ?? -1] ?? 1;
-    return pairUp(asked, sentences, this.#vocabulary, weights, false).map((pair, n) => {
+    const partners = asked.words.map((word, n) => this.#vocabulary.partners(word, asked.words[n + 1]));
+    return pairUp(asked, sentences, partners, weights, false).map((pair, n) => {
       const unit = best[n] ?? -1;
       return { id: this.#ids[unit] ?? '', pair, search: (scores[unit] ?? 0) / top };
     });

@@ -2,9 +2,10 @@
 
 import { rarityOf } from '../words/related.ts';
 import type { AskedOfText } from './asked.ts';
+import { gain } from './closeness.ts';
 import { type Meeting, meet, meeters } from './meeting.ts';
 import type { Sentence } from './sentence.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Partners, Vocabulary } from './vocabulary.ts';
 
 export interface Pair {
   readonly asked: AskedOfText;
@@ -13,6 +14,8 @@ export interface Pair {
   /** How the sentences before and after it meet the question, where there are any. */
   readonly before: Meeting | undefined;
   readonly after: Meeting | undefined;
+  /** What those have of the question that this one has not, by weight. */
+  readonly gained: { readonly before: number; readonly after: number };
   /** For each content word of the question, how like its best partner is in any of the sentences. */
   readonly anywhere: readonly number[];
   readonly weights: Weights;
@@ -55,27 +58,27 @@ function shares(weights: readonly number[]): number[] {
   return weights.map((weight) => weight / all);
 }
 
-/** One pair for each sentence; `inOrder` says that they follow each other in one text. */
+/**
+ * One pair for each sentence.
+ * @param partners those of each of the question's words
+ * @param inOrder whether the sentences follow each other in one text
+ */
 export function pairUp(
   asked: AskedOfText,
   sentences: readonly Sentence[],
-  vocabulary: Vocabulary,
+  partners: readonly Partners[],
   weights: Weights,
   inOrder: boolean,
 ): Pair[] {
-  const partners = asked.words.map((word, n) => vocabulary.partners(word, asked.words[n + 1]));
   const byTerm = meeters(partners);
   const opposites = partners.map((found) => found.opposites);
   const meetings = sentences.map((sentence) => meet(sentence, byTerm, asked.words.length));
   const anywhere = asked.words.map((_, n) => meetings.reduce((most, { best }) => Math.max(most, best[n] ?? 0), 0));
-  return meetings.map((meeting, n) => ({
-    asked,
-    sentence: sentences[n] as Sentence,
-    meeting,
-    before: inOrder ? meetings[n - 1] : undefined,
-    after: inOrder ? meetings[n + 1] : undefined,
-    anywhere,
-    weights,
-    opposites,
-  }));
+  return meetings.map((meeting, n) => {
+    const sentence = sentences[n] as Sentence;
+    const before = inOrder ? meetings[n - 1] : undefined;
+    const after = inOrder ? meetings[n + 1] : undefined;
+    const gained = { before: gain(weights.both, meeting, before), after: gain(weights.both, meeting, after) };
+    return { asked, sentence, meeting, before, after, gained, anywhere, weights, opposites };
+  });
 }

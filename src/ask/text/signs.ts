@@ -1,7 +1,7 @@
 /** What speaks for a sentence as the answer, and against it: one number each, for the ranker to weigh. */
 import { distanceToAnswer, lacks } from './answer-near.ts';
 import type { AskedWord } from './asked.ts';
-import { adjacent, asItIs, densest, gain, repeats, weighted } from './closeness.ts';
+import { adjacent, asItIs, densest, repeats, weighted } from './closeness.ts';
 import { hasMeasure } from './measure.ts';
 import type { Pair } from './pair.ts';
 
@@ -37,11 +37,11 @@ export const signs = {
   near: (pair) => adjacent(pair, 3),
   adjacent: (pair) => adjacent(pair, 1),
   repeats,
-  gainBefore: (pair) => gain(pair, pair.before),
-  gainAfter: (pair) => gain(pair, pair.after),
+  gainBefore: ({ gained }) => gained.before,
+  gainAfter: ({ gained }) => gained.after,
   /** Where nearly all is in the next sentence, this one leads up to it. */
-  leadsUp: (pair) => gain(pair, pair.after) ** 2,
-  gainByPronoun: (pair) => (pair.sentence.startsWithPronoun ? gain(pair, pair.before) : 0),
+  leadsUp: ({ gained }) => gained.after ** 2,
+  gainByPronoun: ({ sentence, gained }) => (sentence.startsWithPronoun ? gained.before : 0),
   likeAfter: ({ weights, after }) => (after ? weighted(weights.both, after.best) : 0),
   length: ({ sentence }) => Math.log(1 + sentence.length),
   newWords: ({ sentence, meeting: { spots } }) =>

@@ -1,11 +1,12 @@
 /** Texts (a passage's sentences, a story's statements), ranked by how well each answers a question. */
 
+import { Kept } from '../words/keeping.ts';
 import type { ReadText } from '../words/read-text.ts';
-import { readAsked } from './asked.ts';
+import { type AskedWord, readAsked } from './asked.ts';
 import { doubtsOf, type Finding, findings } from './doubts.ts';
 import { type Pair, pairUp, weightsOf } from './pair.ts';
 import { Sentence } from './sentence.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type Partners, Vocabulary } from './vocabulary.ts';
 import { scales } from './weights.ts';
 
 export interface Unit {
@@ -31,11 +32,14 @@ export interface Hit {
 
 /** A partner that is less like than this is none. */
 const leastLikeness = 0.2;
+/** Words of questions whose partners are kept. */
+const mostKept = 500;
 
 export class TextIndex {
   readonly #ids: readonly string[];
   readonly #vocabulary = new Vocabulary();
   readonly #sentences: readonly Sentence[];
+  readonly #partners = new Kept<Partners>(mostKept);
   /** How many units have each term. */
   readonly #spread: Uint32Array;
 
@@ -63,7 +67,13 @@ export class TextIndex {
     const asked = readAsked(question);
     if (asked.words.length === 0) return [];
     const weights = weightsOf(asked, this.#vocabulary, (term) => this.#spread[term] ?? 0, this.#sentences.length);
-    return pairUp(asked, this.#sentences, this.#vocabulary, weights, true);
+    const partners = asked.words.map((word, n) => this.#partnersOf(word, asked.words[n + 1]));
+    return pairUp(asked, this.#sentences, partners, weights, true);
+  }
+
+  #partnersOf(word: AskedWord, next: AskedWord | undefined): Partners {
+    const key = `${word.text} ${next?.text ?? ''} ${word.meanings.join(' ')}`;
+    return this.#partners.of(key, () => this.#vocabulary.partners(word, next));
   }
 }
 

@@ -1,21 +1,30 @@
 /** What is worked out again and again. */
 
-/**
- * Gives what is read from a text, the last thousands as they were read. Where they are too many, all are forgotten: that takes
- * no order to be kept among them.
- * @param read what is always the same for a text
- */
-export function keeping<Value>(most: number, read: (text: string) => Value): (text: string) => Value {
-  const kept = new Map<string, Value>();
-  return (text) => {
-    let value = kept.get(text);
+/** Values by what they were worked out from. Where they are too many, all are forgotten: that takes no order to be kept among them. */
+export class Kept<Value> {
+  readonly #most: number;
+  readonly #values = new Map<string, Value>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** @param read what is always the same for a key */
+  of(key: string, read: (key: string) => Value): Value {
+    let value = this.#values.get(key);
     if (value === undefined) {
-      if (kept.size >= most) kept.clear();
-      value = read(text);
-      kept.set(text, value);
+      if (this.#values.size >= this.#most) this.#values.clear();
+      value = read(key);
+      this.#values.set(key, value);
     }
     return value;
-  };
+  }
+}
+
+/** Gives what is read from a text, the last ones as they were read. @param read what is always the same for a text */
+export function keeping<Value>(most: number, read: (text: string) => Value): (text: string) => Value {
+  const kept = new Kept<Value>(most);
+  return (text) => kept.of(text, read);
 }
 
 /** The same of a thing that does not change, kept as long as the thing is. @param read what is always the same for it */

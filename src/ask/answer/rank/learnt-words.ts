@@ -36,9 +36,10 @@ export function learntCounts(index: StoryIndex, reading: Reading, weights: WordW
   return (signed) => {
     const { shared, strengths } = beside(signed);
     const own = index.keys.in(signed.statement);
+    const ofShared = shared.map(countsOf);
     return learnt.map((_, at) => {
       let count = 0;
-      for (const trait of shared) count += (countsOf(trait)[at] ?? 0) / 100;
+      for (const counts of ofShared) count += (counts[at] ?? 0) / 100;
       const strength = strengths[at];
       if (strength === undefined) return count;
       count += (countsOf(strength)[at] ?? 0) / 100;

@@ -1,6 +1,7 @@
 /** A story's words: which of its statements has a word, or one that means as much, and what it weighs. */
 import type { Statement } from '../../../story/index.ts';
 import { type Partners, Vocabulary } from '../../text/vocabulary.ts';
+import { Kept } from '../../words/keeping.ts';
 import { rarityOf } from '../../words/related.ts';
 import { NearWords } from '../../words/spelling.ts';
 import type { Word } from '../../words/words.ts';
@@ -30,7 +31,7 @@ const topicWeight = 0.4;
 /** From this likeness on a word stands for one of an id. */
 const ofId = 0.55;
 /** Words whose partners are kept. */
-const mostKept = 2000;
+const mostKept = 500;
 
 export class StoryWords {
   readonly #statements: readonly Statement[];
@@ -39,7 +40,7 @@ export class StoryWords {
   readonly #contents: OwnContents;
   /** The terms of each statement's id. */
   readonly #handles: ReadonlyMap<string, readonly number[]>;
-  readonly #partners = new Map<string, Partners>();
+  readonly #partners = new Kept<Partners>(mostKept);
   /** The stems of the story's name. */
   readonly #topic: readonly string[];
   /** Every word that it can be asked about by. */
@@ -172,13 +173,9 @@ export class StoryWords {
   /** A name is like no other word but one that begins as it does. */
   #partnersOf({ word }: Asking): Partners {
     const isName = word.isCapital && word.at > 0;
-    const key = `${isName ? '^' : ''}${word.text} ${word.meanings.join(' ')}`;
-    const known = this.#partners.get(key);
-    if (known) return known;
-    const { likeness, opposites } = this.#vocabulary.partners(word, undefined, isName);
-    const partners = { likeness: new Map([...likeness].filter(([, alike]) => alike >= leastLikeness)), opposites };
-    if (this.#partners.size >= mostKept) this.#partners.clear();
-    this.#partners.set(key, partners);
-    return partners;
+    return this.#partners.of(`${isName ? '^' : ''}${word.text} ${word.meanings.join(' ')}`, () => {
+      const { likeness, opposites } = this.#vocabulary.partners(word, undefined, isName);
+      return { likeness: new Map([...likeness].filter(([, alike]) => alike >= leastLikeness)), opposites };
+    });
   }
 }
