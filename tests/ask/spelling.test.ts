@@ -33,6 +33,14 @@ describe('the nearest word', () => {
     expect(new NearWords(vocabulary).nearest('pulcie', true)).toBeUndefined();
   });
 
+  it('may be one that came later', () => {
+    const words = ['embassy'];
+    const near = new NearWords(words);
+    expect(near.nearest('plice')).toBeUndefined();
+    words.push('police');
+    expect(near.nearest('plice')).toBe('police');
+  });
+
   it.each([
     ['attacc', 'two are as near'],
     ['pulcie', 'it has too many slips'],

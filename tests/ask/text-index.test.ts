@@ -79,6 +79,25 @@ describe('a text index', () => {
     expect(new TextIndex([]).rank('Who blamed the fog?')).toEqual([]);
   });
 
+  it('reads a word anew beside another one', () => {
+    const units = [
+      { id: 'boat', text: 'A lifeboat left the harbour.' },
+      { id: 'other', text: 'A ferry left the harbour.' },
+    ];
+    const of = new TextIndex(units);
+    expect(of.rank('the life jacket')[0]?.missing).toContain('life');
+    expect(of.rank('the life boat')[0]).toMatchObject({ id: 'boat', missing: [] });
+    expect(of.rank('the life jacket')[0]?.missing).toContain('life');
+  });
+
+  it('is as sure of the only unit as one can be', () => {
+    const [only] = new TextIndex([{ id: 'only', text: 'Divers found no oil in the water.' }]).rank(
+      'Did divers find oil?',
+    );
+    expect(only?.confidence).toBeGreaterThan(0.5);
+    expect(only?.confidence).toBeLessThan(1);
+  });
+
   it('stands 10,000 characters', () => {
     expect(index.rank('harbour festival '.repeat(600)).length).toBeGreaterThan(0);
   });
