@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Answers } from '../../src/ask/index.ts';
 import { StoryLibrary, statementsOf } from '../../src/story/index.ts';
 import { judgeAll, questionsOf, ratesOf, storiesById } from '../ask/judge.ts';
-import { type Figure, percentiles, timesOf } from './figures.ts';
+import { type Figure, percentiles, timesOf, typicalTimesOf } from './figures.ts';
 import { idOf } from './write-stories.ts';
 
 /** A folder of a thousand generated stories of 50 statements. */
@@ -43,6 +43,7 @@ async function times(): Promise<Figure[]> {
   const ask = (number: number) => one.ask(story, asked[(number * 7) % asked.length] ?? '');
   // Before a thousand others are there, which the collector walks through, too.
   const oneMs = await timesOf(2000, ask);
+  const eachMs = await typicalTimesOf(asked.length, ask);
   const many = new Answers();
   const { stories } = await StoryLibrary.open(folder);
   const askMany = (number: number) => {
@@ -54,8 +55,10 @@ async function times(): Promise<Figure[]> {
   const firstMs = performance.now() - start;
   return [
     ...percentiles(`a question to a story of ${statementsOf(story).length} statements`, oneMs, 2),
+    ...percentiles('the same, each the median of three', eachMs, 2),
     { what: 'the first question to 1,000 stories of 50 statements', value: firstMs, unit: 'ms' },
     ...percentiles('a question to 1,000 stories of 50 statements', await timesOf(1000, askMany), 5),
+    ...percentiles('the same thousand, each the median of three', await typicalTimesOf(1000, askMany), 5),
   ];
 }
 
