@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../src/ask/answer/question/analyse.ts';
+import { KnownWords } from '../../src/ask/answer/question/known-words.ts';
 import { mend } from '../../src/ask/answer/question/mend.ts';
 import { nearness } from '../../src/ask/answer/rank/follow-up.ts';
 import { pointOf } from '../../src/ask/answer/rank/point.ts';
@@ -12,7 +13,6 @@ import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { sidesOf } from '../../src/ask/answer/tell/sides.ts';
 import { tellAll } from '../../src/ask/answer/tell/told.ts';
 import { Answers } from '../../src/ask/index.ts';
-import { NearWords } from '../../src/ask/words/spelling.ts';
 import { type OpenQuestion, type Position, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let story: Story;
@@ -213,13 +213,13 @@ describe('nearness to the last answer', () => {
 
 describe('mending', () => {
   it('joins a name and its number, and mends towards the story before the language', () => {
-    const own = ['petrel2', 'embassy'];
-    const near = new NearWords(own);
-    const words = { has: (word: string) => own.includes(word), nearest: (word: string) => near.nearest(word) };
+    const words = new KnownWords();
+    for (const word of ['petrel2', 'embassy', 'wat']) words.add(word);
     expect(mend('how much did petrel 2 cost', words)).toBe('how much did petrel-2 cost');
     expect(mend('page 2 of it', words)).toBe('page 2 of it');
     expect(mend('who forced the Embasy', words)).toBe('who forced the Embassy');
     expect(mend('whats realy new', words)).toBe('what is really new');
+    expect(mend('wat is new', words)).toBe('what is new');
     expect(mend('hwo hav the staf, hwo many wer there', words)).toBe('who have the staff, how many were there');
     expect(mend('is it hers, or MNY secrets', words)).toBe('is it hers, or MNY secrets');
     expect(mend('what did the us tell us', words)).toBe('what did the US tell us');

@@ -6,18 +6,8 @@ import { isEnglishWord, rarityOf } from '../../words/related.ts';
 import { NearWords } from '../../words/spelling.ts';
 import { american } from '../../words/word-forms.ts';
 import { placedWordsOf } from '../../words/words.ts';
-
-/** How people write in a hurry what no count of slips would find. */
-const hurried = new Map(
-  'wat what|wht what|wot what|wats what is|whts what is|wen when|whn when|wher where|y why|wy why|hw how|hwo who|u you|r are|ppl people|gov government|govt government|pls please|info information|uni university|bc because|realy really|wich which|whcih which|thier their|teh the|becuase because|wehn when|hwat what|whos who is|whats what is|wheres where is|whens when is|hows how is|whys why is'
-    .split('|')
-    .map((pair): [string, string] => [pair.split(' ', 1)[0] ?? '', pair.slice(pair.indexOf(' ') + 1)]),
-);
-
-/** No word of its own, wherever it stands. */
-export function isHurried(word: string): boolean {
-  return hurried.has(word);
-}
+import { meantInHurry } from './hurried.ts';
+import type { KnownWords } from './known-words.ts';
 
 /** Behind it “how many” is asked, and not “who”. */
 const howForm = /\bhwo(?= (?:many|much|long|often|old|big|far|soon)\b)/i;
@@ -27,13 +17,6 @@ const countryForm = /\bthe us\b/g;
 
 /** `petrel 2`, where the story has Petrel-2. */
 const numbered = /(?<!\p{L})(\p{L}+)\s?(\p{N}{1,3})(?![\p{L}\p{N}])/gu;
-
-/** What a story can be asked about by, folded as `wordsOf` gives it. */
-export interface KnownWords {
-  has(word: string): boolean;
-  /** The one that a mistyped word was meant for, if that is clear. */
-  nearest(mistyped: string): string | undefined;
-}
 
 /** The question with its mistyped words mended. @param known the story's words */
 export function mend(typed: string, known: KnownWords): string {
@@ -63,7 +46,7 @@ const shortNameForm = /^\p{Lu}{3}$/u;
 
 function insteadOf(word: string, known: KnownWords): string | undefined {
   if (known.has(word) || functionWords.has(word)) return undefined;
-  const meant = hurried.get(word);
+  const meant = meantInHurry(word);
   if (meant !== undefined) return meant;
   // The table has American spelling: `summarise` is no slip.
   if (word.length < shortest || isEnglishWord(word) || isEnglishWord(american(word))) return undefined;

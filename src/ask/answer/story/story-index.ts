@@ -77,13 +77,13 @@ export class StoryIndex {
 
   /** What is asked, without what is said around it, its mistyped words mended, in its plainest form. */
   plainly(typed: string): string {
-    return plainly(mend(withoutCourtesy(typed), this.words));
+    return plainly(mend(withoutCourtesy(typed), this.words.known));
   }
 
   /** Whether a question is surely in another language than the story. */
   isForeign(question: string): boolean {
     const text = this.statements[0]?.what ?? this.story.title;
-    return isForeign(question, this.story.language, text, (word) => this.words.has(word));
+    return isForeign(question, this.story.language, text, (word) => this.words.known.has(word));
   }
 
   /** The open question that a position is about. */

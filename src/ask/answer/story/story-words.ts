@@ -3,9 +3,8 @@ import type { Statement } from '../../../story/index.ts';
 import { type Partners, Vocabulary } from '../../text/vocabulary.ts';
 import { Kept } from '../../words/keeping.ts';
 import { rarityOf } from '../../words/related.ts';
-import { NearWords } from '../../words/spelling.ts';
 import type { Word } from '../../words/words.ts';
-import { isHurried } from '../question/mend.ts';
+import { KnownWords } from '../question/known-words.ts';
 import type { Asking } from '../question/question-words.ts';
 import type { Sought } from './heard.ts';
 import { OwnContents } from './own-contents.ts';
@@ -44,8 +43,7 @@ export class StoryWords {
   /** The stems of the story's name. */
   readonly #topic: readonly string[];
   /** Every word that it can be asked about by. */
-  readonly #texts = new Set<string>();
-  #near: NearWords | undefined;
+  readonly known = new KnownWords();
 
   /**
    * @param name the story's: what the whole story is about
@@ -64,7 +62,7 @@ export class StoryWords {
       this.#own.beginStatement();
       eachWordOf(statement, (word, weight) => {
         const isNew = this.#own.add(this.#vocabulary.add(word), weight);
-        if (isNew && !isHurried(word.text)) this.#texts.add(word.text);
+        if (isNew) this.known.add(word.text);
       });
     }
     this.#contents = new OwnContents(statements, contentOf, {
@@ -76,21 +74,9 @@ export class StoryWords {
     );
   }
 
-  /** Whether the story can be asked about by a word. */
-  has(word: string): boolean {
-    return this.#texts.has(word);
-  }
-
-  /** The word that it can be asked about by and that a mistyped one was meant for, if that is clear. */
-  nearest(mistyped: string): string | undefined {
-    // Most stories that are made ready are asked nothing mistyped.
-    this.#near ??= new NearWords([...this.#texts]);
-    return this.#near.nearest(mistyped);
-  }
-
   /** Takes in a word of a question that the story expects, to be answered or not. Returns its term. */
   expect(word: Word): number {
-    if (!isHurried(word.text)) this.#texts.add(word.text);
+    this.known.add(word.text);
     return this.#vocabulary.add(word);
   }
 
