@@ -97,3 +97,11 @@ describe('doubts', () => {
     expect(found.map(({ lead }) => Math.sign(lead))).toEqual([0, -1, 0]);
   });
 });
+
+it('findings lead by how far the best is ahead of the next one', () => {
+  const pairs = pairsOf('Who sank it?', ['Ada sank it.', 'It sank.', 'Divers found it.', 'Nobody sank it.']);
+  const scores = [1, 3, 6, 2];
+  const all = findings(pairs, () => scores.shift() ?? 0);
+  expect(all.map(({ lead }) => lead)).toEqual([-5, -3, 3, -4]);
+  expect(findings(pairs.slice(0, 1), () => 5)[0]?.lead).toBe(3);
+});
