@@ -212,6 +212,14 @@ describe('nearness to the last answer', () => {
 });
 
 describe('mending', () => {
+  it('knows each word of the story from when it is added on', () => {
+    const words = new KnownWords();
+    words.add('embassy');
+    expect([words.nearest('embasy'), words.nearest('plice')]).toEqual(['embassy', undefined]);
+    words.add('police');
+    expect([words.nearest('plice'), words.has('police'), words.has('plice')]).toEqual(['police', true, false]);
+  });
+
   it('joins a name and its number, and mends towards the story before the language', () => {
     const words = new KnownWords();
     for (const word of ['petrel2', 'embassy', 'wat']) words.add(word);
