@@ -100,12 +100,12 @@ describe.concurrent('questions in the terminal', inTime, () => {
     expect([code, err]).toEqual([0, '']);
     expect(answers).toMatchObject([
       answered,
-      { error: 'The line is no JSON.' },
-      { error: 'The line is no JSON object.' },
-      { error: 'There is no question: it is a text.' },
+      { error: 'The line is not JSON.' },
+      { error: 'The line is not a JSON object.' },
+      { error: 'The line has no question, which has to be a text.' },
       { error: 'There is no story ‘nobody’.' },
-      { error: 'The story is no text: it is a story’s id.' },
-      { error: 'The conversation is no text.' },
+      { error: 'The story has to be a text, a story’s id.' },
+      { error: 'The conversation has to be a text.' },
       refused,
       { answered: true, statements: [{ id: 'attack' }] },
       {}, // another conversation: whatever it is, it knows nothing of the attack

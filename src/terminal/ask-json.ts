@@ -55,7 +55,7 @@ function sayMistake({ summary, buttons }: Message): string {
   return [summary, ...meant.map(({ label }) => `  ${label}`)].join('\n');
 }
 
-/** Answers each line of a stream in its place, and returns the exit code: 1 where no line could be read. */
+/** Answers each line of a stream that is not blank, in their order, and returns the exit code: 1 where no line could be read. */
 export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLibrary): Promise<number> {
   const answers = new Answers();
   const talks = new Map<string, Talk>();
@@ -90,15 +90,15 @@ function parseLine(line: string, stories: StoryLibrary): Line | string {
   try {
     typed = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
-    return 'The line is no JSON.';
+    return 'The line is not JSON.';
   }
-  if (typeof typed !== 'object' || typed === null || Array.isArray(typed)) return 'The line is no JSON object.';
+  if (typeof typed !== 'object' || typed === null || Array.isArray(typed)) return 'The line is not a JSON object.';
   const { story: name, question, conversation } = typed as Readonly<Record<string, unknown>>;
-  if (typeof question !== 'string') return 'There is no question: it is a text.';
+  if (typeof question !== 'string') return 'The line has no question, which has to be a text.';
   if (name !== undefined && name !== null && typeof name !== 'string')
-    return 'The story is no text: it is a story’s id.';
+    return 'The story has to be a text, a story’s id.';
   if (conversation !== undefined && conversation !== null && typeof conversation !== 'string')
-    return 'The conversation is no text.';
+    return 'The conversation has to be a text.';
   const story = name ? stories.find(name) : undefined;
   if (name && !story) return brokenStory(name, stories) ?? `There is no story ‘${name}’.`;
   return { question, story, conversation: conversation ?? undefined };
@@ -112,7 +112,11 @@ function answerTo({ question: typed, story, talk }: Put, stories: StoryLibrary, 
   const none = noQuestion(question);
   const [told] = none ? [] : tell(question, { stories, answers, named: story, talk });
   const ms = rounded(performance.now() - start);
-  const refusal = none ? answerNoQuestion(none, stories).message.summary : told ? undefined : 'There is no story.';
+  const refusal = none
+    ? answerNoQuestion(none, stories, '/', story).message.summary
+    : told
+      ? undefined
+      : 'There is no story.';
   const said = {
     ...(told ? printed(told, story) : { answered: false, answer: refusal, statements: [], confidence: 0, next: [] }),
     ms,

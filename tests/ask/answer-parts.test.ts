@@ -13,7 +13,14 @@ import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { sidesOf } from '../../src/ask/answer/tell/sides.ts';
 import { tellAll } from '../../src/ask/answer/tell/told.ts';
 import { Answers } from '../../src/ask/index.ts';
-import { type OpenQuestion, type Position, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
+import {
+  type Event,
+  type OpenQuestion,
+  type Position,
+  type Statement,
+  type Story,
+  StoryLibrary,
+} from '../../src/story/index.ts';
 
 let story: Story;
 let question: OpenQuestion;
@@ -36,6 +43,17 @@ function trainingLibrary(): Promise<StoryLibrary> {
 }
 
 describe('the sides of a matter', () => {
+  it('are told with the day, where a question takes for granted who did it', () => {
+    const answers = new Answers();
+    const ids = (asked: string) => answers.ask(story, asked).statements.map(({ id }) => id);
+    for (const asked of ['when did Iran attack?', 'when did Iran hack Albania?']) {
+      expect(ids(asked)[0]).toBe('attack');
+      expect(ids(asked)).toEqual(expect.arrayContaining([rama.id, denial.id]));
+    }
+    expect(ids('when did Iran attack the embassy?')).toEqual([]);
+    expect(ids('when did Albania attack Iran?')).toEqual([]);
+  });
+
   it('begin with one of either, however many there are', () => {
     const many = Array.from({ length: 8 }, (_, n): Position => ({ ...rama, id: `${rama.id}-${n}` }));
     const crowded = { ...question, positions: [...many, denial] };
@@ -108,6 +126,18 @@ describe('the short answer to who and where', () => {
     const index = new StoryIndex(story);
     return pointOf(analyse(asked), index.byId.get(id) as Statement, undefined, []);
   };
+
+  it('names who says so before who did it, and also of what is denied', () => {
+    const expelled = new StoryIndex(story).byId.get('diplomats-expelled') as Event;
+    const said: Event = { ...expelled, what: `${expelled.what} Nobody was hurt.`, by: rama.actor };
+    const actorsTo = (asked: string, of = said) => {
+      const point = pointOf(analyse(asked), of, undefined, []);
+      return point?.kind === 'actors' ? point.actors : [];
+    };
+    expect(actorsTo('who says that they were expelled?')).toEqual([rama.actor]);
+    expect(actorsTo('who expelled them?')).toEqual([]);
+    expect(actorsTo('who expelled them?', { ...said, what: expelled.what })).toEqual(expelled.who);
+  });
 
   it('names a speaker only where it is asked who says so', () => {
     expect(pointTo('who denied it?', 'iran-behind-attack/iran-mfa')?.kind).toBe('actors');

@@ -5,6 +5,11 @@ import { withoutCourtesy } from '../../src/ask/answer/question/courtesy.ts';
 import { Answers } from '../../src/ask/index.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
 
+test('a long line that is nearly all in capitals takes no longer than another', () => {
+  for (const part of ['АБ ', 'AB — ', 'ALBANIA’S PM CUTS TIES “NOW” '])
+    expect(withoutCourtesy(`${part.repeat(1000)}ok`)).toContain(part.trim());
+});
+
 test.for([
   ['Hi there! Could you please tell me who did it? Thanks', 'who did it'],
   ['ok, sorry, when was that?', 'when was that?'],

@@ -5,6 +5,7 @@ import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
 import { doerFit, undergoerFit } from '../../src/ask/answer/rank/roles.ts';
 import { actorsOf } from '../../src/ask/answer/story/doers.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
+import { placedWordsOf, type Word, wordsOf } from '../../src/ask/words/words.ts';
 import { type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let index: StoryIndex;
@@ -16,6 +17,19 @@ beforeAll(async () => {
 
 const statement = (id: string) => index.byId.get(id) as Statement;
 const read = (question: string, last: readonly string[] = []) => readQuestion(index, question, last.map(statement));
+
+describe('whom a text names by a role', () => {
+  it.each([
+    ['The prime minister resigned, and so did the prime minister of Greece.', 1],
+    ['The prime minister said so. A minister of Greece denied it.', 1],
+    ['The prime minister of Greece met another minister.', 1],
+    ['The prime minister of Greece met the prime minister.', 1],
+    ['The prime minister of Greece resigned.', 0],
+  ])('is told place by place: %s', (text, count) => {
+    for (const words of [wordsOf(text), placedWordsOf(text)])
+      expect(index.names.mentionsIn<Word>(words).filter(({ actor }) => actor.name === 'Edi Rama')).toHaveLength(count);
+  });
+});
 
 describe('the roles of those whom a question names', () => {
   it.each([

@@ -13,19 +13,25 @@ const [albania, satellite, water] = ['albania-iran', 'invented-satellite', 'inve
 class Sure extends Answers {
   readonly #sure: Readonly<Record<string, number>>;
   readonly #fits: Readonly<Record<string, number>>;
+  readonly #besides: Partial<StoryAnswer>;
 
-  /** @param fits how well each fits; as surely as it is told where that is left out */
-  constructor(sure: Readonly<Record<string, number>>, fits: Readonly<Record<string, number>> = {}) {
+  /** @param fits how well each fits; as surely as it is told where that is left out @param besides what each answer is, too */
+  constructor(
+    sure: Readonly<Record<string, number>>,
+    fits: Readonly<Record<string, number>> = {},
+    besides: Partial<StoryAnswer> = {},
+  ) {
     super();
     this.#sure = sure;
     this.#fits = fits;
+    this.#besides = besides;
   }
 
   override ask(...[story]: Parameters<Answers['ask']>): StoryAnswer {
     const confidence = this.#sure[story.id] ?? 0;
     const nearest = statementsOf(story).slice(0, 1);
     const statements = confidence >= 0.5 ? nearest : [];
-    return { ...super.ask(story, ''), statements, nearest, confidence, next: [] };
+    return { ...super.ask(story, ''), statements, nearest, confidence, next: [], ...this.#besides };
   }
 
   override askAll(...[all]: Parameters<Answers['askAll']>) {
@@ -62,6 +68,30 @@ test.for([
   await say('/briefing albania-iran');
   const { message } = messageOf(await say('/ask what is it'));
   expect(message.command).toBe(`/ask ${id} what is it`);
+});
+
+test.for([
+  [{ isFollowUp: true }, 'leans on it'],
+  [{ isNotTold: true }, 'is listed there as not told'],
+] as const)('none is where the question %o', async ([besides]) => {
+  const { say } = await asker({ 'albania-iran': 0, 'invented-water': 1 }, {}, besides);
+  await say('/briefing albania-iran');
+  expect(messageOf(await say('/ask what is it')).message.command).toBe('/ask albania-iran what is it');
+});
+
+test('nor does the story that is talked about overrule itself by what it answers to the question alone', async () => {
+  const { say } = await asker({ 'albania-iran': 0.3, 'invented-water': 0.9 }, { 'albania-iran': 1 });
+  await say('/briefing albania-iran');
+  const told = messageOf(await say('/ask what is it'));
+  expect(textOf(told)).not.toContain('From the story');
+  expect(told.message.command).toBe('/ask albania-iran what is it');
+});
+
+test('what is no question is answered with one that the story of the conversation answers', async () => {
+  const { say } = await asker({});
+  await say('/briefing invented-water');
+  for (const nothing of ['?', 'ok'])
+    expect(sentenceOf(messageOf(await say(`/ask ${nothing}`)))).toContain(water?.readersAsk[0]?.asks);
 });
 
 test('a story that is named comes before all', async () => {

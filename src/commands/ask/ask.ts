@@ -62,11 +62,13 @@ async function answerAbout(
   view: View,
   context: Context,
 ): Promise<MessageAnswer> {
-  const { answers, stories } = context;
+  const { answers, stories, call } = context;
   const story = named ?? (stories.stories.length === 1 ? stories.stories[0] : undefined);
   if (!story) return noStory();
   const shown = answers.show(story, about);
   if (!shown) return goneStatement(story);
+  const none = question === undefined ? undefined : noQuestion(question);
+  if (none) return answerNoQuestion(none, stories, call.prefix, story);
   const answer = question === undefined ? shown : answers.ask(story, question, [about]);
   await keep(context, story, question ?? '', answer);
   const asked = question === undefined ? {} : { question };
@@ -82,8 +84,9 @@ async function answerTyped(
 ): Promise<MessageAnswer> {
   const { stories, call } = context;
   const none = noQuestion(question);
-  if (none) return answerNoQuestion(none, stories, call.prefix);
-  const [told, ...others] = tell(question, { ...context, named, talk: await lastSaid(context) });
+  const talk = await lastSaid(context);
+  if (none) return answerNoQuestion(none, stories, call.prefix, named ?? (talk && stories.find(talk.story)));
+  const [told, ...others] = tell(question, { ...context, named, talk });
   if (!told) return noStory();
   if (others.length > 0)
     return eitherStory(

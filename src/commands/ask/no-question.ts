@@ -6,9 +6,18 @@ import { allStories, button, whatToType } from '../buttons.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 
-/** What is answered instead. @param prefix what stands before a command where the reader is */
-export function answerNoQuestion(kind: NoQuestion, { stories }: StoryLibrary, prefix = '/'): MessageAnswer {
-  const [first] = stories;
+/**
+ * What is answered instead.
+ * @param prefix what stands before a command where the reader is
+ * @param story the one that was named, or that is talked about; else the first is asked something in the example
+ */
+export function answerNoQuestion(
+  kind: NoQuestion,
+  { stories: [any] }: StoryLibrary,
+  prefix = '/',
+  story?: Story,
+): MessageAnswer {
+  const first = story ?? any;
   const example = first?.readersAsk[0];
   const asked = first && example ? button(example.asks, `/ask ${first.id} number:1`) : [];
   const sentences: Record<Exclude<NoQuestion, 'bot'>, readonly [title: string, sentence: string]> = {

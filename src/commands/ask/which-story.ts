@@ -39,11 +39,19 @@ export function tell(question: string, asking: Asking): Told[] {
   if (!story) return amongAll(question, asking);
   const last = talkedOf === story ? (talk?.statements ?? []) : [];
   const told: Told = { story, answer: answers.ask(story, question, last), found: false, last };
-  if (named || isAnswered(told) || all.length === 1) return [told];
+  if (named || isAnswered(told) || isOfThis(told) || all.length === 1) return [told];
   const [other] = amongAll(question, asking);
   const isClear =
-    other && isAnswered(other) && other.answer.confidence >= Math.max(0.5, told.answer.confidence + clearly);
+    other &&
+    other.story !== story &&
+    isAnswered(other) &&
+    other.answer.confidence >= Math.max(0.5, told.answer.confidence + clearly);
   return [isClear ? other : told];
+}
+
+/** Whether a question is surely to the story that is talked about: it leans on what that told, or the editor lists it there as not told. */
+function isOfThis({ answer }: Told): boolean {
+  return answer.isFollowUp || answer.isNotTold;
 }
 
 function amongAll(question: string, { stories, answers }: Asking): Told[] {

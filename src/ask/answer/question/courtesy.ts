@@ -51,11 +51,9 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^\W*tl;?dr\W*$/iu, 'summary'],
 ];
 
-const shoutedForm = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*\s[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u;
-
 /** The question alone. What is all courtesy stays as it is; what is shouted is said. */
 export function withoutCourtesy(typed: string): string {
-  let question = (shoutedForm.test(typed) ? typed.toLowerCase() : typed).replace(/['ʼ]/g, '’').trim();
+  let question = (isShouted(typed) ? typed.toLowerCase() : typed).replace(/['ʼ]/g, '’').trim();
   for (let before = ''; before !== question; ) {
     before = question;
     for (const [form, instead] of forms) {
@@ -64,4 +62,9 @@ export function withoutCourtesy(typed: string): string {
     }
   }
   return question;
+}
+
+/** Whether all is in capitals, and more than one name of letters. Word by word: one pattern for it all takes seconds for a long line. */
+function isShouted(typed: string): boolean {
+  return !/\p{Ll}/u.test(typed) && typed.split(/\s/).filter((part) => /\p{Lu}{2}/u.test(part)).length > 1;
 }

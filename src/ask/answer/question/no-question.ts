@@ -12,6 +12,10 @@ const instructions =
 const bot =
   /^\W*(?:hi|hello|hey|thanks|thank you|good (?:morning|evening|day)|help)\b\W*$|\b(?:are|r) (?:you|u)\b|\b(?:who|what) (?:are|r|is|made|built|created|wrote|runs?|owns?|trained) (?:you|u|dateline|this bot|the bot)\b|\b(?:what|how) (?:can|do|does|could) (?:you|dateline|this bot|the bot)\b|\byour (?:name|purpose|instructions|creator|maker|developer|source code|opinion|favou?rite)\b|\bdo you (?:like|think|want|feel|have|use|understand|speak|work|sleep|love|hate)\b|\bcan you (?:speak|think|feel|help|do|understand|write|sing|talk)\b|\b(?:this|the) bot\b|\bdateline\b/i;
 
+/** What somebody says to an answer, and does not ask. */
+const nodding =
+  /^\W*(?:ok(?:ay)?|k+|yes|yep|yeah|yup|no|nope|sure|cool|great|nice|good|fine|got it|i see|wow|lol|haha)\W*$/i;
+
 const rudeWords = new Set(
   'arse arsehole ass asshole bastard bitch bloody bollocks bullshit cock crap cunt damn dick dickhead douche fck fuck fucked fucker fucking fuk fuckin goddamn idiot idiots moron motherfucker piss prick shit shitty slut stfu stupid twat wanker whore wtf'.split(
     ' ',
@@ -22,6 +26,7 @@ const rudeWords = new Set(
 export function noQuestion(typed: string): NoQuestion | undefined {
   if (!/[\p{L}\p{N}]/u.test(typed)) return 'empty';
   if (typed.length > longestQuestion) return 'long';
+  if (nodding.test(typed)) return 'empty';
   const words = wordsOf(typed).map(({ text }) => text);
   const content = wordsOf(typed).filter(({ text, isStop }) => !isStop && !rudeWords.has(text));
   if (isRude(typed) && content.length === 0) return 'rude';

@@ -71,13 +71,12 @@ function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefine
  * Nobody where it is asked to whom it was done.
  */
 function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[]): Point | undefined {
-  if (asked.isUndergoing || negatedForm.test(statement.what)) return undefined;
-  if (statement.kind === 'event' && isOthers(statement, asked)) return undefined;
-  const named = new Set(mentions.map(({ actor }) => actor.id));
   const speaker = saysWhatIsAsked(statement, asked) ? speakerOf(statement) : undefined;
-  const doers =
-    statement.kind === 'event' ? statement.who.filter((who) => who !== 'not stated') : speaker ? [speaker] : [];
-  const actors = doers.filter(({ id }) => !named.has(id));
+  if (asked.isUndergoing || (!speaker && negatedForm.test(statement.what))) return undefined;
+  if (!speaker && statement.kind === 'event' && isOthers(statement, asked)) return undefined;
+  const named = new Set(mentions.map(({ actor }) => actor.id));
+  const doers = statement.kind === 'event' ? statement.who.filter((who) => who !== 'not stated') : [];
+  const actors = (speaker ? [speaker] : doers).filter(({ id }) => !named.has(id));
   return actors.length > 0 ? { kind: 'actors', actors } : undefined;
 }
 

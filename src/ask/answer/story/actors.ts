@@ -50,7 +50,8 @@ export class ActorNames {
    * is not the story's.
    */
   mentionsIn<Each extends Word>(words: readonly Each[]): Mention<Each>[] {
-    const content = words.filter(({ isStop }) => !isStop);
+    const places = [...words.keys()].filter((place) => words[place]?.isStop === false);
+    const content = places.flatMap((place) => words[place] ?? []);
     const found: Mention<Each>[] = [];
     for (let at = 0; at < content.length; ) {
       const names = this.#names.get(content[at]?.stem ?? '');
@@ -61,8 +62,8 @@ export class ActorNames {
       }
       const own = content.slice(at, at + hit.stems.length);
       at += own.length;
-      if (!(hit.isShort && this.#isOfAnother(hit.actor, behind(words, own))))
-        found.push({ actor: hit.actor, words: own });
+      const behind = words.slice((places[at - 1] ?? 0) + 1);
+      if (!(hit.isShort && this.#isOfAnother(hit.actor, behind))) found.push({ actor: hit.actor, words: own });
     }
     return found;
   }
@@ -74,12 +75,6 @@ export class ActorNames {
     const own = new Set(wordsOf(wordsAbout(actor).join(' ')).map(({ stem }) => stem));
     return !own.has(body.stem) && (body.isCapital || this.#names.has(body.stem));
   }
-}
-
-/** The words of a text that follow some of them. */
-function behind<Each extends Word>(words: readonly Each[], own: readonly Each[]): readonly Each[] {
-  const [last] = own.slice(-1);
-  return last ? words.slice(words.lastIndexOf(last) + 1) : [];
 }
 
 /** Short names that only one actor has, and that are nobody's full name. */

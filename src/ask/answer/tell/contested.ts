@@ -14,7 +14,15 @@ export function contestedBy(index: StoryIndex, reading: Reading, candidates: rea
   const side = sideAskedFor(index, reading);
   if (side) return side;
   const matter = contestedDoerOf(index, reading, candidates) ?? matterAskedFor(index, reading);
-  return matter && sidesOf(matter, [], candidates);
+  return matter ? sidesOf(matter, [], candidates) : grantedDay(index, reading, candidates);
+}
+
+/** “When did Iran attack?” takes for granted who did it: the event, which has the day, and the sides of what is taken. */
+function grantedDay(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+  if (reading.asked.for !== 'when' || !reading.roles.doer) return undefined;
+  const matter = index.story.openQuestions.find((each) => isAskedBy(index, reading, each));
+  const event = index.story.events.find((each) => matter && openCauseOf(index, each) === matter);
+  return matter && event && sidesOf(matter, [event], candidates);
 }
 
 /** “Who did it?”, “and who denied it?”: of what was last shown, else of the only matter of that kind. */
