@@ -121,6 +121,15 @@ describe('the short answer', () => {
   });
 });
 
+describe('the short answer to until when', () => {
+  it('is no day on which something began', () => {
+    const answers = new Answers();
+    const pointOn = (id: string) => answers.ask(story, 'until when was that?', [id]).point?.kind;
+    expect(answers.ask(story, 'until when was that?', ['attack']).statements[0]?.id).toBe('attack');
+    expect(['attack', 'movement'].map(pointOn)).toEqual([undefined, 'day']);
+  });
+});
+
 describe('the short answer to who and where', () => {
   const pointTo = (asked: string, id: string) => {
     const index = new StoryIndex(story);

@@ -1,10 +1,9 @@
 /** How sure the best statement of a story answers. */
-import type { Statement } from '../../../story/index.ts';
 import { jsonTable } from '../../tables/tables.ts';
 import { besideAsked } from '../question/beside.ts';
 import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
-import { endForm, leaningOf, startForm } from './follow-up.ts';
+import { endForm, hasEnd, leaningOf, startForm } from './follow-up.ts';
 import { hasIts } from './matter-signs.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
@@ -86,10 +85,6 @@ function lacksSpeaker(best: Candidate, reading: Reading): boolean {
 }
 
 const sayingForm = /^(?:say|says|said|reports?|reported|claims?|claimed|according)$/;
-
-function hasEnd({ when }: Statement): boolean {
-  return when?.some((span) => span.kind === 'interval' && span.to !== undefined) === true;
-}
 
 /** Whether what happened before or after is asked for, and this is what was shown. */
 function isShownAgain({ statement }: Candidate, { question, last }: Reading): boolean {

@@ -17,6 +17,11 @@ export const startForm = /\b(?:since|from) when\b/i;
 /** “Until when?” */
 export const endForm = /\b(?:until|till|by) when\b/i;
 
+/** Whether a statement has a day on which it ended. */
+export function hasEnd({ when }: Statement): boolean {
+  return when?.some((span) => span.kind === 'interval' && span.to !== undefined) === true;
+}
+
 /** How far a question stands on what was just said. */
 export function leaningOf(question: string, { words }: Asked): Leaning {
   if (!words.some(({ share }) => share > lightest)) return 2;

@@ -1,5 +1,6 @@
 /** The short answer of an answer: a part of what it begins with, left out where it could be wrong. */
 import type { Statement } from '../../../story/index.ts';
+import { endForm, hasEnd } from '../rank/follow-up.ts';
 import { type Point, pointOf } from '../rank/point.ts';
 import type { Candidate } from '../rank/rank-statements.ts';
 import type { Reading } from '../rank/reading.ts';
@@ -17,6 +18,8 @@ export function shortAnswer({ statements, contested }: Told, reading: Reading, b
   const isAboutIt =
     best === undefined || best.signs.matter.nearWholly > 0 || best.share >= mostOfIt || best.signs.listed.same > 0;
   if (!isAboutIt || statements.some(({ withdrawn }) => withdrawn !== undefined)) return undefined;
+  // The day on which it began, or was reported, is not the one until which it was so.
+  if (endForm.test(reading.question) && !hasEnd(first)) return undefined;
   const plain = statements.filter((each) => each.kind !== 'position' || each.on !== contested?.id);
   if (asked.for === 'who' && !best && plain.length > 0) return allWho(plain, reading);
   return pointOf(asked, asked.for === 'when' || asked.isNow ? first : (best?.statement ?? first), contested, mentions);
