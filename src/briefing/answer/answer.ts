@@ -92,12 +92,13 @@ function answered(story: Story, { statements, contested, point, nearest }: Story
   const plain = statements.filter((each) => !isSide(each, contested));
   const sides = statements.filter((each) => isSide(each, contested));
   const more = sides.length - mostSides;
+  const first = sides.slice(0, mostSides);
+  // Whoever was asked for comes first, with the other side; else what was said first.
+  const inOrder = point?.kind === 'actors' ? first : byDay(first);
   return [
     ...(point?.kind === 'sides' ? [] : short),
     ...plain.flatMap((statement) => shown(story, statement, isSaid(statement, point))),
-    ...(contested && sides.length > 0
-      ? sidesOf(story, contested, sides.slice(0, mostSides), point?.kind === 'sides' ? short : [])
-      : []),
+    ...(contested && sides.length > 0 ? sidesOf(story, contested, inOrder, point?.kind === 'sides' ? short : []) : []),
     ...(more > 0 ? [note(`${counted(more, 'more position')} under Who says what.`)] : []),
     ...(nearest.length > 0
       ? [heading('Also in the story'), ...nearest.map((each) => listedAs(sentence(story, each)))]
@@ -126,7 +127,7 @@ function sidesOf(
   sides: readonly Statement[],
   verdict: readonly Block[],
 ): Block[] {
-  return [{ kind: 'question', asks: line(asks) }, ...verdict, ...byDay(sides).flatMap((each) => shown(story, each))];
+  return [{ kind: 'question', asks: line(asks) }, ...verdict, ...sides.flatMap((each) => shown(story, each))];
 }
 
 /** Never a guess: what is nearest is named as such. */
