@@ -14,6 +14,7 @@ import { sidesOf } from '../../src/ask/answer/tell/sides.ts';
 import { tellAll } from '../../src/ask/answer/tell/told.ts';
 import { Answers } from '../../src/ask/index.ts';
 import {
+  type Actor,
   type Event,
   type OpenQuestion,
   type Position,
@@ -127,6 +128,7 @@ describe('the short answer to until when', () => {
     const pointOn = (id: string) => answers.ask(story, 'until when was that?', [id]).point?.kind;
     expect(answers.ask(story, 'until when was that?', ['attack']).statements[0]?.id).toBe('attack');
     expect(['attack', 'movement'].map(pointOn)).toEqual([undefined, 'day']);
+    expect(answers.ask(story, 'by when was that?', ['last-cars']).point?.kind).toBe('day');
   });
 });
 
@@ -139,13 +141,17 @@ describe('the short answer to who and where', () => {
   it('names who says so before who did it, and also of what is denied', () => {
     const expelled = new StoryIndex(story).byId.get('diplomats-expelled') as Event;
     const said: Event = { ...expelled, what: `${expelled.what} Nobody was hurt.`, by: rama.actor };
-    const actorsTo = (asked: string, of = said) => {
-      const point = pointOf(analyse(asked), of, undefined, []);
+    const actorsTo = (asked: string, of = said, named: readonly Actor[] = []) => {
+      const mentions = named.map((actor) => ({ actor, words: [] }));
+      const point = pointOf(analyse(asked), of, undefined, mentions);
       return point?.kind === 'actors' ? point.actors : [];
     };
     expect(actorsTo('who says that they were expelled?')).toEqual([rama.actor]);
     expect(actorsTo('who expelled them?')).toEqual([]);
-    expect(actorsTo('who expelled them?', { ...said, what: expelled.what })).toEqual(expelled.who);
+    const plain: Event = { ...said, what: expelled.what };
+    expect(actorsTo('who expelled them?', plain)).toEqual(expelled.who);
+    // Whoever is named is not asked for.
+    expect(actorsTo('who says that they were expelled?', plain, [rama.actor])).toEqual(expelled.who);
   });
 
   it('names a speaker only where it is asked who says so', () => {

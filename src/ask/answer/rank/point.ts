@@ -71,12 +71,12 @@ function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefine
  * Nobody where it is asked to whom it was done.
  */
 function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[]): Point | undefined {
-  const speaker = saysWhatIsAsked(statement, asked) ? speakerOf(statement) : undefined;
-  if (asked.isUndergoing || (!speaker && negatedForm.test(statement.what))) return undefined;
-  if (!speaker && statement.kind === 'event' && isOthers(statement, asked)) return undefined;
+  if (asked.isUndergoing) return undefined;
   const named = new Set(mentions.map(({ actor }) => actor.id));
-  const doers = statement.kind === 'event' ? statement.who.filter((who) => who !== 'not stated') : [];
-  const actors = (speaker ? [speaker] : doers).filter(({ id }) => !named.has(id));
+  const speaker = saysWhatIsAsked(statement, asked) ? speakerOf(statement) : undefined;
+  if (speaker && !named.has(speaker.id)) return { kind: 'actors', actors: [speaker] };
+  if (statement.kind !== 'event' || negatedForm.test(statement.what) || isOthers(statement, asked)) return undefined;
+  const actors = statement.who.filter((who) => who !== 'not stated').filter(({ id }) => !named.has(id));
   return actors.length > 0 ? { kind: 'actors', actors } : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** The short answer of an answer: a part of what it begins with, left out where it could be wrong. */
 import type { Statement } from '../../../story/index.ts';
-import { endForm, hasEnd } from '../rank/follow-up.ts';
+import { hasEnd } from '../rank/follow-up.ts';
 import { type Point, pointOf } from '../rank/point.ts';
 import type { Candidate } from '../rank/rank-statements.ts';
 import type { Reading } from '../rank/reading.ts';
@@ -19,7 +19,7 @@ export function shortAnswer({ statements, contested }: Told, reading: Reading, b
     best === undefined || best.signs.matter.nearWholly > 0 || best.share >= mostOfIt || best.signs.listed.same > 0;
   if (!isAboutIt || statements.some(({ withdrawn }) => withdrawn !== undefined)) return undefined;
   // The day on which it began, or was reported, is not the one until which it was so.
-  if (endForm.test(reading.question) && !hasEnd(first)) return undefined;
+  if (untilForm.test(reading.question) && !hasEnd(first)) return undefined;
   const plain = statements.filter((each) => each.kind !== 'position' || each.on !== contested?.id);
   if (asked.for === 'who' && !best && plain.length > 0) return allWho(plain, reading);
   return pointOf(asked, asked.for === 'when' || asked.isNow ? first : (best?.statement ?? first), contested, mentions);
@@ -32,5 +32,7 @@ function allWho(statements: readonly Statement[], { asked, mentions }: Reading):
   return actors.length > 0 ? { kind: 'actors', actors: [...new Set(actors)] } : points[0];
 }
 
+/** “By when?” asks for a day by which it was done, which may be its own. */
+const untilForm = /\b(?:until|till) when\b/i;
 /** An answer that has less of the question may answer another one. */
 const mostOfIt = 0.65;
