@@ -53,6 +53,8 @@ describe('the sides of a matter', () => {
     }
     expect(ids('when did Iran attack the embassy?')).toEqual([]);
     expect(ids('when did Albania attack Iran?')).toEqual([]);
+    // No source gives a reason of Iran’s.
+    expect(ids('why did Iran attack Albania?')).toEqual([]);
   });
 
   it('begin with one of either, however many there are', () => {
