@@ -100,6 +100,12 @@ test('what is no question is answered with one that the story of the conversatio
     expect(sentenceOf(messageOf(await say(`/ask ${nothing}`)))).toContain(water?.readersAsk[0]?.asks);
 });
 
+test('nor is what is no question put to a statement', async () => {
+  const { press } = await asker({});
+  const long = messageOf(await press(`/ask albania-iran about:attack ${'why '.repeat(200)}`));
+  expect(long).toMatchObject({ to: 'reader', message: { title: 'Too long' } });
+});
+
 test('a story that is named comes before all', async () => {
   const { say } = await asker({ 'albania-iran': 1, 'invented-water': 0.1 });
   await say('/briefing albania-iran');
