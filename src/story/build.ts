@@ -1,7 +1,7 @@
 /** Builds a `Story` from a story file; complains of each id that is taken and each reference that leads nowhere. */
 import type { Complain, Path } from './problem.ts';
 import { checkReferences } from './references.ts';
-import { defined, Resolver } from './resolve.ts';
+import { defined, Resolver, snug } from './resolve.ts';
 import { own, type StoryFile } from './schema.ts';
 import {
   type Actor,
@@ -116,7 +116,7 @@ class Builder {
       reported: this.resolve.reportedEvent(stated.evidence, when, raw.status),
       when,
       ...defined({ where: raw.where, short: raw.short, calledOffBy: raw.called_off_by }),
-      who: (raw.who ?? []).flatMap((ref, at) => this.resolve.speaker([...path, 'who', at], ref) ?? []),
+      who: snug((raw.who ?? []).flatMap((ref, at) => this.resolve.speaker([...path, 'who', at], ref) ?? [])),
       because: raw.because ?? none,
       updatedBy: raw.updated_by ?? none,
       status: raw.status,

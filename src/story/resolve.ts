@@ -29,7 +29,7 @@ export class Resolver {
   evidence(path: Path, lines: readonly string[]): Evidence[] {
     const ids = [...this.sources.keys()];
     if (ids.length === 0) return []; // complained of once, at the sources
-    return lines.flatMap((line, index) => {
+    const read = lines.flatMap((line, index) => {
       const place = [...path, index];
       const evidence = parseEvidence(line, ids.length === 1 ? ids[0] : undefined);
       const source = typeof evidence === 'string' ? undefined : this.sources.get(evidence.source);
@@ -39,6 +39,7 @@ export class Resolver {
       else return [{ ...evidence, source: source.id }];
       return [];
     });
+    return snug(read);
   }
 
   /** The day of the earliest report; of one that is dated by month or year, its last day: by then it was known. */
@@ -146,6 +147,11 @@ export class Resolver {
     }
     return closing;
   }
+}
+
+/** The same list without room to grow: `flatMap` leaves it for seventeen, of which most statements need one. */
+export function snug<Item>(list: readonly Item[]): Item[] {
+  return list.slice();
 }
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
