@@ -7,7 +7,7 @@ import { parseAsked, parseStory, withAsked } from '../src/story/index.ts';
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-test.for(['README.md', 'briefings/README.md', 'src/platforms/README.md'])(
+test.for(['README.md', 'docs/figures.md', 'briefings/README.md', 'src/platforms/README.md'])(
   'every link of %s leads to a file',
   (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
