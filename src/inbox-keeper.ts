@@ -11,8 +11,8 @@ export type IsAnswered = (story: Story, item: Pick<InboxItem, 'words' | 'stateme
 /** As readers are answered. */
 export function answeredBy(answers: Pick<Answers, 'ask'>): IsAnswered {
   return (story, { words, statement }) => {
-    const { statements, isNotTold } = answers.ask(story, words, statement === undefined ? [] : [statement]);
-    return statements.length > 0 || isNotTold;
+    const { isAnswered, isNotTold } = answers.ask(story, words, statement === undefined ? [] : [statement]);
+    return isAnswered || isNotTold;
   };
 }
 

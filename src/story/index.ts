@@ -19,6 +19,7 @@ export {
   type Event,
   type Fact,
   hasHappened,
+  isSaying,
   type OpenQuestion,
   type Position,
   type ReadersQuestion,

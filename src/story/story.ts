@@ -156,6 +156,11 @@ export function statusOf({ status, calledOffBy }: Pick<Event, 'status' | 'called
   return calledOffBy === undefined ? status : 'called off';
 }
 
+/** Whether a fact is somebody's statement. */
+export function isSaying({ by }: Pick<Fact, 'by'>): boolean {
+  return by !== undefined && by !== 'not stated';
+}
+
 /** Every statement of a story: events with their positions, positions on open questions, facts. */
 export function statementsOf(story: Pick<Story, 'events' | 'openQuestions' | 'facts'>): Statement[] {
   const ofEvents = story.events.flatMap((event): Statement[] => [event, ...event.positions]);

@@ -126,7 +126,7 @@ function answerTo({ question: typed, story, talk }: Put, stories: StoryLibrary, 
 
 function printed({ story, answer }: Told, named: Story | undefined) {
   return {
-    answered: answer.statements.length > 0,
+    answered: answer.isAnswered,
     ...(named ? {} : { story: story.id }),
     answer: answer.foreign ? answerForeign(story).message.summary : plainAnswer(story, answer),
     statements: answer.statements.map(({ id, what, evidence }) => ({

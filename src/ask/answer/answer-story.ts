@@ -1,6 +1,7 @@
 /** A question to a story: the statements that answer it, or that none does, with the nearest ones. */
 import type { OpenQuestion, Statement } from '../../story/index.ts';
 import type { Asked } from './question/analyse.ts';
+import { type PartAsked, partAsked } from './question/part-asked.ts';
 import { certaintyOf } from './rank/certainty.ts';
 import type { Point } from './rank/point.ts';
 import { type Candidate, rankStatements } from './rank/rank-statements.ts';
@@ -12,10 +13,14 @@ import { settledBy, tellGiven } from './tell/settled.ts';
 import { shortAnswer } from './tell/short-answer.ts';
 import { evenly, type Told } from './tell/sides.ts';
 import { tellAll } from './tell/told.ts';
+import { holds, statementsIn } from './tell/whole-part.ts';
 
 export interface StoryAnswer {
   readonly asked: Asked;
-  /** Best first; empty where the story does not answer. */
+  readonly isAnswered: boolean;
+  /** The part of the story that was asked for as a whole: `statements` then holds those of it. */
+  readonly part?: PartAsked;
+  /** Best first; empty where the story does not answer, or a part has none. */
   readonly statements: readonly Statement[];
   /** The short answer. */
   readonly point?: Point;
@@ -47,6 +52,8 @@ const mayAnswer = 0.15;
 /** How sure an answer is that is settled. */
 const sureIfSettled = 0.8;
 const mostNearest = 3;
+/** Of a part of the story. */
+const mostInView = 5;
 /** What has less of a question than this comes near to nothing. */
 const leastShown = 0.2;
 
@@ -56,8 +63,10 @@ const leastShown = 0.2;
  */
 export function answerStory(index: StoryIndex, typed: string, last: readonly Statement[] = []): StoryAnswer {
   const reading = readQuestion(index, typed, last);
-  if (index.isForeign(typed)) return foreign(index, reading.asked);
   const { asked } = reading;
+  if (index.isForeign(typed)) return { ...nothingTold(index, asked), foreign: true };
+  const part = partAsked(typed, last.length > 0);
+  if (part) return answerPart(index, part, asked);
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
   const notTold = reading.given?.length === 0;
@@ -78,6 +87,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const isUnsure = !isAnswered && certainty >= mayAnswer;
   return {
     asked,
+    isAnswered,
     ...told,
     ...(point && { point }),
     ...(about && { about }),
@@ -106,9 +116,25 @@ const halfOfIt = 0.5;
 /** How near it is that has no more in common with it than who did or said it. */
 const sameActor = 0.4;
 
-function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
+/** What is in a part of the story, or that there is nothing of the kind, which no editor need mend. */
+function answerPart(index: StoryIndex, part: PartAsked, asked: Asked): StoryAnswer {
+  const { story } = index;
+  if (!holds(story, part)) return { ...nothingTold(index, asked), part, isNotTold: true };
+  const statements = statementsIn(story, part);
+  return {
+    ...nothingTold(index, asked),
+    part,
+    isAnswered: true,
+    statements,
+    inView: statements.slice(0, mostInView),
+    confidence: 1,
+  };
+}
+
+function nothingTold({ story }: StoryIndex, asked: Asked): StoryAnswer {
   return {
     asked,
+    isAnswered: false,
     statements: [],
     nearest: [],
     inView: [],
@@ -117,7 +143,6 @@ function foreign({ story }: StoryIndex, asked: Asked): StoryAnswer {
     isUnsure: false,
     isNotTold: false,
     next: nextQuestions(story, [], ''),
-    foreign: true,
   };
 }
 
@@ -139,6 +164,7 @@ function answerGiven(index: StoryIndex, ids: readonly string[], reading: Reading
   const point = shortAnswer(told, reading, undefined);
   const next = nextQuestions(index.story, told.statements, asked.for);
   const sure = {
+    isAnswered: true,
     nearest: [],
     inView: told.statements,
     confidence: 1,

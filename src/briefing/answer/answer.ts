@@ -9,6 +9,7 @@ import {
   line,
   type Message,
   note,
+  plainBlock,
   plainLine,
   strong,
 } from '../../message/index.ts';
@@ -16,6 +17,7 @@ import type { OpenQuestion, Statement, Story } from '../../story/index.ts';
 import { nextButton, reportButton } from '../buttons.ts';
 import { byDay, headline } from '../wording.ts';
 import { listedAs, sentence, shown } from './blocks.ts';
+import { partBlocks, sayPart } from './part.ts';
 import { sayPoint } from './short-answer.ts';
 
 /** How the question came. */
@@ -37,8 +39,12 @@ export function composeAnswer(
   answer: StoryAnswer,
   { question, command, found = false }: Questioned,
 ): Message {
-  const isAnswered = answer.statements.length > 0;
-  const body = isAnswered ? answered(story, answer) : notAnswered(story, answer, found);
+  const { isAnswered, part } = answer;
+  const body = part
+    ? partBlocks(story, part, answer)
+    : isAnswered
+      ? answered(story, answer)
+      : notAnswered(story, answer, found);
   const assumed = answer.about ? [note(`About: ${headline(answer.about)}`)] : [];
   return {
     kind: 'answer',
@@ -68,8 +74,9 @@ function origin({ name }: Story, isAnswered: boolean, found: boolean, question: 
 }
 
 function summarize(story: Story, answer: StoryAnswer): string {
-  const { statements, point } = answer;
+  const { statements, point, part } = answer;
   const [first] = statements;
+  if (part) return `${story.name}: ${sayPart(part)}`;
   if (!first) return `${story.name}: ${notTold(answer)}`;
   return [point ? `${sayFirst(story, point)}.` : '', first.what].join(' ').trim();
 }
@@ -154,7 +161,11 @@ function buttonsFor(story: Story, { next, statements }: StoryAnswer): Button[] {
 
 /** The answer as one text: the short answer, then each statement with its mark and, where it is not said yet, its day. */
 export function plainAnswer(story: Story, answer: StoryAnswer): string {
-  if (answer.statements.length === 0) return notTold(answer);
+  if (answer.part)
+    return partBlocks(story, answer.part, answer)
+      .map((block) => plainBlock(block))
+      .join('\n');
+  if (!answer.isAnswered) return notTold(answer);
   const lines: Line[] = [
     ...(answer.point ? [line(sayFirst(story, answer.point))] : []),
     ...answer.statements.map((each) => linesOf(sentence(story, each), isSaid(each, answer.point))),

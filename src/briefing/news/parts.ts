@@ -8,6 +8,7 @@ import {
   type Event,
   type Fact,
   firstDay,
+  isSaying,
   lastDay,
   type OpenQuestion,
   type Position,
@@ -16,7 +17,6 @@ import {
   statementsOf,
   statusOf,
 } from '../../story/index.ts';
-import { isSaying } from '../sections/who-says-what.ts';
 import type { StoryNews } from './news.ts';
 
 /** The days that a digest or a catch-up is about. */

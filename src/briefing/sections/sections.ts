@@ -1,11 +1,11 @@
 /** The sections of a briefing in full. */
 import { type Block, type Line, line } from '../../message/index.ts';
-import { type Event, type Statement, type Story, statementsOf } from '../../story/index.ts';
+import { type Event, isSaying, type Statement, type Story, statementsOf } from '../../story/index.ts';
 import { correctionsOf, eventLabel, say, sayShort } from '../wording.ts';
 import { people } from './people.ts';
 import { quotes } from './quotes.ts';
 import { sources } from './sources.ts';
-import { isSaying, whoSaysWhat } from './who-says-what.ts';
+import { whoSaysWhat } from './who-says-what.ts';
 
 /** The sections that a reader can ask for, in the order of their buttons, with their headings. */
 export const sections = {

@@ -1,20 +1,11 @@
 /** Who says what: open questions with each side, reactions to events, and what actors said besides. */
 import { type Block, heading, line } from '../../message/index.ts';
-import type { Fact, Position, Story } from '../../story/index.ts';
+import { type Fact, isSaying, type Position, type Story } from '../../story/index.ts';
 import { yearOf } from '../standing.ts';
 import { byDay, correctionsOf, sayPosition, sayShort } from '../wording.ts';
 
-/** A fact that is somebody's statement. */
-export function isSaying(fact: Fact): boolean {
-  return fact.by !== undefined && fact.by !== 'not stated';
-}
-
 /** The section’s blocks. */
 export function whoSaysWhat(story: Story): Block[] {
-  const questions = story.openQuestions.flatMap(({ asks, positions }): Block[] => [
-    { kind: 'question', asks: line(asks) },
-    ...byDay(positions).flatMap((position) => positionBlocks(story, position)),
-  ]);
   const reactions = story.events.flatMap((event): Block[] => {
     if (event.positions.length === 0) return [];
     const title: Block = { kind: 'question', asks: sayShort(story, event) };
@@ -22,10 +13,18 @@ export function whoSaysWhat(story: Story): Block[] {
   });
   const sayings = story.facts.filter(isSaying).flatMap((fact) => positionBlocks(story, fact));
   return [
-    ...questions,
+    ...openMatters(story),
     ...(reactions.length > 0 ? [heading('Reactions'), ...reactions] : []),
     ...(sayings.length > 0 ? [heading('Also said'), ...sayings] : []),
   ];
+}
+
+/** The open questions, each with what all sides say. */
+export function openMatters(story: Story): Block[] {
+  return story.openQuestions.flatMap(({ asks, positions }): Block[] => [
+    { kind: 'question', asks: line(asks) },
+    ...byDay(positions).flatMap((position) => positionBlocks(story, position)),
+  ]);
 }
 
 function positionBlocks(story: Story, position: Position | Fact): Block[] {

@@ -38,8 +38,8 @@ export function sayAnswer({ story, answer, question, command, found = false, hid
       ...(title !== undefined && { question: title }),
     },
   );
-  const to = hidden || !first ? toReader : toChannel;
-  return { ...to({ ...message, page }, page > 1), personal: !first && !isShort };
+  const to = hidden || !answer.isAnswered ? toReader : toChannel;
+  return { ...to({ ...message, page }, page > 1), personal: !answer.isAnswered && !isShort };
 }
 
 /** Whether it was just asked. */

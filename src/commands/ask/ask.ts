@@ -115,10 +115,10 @@ async function keep(
   context: Context,
   story: Story,
   question: string,
-  { statements, inView }: StoryAnswer,
+  { isAnswered, inView }: StoryAnswer,
 ): Promise<void> {
   if (context.call.again === true) return;
-  if (statements.length > 0) await noteLook(context, story);
+  if (isAnswered) await noteLook(context, story);
   const before = inView.length > 0 ? undefined : await recall(context);
   const last =
     before?.story === story.id ? before : { story: story.id, question, statements: inView.map(({ id }) => id) };

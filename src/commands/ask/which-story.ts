@@ -1,5 +1,5 @@
 /** Which story a question is put to where none is named, and what that story answers. */
-import type { Answers, StoryAnswer } from '../../ask/index.ts';
+import { type Answers, partAsked, type StoryAnswer } from '../../ask/index.ts';
 import type { Story, StoryLibrary } from '../../story/index.ts';
 import type { Talk } from '../memory.ts';
 
@@ -30,6 +30,9 @@ const clearly = 0.15;
 /** Stories that lie no farther apart fit about equally well. */
 const about = 0.08;
 
+/** Every story has sources and people: of so many one is chosen. */
+const mostOffered = 5;
+
 /** The answers, best first: one, or those of stories that fit about equally well; none where there is no story at all. */
 export function tell(question: string, asking: Asking): Told[] {
   const { stories, answers, named, talk } = asking;
@@ -55,6 +58,7 @@ function isOfThis({ answer }: Told): boolean {
 }
 
 function amongAll(question: string, { stories, answers }: Asking): Told[] {
+  if (partAsked(question)) return stories.stories.slice(0, mostOffered).map((story) => told(story, question, answers));
   const [best, ...others] = answers.askAll(stories.stories, question);
   if (!best) return noneOf(question, stories, answers);
   const equal = isAnswered(best) ? others.filter((each) => isAnswered(each) && best.fit - each.fit <= about) : [];
@@ -63,10 +67,14 @@ function amongAll(question: string, { stories, answers }: Asking): Told[] {
 
 /** No story has any of its words: the first tells so. */
 function noneOf(question: string, { stories: [story] }: StoryLibrary, answers: Answers): Told[] {
-  return story ? [{ story, answer: answers.ask(story, question), found: true, strange: true, last: [] }] : [];
+  return story ? [{ ...told(story, question, answers), strange: true }] : [];
+}
+
+function told(story: Story, question: string, answers: Answers): Told {
+  return { story, answer: answers.ask(story, question), found: true, last: [] };
 }
 
 /** Whether the story says something to it. */
 export function isAnswered({ answer }: Pick<Told, 'answer'>): boolean {
-  return answer.statements.length > 0;
+  return answer.isAnswered;
 }

@@ -1,5 +1,5 @@
-/** Parts of a story that answer as a whole: what it is about, what is new, what happened on a day, what was corrected. */
-import { compareDays, hasHappened, type Statement, type Story, statementsOf } from '../../../story/index.ts';
+/** Events that answer as a whole: what it is about, what is new, what happened on a day or behind another event. */
+import { hasHappened, type Statement, type Story } from '../../../story/index.ts';
 import type { Asked } from '../question/analyse.ts';
 import { besideAsked } from '../question/beside.ts';
 import type { Reading } from '../rank/reading.ts';
@@ -16,7 +16,6 @@ export function partOf(
   { question, asked, last }: Reading,
   candidates: readonly Signed[],
 ): Statement[] {
-  if (correctedForm.test(question)) return corrected(story);
   const beside = besideAsked(question);
   if (beside) return eventsBeside(story, last, beside);
   const isNamed = asked.words.some(({ share }) => share === 1);
@@ -52,22 +51,4 @@ function eventsBeside({ events }: Story, last: readonly Statement[], beside: 'af
   if (shown === undefined) return [];
   const others = beside === 'before' ? events.slice(0, shown).reverse() : events.slice(shown + 1);
   return others.filter(hasHappened).slice(0, mostNext);
-}
-
-const correctedForm =
-  /^\W*(?:and )?(?:what (?:was|were|has been|have been|is|did (?:they|you) (?:get )?)(?: all)? ?(?:corrected|wrong|withdrawn|retracted|taken back)|(?:any |the )?corrections?|(?:are|were) there (?:any )?corrections)\W*$/i;
-
-/** What was corrected or withdrawn, what was so last first, with why it was withdrawn. */
-function corrected(story: Story): Statement[] {
-  const all = statementsOf(story);
-  const changed = all.flatMap((each) => {
-    const days = [
-      ...each.corrections.map(({ when }) => when),
-      ...(each.withdrawn === undefined ? [] : [each.withdrawn]),
-    ];
-    return days.length > 0 ? [{ each, last: days.sort().at(-1) ?? '' }] : [];
-  });
-  const whyWithdrawn = (each: Statement) =>
-    each.kind === 'position' || each.withdrawn === undefined ? [] : all.filter(({ id }) => each.updatedBy.includes(id));
-  return changed.sort((a, b) => compareDays(b.last, a.last)).flatMap(({ each }) => [each, ...whyWithdrawn(each)]);
 }
