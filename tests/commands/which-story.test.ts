@@ -30,8 +30,9 @@ class Sure extends Answers {
   override ask(...[story]: Parameters<Answers['ask']>): StoryAnswer {
     const confidence = this.#sure[story.id] ?? 0;
     const nearest = statementsOf(story).slice(0, 1);
-    const statements = confidence >= 0.5 ? nearest : [];
-    return { ...super.ask(story, ''), statements, nearest, confidence, next: [], ...this.#besides };
+    const isAnswered = confidence >= 0.5;
+    const statements = isAnswered ? nearest : [];
+    return { ...super.ask(story, ''), isAnswered, statements, nearest, confidence, next: [], ...this.#besides };
   }
 
   override askAll(...[all]: Parameters<Answers['askAll']>) {
