@@ -68,8 +68,8 @@ const ofPage: Parts['folders'] = { views: [], calls: ['views'], server: ['views'
 
 /** The kinds of what is said, up to the correction of a digest; the files beside them are the messages that need several. */
 const ofBriefing: Parts['folders'] = {
-  answer: [],
   sections: [],
+  answer: ['sections'],
   news: ['sections'],
   digest: ['news'],
   corrections: ['news', 'digest'],

@@ -1,7 +1,7 @@
 /** Buttons that stand under messages of several kinds: what may be asked next, and the report of a mistake. */
-import type { NextQuestion } from '../ask/index.ts';
+import type { About, NextQuestion } from '../ask/index.ts';
 import type { Button } from '../message/index.ts';
-import type { Statement, Story } from '../story/index.ts';
+import { type EventStatus, type Statement, type Story, statusOf } from '../story/index.ts';
 
 /** Opens a form for what is wrong. */
 export function reportButton(story: Story, statement?: Statement): Button {
@@ -9,7 +9,16 @@ export function reportButton(story: Story, statement?: Statement): Button {
   return { label: 'Report a mistake', command: `/report ${story.id}${about}` };
 }
 
-const abouts = { when: 'When was that?', who: 'Who did that?', why: 'Why?', where: 'Where was that?' } as const;
+const abouts: Readonly<Record<EventStatus, Readonly<Record<About, string>>>> = {
+  happened: { when: 'When was that?', who: 'Who did that?', why: 'Why?', where: 'Where was that?' },
+  planned: { when: 'When is that to be?', who: 'Who is to do that?', why: 'Why?', where: 'Where is that to be?' },
+  'called off': {
+    when: 'When was that to be?',
+    who: 'Who was to do that?',
+    why: 'Why?',
+    where: 'Where was that to be?',
+  },
+};
 
 /** Asks it. */
 export function nextButton({ id }: Pick<Story, 'id'>, next: NextQuestion): Button {
@@ -24,5 +33,7 @@ function optionsFor(next: NextQuestion): string {
 /** What to ask next, as a question. */
 export function sayNext(next: NextQuestion): string {
   if (next.kind === 'matter') return next.question.asks;
-  return next.kind === 'editor' ? next.asks : abouts[next.asks];
+  if (next.kind === 'editor') return next.asks;
+  const { statement, asks } = next;
+  return abouts[statement.kind === 'event' ? statusOf(statement) : 'happened'][asks];
 }

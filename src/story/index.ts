@@ -17,6 +17,7 @@ export {
   type Actor,
   type Correction,
   type Event,
+  type EventStatus,
   type Fact,
   hasHappened,
   isSaying,

@@ -13,3 +13,9 @@ test.for([
   expect(text.indexOf(first)).toBeGreaterThan(-1);
   expect(text.indexOf(second)).toBeGreaterThan(text.indexOf(first));
 });
+
+test('whoever is asked what they say comes first', async () => {
+  const text = textOf(messageOf(await say('/ask albania-iran what does Iran say?')));
+  expect(text.indexOf('denied in a statement')).toBeGreaterThan(-1);
+  expect(text.indexOf('undeniable evidence')).toBeGreaterThan(text.indexOf('denied in a statement'));
+});

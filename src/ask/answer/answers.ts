@@ -1,9 +1,11 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
 import type { Story } from '../../story/index.ts';
-import { answerListed, answerStory, type StoryAnswer, showStatement } from './answer-story.ts';
+import { answerListed, showStatement } from './answer-given.ts';
+import { answerStory } from './answer-story.ts';
 import { StoryFinder } from './find/story-finder.ts';
 import { statementsById } from './rank/follow-up.ts';
 import { StoryIndex } from './story/story-index.ts';
+import type { StoryAnswer } from './story-answer.ts';
 
 /** An answer, and the story that gives it. */
 export interface Found {

@@ -1,8 +1,9 @@
 /** Which statements of a story answer a question. */
-export type { StoryAnswer } from './answer-story.ts';
+
 export { Answers } from './answers.ts';
 export { isRude, longestQuestion, type NoQuestion, noQuestion } from './question/no-question.ts';
 export { type PartAsked, partAsked } from './question/part-asked.ts';
 export { questionKey } from './question/question-key.ts';
 export type { Point } from './rank/point.ts';
-export { type NextQuestion, nextQuestions } from './tell/next-questions.ts';
+export type { StoryAnswer } from './story-answer.ts';
+export { type About, type NextQuestion, nextQuestions } from './tell/next-questions.ts';

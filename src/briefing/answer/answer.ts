@@ -86,7 +86,7 @@ function sayFirst(story: Story, point: Point): string {
   return point.kind === 'sides' ? `${point.question.asks} ${sayPoint(story, point)}` : sayPoint(story, point);
 }
 
-function answered(story: Story, { statements, contested, point, nearest }: StoryAnswer): Block[] {
+function answered(story: Story, { statements, contested, point, nearest, isSpeakersFirst }: StoryAnswer): Block[] {
   const short: Block[] = point
     ? [
         {
@@ -101,7 +101,7 @@ function answered(story: Story, { statements, contested, point, nearest }: Story
   const more = sides.length - mostSides;
   const first = sides.slice(0, mostSides);
   // Whoever was asked for comes first, with the other side; else what was said first.
-  const inOrder = point?.kind === 'actors' ? first : byDay(first);
+  const inOrder = isSpeakersFirst || point?.kind === 'actors' ? first : byDay(first);
   return [
     ...(point?.kind === 'sides' ? [] : short),
     ...plain.flatMap((statement) => shown(story, statement, isSaid(statement, point))),

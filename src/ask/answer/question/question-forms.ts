@@ -147,6 +147,7 @@ export function featuresOf(plain: string) {
     isPast: pastForm.test(plain),
     isFuture: futureForm.test(plain),
     isNow: nowForm.test(plain),
+    isWeekday: /\bweek ?day\b|\bday of the week\b/.test(plain),
     isClock: clockForm.test(plain),
   };
 }

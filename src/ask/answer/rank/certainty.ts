@@ -5,6 +5,7 @@ import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
 import { endForm, hasEnd, leaningOf, startForm } from './follow-up.ts';
 import { hasIts } from './matter-signs.ts';
+import { isDoneToAnother, isOfAnotherYear } from './off-target.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { isOfAnother } from './roles.ts';
@@ -52,6 +53,7 @@ export function certaintyOf(ranking: Ranking): number {
   const [best] = candidates;
   if (!best || reading.words.length === 0) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
+  if (isOfAnotherYear(best.statement, reading) || isDoneToAnother(index, best.statement, reading)) return sureIfOthers;
   if (isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
   const { words, start, forest } = grownFor(best);
@@ -74,14 +76,19 @@ function hasBare(best: Candidate, reading: Reading): boolean {
 }
 
 /** Whether “says who?” is asked, of what was shown. */
-function asksWhoSays({ statement }: Candidate, { asked, leaning, last }: Reading): boolean {
-  const isWhoSays = asked.for === 'who' && asked.words.every(({ word }) => sayingForm.test(word.text));
-  return isWhoSays && leaning === 2 && asked.words.length > 0 && last.some(({ id }) => id === statement.id);
+function asksWhoSays({ statement }: Candidate, reading: Reading): boolean {
+  return isWhoSays(reading) && reading.last.some(({ id }) => id === statement.id);
+}
+
+function isWhoSays({ asked, leaning }: Reading): boolean {
+  const isBare = asked.words.length > 0 && asked.words.every(({ word }) => sayingForm.test(word.text));
+  return asked.for === 'who' && leaning === 2 && isBare;
 }
 
 /** Whether “says who?” is asked of what nobody in particular says. */
-function lacksSpeaker(best: Candidate, reading: Reading): boolean {
-  return asksWhoSays(best, reading) && speakerOf(best.statement) === undefined;
+function lacksSpeaker({ statement }: Candidate, reading: Reading): boolean {
+  const [last] = reading.last;
+  return last !== undefined && isWhoSays(reading) && [last, statement].some((each) => speakerOf(each) === undefined);
 }
 
 const sayingForm = /^(?:say|says|said|reports?|reported|claims?|claimed|according)$/;

@@ -11,6 +11,8 @@ import type { Point } from './point.ts';
 /** Nothing where the statement itself tells it best, or its day could be another one's. */
 export function dayPointOf(statement: Statement, asked: Asked): Point | undefined {
   if (asked.isClock) return hourOf(statement);
+  // It stands with the day before the sentence.
+  if (asked.isWeekday) return undefined;
   if (statement.kind === 'event') return ofEvent(statement, asked);
   const isAboutSaying = asked.isSaying || asked.words.every(({ share }) => share < 1);
   return statement.kind === 'fact' ? ofFact(statement, isAboutSaying) : ofPosition(statement, isAboutSaying);

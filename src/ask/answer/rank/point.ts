@@ -75,9 +75,22 @@ function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[])
   const named = new Set(mentions.map(({ actor }) => actor.id));
   const speaker = saysWhatIsAsked(statement, asked) ? speakerOf(statement) : undefined;
   if (speaker && !named.has(speaker.id)) return { kind: 'actors', actors: [speaker] };
-  if (statement.kind !== 'event' || negatedForm.test(statement.what) || isOthers(statement, asked)) return undefined;
+  if (statement.kind !== 'event' || asksOnlyWhoSays(asked) || isOff(statement, asked)) return undefined;
+  if (negatedForm.test(statement.what) || isOthers(statement, asked)) return undefined;
   const actors = statement.who.filter((who) => who !== 'not stated').filter(({ id }) => !named.has(id));
   return actors.length > 0 ? { kind: 'actors', actors } : undefined;
+}
+
+/** Nobody came to what was called off, though somebody had planned it. */
+function isOff(event: Event, { words }: Asked): boolean {
+  return statusOf(event) === 'called off' && !words.some(({ word }) => planForm.test(word.text));
+}
+
+const planForm = /^(?:plan|organi[sz]|schedul|prepar|arrang|intend|want|propos|announc)/;
+
+/** “Who says so?” */
+function asksOnlyWhoSays({ isClaim, words }: Asked): boolean {
+  return isClaim && words.every(({ share }) => share < 0.5);
 }
 
 /** Where another clause begins, with a doer of its own. */

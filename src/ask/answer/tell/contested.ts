@@ -5,7 +5,7 @@ import { analyse } from '../question/analyse.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf } from '../story/actors.ts';
-import { speakerOf } from '../story/doers.ts';
+import { actorsOf, speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { matterOf, openCauseOf, sideOf, sidesOf, type Told } from './sides.ts';
 
@@ -27,16 +27,33 @@ function grantedDay(index: StoryIndex, reading: Reading, candidates: readonly Si
 
 /** “Who did it?”, “and who denied it?”: of what was last shown, else of the only matter of that kind. */
 function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): Told | undefined {
-  if (doneForm.test(question)) {
-    const done = last ? [last] : index.story.events;
-    const [open, another] = new Set(done.flatMap((each) => contestedDoer(index, each) ?? []));
-    if (open && !another) return sidesOf(open, [], []);
-  }
+  const done = doneForm.test(question) ? doneBy(index, last) : undefined;
+  if (done) return sidesOf(done, [], []);
   const [, against, verb = against] = sideForm.exec(question) ?? [];
+  if (verb === undefined) return undefined;
+  const isAgainst = againstForm.test(verb);
   const [only, another] = index.story.openQuestions;
-  const matter = last ? matterOf(index, last) : another ? undefined : only;
-  if (verb && last && !matter && !againstForm.test(verb) && speakerOf(last)) return { statements: [last] };
-  return verb && matter ? sideOf(index, matter, againstForm.test(verb)) : undefined;
+  if (!last) return only && !another ? sideOf(index, only, isAgainst) : undefined;
+  const matter = isAgainst ? matterDenied(index, last) : matterSaid(index, last);
+  if (matter) return sideOf(index, matter, isAgainst);
+  return !isAgainst && speakerOf(last) ? { statements: [last] } : undefined;
+}
+
+/** The open question who did what was last shown, or the only one of that kind. */
+function doneBy(index: StoryIndex, last: Statement | undefined): OpenQuestion | undefined {
+  const done = last ? [last] : index.story.events;
+  const [open, another] = new Set(done.flatMap((each) => contestedDoer(index, each) ?? []));
+  return another ? undefined : open;
+}
+
+/** What somebody may deny of a statement; nobody denies a reaction by denying what it is one to. */
+function matterDenied(index: StoryIndex, statement: Statement): OpenQuestion | undefined {
+  return statement.kind === 'position' ? index.questionOf(statement) : matterOf(index, statement);
+}
+
+/** What somebody says who says so: an event's cause is not said with the event, but where that is who did it. */
+function matterSaid(index: StoryIndex, statement: Statement): OpenQuestion | undefined {
+  return index.questionOf(statement) ?? contestedDoer(index, statement);
 }
 
 const doneForm =
@@ -70,25 +87,41 @@ const behindForm = /\b(?:behind|responsible|guilty|to blame|did (?:it|this|that)
 
 /** “Did Iran do it?”, “was it the sheep?”: names whom or what an open question asks about, and nothing besides that it does not. */
 function matterAskedFor(index: StoryIndex, reading: Reading): OpenQuestion | undefined {
-  if (reading.asked.for !== 'whether') return undefined;
-  return index.story.openQuestions.find((matter) => isAskedBy(index, reading, matter));
+  const { asked, mentions, last } = reading;
+  if (asked.for !== 'whether') return undefined;
+  const matter = index.story.openQuestions.find((each) => isAskedBy(index, reading, each));
+  // “Is that certain?” behind an answer is about that.
+  const isOnlyThat = mentions.length === 0 && asked.words.every(({ word }) => blameForm.test(word.text));
+  return isOnlyThat && last[0] && matter ? matterOf(index, last[0]) : matter;
 }
 
-function isAskedBy(index: StoryIndex, reading: Reading, { asks }: OpenQuestion): boolean {
-  const { question, asked, mentions } = reading;
+function isAskedBy(index: StoryIndex, reading: Reading, matter: OpenQuestion): boolean {
+  const { asks } = matter;
+  const { question, asked, mentions, roles } = reading;
   const [subject] = index.names.mentionsIn(placedWordsOf(asks));
   const isAbout = cleftForm.test(question) || (subject !== undefined && isAskedAsDoer(reading, subject.actor));
   if (!isAbout) return false;
+  // “Did Iran attack NATO?” is about a deed that the story knows nothing of.
+  if (subject && roles.undergoer && !isBeside(index, subject.actor, roles.undergoer)) return false;
   const others = analyse(asks).words;
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  const described = asked.words.filter(({ word }) => !word.isStop && !names.has(word.stem));
   return (
     asked.words.some(({ share }) => share > lightest) &&
-    asked.words.every(
-      (each) =>
-        names.has(each.word.stem) || blameForm.test(each.word.text) || index.words.likenessAmong(each, others) >= alike,
-    )
+    // “Is Iran in Albania?” names who is part of it, and asks for something else.
+    (described.length > 0 || itForm.test(question)) &&
+    described.every((each) => blameForm.test(each.word.text) || index.words.likenessAmong(each, others) >= alike)
   );
 }
+
+/** Whether the story names two together, or one speaks for the other. */
+function isBeside(index: StoryIndex, a: Actor, b: Actor): boolean {
+  const has = (statement: Statement, actor: Actor) =>
+    [...index.namedIn(statement), ...actorsOf(statement)].some((each) => isVoiceOf(each, actor));
+  return isVoiceOf(a, b) || index.statements.some((each) => has(each, a) && has(each, b));
+}
+
+const itForm = /\b(?:it|this|that|to blame)\b/i;
 
 /** Whether a question names somebody, and no other one as the doer. */
 function isAskedAsDoer({ mentions, roles: { doer, undergoer } }: Reading, subject: Actor): boolean {

@@ -1,6 +1,7 @@
 /** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
 import { type Actor, type Statement, statusOf } from '../../../story/index.ts';
 import { endForm, startForm } from '../rank/follow-up.ts';
+import { isDoneToAnother } from '../rank/off-target.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
@@ -8,13 +9,14 @@ import { actorsOf, speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { abbreviatedBy } from './abbreviation.ts';
 import { contestedBy } from './contested.ts';
+import { voiceForm } from './not-told.ts';
 import { partOf } from './sections.ts';
 import { givenOf, sidesOf, type Told } from './sides.ts';
 import { complete, tellAll } from './told.ts';
 
 /** All that was asked for; undefined where that is not settled. */
 export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
-  const { asked, mentions, given } = reading;
+  const given = givenFor(index, reading);
   if (given) return tellGiven(index, given, candidates, reading);
   const dated = datedBy(index, reading);
   if (dated) return tellGiven(index, [dated.id], candidates, reading);
@@ -22,16 +24,30 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   if (parts.length > 0) return { statements: parts };
   const abbreviated = abbreviatedBy(index, reading.question);
   if (abbreviated) return { statements: [abbreviated] };
+  if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
+  return contestedBy(index, reading, candidates) ?? aboutSomebody(index, reading, candidates);
+}
+
+/** Who somebody is, who speaks for them, or all that they say, where no more is asked. */
+function aboutSomebody(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+  const { asked, mentions, question } = reading;
+  if (voiceForm.test(question)) return voicesOf(index, mentions, candidates);
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
-  if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
-  const contested = contestedBy(index, reading, candidates);
-  if (contested) return contested;
   if (mentions.length === 0 || !isOnlyWho) return undefined;
-  if (asked.for === 'who' || whatIsForm.test(reading.question)) return profileOf(index, mentions, candidates);
+  if (asked.for === 'who' || whatIsForm.test(question)) return profileOf(index, mentions, candidates);
   // "What did she say about him?" asks for less than all that she said.
-  const isAll = asked.for === 'words' && (mentions.length === 1 || !/\babout\b/i.test(reading.question));
+  const isAll = asked.for === 'words' && (mentions.length === 1 || !/\babout\b/i.test(question));
   return isAll || isWhatAbout(reading) ? saidBy(index, mentions, candidates) : undefined;
+}
+
+/** What an editor gave for this or nearly the same question, unless that is done to another one. */
+function givenFor({ byId, names }: StoryIndex, reading: Reading): readonly string[] | undefined {
+  const isOfAnother = (id: string) => {
+    const statement = byId.get(id);
+    return statement !== undefined && isDoneToAnother({ names }, statement, reading);
+  };
+  return reading.given?.every(isOfAnother) ? undefined : reading.given;
 }
 
 /** “When?” by itself asks for the day of what was shown; of a reaction that has none, for that of what it was a reaction to. */
@@ -94,6 +110,17 @@ function profileOf(
   if (!first) return undefined;
   const contested = index.questionOf(first.statement);
   return contested ? sidesOf(contested, [first.statement], candidates) : { statements: [first.statement] };
+}
+
+/** What those say who speak for somebody: “who speaks for Albania?” */
+function voicesOf(index: StoryIndex, mentions: readonly Mention[], candidates: readonly Signed[]): Told | undefined {
+  const voices = index.story.actors.filter(({ speaksFor }) => mentions.some(({ actor }) => actor.id === speaksFor?.id));
+  const told = saidBy(
+    index,
+    voices.map((actor) => ({ actor, words: [] })),
+    candidates,
+  );
+  return told && { ...told, point: { kind: 'actors', actors: voices } };
 }
 
 /** “And NATO?” asks what it says. */

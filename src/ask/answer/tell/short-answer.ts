@@ -1,5 +1,6 @@
 /** The short answer of an answer: a part of what it begins with, left out where it could be wrong. */
 import type { Statement } from '../../../story/index.ts';
+import { kindAsked } from '../question/analyse.ts';
 import { hasEnd } from '../rank/follow-up.ts';
 import { type Point, pointOf } from '../rank/point.ts';
 import type { Candidate } from '../rank/rank-statements.ts';
@@ -22,7 +23,16 @@ export function shortAnswer({ statements, contested }: Told, reading: Reading, b
   if (untilForm.test(reading.question) && !hasEnd(first)) return undefined;
   const plain = statements.filter((each) => each.kind !== 'position' || each.on !== contested?.id);
   if (asked.for === 'who' && !best && plain.length > 0) return allWho(plain, reading);
-  return pointOf(asked, asked.for === 'when' || asked.isNow ? first : (best?.statement ?? first), contested, mentions);
+  const isOfFirst = asked.for === 'when' || asked.isNow || (best && isUpdate(first, best.statement));
+  const point = pointOf(asked, isOfFirst ? first : (best?.statement ?? first), contested, mentions);
+  // “Who is to blame?” is neither asserted nor denied.
+  return point?.kind === 'sides' && kindAsked(point.question.asks).for !== 'whether' ? undefined : point;
+}
+
+/** Whether one of two statements updates the other. */
+function isUpdate(a: Statement, b: Statement): boolean {
+  const updates = (from: Statement, to: Statement) => from.kind !== 'position' && from.updatedBy.includes(to.id);
+  return updates(a, b) || updates(b, a);
 }
 
 /** Everybody who is asked for, where several statements were given as the answer, beside the sides of a contested matter. */

@@ -1,12 +1,16 @@
 /** The sides of a contested matter: none is told without the others. */
 import { type Event, isAgainst, type OpenQuestion, type Position, type Statement } from '../../../story/index.ts';
+import type { Point } from '../rank/point.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
-import { placeOf } from '../story/actors.ts';
+import { isVoiceOf, placeOf } from '../story/actors.ts';
+import { speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 
 export interface Told {
   readonly statements: readonly Statement[];
+  /** The short answer, where it is settled, too. */
+  readonly point?: Point;
   readonly contested?: OpenQuestion;
 }
 
@@ -17,6 +21,12 @@ export function sidesOf(contested: OpenQuestion, first: readonly Statement[], ca
     .filter(({ id, withdrawn }) => withdrawn === undefined && !first.some((each) => each.id === id))
     .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   return { statements: [...first, ...otherSideFirst(first, others)], contested };
+}
+
+/** Whether it is asked what somebody says, and the first of some statements is said by them. */
+export function isSpeakersFirst([first]: readonly Statement[], { asked, mentions }: Reading): boolean {
+  const speaker = first && speakerOf(first);
+  return asked.for === 'words' && mentions.some(({ actor }) => speaker !== undefined && isVoiceOf(speaker, actor));
 }
 
 /** However many positions there are, the other side of the first stands right behind it, so that no list is cut before it. */
@@ -56,9 +66,9 @@ export function givenOf(index: StoryIndex, ids: readonly string[]): Told {
   return sidesOf(contested, statements, []);
 }
 
-/** The open question that an event's cause is. */
+/** The open question that an event's cause is, or is a side of. */
 export function openCauseOf({ story }: StoryIndex, { because }: Event): OpenQuestion | undefined {
-  return story.openQuestions.find(({ id }) => because.includes(id));
+  return story.openQuestions.find(({ id }) => because.some((each) => each === id || each.startsWith(`${id}/`)));
 }
 
 /** The open question that a statement is a side of, or that is about what it tells. */

@@ -26,9 +26,13 @@ export function complete(index: StoryIndex, told: Told, candidates: readonly Sig
   const presupposed = told.statements.map((each) => presupposedIn(index, each, reading)).find((each) => each);
   if (presupposed) return sidesOf(presupposed, told.statements, candidates);
   const { asked } = reading;
+  const earlier = firstForm.test(reading.question) ? told.statements.flatMap((each) => updatedBy(index, each)) : [];
+  if (earlier.length > 0) return { statements: [...new Set([...earlier, ...told.statements])] };
   const updates = told.statements.flatMap((each) => updatesOf(index, each));
   const others = told.statements.filter((each) => !updates.includes(each));
-  const isFirst = asked.isNow || others[0]?.withdrawn !== undefined || (asked.isPast && others.some(isCalledOff));
+  const isFigure = asked.for === 'how many' && !asked.isPast;
+  const isFirst =
+    isFigure || asked.isNow || others[0]?.withdrawn !== undefined || (asked.isPast && others.some(isCalledOff));
   if (isFirst) return { statements: [...new Set([...updates.toReversed(), ...others])] };
   return howItStands.has(asked.for) ? { statements: [...new Set([...told.statements, ...updates])] } : told;
 }
@@ -43,6 +47,15 @@ const howItStands: ReadonlySet<Asked['for']> = new Set(['what', 'whether', 'how 
 
 function updatesOf(index: StoryIndex, statement: Statement): Statement[] {
   return statement.kind === 'position' ? [] : statement.updatedBy.flatMap((id) => index.byId.get(id) ?? []);
+}
+
+/** “What was it to cost at first?” */
+const firstForm =
+  /\b(?:at first|originally|initially|to begin with|in the beginning|first (?:estimates?|figures?|reports?))\b/i;
+
+/** What a statement is an update of. */
+function updatedBy({ statements }: StoryIndex, { id }: Statement): Statement[] {
+  return statements.filter((each) => each.kind !== 'position' && each.updatedBy.includes(id));
 }
 
 function ofEvent(index: StoryIndex, event: Event, candidates: readonly Signed[], asked: Asked): Told {

@@ -1,0 +1,48 @@
+/** What a statement surely does not tell, though it has most of the question: it tells the same of another year, or of another one. */
+import type { Statement } from '../../../story/index.ts';
+import { lemmaOf } from '../../words/related.ts';
+import { type PlacedWord, placedWordsOf } from '../../words/words.ts';
+import { isVoiceOf, placeOf } from '../story/actors.ts';
+import { dateWords } from '../story/date-words.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import type { Reading } from './reading.ts';
+
+/** Whether it tells of other years than the question asks about. */
+export function isOfAnotherYear({ what, when }: Statement, { question }: Pick<Reading, 'question'>): boolean {
+  const asked = Array.from(question.matchAll(yearAskedForm), ({ 1: year }) => year);
+  const own = `${what} ${when ? dateWords(when) : ''}`.match(yearForm) ?? [];
+  return own.length > 0 && asked.length > 0 && !asked.some((year) => own.some((each) => each === year));
+}
+
+/** “In 2020”, “in July of 2020”: “before 2020” is another time. */
+const yearAskedForm = /\b(?:in|during|of|for) (?:\p{L}+ )?(?:of )?((?:19|20)\d\d)\b/gu;
+const yearForm = /\b(?:19|20)\d\d\b/g;
+
+/**
+ * Whether it is done to another one here: “who supports Iran?” is not told by “supported Albania’s move … against Iran”, nor “who
+ * condemned Albania?” by “condemns the attack against Albania”.
+ */
+export function isDoneToAnother(index: Pick<StoryIndex, 'names'>, { what }: Statement, reading: Reading): boolean {
+  const [mention, other] = reading.mentions;
+  const [before = '', verb = ''] = whoDoesForm.exec(reading.question) ?? [];
+  if (!mention || other) return false;
+  const { from, to } = placeOf(mention);
+  if (from !== before.length || /\p{L}{2}/u.test(reading.question.slice(to))) return false;
+  const words = placedWordsOf(what);
+  const at = words.findIndex(({ text }) => lemmaOf(text) === lemmaOf(verb.toLowerCase()));
+  const behind = at < 0 ? [] : words.slice(at + 1);
+  const named = index.names.mentionsIn(behind);
+  const next = named.find(({ actor }) => isVoiceOf(actor, mention.actor));
+  if (!next) return false;
+  return named[0] !== next || isAgainst(behind, next.words[0]);
+}
+
+/** “Who condemned Albania?”, up to whom it is done to. */
+const whoDoesForm = /^\W*(?:and |so |but )?who(?: else| all)? (\p{L}+) (?:the )?/iu;
+
+/** Whether “against” stands before somebody. */
+function isAgainst(words: readonly PlacedWord[], named: PlacedWord | undefined): boolean {
+  const before = words.slice(0, named ? words.indexOf(named) : 0).map(({ text }) => text);
+  const last = before.findLast((text) => text !== 'the');
+  return last === 'against';
+}

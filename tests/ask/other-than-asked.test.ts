@@ -1,0 +1,187 @@
+/** What comes near a question and is not what was asked for. */
+import { describe, expect, it, test } from 'vitest';
+import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
+import { albania, storyOf } from '../briefing/stories.ts';
+
+const answers = new Answers();
+const ids = ({ statements }: StoryAnswer) => statements.map(({ id }) => id);
+const toAlbania = (question: string, ...last: string[]) => answers.ask(albania, question, last);
+
+const library = storyOf(`
+title: An invented library
+name: Library
+in_short: [leak]
+sources: { report: { published: 2026-05-20 }, later: { published: 2026-06-20 } }
+actors:
+  hale: { name: Tom Hale, role: councillor }
+  norden: { name: Norden Roofing }
+  council: { name: the town council }
+events:
+  leak:
+    when: 2026-05-03
+    who: [not stated]
+    what: Rain came through the roof of the library in the night.
+    evidence: report 1 Rain came through
+  decision:
+    when: 2026-05-12
+    who: [council]
+    because: [leak, blame/hale]
+    what: The town council decided to sue Norden Roofing.
+    evidence: report 2 The town council decided
+  meeting:
+    when: 2026-07-09
+    who: [council]
+    where: the town hall
+    status: planned
+    what: The town council will hold a public meeting in the town hall.
+    evidence: report 3 The town council will
+  reading:
+    when: 2026-06-01
+    who: [council]
+    status: called off
+    what: The town council planned a reading for children.
+    evidence: report 4 The town council planned
+who_says_what:
+  blame:
+    asks: Who is to blame for the leak?
+    about: [leak]
+    positions:
+      - { actor: hale, stance: asserts, what: Councillor Tom Hale blamed the firm., evidence: report 5 Councillor Tom Hale }
+      - { actor: norden, stance: denies, what: Norden Roofing denied it in a statement., evidence: report 6 Norden Roofing denied }
+facts:
+  first-estimate:
+    by: council
+    updated_by: [new-estimate]
+    what: "Repairs will cost about 240,000 euros, according to the town council."
+    evidence: report 7 Repairs will cost
+  new-estimate:
+    by: council
+    what: The town council now puts the cost of the repairs at 310,000 euros.
+    evidence: later 1 The town council now
+`);
+const toLibrary = (question: string, ...last: string[]) => answers.ask(library, question, last);
+
+describe('another year', () => {
+  it('is no answer', () => {
+    expect(ids(toAlbania('How many Iranian diplomats did Albania expel in 2022?'))).toEqual([]);
+    expect(ids(toAlbania('How many Iranian diplomats did Albania expel in 2018?'))).toEqual(['diplomats-expelled']);
+    expect(ids(toAlbania('Which diplomats did Albania expel in July of 2022?'))).not.toContain('diplomats-expelled');
+    expect(ids(toAlbania('Had Albania expelled Iranian diplomats before 2022?'))).toEqual(['diplomats-expelled']);
+  });
+});
+
+describe('what happened on a day', () => {
+  it.each([
+    'What happened in August?',
+    'what happened in June 2022',
+    'What happened in 2016?',
+    'what happened on a Sunday',
+  ])('%s is not told, where nothing did', (question) => {
+    expect(toAlbania(question)).toMatchObject({ isAnswered: false, isNotTold: true, confidence: 0 });
+  });
+
+  it('is told where something did', () => {
+    expect(ids(toAlbania('What happened in July?'))).toContain('attack');
+    expect(ids(toAlbania('What happened in 2014?'))).toEqual(['mek-arrival']);
+    expect(toAlbania('What happened after 2016?').isNotTold).toBe(false);
+    expect(toAlbania('What happened to the embassy?').isNotTold).toBe(false);
+  });
+});
+
+test.for([
+  ['Who supports Iran?', []],
+  ['Who condemned Albania?', []],
+  ['Who supports Albania?', ['order/united-states', 'order/nato']],
+  ['Who condemned the attack on Albania?', ['attack/watson', 'attack/nato']],
+  ['Who blames Iran?', ['iran-behind-attack/albania-government']],
+] as const)('%s', ([question, expected]) => {
+  expect(ids(toAlbania(question)).slice(0, Math.max(1, expected.length))).toEqual(expected);
+});
+
+describe('who speaks for somebody', () => {
+  it('is told by who does in the story', () => {
+    const { point, isAnswered } = toAlbania('Who speaks for Albania?');
+    expect(point?.kind === 'actors' && point.actors.map(({ id }) => id)).toEqual(['rama']);
+    expect(isAnswered).toBe(true);
+    expect(toAlbania('Who speaks for NATO?')).toMatchObject({ isAnswered: false, isNotTold: true });
+  });
+});
+
+describe('whether somebody did it', () => {
+  it.each(['Did Iran do it?', 'Did Iran attack Albania?', 'Was it Iran?', 'Is Iran to blame?'])(
+    '%s is the open question',
+    (question) => {
+      expect(toAlbania(question).contested?.id).toBe('iran-behind-attack');
+    },
+  );
+
+  it.each(['Is Iran in NATO?', 'Is Iran in Albania?', 'Did Iran attack NATO?'])('%s is another', (question) => {
+    expect(toAlbania(question)).toMatchObject({ isAnswered: false });
+  });
+
+  it('is asked of what was told, where no more is asked', () => {
+    expect(toAlbania('Is that certain?', 'iran-behind-attack/rama').contested?.id).toBe('iran-behind-attack');
+    expect(toAlbania('Is that certain?', 'attack').contested?.id).toBe('iran-behind-attack');
+    expect(toAlbania('Is that certain?', 'systems-restored').contested).toBeUndefined();
+  });
+
+  it('has no verdict where the open question is no yes or no', () => {
+    const { contested, point } = toLibrary('Is Norden Roofing to blame?');
+    expect([contested?.id, point]).toEqual(['blame', undefined]);
+    expect(toAlbania('Was Iran behind the attack?').point?.kind).toBe('sides');
+  });
+});
+
+describe('who said that, behind an answer', () => {
+  it('is who said it, and not who speaks of its cause', () => {
+    const { statements, point } = toAlbania('who said that?', 'order/nato');
+    expect(statements.map(({ id }) => id)).toEqual(['order/nato']);
+    expect(point?.kind === 'actors' && point.actors.map(({ id }) => id)).toEqual(['nato']);
+  });
+
+  it('is nobody, where an event is told by nobody in particular', () => {
+    expect(ids(toAlbania('who says so?', 'order'))).toEqual([]);
+    expect(ids(toLibrary('who said so?', 'leak'))).not.toContain('blame/hale');
+  });
+
+  it('is a side, where it is open who did it', () => {
+    expect(toAlbania('who says so?', 'attack').contested?.id).toBe('iran-behind-attack');
+    expect(ids(toAlbania('who denied it?', 'order'))[0]).toBe('iran-behind-attack/iran-mfa');
+  });
+});
+
+describe('a figure that was updated', () => {
+  const figure = ({ point }: StoryAnswer) => (point?.kind === 'figure' ? point.text : undefined);
+
+  it('comes behind the new one', () => {
+    const answer = toLibrary('How much will the repairs cost?');
+    expect(ids(answer)).toEqual(['new-estimate', 'first-estimate']);
+    expect(figure(answer)).toBe('310,000 euros');
+  });
+
+  it('comes first where what was so at first is asked', () => {
+    const answer = toLibrary('How much were the repairs to cost at first?');
+    expect(ids(answer)).toEqual(['first-estimate', 'new-estimate']);
+    expect(figure(answer)).toBe('about 240,000 euros');
+  });
+});
+
+describe('a cause that is a side of an open question', () => {
+  it('is told with the other side', () => {
+    const answer = toLibrary('Why did the council decide to sue Norden Roofing?');
+    expect(answer.contested?.id).toBe('blame');
+    expect(ids(answer)).toEqual(expect.arrayContaining(['blame/hale', 'blame/norden', 'leak']));
+  });
+});
+
+describe('the short answer', () => {
+  it('names nobody for what was called off', () => {
+    expect(toAlbania('Who attended the summit?').point).toBeUndefined();
+    expect(toAlbania('Who planned the summit?').point?.kind).toBe('actors');
+  });
+
+  it('leaves the weekday where it stands', () => {
+    expect(toAlbania('On which weekday was the cyberattack?').point).toBeUndefined();
+    expect(toAlbania('On which day was the cyberattack?').point?.kind).toBe('day');
+  });
+});
