@@ -7,7 +7,7 @@ import { type Figure, table } from './figures.ts';
 import { startFlags } from './start.ts';
 import { writeStories } from './write-stories.ts';
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const wanted = process.argv.slice(2);
 
 /** Each part in a process of its own, so that none warms up another or adds to its memory. */
 const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
@@ -63,11 +63,11 @@ function measure(script: string, args: readonly string[]): Figure[] {
   return JSON.parse(output);
 }
 
-const unknown = wanted.filter((name) => !(name in parts));
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   const names = Object.keys(parts).join(', ');
-  process.stderr.write(`There is nothing called ${unknown.join(', ')} to measure; there is ${names}.\n`);
-  process.exit(1);
+  process.stderr.write(`There is nothing called ‘${unknown.join('’, ‘')}’ to measure; there is ${names}.\n`);
+  process.exit(2);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
