@@ -25,6 +25,8 @@ const inputs: readonly (readonly [what: string, typed: string, sentence: string]
     'who are you?',
     'I am a bot that answers from the files of running stories, each sentence with its source; I know nothing else.',
   ],
+  ['thanks', 'thanks', 'You are welcome; ask whatever else you want to know.'],
+  ['many thanks', 'great, thank you so much!', 'You are welcome; ask whatever else you want to know.'],
   [
     'a swear word',
     'fuck you',

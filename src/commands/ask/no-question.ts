@@ -20,7 +20,7 @@ export function answerNoQuestion(
   const first = story ?? any;
   const example = first?.readersAsk[0];
   const asked = first && example ? button(example.asks, `/ask ${first.id} number:1`) : [];
-  const sentences: Record<Exclude<NoQuestion, 'bot'>, readonly [title: string, sentence: string]> = {
+  const sentences: Record<Exclude<NoQuestion, 'bot' | 'thanks'>, readonly [title: string, sentence: string]> = {
     empty: ['No question', `Type a question behind ${prefix}ask${example ? `, such as “${example.asks}”` : ''}`],
     long: ['Too long', `A question of up to ${longestQuestion} characters can be read; this one is longer.`],
     rude: ['No question', 'That is no question about a story; ask what happened, when, where, why, or who says so.'],
@@ -29,17 +29,22 @@ export function answerNoQuestion(
       'I only answer questions, from the stories’ files; there is nothing else that I can do.',
     ],
   };
-  if (kind === 'bot') return aboutBot(first ? `/ask ${first.id} what are you?` : '/help', asked);
+  const again = (words: string) => (first ? `/ask ${first.id} ${words}` : '/help');
+  if (kind === 'bot') return said('What this is', aboutBot, again('what are you?'), asked);
+  if (kind === 'thanks') return said('With pleasure', welcome, again('thank you'), asked);
   const [title, sentence] = sentences[kind];
   return mistake(title, /[.?!”]$/.test(sentence) ? sentence : `${sentence}.`, [...asked, allStories, whatToType]);
 }
 
-function aboutBot(command: string, asked: readonly Button[]): MessageAnswer {
-  const sentence =
-    'I am a bot that answers from the files of running stories, each sentence with its source; I know nothing else.';
+const aboutBot =
+  'I am a bot that answers from the files of running stories, each sentence with its source; I know nothing else.';
+const welcome = 'You are welcome; ask whatever else you want to know.';
+
+/** A sentence to what is no mistake. @param command what gives it again */
+function said(title: string, sentence: string, command: string, asked: readonly Button[]): MessageAnswer {
   const message = {
     kind: 'help',
-    title: 'What this is',
+    title,
     summary: sentence,
     command,
     page: 1,
