@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '..');
 
 const answered = {
   answered: true,
+  state: 'answered',
   answer: expect.stringContaining('A cyberattack temporarily took down'),
   statements: [
     {
@@ -23,12 +24,13 @@ const answered = {
       ],
     },
   ],
+  nearest: expect.any(Array),
   confidence: expect.any(Number),
   next: expect.arrayContaining([expect.stringMatching(/\?$/)]),
   ms: expect.any(Number),
 };
 
-const refused = { answered: false, answer: 'The story does not say.', statements: [] };
+const refused = { answered: false, state: 'not told', answer: 'The story does not say.', statements: [] };
 
 async function batch(lines: readonly string[]) {
   const said = await dateline(['ask', '--batch'], {}, lines.join('\n'));
@@ -77,7 +79,9 @@ describe.concurrent('questions in the terminal', inTime, () => {
     expect(said).toEqual(answered);
     expect(said.confidence).toBe(Number(said.confidence.toFixed(2)));
     expect(said.ms).toBe(Number(said.ms.toFixed(2)));
-    expect(Object.keys(said)).toEqual(['answered', 'answer', 'statements', 'confidence', 'next', 'ms']);
+    expect(Object.keys(said)).toEqual([
+      ...['answered', 'state', 'answer', 'statements', 'nearest', 'confidence', 'next', 'ms'],
+    ]);
   });
 
   test('many are answered in their order; a bad line is told in its place, and the others go on', async () => {
@@ -110,8 +114,11 @@ describe.concurrent('questions in the terminal', inTime, () => {
       { answered: true, statements: [{ id: 'attack' }] },
       {}, // another conversation: whatever it is, it knows nothing of the attack
       { ...answered, story: 'albania-iran', statements: [{ id: 'attack' }] },
-      { answered: false, answer: expect.stringContaining('Type a question'), statements: [], confidence: 0, next: [] },
-      { answered: false, answer: 'The story is told in English; ask in English.', statements: [] },
+      {
+        ...{ answered: false, state: 'no question', answer: expect.stringContaining('Type a question') },
+        ...{ statements: [], nearest: [], confidence: 0, next: [] },
+      },
+      { state: 'other language', answer: 'The story is told in English; ask in English.', statements: [], nearest: [] },
     ]);
     expect(answers[9].statements[0]?.id).not.toBe('attack');
   });

@@ -1,25 +1,12 @@
 /** `dateline ask` as JSON: one question, or many of them, a line each. */
 import { createInterface } from 'node:readline';
-import { Answers, noQuestion } from '../ask/index.ts';
-import { plainAnswer, sayNext } from '../briefing/index.ts';
-import { answerForeign, answerNoQuestion, commands, readOptions, type Told, tell } from '../commands/index.ts';
+import { Answers } from '../ask/index.ts';
+import { commands, readOptions } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
-import type { Evidence, Story, StoryLibrary } from '../story/index.ts';
+import type { Story, StoryLibrary } from '../story/index.ts';
+import { answerTo, type Put } from './answer-json.ts';
 import { brokenStory } from './broken-story.ts';
 import { UsageProblem } from './usage.ts';
-
-/** A question as it is put. */
-interface Put {
-  readonly question: string;
-  readonly story?: Story | undefined;
-  /** What was last said in its conversation. */
-  readonly talk?: Talk | undefined;
-}
-
-interface Talk {
-  readonly story: string;
-  readonly statements: readonly string[];
-}
 
 /** What was typed behind `ask`: of several arguments the first names a story, also where there is none of that name. */
 export function storyFirst(
@@ -58,7 +45,7 @@ function sayMistake({ summary, buttons }: Message): string {
 /** Answers each line of a stream that is not blank, in their order, and returns the exit code: 1 where no line could be read. */
 export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLibrary): Promise<number> {
   const answers = new Answers();
-  const talks = new Map<string, Talk>();
+  const talks: Talks = new Map();
   let read = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
@@ -71,11 +58,14 @@ export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLi
   return read > 0 ? 0 : 1;
 }
 
+/** What was last said, by conversation. */
+type Talks = Map<string, Put['talk']>;
+
 interface Line extends Put {
   readonly conversation?: string | undefined;
 }
 
-function next({ conversation, ...put }: Line, talks: Map<string, Talk>, stories: StoryLibrary, answers: Answers) {
+function next({ conversation, ...put }: Line, talks: Talks, stories: StoryLibrary, answers: Answers) {
   const talk = conversation === undefined ? undefined : talks.get(conversation);
   const { said, told } = answerTo({ ...put, talk }, stories, answers);
   const statements = told?.answer.inView.map(({ id }) => id) ?? [];
@@ -102,47 +92,4 @@ function parseLine(line: string, stories: StoryLibrary): Line | string {
   const story = name ? stories.find(name) : undefined;
   if (name && !story) return brokenStory(name, stories) ?? `There is no story ‘${name}’.`;
   return { question, story, conversation: conversation ?? undefined };
-}
-
-/** An answer as it is printed, and the statements behind it. */
-function answerTo({ question: typed, story, talk }: Put, stories: StoryLibrary, answers: Answers) {
-  const question = typed.replace(/\s+/g, ' ').trim();
-  if (story) answers.ask(story, story.title); // making it ready is not answering
-  const start = performance.now();
-  const none = noQuestion(question);
-  const [told] = none ? [] : tell(question, { stories, answers, named: story, talk });
-  const ms = rounded(performance.now() - start);
-  const refusal = none
-    ? answerNoQuestion(none, stories, '/', story).message.summary
-    : told
-      ? undefined
-      : 'There is no story.';
-  const said = {
-    ...(told ? printed(told, story) : { answered: false, answer: refusal, statements: [], confidence: 0, next: [] }),
-    ms,
-  };
-  return { said, told };
-}
-
-function printed({ story, answer }: Told, named: Story | undefined) {
-  return {
-    answered: answer.isAnswered,
-    ...(named ? {} : { story: story.id }),
-    answer: answer.foreign ? answerForeign(story).message.summary : plainAnswer(story, answer),
-    statements: answer.statements.map(({ id, what, evidence }) => ({
-      id,
-      text: what,
-      evidence: evidence.map(passage),
-    })),
-    confidence: rounded(answer.confidence),
-    next: answer.next.map(sayNext),
-  };
-}
-
-function passage({ source, paragraph, first, last }: Evidence) {
-  return { source, paragraph, passage: last === undefined ? first : `${first} … ${last}` };
-}
-
-function rounded(figure: number): number {
-  return Number(figure.toFixed(2));
 }
