@@ -9,10 +9,10 @@ const mostListed = 100;
 export function listed(problems: Problem[]): Problem[] {
   const [first, ...others] = inOrder(problems).slice(mostListed - 1);
   if (!first || others.length === 0) return problems;
-  return [
-    ...problems.slice(0, mostListed - 1),
-    { ...first, message: `${first.message} (and ${others.length} more problems)` },
-  ];
+  const { isHint, ...last } = first;
+  const areHints = isHint && others.every((other) => other.isHint);
+  const message = `${first.message} (and ${others.length} more ${areHints ? 'hints' : 'problems'})`;
+  return [...problems.slice(0, mostListed - 1), { ...last, message, ...(areHints && { isHint }) }];
 }
 
 function inOrder<P extends Place>(problems: P[]): P[] {

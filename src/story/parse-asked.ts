@@ -47,11 +47,15 @@ export function withAsked(
   textOf: () => string,
 ): { readonly story: Story; readonly problems: readonly Problem[] } {
   if (!lists) return { story, problems: before };
-  const complaints: { path: Path; message: string; part?: 'key' | undefined }[] = [];
-  const asked = resolveAsked(story, lists, (path, message, part) => complaints.push({ path, message, part }));
+  const complaints: { path: Path; message: string; part?: 'key' | undefined; isHint?: true }[] = [];
+  const note =
+    (more: { isHint?: true }): Complain =>
+    (path, message, part) =>
+      complaints.push({ path, message, part, ...more });
+  const asked = resolveAsked(story, lists, note({}), note({ isHint: true }));
   const joined = { ...story, ...asked };
   if (complaints.length === 0) return { story: joined, problems: before };
   const { placeOf } = readYaml(textOf());
-  const problems = complaints.map(({ path, message, part }) => ({ file, ...placeOf(path, part), message }));
+  const problems = complaints.map(({ path, part, ...said }) => ({ file, ...placeOf(path, part), ...said }));
   return { story: joined, problems: listed([...before, ...problems]) };
 }

@@ -10,6 +10,8 @@ export interface Place {
 export interface Problem extends Place {
   readonly file: string;
   readonly message: string;
+  /** Nothing is wrong: only an editor can tell whether it is as it was meant. */
+  readonly isHint?: true;
 }
 
 /** The way to a place in a file: keys and indices. */
@@ -18,9 +20,9 @@ export type Path = readonly PropertyKey[];
 /** Notes what is wrong at a path of the file; with `key`, that its last key is wrong and not what stands there. */
 export type Complain = (path: Path, message: string, part?: 'key') => void;
 
-/** `file:line:column: message`, the form that terminals and editors turn into a link. */
-export function problemLine(problem: Problem): string {
-  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+/** `file:line:column: message`, the form that terminals and editors turn into a link; a hint is named as one. */
+export function problemLine({ file, line, column, message, isHint }: Problem): string {
+  return `${file}:${line}:${column}: ${isHint ? 'hint: ' : ''}${message}`;
 }
 
 /** A problem of a file as a whole. */

@@ -1,4 +1,4 @@
-/** What readers ask of a story, resolved beside it; complains of what leads nowhere, and keeps the rest. */
+/** What readers ask of a story, resolved beside it; complains of what leads nowhere, hints at what is said twice, and keeps the rest. */
 import { type AskedFile, notTold } from './asked-schema.ts';
 import { fold } from './names.ts';
 import type { Complain, Path } from './problem.ts';
@@ -6,7 +6,7 @@ import { unknown } from './references.ts';
 import { type ReadersAsked, type ReadersQuestion, type Story, statementsOf } from './story.ts';
 
 /** What is listed for a story: each question once, with all that answers it; one that is told is not listed as not told. */
-export function resolveAsked(story: Story, file: AskedFile, complain: Complain): ReadersAsked {
+export function resolveAsked(story: Story, file: AskedFile, complain: Complain, hint: Complain): ReadersAsked {
   const known = new Set([...statementsOf(story), ...story.openQuestions].map(({ id }) => id));
   const isKnown = (path: Path, id: string) => {
     if (known.has(id)) return true;
@@ -24,10 +24,10 @@ export function resolveAsked(story: Story, file: AskedFile, complain: Complain):
     .flatMap(([behind, { [notTold]: untold = [], ...under }]) => {
       const path = ['then_asked', behind];
       const told = questionsUnder(under, (id) => isKnown(path, id));
-      const left = withoutAnswered(untold, told, [...path, notTold], complain);
+      const left = withoutAnswered(untold, told, [...path, notTold], hint);
       return [...told, ...left.map((asks) => ({ asks, answers: [] }))].map((each) => ({ ...each, behind }));
     });
-  return { alsoAsked, thenAsked, notTold: withoutAnswered(file.not_told, answered, [notTold], complain) };
+  return { alsoAsked, thenAsked, notTold: withoutAnswered(file.not_told, answered, [notTold], hint) };
 }
 
 /** Each question once, with the ids under which it stands. */
@@ -43,17 +43,17 @@ function questionsUnder(
   }));
 }
 
-/** What is not told, without what is answered all the same; complains of each such question. */
+/** What is not told, without what is answered all the same; hints at each such question. */
 function withoutAnswered(
   untold: readonly string[],
   answered: readonly ReadersQuestion[],
   path: Path,
-  complain: Complain,
+  hint: Complain,
 ): string[] {
   const told = new Map(answered.map(({ asks, answers }) => [fold(asks), answers[0]]));
   return untold.filter((asks, at) => {
     const answer = told.get(fold(asks));
-    if (answer !== undefined) complain([...path, at], `‘${asks}’ is answered by ‘${answer}’, too; keep one of the two`);
+    if (answer !== undefined) hint([...path, at], `‘${asks}’ is answered by ‘${answer}’, too; keep one of the two`);
     return answer === undefined;
   });
 }

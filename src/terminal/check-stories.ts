@@ -1,9 +1,10 @@
 /** `dateline check`: what is wrong with a folder of stories and, with copies of their sources, where each passage stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listed } from '../message/index.ts';
 import { askedEnd, coverageOf, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
 
-/** What was found, a line each, and whether all of it is right. */
+/** What was found, a line each, and whether all of it is right; a hint does not tell that anything is wrong. */
 export interface Checked {
   readonly lines: readonly string[];
   readonly right: boolean;
@@ -13,13 +14,18 @@ export interface Checked {
 interface Compared {
   readonly lines: readonly string[];
   readonly wrong: number;
+  /** Sentences that nothing cites. */
+  readonly uncited: number;
   readonly passages: number;
 }
 
 /** Checks the stories of a library. @param sources the folder of the sources' copies, `SOURCE-ID.txt` each */
 export function checkStories({ stories, problems, folder }: StoryLibrary, sources: string | undefined): Checked {
   const compared = sources === undefined ? [] : stories.map((story) => compare(story, folder, sources));
-  const wrong = problems.length + compared.reduce((sum, story) => sum + story.wrong, 0);
+  const total = (of: 'wrong' | 'uncited') => compared.reduce((sum, story) => sum + story[of], 0);
+  const hints = problems.filter(({ isHint }) => isHint).length;
+  const wrong = problems.length - hints + total('wrong');
+  const uncited = total('uncited');
   const isEmpty = stories.length === 0 && problems.every(({ file }) => file.endsWith(askedEnd));
   // What compared nothing has shown nothing.
   const isVain = sources !== undefined && compared.every(({ passages }) => passages === 0);
@@ -30,10 +36,20 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, source
       ...(isVain ? [`No source of a story is in ${sources}: nothing was compared.`] : []),
       isEmpty
         ? `There is no story in ${folder}.`
-        : `${sayLoaded(stories.length, problems)}; ${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`,
+        : `${sayLoaded(stories.length, problems)}; ${sayFound(wrong, uncited, hints)}.`,
     ],
-    right: wrong === 0 && !isEmpty && !isVain,
+    right: wrong + uncited === 0 && !isEmpty && !isVain,
   };
+}
+
+/** How much is wrong and, where there is any, how much else there is to look at. */
+function sayFound(wrong: number, uncited: number, hints: number): string {
+  const found = [
+    `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong`,
+    uncited > 0 && `${uncited} ${uncited === 1 ? 'sentence is' : 'sentences are'} not cited`,
+    hints > 0 && `there ${hints === 1 ? 'is 1 hint' : `are ${hints} hints`}`,
+  ];
+  return listed(found.filter((each) => each !== false));
 }
 
 /** How many of the stories' files load; what readers ask stands beside them. */
@@ -59,5 +75,5 @@ function compare(story: Story, folder: string, sources: string): Compared {
     ...wrong.map(({ part, message }) => problemLine({ file, ...placeOf(part), message })),
     ...uncited.map(({ source, paragraph, text }) => `  not cited: ${source} ¶${paragraph} ${text}`),
   ];
-  return { lines, wrong: wrong.length + uncited.length, passages };
+  return { lines, wrong: wrong.length, uncited: uncited.length, passages };
 }

@@ -101,4 +101,14 @@ then_asked:
     expect(behind.story.thenAsked).toEqual([{ asks: 'Why?', answers: ['closing'], behind: 'age' }]);
     expect(beside('then_asked: { age: { closing: Why? }, closing: { not_told: why } }\n').problems).toEqual([]);
   });
+
+  test('is no mistake where it is told and listed as not told, but gives a hint', () => {
+    const hintsIn = (text: string) =>
+      withAsked(own, parseAsked(file, bytesOf(text)), () => text).problems.map(({ isHint }) => isHint === true);
+    expect(hintsIn('also_asked: { age: Why?, agee: How? }\nnot_told: Why?\n')).toEqual([false, true]);
+    const many = (wrong: string) =>
+      hintsIn(`also_asked:\n  age: Why?\nnot_told:\n${'  - Why?\n'.repeat(120)}then_asked:\n${wrong}`);
+    expect(many('  age: { closing: How? }\n')).toEqual(Array(100).fill(true));
+    expect(many('  agee: { closing: How? }\n').at(-1)).toBe(false); // the last stands for all that follow
+  });
 });

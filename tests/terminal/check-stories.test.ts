@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { StoryLibrary } from '../../src/story/index.ts';
+import { checkStories } from '../../src/terminal/index.ts';
+import { bridge } from '../story/fixture.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'dateline-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** Checks a folder of these files. @param source the text of the story’s source, where it is compared */
+async function checked(files: Readonly<Record<string, string>>, source?: string) {
+  const folder = mkdtempSync(join(root, 'stories-'));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  if (source !== undefined) writeFileSync(join(folder, 'report.txt'), source);
+  const { lines, right } = checkStories(await StoryLibrary.open(folder), source === undefined ? undefined : folder);
+  return { lines: lines.map((line) => line.replaceAll(`${folder}/`, '')), last: lines.at(-1), right };
+}
+
+const twice = 'also_asked: { age: Is it old? }\nnot_told: [Is it old?]\n';
+const report = 'The bridge closed today.\n\nAs the mayor said so.\n\nAs all know the bridge is old.\n';
+
+test('hints are told as hints, and nothing is wrong for them', async () => {
+  const { lines, right } = await checked({ 'bridge.yaml': bridge, 'bridge.asked.yaml': twice });
+  expect(lines).toEqual([
+    'bridge.asked.yaml:2:12: hint: ‘Is it old?’ is answered by ‘age’, too; keep one of the two',
+    'The one story file loads; 0 things are wrong and there is 1 hint.',
+  ]);
+  expect(right).toBe(true);
+});
+
+test('hints are not counted with what is wrong', async () => {
+  const asked = `${twice.replace('old?]', 'old?, is it OLD]')}then_asked: { agee: { age: Why? } }\n`;
+  const { last, right } = await checked({ 'bridge.yaml': bridge, 'bridge.asked.yaml': asked });
+  expect(last).toBe('The one story file loads; 1 thing is wrong and there are 2 hints.');
+  expect(right).toBe(false);
+});
+
+test.for([
+  [report, '0 things are wrong', true],
+  [`${report} It fell.\n`, '0 things are wrong and 1 sentence is not cited', false],
+  [`${report} It fell. Why?\n`, '0 things are wrong and 2 sentences are not cited', false],
+  [report.replace('is old', 'was old'), '1 thing is wrong and 1 sentence is not cited', false],
+] as const)('sentences that nothing cites are counted by themselves: %s', async ([source, found, right]) => {
+  const compared = await checked({ 'bridge.yaml': bridge }, source);
+  expect(compared).toMatchObject({ last: `The one story file loads; ${found}.`, right });
+});
