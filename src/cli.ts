@@ -112,7 +112,7 @@ async function answerAsJson(words: readonly string[], folder: string, batch: boo
 async function check(folder: string, sources: string | undefined): Promise<number> {
   if (sources !== undefined && !existsSync(sources))
     throw new Error(`The sources’ folder ‘${sources}’ does not exist.`, { cause: sources });
-  const { lines, right } = checkStories(await StoryLibrary.open(folder), sources);
+  const { lines, right } = checkStories(await StoryLibrary.open(folder), Date.now(), sources);
   print(lines.join('\n'));
   return right ? 0 : 1;
 }

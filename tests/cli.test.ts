@@ -213,6 +213,9 @@ describe.concurrent('a story whose file does not load', inTime, () => {
 });
 
 describe.concurrent('check', inTime, () => {
+  /** A story whose plans give no hint, whatever day it is. */
+  const closed = readFileSync(join(invented, 'invented-water.yaml'), 'utf8').replace('developing', 'closed');
+
   test('passes good stories, and says how many there are', async () => {
     expect(await dateline('check')).toEqual({
       code: 0,
@@ -224,7 +227,7 @@ describe.concurrent('check', inTime, () => {
   test('names each mistake by file, line and column, and fails', async () => {
     writeFileSync(join(folder, 'empty.yaml'), '');
     writeFileSync(join(folder, 'half.yaml'), 'title: Half a story\nnames: Half\n');
-    writeFileSync(join(folder, 'whole.yaml'), readFileSync(join(invented, 'invented-water.yaml')));
+    writeFileSync(join(folder, 'whole.yaml'), closed);
     const { code, out, err } = await dateline('check', '--stories', folder);
     expect([code, err]).toEqual([1, '']);
     const lines = out.trimEnd().split('\n');
@@ -236,7 +239,7 @@ describe.concurrent('check', inTime, () => {
 
   test('names what is wrong with what readers ask beside a story, which loads', async () => {
     const beside = mkdtempSync(join(folder, 'beside-'));
-    writeFileSync(join(beside, 'water.yaml'), readFileSync(join(invented, 'invented-water.yaml')));
+    writeFileSync(join(beside, 'water.yaml'), closed);
     writeFileSync(join(beside, 'water.asked.yaml'), 'also_asked: { lamps-onn: Are they on? }\n');
     const { code, out } = await dateline('check', '--stories', beside);
     expect([code, out.split('\n')]).toEqual([
@@ -279,7 +282,7 @@ describe.concurrent('check', inTime, () => {
     }
     const { code, out } = await dateline('check', '--stories', invented, '--sources', sources);
     expect(code).toBe(1);
-    expect(out).toMatch(/^All 2 story files load; 2 things are wrong and 9 sentences are not cited\.$/m);
+    expect(out).toMatch(/^All 2 story files load; 2 things are wrong(?: and|,) 9 sentences are not cited/m);
     expect(out).toMatch(
       /^\S+invented-water\.yaml:\d{3}:\d+: too-late\/krakmo: nordvarsel-2026-03-13: the words ‘“Five days of silence are’ do not/m,
     );

@@ -1,8 +1,19 @@
 /** `dateline check`: what is wrong with a folder of stories and, with copies of their sources, where each passage stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sayWhen } from '../briefing/index.ts';
+import { dayAt } from '../digest/index.ts';
 import { listed } from '../message/index.ts';
-import { askedEnd, coverageOf, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
+import {
+  askedEnd,
+  coverageOf,
+  type Day,
+  partsIn,
+  passedPlans,
+  problemLine,
+  type Story,
+  type StoryLibrary,
+} from '../story/index.ts';
 
 /** What was found, a line each, and whether all of it is right; a hint does not tell that anything is wrong. */
 export interface Checked {
@@ -19,8 +30,13 @@ interface Compared {
   readonly passages: number;
 }
 
-/** Checks the stories of a library. @param sources the folder of the sources' copies, `SOURCE-ID.txt` each */
-export function checkStories({ stories, problems, folder }: StoryLibrary, sources: string | undefined): Checked {
+/**
+ * Checks the stories of a library.
+ * @param now milliseconds since 1970
+ * @param sources the folder of the sources' copies, `SOURCE-ID.txt` each
+ */
+export function checkStories({ stories, problems, folder }: StoryLibrary, now: number, sources?: string): Checked {
+  const passed = stories.flatMap((story) => hintsAt(story, folder, dayAt(story.timeZone, now)));
   const compared = sources === undefined ? [] : stories.map((story) => compare(story, folder, sources));
   const total = (of: 'wrong' | 'uncited') => compared.reduce((sum, story) => sum + story[of], 0);
   const hints = problems.filter(({ isHint }) => isHint).length;
@@ -32,11 +48,12 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, source
   return {
     lines: [
       ...problems.map((problem) => join(folder, problemLine(problem))),
+      ...passed,
       ...compared.flatMap(({ lines }) => lines),
       ...(isVain ? [`No source of a story is in ${sources}: nothing was compared.`] : []),
       isEmpty
         ? `There is no story in ${folder}.`
-        : `${sayLoaded(stories.length, problems)}; ${sayFound(wrong, uncited, hints)}.`,
+        : `${sayLoaded(stories.length, problems)}; ${sayFound(wrong, uncited, hints + passed.length)}.`,
     ],
     right: wrong + uncited === 0 && !isEmpty && !isVain,
   };
@@ -60,6 +77,20 @@ function sayLoaded(loaded: number, problems: StoryLibrary['problems']): string {
   return loaded === files ? `All ${files} story files load` : `${loaded} of ${files} story files load`;
 }
 
+/** At each plan whose day has passed. */
+function hintsAt(story: Story, folder: string, today: Day): string[] {
+  const plans = passedPlans(story, today);
+  if (plans.length === 0) return [];
+  const file = join(folder, `${story.id}.yaml`);
+  const placeOf = placesIn(file);
+  return plans.map((event) => {
+    const day = sayWhen(event.when);
+    const planned = /^(?:from|until) /.test(day) ? day : `for ${day}`;
+    const message = `‘${event.id}’ was planned ${planned}, which has passed: did it happen?`;
+    return problemLine({ file, ...placeOf({ of: event, key: 'when' }), message, isHint: true });
+  });
+}
+
 function compare(story: Story, folder: string, sources: string): Compared {
   const textOf = (source: string) => {
     const file = join(sources, `${source}.txt`);
@@ -67,7 +98,7 @@ function compare(story: Story, folder: string, sources: string): Compared {
   };
   const { passages, quotations, sentences, wrong, uncited, missing } = coverageOf(story, textOf);
   const file = join(folder, `${story.id}.yaml`);
-  const placeOf = partsIn(new TextDecoder().decode(readFileSync(file)));
+  const placeOf = placesIn(file);
   const cited = `${sentences - uncited.length} of ${sentences} sentences cited`;
   const lines = [
     `${story.id}: ${passages} passages located, ${quotations} quotations compared, ${cited}`,
@@ -76,4 +107,9 @@ function compare(story: Story, folder: string, sources: string): Compared {
     ...uncited.map(({ source, paragraph, text }) => `  not cited: ${source} ¶${paragraph} ${text}`),
   ];
   return { lines, wrong: wrong.length, uncited: uncited.length, passages };
+}
+
+/** Without a byte order mark, which would move the first line's places. */
+function placesIn(file: string) {
+  return partsIn(new TextDecoder().decode(readFileSync(file)));
 }

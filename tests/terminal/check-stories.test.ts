@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { checkStories } from '../../src/terminal/index.ts';
-import { bridge } from '../story/fixture.ts';
+import { bridge, edited } from '../story/fixture.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'dateline-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
+/** Noon in Oslo, where the bridge is. */
+const now = Date.parse('2024-07-03T12:00:00+02:00');
+
 /** Checks a folder of these files. @param source the text of the story’s source, where it is compared */
-async function checked(files: Readonly<Record<string, string>>, source?: string) {
+async function checked(files: Readonly<Record<string, string>>, source?: string, at = now) {
   const folder = mkdtempSync(join(root, 'stories-'));
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   if (source !== undefined) writeFileSync(join(folder, 'report.txt'), source);
-  const { lines, right } = checkStories(await StoryLibrary.open(folder), source === undefined ? undefined : folder);
+  const { lines, right } = checkStories(await StoryLibrary.open(folder), at, ...(source === undefined ? [] : [folder]));
   return { lines: lines.map((line) => line.replaceAll(`${folder}/`, '')), last: lines.at(-1), right };
 }
 
@@ -45,4 +48,39 @@ test.for([
 ] as const)('sentences that nothing cites are counted by themselves: %s', async ([source, found, right]) => {
   const compared = await checked({ 'bridge.yaml': bridge }, source);
   expect(compared).toMatchObject({ last: `The one story file loads; ${found}.`, right });
+});
+
+/** The bridge, with what is to happen. */
+const planning = (when: string) =>
+  edited([
+    'who_says_what:',
+    `  meeting:
+    when: ${when}
+    what: A meeting is to be held.
+    status: planned
+    evidence: 2 the mayor said so
+who_says_what:`,
+  ]);
+
+test('a plan whose day has passed gives a hint, which fails nothing', async () => {
+  const { lines, right } = await checked({ 'bridge.yaml': planning('2024-07-02') });
+  expect(lines).toEqual([
+    'bridge.yaml:18:11: hint: ‘meeting’ was planned for Tue 2 Jul 2024, which has passed: did it happen?',
+    'The one story file loads; 0 things are wrong and there is 1 hint.',
+  ]);
+  expect(right).toBe(true);
+});
+
+test('what is said of it is what its source says', async () => {
+  const hint = async (when: string) => (await checked({ 'bridge.yaml': planning(when) })).lines[0]?.split('hint: ')[1];
+  expect(await hint('2024-06')).toBe('‘meeting’ was planned for June 2024, which has passed: did it happen?');
+  expect(await hint('2024-06-01/..')).toContain('was planned from Sat 1 Jun 2024 on, which');
+  expect(await hint('../2024-06-01')).toContain('was planned until Sat 1 Jun 2024, which');
+});
+
+test('its day ends where the story is', async () => {
+  const story = { 'bridge.yaml': planning('2024-07-02') };
+  const at = (time: string) => checked(story, undefined, Date.parse(time));
+  expect((await at('2024-07-02T23:59:00+02:00')).lines).toHaveLength(1);
+  expect((await at('2024-07-03T00:01:00+02:00')).lines).toHaveLength(2);
 });
