@@ -110,10 +110,11 @@ class Builder {
     const path = ['events', id];
     const stated = this.#stated(id, path, raw);
     const when = this.resolve.when([...path, 'when'], raw.when);
+    const { evidence, reported } = stated;
     return {
       kind: 'event',
       ...stated,
-      reported: this.resolve.reportedEvent(stated.evidence, when, raw.status),
+      reported: reported === '' ? reported : this.resolve.reportedEvent(evidence, when, raw.status),
       when,
       ...defined({ where: raw.where, short: raw.short, calledOffBy: raw.called_off_by }),
       who: snug((raw.who ?? []).flatMap((ref, at) => this.resolve.speaker([...path, 'who', at], ref) ?? [])),
@@ -156,7 +157,8 @@ class Builder {
       id,
       what: raw.what,
       evidence,
-      reported: this.resolve.reported(evidence),
+      // Of a report that is itself broken, nobody knows whether it was the first or the last.
+      reported: evidence.length < raw.evidence.length ? '' : this.resolve.reported(evidence),
       corrections: this.#correctionsOf(id),
       ...defined({
         by: by === undefined ? undefined : this.resolve.speaker([...path, 'by'], by),

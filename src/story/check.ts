@@ -28,7 +28,8 @@ export function check(story: Story, file: StoryFile, complain: Complain) {
 
 /** What it is updated by was reported later, or with it. */
 function checkUpdates(statement: Event | Fact, story: Story, file: StoryFile, complain: Complain) {
-  const reported = new Map([...story.events, ...story.facts].map((each) => [each.id, each.reported]));
+  const dated = [...story.events, ...story.facts].filter(({ reported }) => reported !== '');
+  const reported = new Map(dated.map((each) => [each.id, each.reported]));
   for (const [at, id] of statement.updatedBy.entries()) {
     const path = [...pathOf(statement, file), 'updated_by', at];
     if (id === statement.id) complain(path, 'a statement is not updated by itself');
@@ -45,7 +46,7 @@ function checkEvent(event: Event, story: Story, complain: Complain) {
       .map(({ published }) => published.last)
       .sort()
       .at(-1) ?? '';
-  if (event.status === 'happened' && firstDay(event.when) > lastReport) {
+  if (event.reported !== '' && event.status === 'happened' && firstDay(event.when) > lastReport) {
     complain([...path, 'when'], `it lies after its last report (${lastReport}); give it \`status: planned\``);
   }
   if (event.calledOffBy !== undefined && event.status !== 'planned') {

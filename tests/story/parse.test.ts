@@ -126,6 +126,27 @@ describe('everything that is wrong is told at once, in the order of the lines', 
     ]);
   });
 
+  test.each([
+    ['url: courier.example/x', 'bridge.yaml:12:10: ‘url’ is no web address: it begins with https://', '2024-06-02'],
+    ['title: Late', 'bridge.yaml:10:3: ‘published’ is missing', undefined],
+  ])('and of a report with `%s`, broken as it is, no day is counted', (line, problem, published) => {
+    const later = `published: 2024-05-02\n  later:\n    ${published ? `published: ${published}\n    ` : ''}${line}`;
+    const text = edited(
+      ['published: 2024-05-02', later],
+      // Cited as one of two by the event and by the older fact.
+      ['when: 2024-05-01', 'when: 2024-06-01'],
+      ['1 The bridge closed today', '[report 1 The bridge closed, later 1 The bridge closed]'],
+      ['2 the mayor', 'report 2 the mayor'],
+      ['what: The bridge is old.', 'what: The bridge is old.\n    withdrawn: 2024-05-01'],
+      ['3 the bridge is old', '[later 3 the bridge is old, report 3 the bridge is old]'],
+      [
+        'facts:',
+        'facts:\n  deck:\n    updated_by: closing\n    what: It is old.\n    evidence: report 3 the bridge is old',
+      ],
+    );
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+
   test('in what it refers to', () => {
     const text = edited(
       ['[closing]', '[closng]'],
