@@ -47,7 +47,7 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, now: n
   const isVain = sources !== undefined && compared.every(({ passages }) => passages === 0);
   return {
     lines: [
-      ...problems.map((problem) => join(folder, problemLine(problem))),
+      ...problems.map((problem) => problemLine({ ...problem, file: join(folder, problem.file) })),
       ...passed,
       ...compared.flatMap(({ lines }) => lines),
       ...(isVain ? [`No source of a story is in ${sources}: nothing was compared.`] : []),
