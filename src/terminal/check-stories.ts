@@ -50,7 +50,7 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, now: n
       ...problems.map((problem) => problemLine({ ...problem, file: join(folder, problem.file) })),
       ...passed,
       ...compared.flatMap(({ lines }) => lines),
-      ...(isVain ? [`No source of a story is in ${sources}: nothing was compared.`] : []),
+      ...(isVain && !isEmpty ? [sayVain(stories.length, sources)] : []),
       isEmpty
         ? `There is no story in ${folder}.`
         : `${sayLoaded(stories.length, problems)}; ${sayFound(wrong, uncited, hints + passed.length)}.`,
@@ -67,6 +67,13 @@ function sayFound(wrong: number, uncited: number, hints: number): string {
     hints > 0 && `there ${hints === 1 ? 'is 1 hint' : `are ${hints} hints`}`,
   ];
   return listed(found.filter((each) => each !== false));
+}
+
+/** Why nothing was compared. */
+function sayVain(loaded: number, sources: string): string {
+  return loaded === 0
+    ? 'No story loads: nothing was compared with its sources.'
+    : `No source of a story is in ${sources}: nothing was compared.`;
 }
 
 /** How many of the stories' files load; what readers ask stands beside them. */
