@@ -1,6 +1,6 @@
 /** Builds a `Story` from a story file; complains of each id that is taken and each reference that leads nowhere. */
 import type { Complain, Path } from './problem.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, positionsReferredTo } from './references.ts';
 import { defined, Resolver, snug } from './resolve.ts';
 import { own, type StoryFile } from './schema.ts';
 import {
@@ -138,13 +138,15 @@ class Builder {
   }
 
   #position(on: string, path: Path, raw: RawPosition): Position {
-    const nobody: Actor = { id: raw.actor, name: raw.actor, alsoKnownAs: [], unnamed: true };
+    // Without a name: of one who was complained of, no rule says more.
+    const nobody: Actor = { id: raw.actor, name: '', alsoKnownAs: [], unnamed: true };
+    const meant = () => positionsReferredTo(on, this.#file);
     const when = raw.when && this.resolve.when([...path, 'when'], raw.when);
     return {
       kind: 'position',
       ...this.#stated(`${on}/${raw.id ?? raw.actor}`, path, raw),
       on,
-      actor: this.resolve.actor([...path, 'actor'], raw.actor) ?? nobody,
+      actor: this.resolve.actor([...path, 'actor'], raw.actor, meant) ?? nobody,
       stance: raw.stance as Position['stance'],
       ...defined({ when }),
     };
@@ -161,7 +163,7 @@ class Builder {
       reported: evidence.length < raw.evidence.length ? '' : this.resolve.reported(evidence),
       corrections: this.#correctionsOf(id),
       ...defined({
-        by: by === undefined ? undefined : this.resolve.speaker([...path, 'by'], by),
+        by: by === undefined ? undefined : (this.resolve.speaker([...path, 'by'], by) ?? 'not stated'),
         stated,
         withdrawn: withdrawn === undefined ? undefined : this.resolve.day([...path, 'withdrawn'], withdrawn),
       }),

@@ -83,7 +83,8 @@ function numbersIn(text: string): string[] {
 /** Every quotation has a speaker, and the sentence names them. */
 function checkSpeaker(statement: Statement, place: Path, complain: Complain) {
   if (statement.kind === 'position') {
-    if (!names(statement.what, statement.actor)) complain(place, notNamed(statement.actor, 'actor'));
+    const { actor } = statement;
+    if (actor.name !== '' && !names(statement.what, actor)) complain(place, notNamed(actor, 'actor'));
     return;
   }
   if (statement.by !== undefined && statement.by !== 'not stated' && !names(statement.what, statement.by)) {

@@ -90,9 +90,14 @@ export class Resolver {
     return ref === 'not stated' ? ref : this.actor(path, ref);
   }
 
-  actor(path: Path, ref: string): Actor | undefined {
+  /** @param meant the ids of those who may be meant where none of a like id is known */
+  actor(path: Path, ref: string, meant: () => readonly string[] = () => []): Actor | undefined {
     const actor = this.actors.get(ref);
-    if (!actor) this.#complain(path, unknown(ref, 'actor', [...this.actors.keys()]));
+    if (!actor) {
+      const ids = [...this.actors.keys()];
+      const likely = meant().find((id) => this.actors.has(id));
+      this.#complain(path, unknown(ref, 'actor', ids, likely));
+    }
     return actor;
   }
 

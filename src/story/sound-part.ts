@@ -25,23 +25,29 @@ export function soundPart(root: Plain, issues: readonly z.core.$ZodIssue[]): Sou
 export function leaveOutIssues(root: Plain, issues: readonly z.core.$ZodIssue[]) {
   if (typeof root !== 'object' || Array.isArray(root)) return undefined;
   const rest: Record<string, Plain> = structuredClone(root);
-  const cut = issues.flatMap((issue) => leaveOut(rest, issue) ?? []);
+  const cut = issues.flatMap((issue) => leaveOut(rest, issue));
   return { rest, cut };
 }
 
-/** Leaves out what an issue lies in. @returns the entry's id, where it is one */
-function leaveOut(rest: Record<string, Plain>, issue: z.core.$ZodIssue): string | undefined {
+/** Leaves out what an issue lies in. @returns the ids of what went */
+function leaveOut(rest: Record<string, Plain>, issue: z.core.$ZodIssue): string[] {
   const [section, key] = issue.path.map(String);
-  if (section === undefined) {
-    for (const stray of 'keys' in issue ? issue.keys : []) delete rest[stray];
-    return undefined;
-  }
+  if (section === undefined) return ('keys' in issue ? issue.keys : []).flatMap((stray) => leaveOutAll(rest, stray));
   const entries = rest[section];
-  if (key !== undefined && typeof entries === 'object' && !Array.isArray(entries)) {
+  if (key !== undefined && isMap(entries)) {
     delete entries[key];
-    return key;
+    return [key];
   }
   // All of a list, even for one of it: else those behind it would be told at wrong places.
+  return leaveOutAll(rest, section);
+}
+
+function leaveOutAll(rest: Record<string, Plain>, section: string): string[] {
+  const entries = rest[section];
   delete rest[section];
-  return undefined;
+  return isMap(entries) ? Object.keys(entries) : [];
+}
+
+function isMap(value: Plain | undefined): value is { [key: string]: Plain } {
+  return typeof value === 'object' && !Array.isArray(value);
 }

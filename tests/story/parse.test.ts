@@ -147,6 +147,20 @@ describe('everything that is wrong is told at once, in the order of the lines', 
     expect(problemsOf(text)).toEqual([problem]);
   });
 
+  test.each(['who-says-what', 'claims'])('but not in what refers to an entry under the unknown key ‘%s’', (key) => {
+    const text = edited(['who_says_what:', `${key}:`], ['[closing]', '[closing, safe/mayor]']);
+    expect(problemsOf(text)).toEqual([expect.stringMatching(`^bridge.yaml:17:1: there is no key ‘${key}’ here`)]);
+  });
+
+  test('and of a broken actor is not said that no sentence names them', () => {
+    const text = edited(
+      ['role: mayor }', 'rolle: mayor }'],
+      ['what: The bridge closed.', 'what: “The bridge closed”, Ada Lind said.\n    by: mayor'],
+      ['what: Mayor Ada Lind said so.', 'what: Ada Lind said so.'],
+    );
+    expect(problemsOf(text)).toEqual(['bridge.yaml:11:28: there is no key ‘rolle’ here; did you mean ‘role’?']);
+  });
+
   test('in what it refers to', () => {
     const text = edited(
       ['[closing]', '[closng]'],

@@ -59,6 +59,18 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
     expect(problemsOf(`${bridge}${correction('safe')}`)).toEqual([named('33:16')]);
   });
 
+  test('of a position’s actor, once: not of what refers to that position, which tells who may be meant', () => {
+    const said = (actor: string, meant: string) => [`bridge.yaml:21:16: there is no actor ‘${actor}’${meant}`];
+    const typed = (actor: string, ref: string) =>
+      problemsOf(edited(['[closing]', `[closing, ${ref}]`], ['actor: mayor', `actor: ${actor}`]));
+    expect(typed('mayr', 'safe/mayor')).toEqual(said('mayr', '; did you mean ‘mayor’?'));
+    expect(typed('maire', 'safe/mayor')).toEqual(said('maire', '; did you mean ‘mayor’?'));
+    expect(typed('maire', 'safe/town')).toEqual(said('maire', ''));
+    expect(problemsOf(edited(['[closing]', '[closing, safe/maire]']))).toEqual([
+      'bridge.yaml:6:21: there is no statement ‘safe/maire’; did you mean ‘safe/mayor’?',
+    ]);
+  });
+
   test('in a list of several lines, at its line', () => {
     expect(problemsOf(edited(['[closing]', '\n  - closing\n  - aeg']))).toEqual([
       'bridge.yaml:8:5: there is no statement ‘aeg’',
