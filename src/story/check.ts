@@ -1,6 +1,7 @@
 /** The rules of journalism that a story file must keep beyond its shape. `briefings/README.md` explains each to editors. */
 import { pathOf } from './build.ts';
 import { denialsOwed } from './contested.ts';
+import { strayDay } from './day-told.ts';
 import { quotationsIn } from './evidence.ts';
 import { fold } from './names.ts';
 import type { Complain, Path } from './problem.ts';
@@ -48,6 +49,11 @@ function checkEvent(event: Event, story: Story, complain: Complain) {
       .at(-1) ?? '';
   if (event.reported !== '' && event.status === 'happened' && firstDay(event.when) > lastReport) {
     complain([...path, 'when'], `it lies after its last report (${lastReport}); give it \`status: planned\``);
+  }
+  const stray = strayDay(event, story.language);
+  if (stray !== undefined) {
+    const advice = 'mend one of them; another day than the event’s does not begin or end the sentence';
+    complain([...path, 'what'], `it happens on ${stray}, which is not in its \`when\`; ${advice}`);
   }
   if (event.calledOffBy !== undefined && event.status !== 'planned') {
     complain([...path, 'called_off_by'], 'only an event of `status: planned` is called off by a later one');

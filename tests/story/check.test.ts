@@ -67,6 +67,49 @@ describe('an event', () => {
     ]);
   });
 
+  const told = (what: string, when = '2024-05-01', also = '') =>
+    problemsOf(edited(['what: The bridge closed.', `what: ${what}${also}`], ['when: 2024-05-01', `when: ${when}`]));
+
+  test.each([
+    ['The bridge closed on 30 April.', '30 April'],
+    ['The bridge closed on April 30th', 'April 30th'],
+    ['On 30 April the bridge closed, and the road to it.', '30 April'],
+    ['On April 30, 2024 the bridge closed.', 'April 30, 2024'],
+    ['On 1 May 2023 the bridge closed.', '1 May 2023'],
+  ])('has the day that its sentence tells: not ‘%s’', (what, day) => {
+    expect(told(what)).toEqual([
+      `bridge.yaml:15:11: it happens on ${day}, which is not in its \`when\`; mend one of them; another day than the event’s does not begin or end the sentence`,
+    ]);
+  });
+
+  test.each([
+    ['The bridge closed on 1 May.'],
+    ['On May 1st 2024 the bridge closed.'],
+    ['The bridge closed on 3 May.', '2024-05'],
+    ['The bridge closed on 3 January.', '2023-12/2024-01'],
+    ['The bridge closed on 3 May.', '2024-04-30/..'],
+    ['The bridge closed on 3 May.', '2024-05-01~'],
+    ['The bridge closed on 2 May.', '[2024-04-01, 2024-05-02]'],
+    // Of something else than the event, or perhaps so.
+    ['The bridge closed until 9 May.'],
+    ['The council ordered that it close on 9 May.'],
+    ['Parliament put off the vote planned on 9 May.'],
+    ['The guards of the bridge went home on 9 May.'],
+    ['The bridge closed and is to open on 9 May.'],
+    ['The crash on 9 May was looked into.'],
+    ['On 9 May’s plan the bridge closed.'],
+    ['On 9 May the bridge was to close, but it closed on 1 May.'],
+    ['On 9 May, Lind said, the bridge was closed.', '2024-05-01', '\n    by: mayor'],
+  ])('may name other days: ‘%s’ of %s', (...typed) => {
+    expect(told(...(typed as [string]))).toEqual([]);
+  });
+
+  test('tells its day in a language whose sentences are not read', () => {
+    const day: Edit = ['what: The bridge closed.', 'what: The bridge closed on 9 May.'];
+    expect(problemsOf(edited(day))).toHaveLength(1);
+    expect(problemsOf(edited(day, ['language: en', 'language: nb']))).toEqual([]);
+  });
+
   test('has no number in its headline that its sentence does not have', () => {
     expect(problemsOf(edited(event('short: Bridge shuts after 60 years')))).toEqual([
       'bridge.yaml:16:12: the headline’s number 60 does not occur in `what`; write it there too, in the same figures',
