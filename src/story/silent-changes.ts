@@ -1,21 +1,30 @@
-/** Sentences that changed while they were in service, with no correction that says so. */
+/** Sentences, dates and places that changed while they were in service, with no correction that says so. */
 import { basename } from 'node:path';
 import type { StoryLibrary } from './library.ts';
 import { fold } from './names.ts';
-import { type Story, statementsOf } from './story.ts';
+import { type Correction, type Statement, type Story, statementsOf } from './story.ts';
+import { whenTyped } from './when.ts';
 
 /** A statement that says something else than it did. */
 export interface SilentChange {
   readonly file: string;
   readonly statement: string;
+  readonly field: Field;
   /** What it said before. */
   readonly was: string;
 }
 
+type Field = Correction['field'];
+
 /** What is compared of a statement that was in service. */
-interface Earlier {
+interface Said {
+  readonly statement: string;
+  readonly field: Field;
   readonly was: string;
-  /** How often its sentence had been corrected. */
+}
+
+interface Earlier extends Said {
+  /** How often that had been corrected. */
   readonly corrections: number;
 }
 
@@ -27,7 +36,7 @@ interface Earlier {
 export class SilentChanges {
   readonly #stories: Pick<StoryLibrary, 'find'>;
   readonly #last = new Map<string, Story>();
-  /** By file and statement: until a correction says it, or the old words are back. */
+  /** By file, and by statement and field: until a correction says it, or the old words are back. */
   readonly #open = new Map<string, ReadonlyMap<string, Earlier>>();
   readonly #stopListening: () => void;
 
@@ -40,11 +49,13 @@ export class SilentChanges {
     });
   }
 
-  /** Those that stand, by file. @param file of one alone */
-  of(file?: string): readonly SilentChange[] {
+  /** Those that stand, by file. @param wanted of one alone */
+  of(wanted?: string): readonly SilentChange[] {
     return [...this.#open]
-      .filter(([each]) => file === undefined || each === file)
-      .flatMap(([each, changes]) => [...changes].map(([statement, { was }]) => ({ file: each, statement, was })));
+      .filter(([each]) => wanted === undefined || each === wanted)
+      .flatMap(([file, changes]) =>
+        [...changes.values()].map(({ statement, field, was }) => ({ file, statement, field, was })),
+      );
   }
 
   /** Follows them no more. */
@@ -69,28 +80,51 @@ export class SilentChanges {
   }
 }
 
+const nouns: { readonly [F in Field]: string } = { what: 'sentence', when: 'date', where: 'place' };
+
 /** `old-bridge.yaml: the sentence of ‘closing’ changed without a correction; it was: The town closed it at noon.` */
-export function sayChange({ file, statement, was }: SilentChange): string {
-  return `${file}: the sentence of ‘${statement}’ changed without a correction; it was: ${was}`;
+export function sayChange({ file, statement, field, was }: SilentChange): string {
+  return `${file}: the ${nouns[field]} of ‘${statement}’ changed without a correction; it was: ${was}`;
 }
 
 function fileOf({ id }: Story): string {
   return `${id}.yaml`;
 }
 
-/** The statements whose words changed without a correction. @param open those that had changed before */
+/** What changed without a correction. @param open what had changed before */
 function changesOf(before: Story, now: Story, open: ReadonlyMap<string, Earlier> = new Map()): Map<string, Earlier> {
-  const then = new Map(statementsOf(before).map(({ id, what }) => [id, what]));
-  const changed = statementsOf(now).flatMap(({ id, what }): [string, Earlier][] => {
-    const said = then.get(id);
-    const earlier = open.get(id) ?? (said === undefined ? undefined : { was: said, corrections: timesOf(before, id) });
-    if (!earlier || fold(earlier.was) === fold(what)) return [];
-    return timesOf(now, id) > earlier.corrections ? [] : [[id, earlier]];
+  const then = saidIn(before);
+  const changed = [...saidIn(now)].flatMap(([key, said]): [string, Earlier][] => {
+    const last = then.get(key);
+    const earlier = open.get(key) ?? (last && { ...last, corrections: timesOf(before, last) });
+    if (!earlier || isSame(earlier, said)) return [];
+    return timesOf(now, said) > earlier.corrections ? [] : [[key, earlier]];
   });
   return new Map(changed);
 }
 
-/** How often a statement's sentence was corrected. */
-function timesOf({ corrections }: Story, id: string): number {
-  return corrections.filter(({ statement, field }) => statement === id && field === 'what').length;
+/** What each statement says in each field that can be corrected; nothing where it says nothing there. */
+function saidIn(story: Story): Map<string, Said> {
+  const said = statementsOf(story).flatMap((each) => {
+    const fields = { what: each.what, when: each.when && whenTyped(each.when), where: whereOf(each) };
+    return (Object.keys(nouns) as Field[]).flatMap((field): [string, Said][] => {
+      const was = fields[field];
+      return was === undefined ? [] : [[`${each.id} ${field}`, { statement: each.id, field, was }]];
+    });
+  });
+  return new Map(said);
+}
+
+function whereOf(statement: Statement): string | undefined {
+  return statement.kind === 'event' ? statement.where : undefined;
+}
+
+/** Every sign of a date counts. */
+function isSame({ was }: Said, { field, was: is }: Said): boolean {
+  return field === 'when' ? was === is : fold(was) === fold(is);
+}
+
+/** How often that was corrected. */
+function timesOf({ corrections }: Story, { statement, field }: Said): number {
+  return corrections.filter((each) => each.statement === statement && each.field === field).length;
 }

@@ -68,6 +68,20 @@ export function parseWhen(texts: readonly string[], timeZone: string): When {
   return [parseSpan(first, timeZone), ...rest.map((text) => parseSpan(text, timeZone))];
 }
 
+/** A date as an editor types it: `2022-09~`, `2022-09-07/..`; several with commas between. */
+export function whenTyped(when: When): string {
+  const typed = (at: Moment | undefined) => (at ? momentTyped(at) : '..');
+  return when
+    .map((span) => (span.kind === 'moment' ? typed(span.at) : `${typed(span.from)}/${typed(span.to)}`))
+    .join(', ');
+}
+
+function momentTyped({ first, precision, approximate, uncertain, clock }: Moment): string {
+  if (clock) return `${first}T${clock.time}${clock.offset}`;
+  const mark = approximate && uncertain ? '%' : approximate ? '~' : uncertain ? '?' : '';
+  return `${first.slice(0, { instant: 10, day: 10, month: 7, year: 4 }[precision])}${mark}`;
+}
+
 /** Orders days, earlier first. */
 export function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;

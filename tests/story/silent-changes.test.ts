@@ -4,9 +4,10 @@ import { SilentChanges, sayChange } from '../../src/story/index.ts';
 import { bridge, edited, saying } from './fixture.ts';
 import { followFolder, pathOf, save } from './stories-folder.ts';
 
-const correction = (was: string) => `corrections:
+const correction = (was: string, field = 'what') => `corrections:
   - when: 2024-05-02
     statement: closing
+    field: ${field}
     was: ${was}
     why: It was wrong.
     evidence: 1 The bridge closed today
@@ -43,7 +44,7 @@ describe('a sentence that was in service', () => {
     expect(said()).toEqual([]);
     expect(await saved(saying('The bridge fell.'))).toEqual([told]);
     expect(changes.of('bridge.yaml')).toEqual([
-      { file: 'bridge.yaml', statement: 'closing', was: 'The bridge closed.' },
+      { file: 'bridge.yaml', statement: 'closing', field: 'what', was: 'The bridge closed.' },
     ]);
     expect(changes.of('ferry.yaml')).toEqual([]);
     // Further edits are compared with what was told, and a broken file changes nothing.
@@ -94,5 +95,30 @@ describe('a sentence that was in service', () => {
     changes.stop();
     await saved(bridge);
     expect(said()).toHaveLength(2);
+  });
+});
+
+describe('a date or a place that was in service', () => {
+  const dated = (when: string, where = '') =>
+    edited(['when: 2024-05-01', `when: ${when}${where && `\n    where: ${where}`}`]);
+  const changed = (noun: string, was: string) =>
+    `bridge.yaml: the ${noun} of ‘closing’ changed without a correction; it was: ${was}`;
+
+  test('and is another is told, until a correction of it says so', async () => {
+    const { saved } = await followChanges();
+    expect(await saved(dated('2024-04-30', 'Oslo'))).toEqual([changed('date', '2024-05-01')]);
+    expect(await saved(dated('2024-04-30', 'Bergen'))).toEqual([
+      changed('date', '2024-05-01'),
+      changed('place', 'Oslo'),
+    ]);
+    const corrected = `${dated('2024-04-30', 'Bergen')}${correction('2024-05-01', 'when')}`;
+    expect(await saved(corrected)).toEqual([changed('place', 'Oslo')]);
+    expect(await saved(`${dated('2024-04-30', 'OSLO')}${correction('2024-05-01', 'when')}`)).toEqual([]);
+  });
+
+  test('is told no more once the old one is back', async () => {
+    const { saved } = await followChanges();
+    expect(await saved(dated('2024-05-01~'))).toEqual([changed('date', '2024-05-01')]);
+    expect(await saved(bridge)).toEqual([]);
   });
 });

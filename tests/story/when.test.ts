@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { compareDays, firstDay, isDay, isOneSureDay, lastDay, parseWhen } from '../../src/story/index.ts';
-import { DateProblem } from '../../src/story/when.ts';
+import { DateProblem, whenTyped } from '../../src/story/when.ts';
 import './fixture.ts';
 
 const zone = 'Europe/Tirane';
@@ -182,3 +182,21 @@ function exists(text: string): boolean {
     return false;
   }
 }
+
+test.each([
+  ['2022-09-08'],
+  ['2022-09~'],
+  ['2022?'],
+  ['2022-09-08%'],
+  ['2022-09-07/2022-09'],
+  ['../2022'],
+  ['2022-09-07/..'],
+  ['2022-09-08T06:12+02:00'],
+  ['2022', '2023-01-02/2023-02'],
+])('a date is typed as it was: %s', (...texts) => {
+  expect(whenTyped(parseWhen(texts, zone))).toBe(texts.join(', '));
+});
+
+test('an instant is typed as the clocks of the story show it', () => {
+  expect(whenTyped(parseWhen(['2022-09-08T04:12Z'], zone))).toBe('2022-09-08T06:12+02:00');
+});

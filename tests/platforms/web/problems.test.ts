@@ -13,7 +13,11 @@ afterEach(() => page?.stop());
 
 test('sentences that changed without a correction stand on the page apart from files that do not load', async () => {
   const stories = await StoryLibrary.open(new URL('../../stories', import.meta.url).pathname);
-  const changes = { of: () => [{ file: 'invented-water.yaml', statement: 'rain', was: 'It rained: <b>hard</b>.' }] };
+  const changes = {
+    of: () => [
+      { file: 'invented-water.yaml', statement: 'rain', field: 'what' as const, was: 'It rained: <b>hard</b>.' },
+    ],
+  };
   const { inbox } = await openTransientStorage();
   page = await startPage({ desk: deskOf({ stories, changes }, inbox, Date.now) });
   const { body } = await send(page.address);
