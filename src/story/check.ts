@@ -2,7 +2,7 @@
 import { pathOf } from './build.ts';
 import { denialsOwed } from './contested.ts';
 import { strayDay } from './day-told.ts';
-import { quotationsIn } from './evidence.ts';
+import { loneMark, quotationsIn } from './evidence.ts';
 import { fold } from './names.ts';
 import type { Complain, Path } from './problem.ts';
 import { bounds, type StoryFile } from './schema.ts';
@@ -15,6 +15,11 @@ export function check(story: Story, file: StoryFile, complain: Complain) {
   for (const statement of statementsOf(story)) {
     const path = pathOf(statement, file);
     checkSpeaker(statement, [...path, 'what'], complain);
+    const lone = loneMark(statement.what);
+    if (lone !== undefined) {
+      const advice = 'a quotation is opened and closed, or it is compared with no passage';
+      complain([...path, 'what'], `the quotation mark ${lone} stands alone; ${advice}`);
+    }
     if (statement.withdrawn !== undefined && statement.withdrawn < statement.reported) {
       complain([...path, 'withdrawn'], `the statement was first reported later, on ${statement.reported}`);
     }

@@ -120,6 +120,14 @@ export function quotationsIn(sentence: string): string[] {
   return [...sentence.matchAll(marks)].map((match) => match.slice(1).find((words) => words !== undefined) ?? '');
 }
 
+/** A quotation mark of a sentence that has no other to it: what it sets apart is no quotation to `quotationsIn`. */
+export function loneMark(sentence: string): string | undefined {
+  // Pairs that open as others close, as in German and Swedish, come before those and after them.
+  const pairs = /„[^„“”]*[“”]|“[^“”]*”|«[^«»]*»|»[^«»]*«|”[^“”]*”|「[^「」]*」|"[^"]*"/gu;
+  // Behind a figure, " is inches.
+  return /[“”„«»「」]|(?<!\d)"/u.exec(sentence.replace(pairs, ''))?.[0];
+}
+
 /** Whether a quotation stands verbatim in one of the passages; a comma or full stop before the closing mark aside. */
 export function isVerbatim(quotation: string, passages: readonly Passage[]): boolean {
   const wanted = foldText(quotation).replace(/[.,]$/, '');

@@ -137,6 +137,26 @@ describe('a quotation', () => {
     ]);
   });
 
+  test.each([
+    ['“', 'The bridge is “old.'],
+    ['”', 'The bridge is old”.'],
+    ['“', '“Old” and “rusty it is.'],
+    ['„', 'The bridge is „old.'],
+    ['«', 'The bridge is «old.'],
+    ['「', 'The bridge is 「old.'],
+    ['"', 'The bridge is "old.'],
+  ])('with a lone %s is no quotation, and told: %s', (mark, what) => {
+    const by = `by: not stated\n    what: '${what}'`;
+    expect(problemsOf(edited(fact(by)))).toEqual([
+      `bridge.yaml:28:11: the quotation mark ${mark} stands alone; a quotation is opened and closed, or it is compared with no passage`,
+    ]);
+  });
+
+  test.each(['“old” and “rusty”', '„old“', '„old”', '»old«', '”old”', '6" thick', 'the town’s, ‘old’'])(
+    'may be marked as %s',
+    (quoted) => expect(problemsOf(edited(fact(`by: not stated\n    what: 'It is ${quoted}.'`)))).toEqual([]),
+  );
+
   test('may have a speaker whom the report does not name', () => {
     expect(load(edited(fact('by: not stated\n    what: The bridge is “old”.'))).facts[0]?.by).toBe('not stated');
   });
