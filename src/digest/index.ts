@@ -15,7 +15,16 @@ export { type Recalled, recallPosts } from './recall.ts';
 export { type Digests, startDigests } from './schedule.ts';
 export { type Showing, showDigest } from './show.ts';
 export { isReplySlot, replyStart } from './slot-name.ts';
-export type { Added, QuietWeek, Restored, Standing, Subscription, Subscriptions, Wanted } from './subscription.ts';
+export type {
+  Added,
+  QuietWeek,
+  Restored,
+  Skipped,
+  Standing,
+  Subscription,
+  Subscriptions,
+  Wanted,
+} from './subscription.ts';
 export type { Cadence, Minute, Timed, Weekday, WhenNews } from './when/cadence.ts';
 export { decideDue, mayPostAt } from './when/due.ts';
 export { nextOccurrence } from './when/occurrences.ts';

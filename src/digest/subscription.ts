@@ -42,7 +42,15 @@ export interface Subscription extends Wanted {
   readonly isUncertain: boolean;
 }
 
-/** What became of a subscription's last slot, and of the corrections of its posts: for `/digest list`. */
+/** Slots that were skipped for one reason. */
+export interface Skipped {
+  readonly count: number;
+  /** The latest of them: milliseconds since 1970. */
+  readonly until: number;
+  readonly why: string;
+}
+
+/** What became of a subscription's last slots, and of the corrections of its posts: for `/digest list`. */
 export interface Standing {
   readonly subscription: Subscription;
   readonly last?: {
@@ -50,6 +58,8 @@ export interface Standing {
     readonly outcome: 'sent' | 'skipped' | 'uncertain' | 'waiting';
     readonly why?: string;
   };
+  /** What was skipped in the 30 days before the last one, by reasons, the latest first. */
+  readonly skipped: readonly Skipped[];
   /** Posts that were amended by a correction, and corrections that were posted as a reply. */
   readonly amended: number;
   readonly replied: number;

@@ -149,6 +149,28 @@ describe('/digest list', () => {
     );
   });
 
+  test('it tells how many were skipped before the last slot, and why', async () => {
+    const { owner, ids } = await owning(daily, weekly);
+    const [subscription = 0] = ids;
+    const slot = (day: number) => ({ subscription, name: `at:${day}`, at: friday - day * 24 * hourMs });
+    const at = (day: number) => sayInstant(slot(day).at, 'UTC');
+    const away = 'the bot was not running; a later one came instead';
+    const skipped = [
+      { ...slot(40), why: 'nothing new' }, // too long ago
+      { ...slot(9), why: 'nothing new' },
+      ...[3, 2].map((day) => ({ ...slot(day), why: away })),
+      { ...slot(1), why: 'nothing new, either' },
+    ];
+    await storage.ledger.plan([{ subscription, skipped, handled: friday, next: friday + hourMs }], friday);
+    const before = `2, the latest ${at(2)} (${away}); one, ${at(9)} (nothing new)`;
+    expect(textOf(await owner.say(`/digest list ${subscription}`))).toContain(
+      `Last  ${at(1)}: skipped (nothing new, either)\nSkipped before it  ${before}`,
+    );
+    const all = textOf(await owner.say('/digest list'));
+    expect(all).toContain(` · last ${at(1)}: skipped (nothing new, either) · skipped before it: ${before}`);
+    expect(all.split('skipped before it')).toHaveLength(2);
+  });
+
   test('the dates are behind all that was handled, though the clock had been ahead', async () => {
     const { owner, ids } = await owning(daily, weekly);
     const [id = 0] = ids;

@@ -200,7 +200,16 @@ describe('after the bot was away', () => {
     await rig.until('2026-03-15T20:00:00Z');
     expect(rig.peer.posts).toHaveLength(1);
     expect(rig.counts.get('peer skipped')).toBe(2);
-    expect((await rig.standing(id)).last).toMatchObject({ at: Date.parse('2026-03-15T08:00:00Z'), outcome: 'sent' });
+    expect(await rig.standing(id)).toMatchObject({
+      last: { at: Date.parse('2026-03-15T08:00:00Z'), outcome: 'sent' },
+      skipped: [
+        {
+          count: 2,
+          until: Date.parse('2026-03-14T08:00:00Z'),
+          why: 'the bot was not running; a later one came instead',
+        },
+      ],
+    });
   });
 
   test('none comes that is too old, and what entered is told next', async () => {

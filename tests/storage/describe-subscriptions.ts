@@ -48,7 +48,7 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       if (added.kind === 'too many') throw new Error();
       expect(await find(added.subscription.id)).toEqual(added.subscription);
       expect(await storage().subscriptions.of(channel)).toEqual([
-        { subscription: added.subscription, amended: 0, replied: 0 },
+        { subscription: added.subscription, skipped: [], amended: 0, replied: 0 },
       ]);
       expect(await find(4711)).toBeUndefined();
       expect(await storage().subscriptions.of({ platform: 'slack', id: 'channel' })).toEqual([]);
@@ -225,6 +225,29 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       expect(await storage().ledger.waiting()).toEqual([]);
       expect(await standing()).toMatchObject({ subscription: { state: 'paused', handled: now - day } });
       expect(await standing()).not.toHaveProperty('last');
+    });
+
+    test('is listed with what was skipped in the 30 days before its last slot, by reasons', async () => {
+      const id = await subscribe(storage());
+      const other = await subscribe(storage(), wanted({ zone: 'Europe/Rome' }));
+      expect(await standing()).toMatchObject({ skipped: [] });
+      const skippedOf = (subscription: number, days: number, why: string) => {
+        return { subscription, name: `at:${now - days * day}`, at: now - days * day, why };
+      };
+      const skipped = [[31, 'away'] as const, [30, 'away'] as const, [5, 'quiet'] as const, [1, 'away'] as const];
+      await send(storage(), slotOf(id), { skipped: skipped.map(([days, why]) => skippedOf(id, days, why)) });
+      await storage().ledger.plan(
+        [{ subscription: other, skipped: [skippedOf(other, 0, 'away')], handled: now, next: now + day }],
+        now,
+      );
+      const lists = (await storage().subscriptions.of(channel)).map((each) => each.skipped);
+      expect(lists).toEqual([
+        [
+          { count: 2, until: now - day, why: 'away' },
+          { count: 1, until: now - 5 * day, why: 'quiet' },
+        ],
+        [],
+      ]);
     });
 
     test('is listed with its last slot, and the corrections of its posts', async () => {

@@ -10,6 +10,7 @@ import {
 import { type Block, type Button, type Inline, type Line, line, listed } from '../../message/index.ts';
 import type { StoryLibrary } from '../../story/index.ts';
 import type { Context } from '../command.ts';
+import { instant, sayCorrected, sayLast, saySkipped } from './became.ts';
 import type { Place } from './place.ts';
 
 /** A subscription; of one that was just made there is no more to tell. */
@@ -56,13 +57,14 @@ const quietly: Readonly<Record<QuietWeek, string>> = {
 
 /** All about a subscription, entry by entry. */
 export async function tellDigest(shown: Shown, context: Context): Promise<Block[]> {
-  const { subscription, last, amended = 0, replied = 0 } = shown;
+  const { subscription, last, skipped = [], amended = 0, replied = 0 } = shown;
   const { cadence, quiet } = subscription;
   return [
     ...(await sayDates(subscription, context)),
     ...(cadence.kind === 'news' ? [] : [entry('If nothing is new', line(quietly[quiet]))]),
     entry('Pings', line(await sayMention(subscription, context))),
     ...(last ? [entry('Last', sayLast(last, subscription))] : []),
+    ...(skipped.length > 0 ? [entry('Skipped before it', saySkipped(skipped, subscription))] : []),
     ...(amended + replied > 0 ? [entry('Corrected', line(sayCorrected(amended, replied)))] : []),
   ];
 }
@@ -102,44 +104,21 @@ function sayPaused({ why }: Subscription): string {
   return why === undefined ? 'paused' : `paused: ${why}`;
 }
 
-function instant(at: number, zone: string): Inline {
-  return { kind: 'instant', epochMs: at, text: `${sayInstant(at, zone)} (${zone})` };
-}
-
 async function sayMention({ mention }: Subscription, { call: { around } }: Context): Promise<string> {
   if (mention === undefined) return 'nobody';
   const found = await around.role(mention);
   return 'name' in found ? found.name : 'a role or group that is not known any more';
 }
 
-type Last = NonNullable<Standing['last']>;
-
-const outcomes: Readonly<Record<Last['outcome'], string>> = {
-  sent: 'sent',
-  skipped: 'skipped',
-  uncertain: 'may have been sent',
-  waiting: 'is being sent',
-};
-
-/** By the clock that the digest goes by; of news, whose sentence names none, by the reader’s own. */
-function sayLast({ at, outcome, why }: Last, { cadence, zone }: Subscription): Line {
-  const when = cadence.kind === 'news' ? [instant(at, zone)] : line(sayInstant(at, zone));
-  return [...when, ...line(`: ${outcomes[outcome]}${why === undefined ? '' : ` (${why})`}`)];
-}
-
-function sayCorrected(amended: number, replied: number): string {
-  const posts = `${amended} ${amended === 1 ? 'post was' : 'posts were'} amended`;
-  return replied === 0 ? posts : `${posts}, ${replied} ${replied === 1 ? 'reply' : 'replies'} posted`;
-}
-
 /** A subscription as one of a list. */
 export function digestItem(shown: Shown, place: Place, { stories, call }: Context): Block {
-  const { subscription, last, amended = 0, replied = 0 } = shown;
+  const { subscription, last, skipped = [], amended = 0, replied = 0 } = shown;
   const { id, cadence, zone } = subscription;
   const content: Inline[] = [
     ...line(sayCadence(cadence, zone)),
     ...sayNext(subscription, call.at),
     ...(last ? [...line(' · last '), ...sayLast(last, subscription)] : []),
+    ...(skipped.length > 0 ? [...line(' · skipped before it: '), ...saySkipped(skipped, subscription)] : []),
     ...(amended + replied > 0 ? line(` · ${sayCorrected(amended, replied)}`) : []),
   ];
   return {
