@@ -1,5 +1,5 @@
 /** Statements as lines of a message: their words, whose they are, their day, and where they stand in the source. */
-import { type Block, emphasis, type Inline, type Line, struck } from '../message/index.ts';
+import { type Block, type Inline, type Line, struck } from '../message/index.ts';
 import {
   type Actor,
   type Correction,
@@ -13,6 +13,7 @@ import {
   type Story,
 } from '../story/index.ts';
 import { sayDay, sayLongDay, sayMoment, sayTyped, sayWhen } from './dates.ts';
+import { remarked } from './remarks.ts';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 
@@ -32,37 +33,14 @@ export function mark(story: Story, evidence: readonly Evidence[]): Inline[] {
 export function say(story: Story, statement: Statement): Line {
   const { what, withdrawn, evidence } = statement;
   const words: Inline = withdrawn === undefined ? text(what) : struck(what);
-  return [words, ...remarked(statement), ...mark(story, evidence)];
+  return [words, ...remarked(story, statement), ...mark(story, evidence)];
 }
 
 /** A statement in a few words: an event's headline where it has one, else the sentence. */
 export function sayShort(story: Story, statement: Statement): Line {
   const headline = statement.kind === 'event' && statement.withdrawn === undefined ? statement.short : undefined;
   if (headline === undefined) return say(story, statement);
-  return [text(headline), ...remarked(statement), ...mark(story, statement.evidence)];
-}
-
-/** What must be known about a statement, in brackets behind it. */
-function remarked(statement: Statement): Inline[] {
-  return remarks(statement).flatMap((remark) => [text(' '), emphasis(`(${remark})`)]);
-}
-
-/** What must be known about a statement: that nobody says whose words it quotes, that it was withdrawn, that it was corrected. */
-export function remarks(statement: Statement): string[] {
-  const { by, withdrawn, evidence } = statement;
-  const anonymous =
-    evidence.length > 1
-      ? 'the reports do not say whose words these are'
-      : 'the report does not say whose words these are';
-  return [...(by === 'not stated' ? [anonymous] : []), ...sayChanged(withdrawn, statement.corrections.at(-1)?.when)];
-}
-
-/** That a statement was withdrawn, and that it was corrected, each on a day. */
-export function sayChanged(withdrawn: Day | undefined, corrected: Day | undefined): string[] {
-  return [
-    ...(withdrawn === undefined ? [] : [`withdrawn on ${sayDay(withdrawn)}`]),
-    ...(corrected === undefined ? [] : [`corrected on ${sayDay(corrected)}`]),
-  ];
+  return [text(headline), ...remarked(story, statement), ...mark(story, statement.evidence)];
 }
 
 /** A position with the day on which it was taken, or else reported. */

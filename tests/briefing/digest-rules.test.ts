@@ -33,7 +33,7 @@ function check(rule: (telling: Telling) => void) {
 
 /** Words that stand around a statement: its day, and what must be known about it. */
 const around =
-  /^(?:mon|tue|wed|thu|fri|sat|sun|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|about|until|from|on|and|day|month|time|years?|only|uncertain|reported|planned|called|off|earlier|later|corrected|withdrawn|correction|of|the|date|place|was|now|reports?|do|does|not|say|whose|words|these|are|utc|event|statement|\d+)$/i;
+  /^(?:mon|tue|wed|thu|fri|sat|sun|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|about|until|from|on|and|day|month|time|years?|only|uncertain|reported|planned|called|off|earlier|later|corrected|updated|since|withdrawn|correction|of|the|date|place|was|now|reports?|do|does|not|say|whose|words|these|are|utc|event|statement|\d+)$/i;
 
 /** Lines without a statement, besides headings that name a story and questions of it. */
 const fixed = [

@@ -2,7 +2,8 @@
 import { type Block, emphasis, type Inline, type Line, line, plainLine } from '../../message/index.ts';
 import { type Correction, type Statement, type Story, statementsOf } from '../../story/index.ts';
 import type { StoryNews } from '../news/news.ts';
-import { sayChanged, sayCorrection } from '../wording.ts';
+import { sayChanged } from '../remarks.ts';
+import { sayCorrection } from '../wording.ts';
 
 /** What was corrected and withdrawn of a story since a message was composed. */
 export type Amendment = Pick<StoryNews, 'story' | 'corrections' | 'withdrawn'>;
