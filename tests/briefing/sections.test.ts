@@ -74,6 +74,41 @@ test('a timeline entry says the day, the report’s own words for it, and the ca
   );
 });
 
+test('a side of an open question that is given as the cause is told as contested, once', () => {
+  const story = storyOf(`
+actors:
+  hale: { name: Tom Hale, role: councillor }
+  firm: { name: The firm }
+events:
+  leak:
+    when: 2026-05-18
+    what: The tank leaked.
+    evidence: 1 The tank leaked
+    positions:
+      - { actor: hale, stance: condemns, what: Tom Hale called it a disgrace., evidence: 1 called it a disgrace }
+  walkout:
+    when: 2026-05-19
+    what: The councillors walked out.
+    because: [leak, leak/hale, who-is-to-blame/hale, who-is-to-blame/firm, who-is-to-blame]
+    evidence: 1 The councillors walked out
+who_says_what:
+  who-is-to-blame:
+    asks: Who is to blame?
+    positions:
+      - { actor: hale, stance: asserts, what: Tom Hale blamed the firm., evidence: 2 Hale blamed the firm }
+      - { actor: firm, stance: denies, what: The firm denied it., evidence: 2 the firm denied it }
+`);
+  expect(textOf(blocksOf(story, 'timeline'))).toContain(
+    [
+      'Tue 19 May 2026  The councillors walked out. ¶1',
+      '    Given as the cause: The tank leaked. ¶1',
+      '    Given as the cause: Tom Hale called it a disgrace. ¶1',
+      '    Given as the cause, contested: Who is to blame?',
+    ].join('\n'),
+  );
+  expect(textOf(blocksOf(story, 'timeline'))).not.toContain('blamed the firm');
+});
+
 test('a timeline says what is planned and what was called off', () => {
   expect(textOf(blocksOf(albania, 'timeline'))).toContain('July 2022 · called off  In July the MEK planned');
   const said = textOf(blocksOf(water, 'timeline'));

@@ -1,6 +1,13 @@
 /** The sections of a briefing in full. */
 import { type Block, type Line, line } from '../../message/index.ts';
-import { type Event, isSaying, type Statement, type Story, statementsOf } from '../../story/index.ts';
+import {
+  type Event,
+  isSaying,
+  type OpenQuestion,
+  type Statement,
+  type Story,
+  statementsOf,
+} from '../../story/index.ts';
 import { correctionsOf, eventLabel, say, sayShort } from '../wording.ts';
 import { people } from './people.ts';
 import { quotes } from './quotes.ts';
@@ -66,13 +73,17 @@ function stated(event: Event): Line[] {
   return event.stated === undefined ? [] : [line(`In the report’s words: “${event.stated}”`)];
 }
 
-/** What the sources give as the cause; a contested one is named as the question that it is. */
+/** What the sources give as the cause; a contested one, or a side of it, is told once, as the question that it is. */
 function causes(story: Story, event: Event): Line[] {
   const known = new Map(statementsOf(story).map((statement) => [statement.id, statement]));
-  return event.because.flatMap((id) => {
-    const question = story.openQuestions.find((each) => each.id === id);
-    const cause = known.get(id);
-    if (question) return [line(`Given as the cause, contested: ${question.asks}`)];
-    return cause ? [[...line('Given as the cause: '), ...sayShort(story, cause)]] : [];
+  const given = new Set(event.because.map((id) => questionOf(story, id) ?? known.get(id)));
+  return [...given].flatMap((cause) => {
+    if (cause === undefined) return [];
+    if ('asks' in cause) return [line(`Given as the cause, contested: ${cause.asks}`)];
+    return [[...line('Given as the cause: '), ...sayShort(story, cause)]];
   });
+}
+
+function questionOf({ openQuestions }: Story, id: string): OpenQuestion | undefined {
+  return openQuestions.find((each) => each.id === id || each.positions.some((side) => side.id === id));
 }
