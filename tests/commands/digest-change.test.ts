@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sayInstant } from '../../src/digest/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
-import { finding, somebody, type Where } from './somewhere.ts';
+import { finding, type Somebody, somebody, type Where } from './somewhere.ts';
 import { friday, openStories, sentenceOf, textOf } from './typing.ts';
 
 const stories = await openStories();
@@ -24,6 +24,12 @@ async function owning(...subscribed: readonly string[]) {
   const ids = (await storage.subscriptions.of(here())).map(({ subscription }) => subscription.id);
   const later = (byMs: number) => somebody(stories, { id: `channel-${channels}`, at: friday + byMs }, storage);
   return { owner, ids, later };
+}
+
+/** What is offered where several may be meant. */
+async function offered(owner: Somebody, name: string): Promise<string[]> {
+  const { message } = await owner.say(`/digest ${name}`);
+  return message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
 }
 
 const daily = 'invented-water daily 9:00';
@@ -220,16 +226,36 @@ describe('/digest pause, resume, remove', () => {
 
   test('of several the number tells which, named or bare; without it they are offered', async () => {
     const { owner, ids } = await owning(weekly, daily);
-    for (const name of ['pause', 'resume', 'remove']) {
-      const { message } = await owner.say(`/digest ${name}`);
-      expect(message.summary).toBe('Several digests come here: choose one.');
-      const offered = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
-      expect(offered).toEqual(ids.map((id) => `/digest ${name} number:${id}`));
-    }
+    for (const name of ['pause', 'remove'])
+      expect(await offered(owner, name)).toEqual(ids.map((id) => `/digest ${name} number:${id}`));
     expect((await find(ids[0]))?.state).toBe('active');
     await owner.say(`/digest pause ${ids[1]}`);
     await owner.press(`/digest pause number:${ids[0]}`);
     for (const id of ids) expect(await find(id)).toMatchObject({ state: 'paused' });
+  });
+
+  test('of several only those are offered that run, or are paused', async () => {
+    const { owner, ids } = await owning(weekly, daily, 'petrel-2 daily 10:00', 'diplomacy daily 11:00');
+    for (const id of ids.slice(0, 2)) await owner.say(`/digest pause ${id}`);
+    expect(await offered(owner, 'resume')).toEqual(ids.slice(0, 2).map((id) => `/digest resume number:${id}`));
+    expect(await offered(owner, 'pause')).toEqual(ids.slice(2).map((id) => `/digest pause number:${id}`));
+    expect((await owner.say('/digest resume')).message.summary).toBe('Several digests here are paused: choose one.');
+    expect((await owner.say('/digest pause')).message.summary).toBe('Several digests here are running: choose one.');
+    const toRemove = textOf(await owner.say('/digest remove'));
+    expect(toRemove).toContain('Several digests come here: choose one.');
+    expect(toRemove.match(/ · paused$/gm)).toHaveLength(2);
+  });
+
+  test('of several the only one that runs, or is paused, is taken; where none does they say so', async () => {
+    const { owner, ids } = await owning(weekly, daily);
+    expect(sentenceOf(await owner.say('/digest resume'))).toBe('None of the digests here is paused.');
+    await owner.say(`/digest pause ${ids[1]}`);
+    await owner.say('/digest pause');
+    expect(await find(ids[0])).toMatchObject({ state: 'paused' });
+    expect(sentenceOf(await owner.say('/digest pause'))).toBe('None of the digests here is running.');
+    await owner.say(`/digest resume ${ids[0]}`);
+    expect((await owner.say('/digest resume')).message.title).toBe('Resumed');
+    for (const id of ids) expect(await find(id)).toMatchObject({ state: 'active' });
   });
 
   test('what lay in a pause is not made up for', async () => {

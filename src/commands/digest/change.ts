@@ -16,7 +16,7 @@ export const pause = defineCommand({
   description: 'Stop a digest until it is resumed',
   example: () => '/digest pause',
   async run(values, context) {
-    const one = await oneOf('pause', values, context);
+    const one = await oneOf('pause', values, context, { state: 'active' });
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     const said = `The digest of ${sayStories(subscription, context.stories)} is paused`;
@@ -36,7 +36,7 @@ export const resume = defineCommand({
   description: 'Let a digest that was paused come again',
   example: () => '/digest resume',
   async run(values, context) {
-    const one = await oneOf('resume', values, context);
+    const one = await oneOf('resume', values, context, { state: 'paused' });
     if ('refused' in one) return one.refused;
     const { place, standing } = one;
     const { id } = standing.subscription;

@@ -5,7 +5,7 @@ import type { Context, Options } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { type Place, placeOf, type Refused } from './place.ts';
-import { digestCommand, listCommand, nameOf } from './say.ts';
+import { digestCommand, listCommand, nameOf, sayPaused } from './say.ts';
 
 /** Options that name a digest. Its number stays the same, whatever else is listed. */
 export const oneOptions = {
@@ -24,15 +24,22 @@ export interface One {
   readonly place: Place;
 }
 
-/** Which of several is meant where no number is given; undefined where that has to be asked. */
-type Picking = (all: readonly Standing[]) => Standing | undefined;
+type State = Standing['subscription']['state'];
+
+/** Which of several may be meant where no number is given. */
+interface Choice {
+  /** Those in this state alone. */
+  readonly state?: State;
+  /** The one that is meant; undefined where that has to be asked. */
+  readonly pick?: (all: readonly Standing[]) => Standing | undefined;
+}
 
 /** The digest of this place that is meant; never one of another place. @param name the subcommand that asks, for buttons */
 export async function oneOf(
   name: string,
   { number, channel }: { readonly number?: number; readonly channel?: string },
   context: Context,
-  pick: Picking = () => undefined,
+  choice: Choice = {},
 ): Promise<One | Refused> {
   const place = await placeOf(context.call, channel);
   if ('refused' in place) return place;
@@ -43,14 +50,26 @@ export async function oneOf(
     const standing = all.find(({ subscription }) => subscription.id === number);
     return standing ? { standing, place } : { refused: unknownNumber(number, place) };
   }
-  const standing = second ? pick(all) : first;
-  return standing ? { standing, place } : { refused: whichOne(name, all, place, context) };
+  return second ? oneOfSeveral(name, all, choice, place, context) : { standing: first, place };
+}
+
+function oneOfSeveral(
+  name: string,
+  all: readonly Standing[],
+  { state, pick }: Choice,
+  place: Place,
+  context: Context,
+): One | Refused {
+  const fitting = state === undefined ? all : all.filter(({ subscription }) => subscription.state === state);
+  if (state !== undefined && fitting.length === 0) return { refused: noneIs(state, place) };
+  const standing = fitting.length === 1 ? fitting[0] : pick?.(fitting);
+  return standing ? { standing, place } : { refused: whichOne(name, fitting, state, place, context) };
 }
 
 /** Nothing comes to a place. */
-export function noDigest({ elsewhere, to }: Place): MessageAnswer {
-  const where = elsewhere ? `to ‘${elsewhere.name}’` : 'here';
-  return mistake('No digest', `No digest comes ${where} yet.`, [
+export function noDigest(place: Place): MessageAnswer {
+  const { elsewhere, to } = place;
+  return mistake('No digest', `No digest comes ${whereOf(place)} yet.`, [
     { label: 'Subscribe', command: `/digest subscribe${elsewhere ? ` channel:${to.id}` : ''}`, primary: true },
     { label: 'Help with /digest', command: '/help digest' },
   ]);
@@ -69,14 +88,35 @@ export function tooMany(most: number, place: Place): MessageAnswer {
   return mistake('Too many', sentence, [{ label: 'All digests here', command: listCommand(place), primary: true }]);
 }
 
-function whichOne(name: string, all: readonly Standing[], place: Place, { stories }: Context): MessageAnswer {
-  const items = all.map(({ subscription }) => ({
-    kind: 'item' as const,
-    name: nameOf(subscription, stories),
-    content: line(sayCadence(subscription.cadence, subscription.zone)),
-    opens: digestCommand(name, subscription.id, place),
-  }));
-  return mistake('Which one?', 'Several digests come here: choose one.', [allDigests(place)], items);
+const states: Readonly<Record<State, string>> = { active: 'running', paused: 'paused' };
+
+function noneIs(state: State, place: Place): MessageAnswer {
+  const sentence = `None of the digests ${whereOf(place)} is ${states[state]}.`;
+  return mistake(`None is ${states[state]}`, sentence, [allDigests(place)]);
+}
+
+function whichOne(
+  name: string,
+  all: readonly Standing[],
+  state: State | undefined,
+  place: Place,
+  { stories }: Context,
+): MessageAnswer {
+  const items = all.map(({ subscription }) => {
+    const paused = subscription.state === 'paused' ? ` · ${sayPaused(subscription)}` : '';
+    return {
+      kind: 'item' as const,
+      name: nameOf(subscription, stories),
+      content: line(`${sayCadence(subscription.cadence, subscription.zone)}${paused}`),
+      opens: digestCommand(name, subscription.id, place),
+    };
+  });
+  const are = state === undefined ? `come ${whereOf(place)}` : `${whereOf(place)} are ${states[state]}`;
+  return mistake('Which one?', `Several digests ${are}: choose one.`, [allDigests(place)], items);
+}
+
+function whereOf({ elsewhere }: Place): string {
+  return elsewhere ? `to ‘${elsewhere.name}’` : 'here';
 }
 
 function allDigests(place: Place) {

@@ -34,7 +34,7 @@ export const preview = defineCommand({
     if (story && which.number !== undefined) return bothGiven(story, which.number);
     const view = { week, page };
     if (story) return ofStory(story, view, which.channel, context);
-    const one = await oneOf('preview', which, context, nextOf);
+    const one = await oneOf('preview', which, context, { pick: nextOf });
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     const command = digestCommand('preview', subscription.id, one.place);

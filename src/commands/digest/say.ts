@@ -100,7 +100,8 @@ function sayNextNews(next: number, zone: string): Line {
   return [instant(next, zone), ...line(', since something has happened')];
 }
 
-function sayPaused({ why }: Subscription): string {
+/** That it is paused, and why where the bot itself did. */
+export function sayPaused({ why }: Subscription): string {
   return why === undefined ? 'paused' : `paused: ${why}`;
 }
 
