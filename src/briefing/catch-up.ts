@@ -1,6 +1,6 @@
 /** What is new to one reader since they last looked. */
 import { type Block, type Button, capitalized, type Line, line, type Message, note } from '../message/index.ts';
-import { type Day, daysBetween, type Story, statementsOf, statusOf } from '../story/index.ts';
+import { type Day, daysBetween, type Story, statementsOf } from '../story/index.ts';
 import { reportButton } from './buttons.ts';
 import { sayLongDay, sayWeekday } from './dates.ts';
 import { saySilence } from './digest/quiet.ts';
@@ -80,11 +80,7 @@ function firstLook(story: Story, { today }: CatchUpView): Omit<Parts, 'title' | 
   const period = { from: longAgo, until: today };
   const sorted = partsOf(all, period);
   // Of plans only those that are still ahead: one whose day is past tells nothing of what happened.
-  const parts = {
-    ...sorted,
-    overdue: [],
-    coming: sorted.coming.filter((event) => statusOf(event) === 'planned'),
-  };
+  const parts = { ...sorted, overdue: [], calledOff: [] };
   const body = newsBlocks({ story, parts, period, detail: newestOnly });
   return {
     summary: `${story.name}: ${said}`,

@@ -51,8 +51,8 @@ function newsOf(story: Story, { entered, withdrawn, from, until, isFirst = false
   const fresh = first.map(({ id }) => id);
   const gone = withdrawn ?? story.events.filter((event) => lies(event.withdrawn)).map(({ id }) => id);
   const parts = partsOf({ story, entered: fresh, corrections: [], withdrawn: gone }, { from, until });
-  const coming = parts.coming.filter((event) => fresh.includes(event.id) || statusOf(event) === 'called off');
-  return new Set([...parts.developments, ...coming, ...parts.withdrawn].map(({ id }) => id));
+  const plans = [...parts.coming.filter(({ id }) => fresh.includes(id)), ...parts.calledOff];
+  return new Set([...parts.developments, ...plans, ...parts.withdrawn].map(({ id }) => id));
 }
 
 /** Those to show, the most important first: the newest news, then what comes next, then what is known near the news. */

@@ -37,7 +37,7 @@ const around =
 
 /** Lines without a statement, besides headings that name a story and questions of it. */
 const fixed = [
-  /^(?:What happened|What was planned|Who says what|Also said|Coming up|(?:Also f|F)irst reported|In short|Another)$/,
+  /^(?:What happened|Called off|What was planned|Who says what|Also said|Coming up|(?:Also f|F)irst reported|In short|Another)$/,
   /^This may repeat the last digest: whether that one arrived is not known\.$/,
   /^No longer among the stories: lost\.$/,
   /^Also (?:first reported|new): [\w ,]+\.$/,

@@ -125,6 +125,16 @@ test('the day of an event is as exact as its report, and a plan that was called 
   expect(said).toContain('Mon 16 Mar · called off  Skarn Vann expects to lift the warning');
 });
 
+test('what was called off stands under that heading, behind what happened, and is not coming up', () => {
+  const { message } = digestOf(water, '2026-03-09', '2026-03-15', { whole: true });
+  expect(textOf(under(message, 'Called off'))).toBe(
+    'Mon 16 Mar · called off  Skarn Vann expects to lift the warning once the pipes have been flushed with chlorine. [1 ¶7]',
+  );
+  expect(textOf(under(message, 'Coming up'))).not.toContain('called off');
+  const headings = headingsOf(message);
+  expect(headings[headings.indexOf('What happened') + 1]).toBe('Called off');
+});
+
 const plans = storyOf(`
 sources: { first: { published: 2026-05-20 }, second: { published: 2026-06-01 } }
 facts: { bridge: { what: The bridge is old., evidence: first 1 The bridge is old } }

@@ -30,9 +30,9 @@ const details = [
 
 /** What is told of the background: all of it where that takes no more room than to count it; some where nothing else is new. */
 function choicesFor(parts: NewsParts): Detail[] {
-  const { earlier, background, coming, overdue, developments, asked, reactions, sayings } = parts;
+  const { earlier, background, coming, calledOff, overdue, developments, asked, reactions, sayings } = parts;
   if (earlier.length + background.length <= 2) return [{ ...full, background: 2 }, ...details];
-  const others = [coming, overdue, developments, asked, reactions, sayings].some(({ length }) => length > 0);
+  const others = [coming, calledOff, overdue, developments, asked, reactions, sayings].some(({ length }) => length > 0);
   return others
     ? details
     : [

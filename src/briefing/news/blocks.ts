@@ -1,4 +1,4 @@
-/** What is new in a story as blocks: what happened, who says what, what is coming up, and how much more there is. */
+/** What is new in a story as blocks: what happened or was called off, who says what, what is coming up, and how much more there is. */
 import { type Block, heading, type Line, line } from '../../message/index.ts';
 import { type Event, statusOf } from '../../story/index.ts';
 import { eventLabel, say, sayShort } from '../wording.ts';
@@ -9,10 +9,11 @@ import { positionsOn, whoSaysWhat } from './positions.ts';
 export function newsBlocks(told: Told): Block[] {
   const happened = developments(told);
   const coming = plans(told, 'coming', 'Coming up');
+  const off = plans(told, 'calledOff', 'Called off');
   const overdue = plans(told, 'overdue', 'What was planned');
   const also = background(told);
-  const positions = whoSaysWhat(told, [...happened, ...overdue, ...coming, ...also]);
-  const before = [...happened, ...overdue, ...positions, ...sayings(told), ...coming];
+  const positions = whoSaysWhat(told, [...happened, ...off, ...overdue, ...coming, ...also]);
+  const before = [...happened, ...off, ...overdue, ...positions, ...sayings(told), ...coming];
   if (also.length === 0) return before;
   return [...before, heading(before.length > 0 ? 'Also first reported' : 'First reported'), ...also];
 }
@@ -44,7 +45,7 @@ function sayings({ story, parts, detail }: Told): Block[] {
   return blocks.length === 0 ? [] : [heading('Also said'), ...blocks];
 }
 
-function plans(told: Told, which: 'coming' | 'overdue', title: string): Block[] {
+function plans(told: Told, which: 'coming' | 'calledOff' | 'overdue', title: string): Block[] {
   const shown = told.parts[which].slice(0, told.detail.coming);
   const entries = shown.flatMap((event) => [eventEntry(told, event), ...positionsOn(told, event)]);
   return entries.length === 0 ? [] : [heading(title), ...entries];

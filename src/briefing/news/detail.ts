@@ -14,7 +14,7 @@ export interface Detail {
   readonly developments: number;
   /** The most open questions and older events that new positions are told under. */
   readonly questions: number;
-  /** The most plans. */
+  /** The most plans of each kind: to come, called off, overdue. */
   readonly coming: number;
   /** The most older events and facts of the background. */
   readonly background: number;

@@ -34,8 +34,10 @@ export interface NewsParts {
   readonly withdrawn: readonly Statement[];
   /** What happened in the period or shortly before it, by day. */
   readonly developments: readonly Event[];
-  /** What is still to come, new or not; and plans that were called off. */
+  /** What is still to come, new or not. */
   readonly coming: readonly Event[];
+  /** Plans that were called off, as is new, before their day. */
+  readonly calledOff: readonly Event[];
   /** New plans whose day has passed: whether they came about, the story does not tell. */
   readonly overdue: readonly Event[];
   /** New positions by open question. */
@@ -62,8 +64,9 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
   const isNew = (statement: Statement) => fresh.has(statement.id) && statement.withdrawn === undefined;
   const events = story.events.filter(isNew);
   const coming = comingUp(story, fresh, period);
+  const off = calledOff(story, fresh, period);
   const since = dayAfter(period.from, -recentDays);
-  const rest = events.filter((event) => !coming.includes(event));
+  const rest = events.filter((event) => !coming.includes(event) && !off.includes(event));
   // A plan that was called off and is past is no development: what called it off is.
   const isRecent = (event: Event) => lastDay(event.when) >= since && statusOf(event) === 'happened';
   const overdue = rest.filter((event) => lastDay(event.when) >= since && statusOf(event) === 'planned');
@@ -75,6 +78,7 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
     ),
     developments: rest.filter(isRecent),
     coming,
+    calledOff: off,
     overdue,
     asked: story.openQuestions.flatMap((question) => {
       const positions = question.positions.filter(isNew);
@@ -90,17 +94,28 @@ export function partsOf({ story, entered, corrections, withdrawn }: StoryNews, p
   };
 }
 
-/** New plans, the next of the known ones, and those that were called off now. */
-function comingUp(story: Story, fresh: ReadonlySet<string>, { from, until, today = until }: Period): Event[] {
-  const standing = story.events.filter(({ withdrawn, when }) => withdrawn === undefined && lastDay(when) >= today);
-  const ahead = standing.filter((event) => statusOf(event) === 'planned');
+/** New plans, and the next of the known ones. */
+function comingUp(story: Story, fresh: ReadonlySet<string>, period: Period): Event[] {
+  const { from, until } = period;
   const near = dayAfter(until, Math.max(nearDays, daysBetween(from, until)));
-  const known = ahead.filter(({ id, when, reported }) => !fresh.has(id) && reported <= until && firstDay(when) <= near);
-  const off = standing.filter(
-    (event) => statusOf(event) === 'called off' && (fresh.has(event.calledOffBy ?? '') || fresh.has(event.id)),
+  return ahead(story, period, 'planned').filter(
+    ({ id, when, reported }) => fresh.has(id) || (reported <= until && firstDay(when) <= near),
   );
-  const all = [...ahead.filter(({ id }) => fresh.has(id)), ...known, ...off];
-  return all.toSorted((a, b) => compareDays(firstDay(a.when), firstDay(b.when)));
+}
+
+/** Plans that were called off now, and those that were first reported as called off. */
+function calledOff(story: Story, fresh: ReadonlySet<string>, period: Period): Event[] {
+  return ahead(story, period, 'called off').filter(
+    ({ id, calledOffBy }) => fresh.has(id) || fresh.has(calledOffBy ?? ''),
+  );
+}
+
+/** Events of a status whose day has not passed, by day. */
+function ahead({ events }: Story, { until, today = until }: Period, status: Event['status']): Event[] {
+  const standing = events.filter(({ withdrawn, when }) => withdrawn === undefined && lastDay(when) >= today);
+  return standing
+    .filter((event) => statusOf(event) === status)
+    .toSorted((a, b) => compareDays(firstDay(a.when), firstDay(b.when)));
 }
 
 /** Of the news, what was reported, corrected or withdrawn in the period. */

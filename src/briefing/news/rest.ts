@@ -8,7 +8,7 @@ import type { NewsParts } from './parts.ts';
 /** `2 more positions and 8 statements about earlier events and background`: what is new and not said. Undefined where all is. */
 export function sayRest(
   news: StoryNews,
-  { developments, coming, overdue, sayings }: NewsParts,
+  { developments, coming, calledOff, overdue, sayings }: NewsParts,
   blocks: readonly Block[],
 ): string | undefined {
   const said = saidIn(blocks);
@@ -17,7 +17,7 @@ export function sayRest(
   const among = (events: readonly Event[]) =>
     left.filter((each) => each.kind === 'event' && events.includes(each)).length;
   const of = (kind: Statement['kind']) => left.filter((each) => each.kind === kind).length;
-  const [happened, planned] = [among(developments), among([...coming, ...overdue])];
+  const [happened, planned] = [among(developments), among([...coming, ...calledOff, ...overdue])];
   const spoken = left.filter((each) => each.kind === 'fact' && sayings.includes(each)).length;
   const positions = of('position') + spoken;
   const [earlier, facts] = [of('event') - happened - planned, of('fact') - spoken];
