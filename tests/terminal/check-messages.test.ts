@@ -36,6 +36,6 @@ test('a story that does not load is why nothing was compared, not its sources, w
 });
 
 test('where there is no story at all, nothing is said of sources', async () => {
-  const lines = checkStories(await StoryLibrary.open(sources), sources).lines;
+  const lines = checkStories(await StoryLibrary.open(sources), Date.parse('2024-07-03T12:00Z'), sources).lines;
   expect(lines).toEqual([`There is no story in ${sources}.`]);
 });
