@@ -1,7 +1,8 @@
 /** Generated stories, from very short to very long, with the texts that break renderers. */
+
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { quotationsIn } from '../src/story/evidence.ts';
+import { loneMark, quotationsIn } from '../src/story/evidence.ts';
 import { parseStory, type Story } from '../src/story/index.ts';
 
 const hostile = [
@@ -89,11 +90,17 @@ function text(most: number): fc.Arbitrary<string> {
       .join(' ')
       .toWellFormed()
       .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
-    const words = clip(line, most - 2)
+    const words = inPairs(clip(line, most - 2))
       .replace(/\s+/gu, ' ')
       .trim();
     return `${words === '' ? 'x' : words}.`;
   });
+}
+
+/** Without quotation marks that stand alone. */
+function inPairs(line: string): string {
+  const lone = loneMark(line);
+  return lone === undefined ? line : inPairs(line.replaceAll(lone, ''));
 }
 
 function clip(line: string, most: number): string {

@@ -123,9 +123,9 @@ export function quotationsIn(sentence: string): string[] {
 /** A quotation mark of a sentence that has no other to it: what it sets apart is no quotation to `quotationsIn`. */
 export function loneMark(sentence: string): string | undefined {
   // Pairs that open as others close, as in German and Swedish, come before those and after them.
-  const pairs = /„[^„“”]*[“”]|“[^“”]*”|«[^«»]*»|»[^«»]*«|”[^“”]*”|「[^「」]*」|"[^"]*"/gu;
-  // Behind a figure, " is inches.
-  return /[“”„«»「」]|(?<!\d)"/u.exec(sentence.replace(pairs, ''))?.[0];
+  const pairs = /„[^„“”]*[“”]|“[^“”]*”|«[^«»]*»|»[^«»]*«|”[^“”]*”|「[^「」]*」/gu;
+  // " may be inches, or a name's.
+  return /[“”„«»「」]/u.exec(sentence.replace(pairs, ''))?.[0];
 }
 
 /** Whether a quotation stands verbatim in one of the passages; a comma or full stop before the closing mark aside. */

@@ -15,6 +15,7 @@ const asked: Readonly<Record<PartAsked, readonly string[]>> = {
     'and where is this from?',
     'where does this story come from',
     'who reported this?',
+    'how do you know?',
     'what is this based on?',
     'how old is this',
     'When was this last updated?',

@@ -144,7 +144,6 @@ describe('a quotation', () => {
     ['„', 'The bridge is „old.'],
     ['«', 'The bridge is «old.'],
     ['「', 'The bridge is 「old.'],
-    ['"', 'The bridge is "old.'],
   ])('with a lone %s is no quotation, and told: %s', (mark, what) => {
     const by = `by: not stated\n    what: '${what}'`;
     expect(problemsOf(edited(fact(by)))).toEqual([

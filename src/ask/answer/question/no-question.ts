@@ -1,5 +1,6 @@
 /** What is no question to a story: nothing typed, signs alone, thanks, rude words, instructions, or a question about the bot. */
 import { wordsOf } from '../../words/words.ts';
+import { isAboutBot } from './about-bot.ts';
 import { isThanks } from './thanks.ts';
 
 export type NoQuestion = 'empty' | 'long' | 'thanks' | 'rude' | 'instructions' | 'bot';
@@ -9,9 +10,6 @@ export const longestQuestion = 500;
 
 const instructions =
   /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules?|prompts?|everything|above|previous)\b|\bsystem prompt\b|\b(?:pretend|act) (?:to be|as if|as an?|you are)\b|\byou are now\b|\bjailbreak\b|\brepeat after me\b|\bdeveloper mode\b/i;
-
-const bot =
-  /^\W*(?:hi|hello|hey|good (?:morning|evening|day)|help)\b\W*$|\b(?:are|r) (?:you|u)\b|\b(?:who|what) (?:are|r|is|made|built|created|wrote|runs?|owns?|trained) (?:you|u|dateline|this bot|the bot)\b|\b(?:what|how) (?:can|do|does|could) (?:you|dateline|this bot|the bot)\b|\byour (?:name|purpose|instructions|creator|maker|developer|source code|opinion|favou?rite)\b|\bdo you (?:like|think|want|feel|have|use|understand|speak|work|sleep|love|hate)\b|\bcan you (?:speak|think|feel|help|do|understand|write|sing|talk)\b|\b(?:this|the) bot\b|\bdateline\b/i;
 
 /** What somebody says to an answer, and does not ask. */
 const nodding =
@@ -33,7 +31,7 @@ export function noQuestion(typed: string): NoQuestion | undefined {
   const content = wordsOf(typed).filter(({ text, isStop }) => !isStop && !rudeWords.has(text));
   if (isRude(typed) && content.length === 0) return 'rude';
   if (instructions.test(typed)) return 'instructions';
-  if (bot.test(typed)) return 'bot';
+  if (isAboutBot(typed)) return 'bot';
   return words.length === 0 ? 'empty' : undefined;
 }
 

@@ -26,6 +26,7 @@ const forms: Readonly<Record<PartAsked, readonly string[]>> = {
     `${show}(?:sources?|references|reports)(?: used| cited)?${here}`,
     `where (?:is|does|did) ${story}(?: come)? from`,
     'where (?:do|did) you (?:get|have|take) (?:this|that|it|all this) from',
+    'how do you know(?: this| that| it| all this)?',
     `who (?:reported|reports|wrote|published) ${story}`,
     `what is ${story} based on`,
     `how (?:old|recent|fresh|current|up to date) is ${story}`,
