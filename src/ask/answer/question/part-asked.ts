@@ -80,13 +80,13 @@ export function partAsked(typed: string, isBehind = false): PartAsked | undefine
     part,
     new RegExp(`^(?:(?:and|so|but) )?(?:${forms[part].join('|')})$`),
   ]);
-  const plain = plainOf(typed);
-  return patterns.find(([, pattern]) => pattern.test(plain))?.[0];
+  const said = [typed, withoutCourtesy(typed)].map(plainOf);
+  return patterns.find(([, pattern]) => said.some((plain) => pattern.test(plain)))?.[0];
 }
 
 /** In small letters, without signs: `what's` as two words, `don't` too. */
 function plainOf(typed: string): string {
-  return withoutCourtesy(typed)
+  return typed
     .toLowerCase()
     .replace(/[’'](?:s|re)\b/g, (ending) => (ending.endsWith('re') ? ' are' : ' is'))
     .replace(/n[’']t\b/g, ' not')
