@@ -64,9 +64,10 @@ export class FolderWatch {
   /** Tells of a file soon, whether the folder is followed or not. @param name null where it may be any */
   notice(name: string | null) {
     // Another program's files; a name with two dots is a whole folder exchanged behind a link.
-    if (name !== null && !name.endsWith('.yaml') && !name.startsWith('..')) return;
+    const isFile = name !== null && /\.ya?ml$/.test(name);
+    if (name !== null && !isFile && !name.startsWith('..')) return;
     if (this.#pending.size === 0) this.#noticed = performance.now();
-    this.#pending.add(name?.endsWith('.yaml') ? name : everyFile);
+    this.#pending.add(isFile ? name : everyFile);
     if (performance.now() - this.#noticed > patienceMs) return; // the timer that runs is not put off any more
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#tell(), settleMs);

@@ -29,6 +29,10 @@ interface Entry {
   readonly isLink: boolean;
 }
 
+function isMisnamed(file: string): boolean {
+  return file.endsWith('.yml');
+}
+
 /** The stories of one folder, with what readers ask beside each. A file that does not load keeps its last good version in service. */
 export class StoryLibrary {
   readonly folder: string;
@@ -49,7 +53,7 @@ export class StoryLibrary {
     this.#changes.setMaxListeners(0); // one for each page that is open
   }
 
-  /** Loads every `*.yaml` of a folder. @throws {Error} with a sentence for the operator where the folder cannot be read. */
+  /** Loads every `*.yaml` of a folder, and names each `*.yml`. @throws {Error} with a sentence for the operator where the folder cannot be read. */
   static async open(folder: string): Promise<StoryLibrary> {
     const library = new StoryLibrary(folder);
     for (const file of await library.#files()) await library.#load(file);
@@ -77,7 +81,9 @@ export class StoryLibrary {
   brokenFile(id: string): string | undefined {
     const wanted = fold(id);
     const broken = [...this.#entries].filter(([, { story }]) => story === undefined);
-    return wanted === '' ? undefined : broken.find(([file]) => fold(basename(file, '.yaml')) === wanted)?.[0];
+    return wanted === ''
+      ? undefined
+      : broken.find(([file]) => fold(basename(file).replace(/\.ya?ml$/, '')) === wanted)?.[0];
   }
 
   /** The stories that best complete or match what was typed, best first. */
@@ -116,7 +122,7 @@ export class StoryLibrary {
   async #files(): Promise<string[]> {
     try {
       const names = await readdir(this.folder);
-      return names.filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort();
+      return names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.')).sort();
     } catch (error) {
       throw new Error(folderProblem(this.folder, error), { cause: error });
     }
@@ -124,6 +130,7 @@ export class StoryLibrary {
 
   async #load(saved: string) {
     if (saved.startsWith('.')) return;
+    if (isMisnamed(saved)) return this.#enterMisnamed(saved);
     const file = storyFileOf(saved);
     const path = join(this.folder, file);
     const before = await versionOf(path);
@@ -175,6 +182,19 @@ export class StoryLibrary {
     if (this.#entries.get(file)?.version === version) return;
     const problems = [wholeFile(file, `there is no story ‘${storyFileOf(file)}’ beside it`)];
     this.#entries.set(file, { problems, version, isLink });
+    this.#changes.emit('change', { file, kind: 'broken', problems });
+  }
+
+  /** A file that an editor takes for a story's, and that would never be served. */
+  async #enterMisnamed(file: string) {
+    const read = await versionOf(join(this.folder, file));
+    if (!read) {
+      if (this.#entries.has(file)) this.#remove(file);
+      return;
+    }
+    if (this.#entries.get(file)?.version === read.version) return;
+    const problems = [wholeFile(file, `it is not read: rename it to ‘${basename(file, '.yml')}.yaml’`)];
+    this.#entries.set(file, { problems, version: read.version, isLink: read.isLink });
     this.#changes.emit('change', { file, kind: 'broken', problems });
   }
 

@@ -22,6 +22,19 @@ describe('a file that an editor saves', () => {
     expect(stories.nameAtStart(['ferry', 'why'])).toBe(1);
   });
 
+  test('under an ending that is not read is named, until it has the right one', async () => {
+    const { stories, tells, since } = await followFolder();
+    save('ferry.yml', titled('A ferry sails').replace('name: Bridge', 'name: Ferry'));
+    await tells('broken', 'ferry.yml');
+    expect(lines(stories.problems)).toEqual(['ferry.yml:1:1: it is not read: rename it to ‘ferry.yaml’']);
+    since();
+    renameSync(pathOf('ferry.yml'), pathOf('ferry.yaml'));
+    await tells('removed', 'ferry.yml');
+    await tells('loaded', 'ferry.yaml');
+    expect(stories.problems).toEqual([]);
+    expect(stories.stories.map(({ id }) => id)).toEqual(['bridge', 'ferry']);
+  });
+
   test('broken leaves the last good version in service, and says what is wrong until it is mended', async () => {
     const { stories, tells, since } = await followFolder();
     save('bridge.yaml', broken);

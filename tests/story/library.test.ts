@@ -30,6 +30,15 @@ describe('a folder', () => {
     ]);
   });
 
+  test('with a file that would be a story under its right name tells that name', async () => {
+    save('ferry.yml', titled('A ferry sails'));
+    save('.hidden.yml', 'x');
+    const stories = await openFolder();
+    expect(stories.stories.map(({ id }) => id)).toEqual(['bridge']);
+    expect(lines(stories.problems)).toEqual(['ferry.yml:1:1: it is not read: rename it to ‘ferry.yaml’']);
+    expect(stories.brokenFile('ferry')).toBe('ferry.yml');
+  });
+
   test('knows which file is why a story is not there', async () => {
     save('half-way.yaml', edited(['state: developing', 'state: open']));
     save('%.yaml', '');
