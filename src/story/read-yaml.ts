@@ -6,7 +6,7 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { Path, Place } from './problem.ts';
-import { describeError, tooDeep } from './yaml-error.ts';
+import { describeError, errorOffset, tooDeep } from './yaml-error.ts';
 import { offsetsIn } from './yaml-place.ts';
 
 export type Plain = string | Plain[] | { [key: string]: Plain };
@@ -55,8 +55,9 @@ export function readYaml(text: string): ReadYaml {
     return from === undefined ? '' : (text.slice(from, from + longestLine).split(/\r?\n/, 1)[0] ?? '');
   };
   for (const { code, message, pos } of document.errors) {
-    const { line, column } = at(pos[0]);
-    problem(pos[0], describeError(code, message, { line: lineAt(line), above: lineAt(line - 1), column }));
+    const offset = errorOffset(message, pos[0], text);
+    const { line, column } = at(offset);
+    problem(offset, describeError(code, message, { line: lineAt(line), above: lineAt(line - 1), column }));
   }
   const broken = found.size > 0;
   const value = broken || !document.contents ? undefined : plain(document.contents, { text, problem, depth: 0 });

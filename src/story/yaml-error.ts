@@ -10,6 +10,20 @@ interface Broken {
   readonly column: number;
 }
 
+const unclosed = /^Missing closing (?<mark>['"])quote/;
+
+/** Where an error is to be mended: YAML tells of a quotation mark that is not closed where the text ends. */
+export function errorOffset(message: string, offset: number, text: string): number {
+  const mark = unclosed.exec(message)?.groups?.['mark'];
+  if (mark === undefined) return offset;
+  let at = text.lastIndexOf(mark, offset);
+  // Within the text, \" and '' are marks that neither open nor close.
+  for (let before = text[at - 1]; at > 0 && before === (mark === '"' ? '\\' : "'"); before = text[at - 1]) {
+    at = text.lastIndexOf(mark, at - 2);
+  }
+  return at < 0 ? offset : at;
+}
+
 /** What is wrong, and what an editor does about it. @param code and `message`: the YAML library's own */
 export function describeError(code: string, message: string, { line, above, column }: Broken): string {
   const split = /^\s*(?:- )?[\w-]+:\s+(?<words>[^'"\s].*?):(?:\s|$)/.exec(line)?.groups?.['words'];
@@ -22,6 +36,12 @@ export function describeError(code: string, message: string, { line, above, colu
   const cut = /^[^'"#]*?(?<last>[^'"#\s]+)\s+#/.exec(above)?.groups?.['last'];
   if (cut && code === 'BAD_INDENT') {
     return `in the line above the text ends at ‘${cut}’: YAML drops what follows; put the sentence in quotation marks`;
+  }
+  const mark = unclosed.exec(message)?.groups?.['mark'];
+  if (mark) return `the text that is opened by ${mark} here is not closed`;
+  const key = /^(?<key>[\w-]+):?/.exec(line.slice(column - 1))?.groups?.['key'];
+  if (key && (code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys'))) {
+    return `a colon and a space are missing: write ‘${key}: …’; a text that goes on from the line above is indented more than its key`;
   }
   if (code === 'MULTIPLE_DOCS') return 'a line ‘---’ or ‘...’ starts a second document; a file holds one story';
   if (code === 'RESOURCE_EXHAUSTION') return tooDeep;

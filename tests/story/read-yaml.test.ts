@@ -117,3 +117,29 @@ describe('text that YAML splits', () => {
     );
   });
 });
+
+describe('what YAML tells at another place, or in words of its own', () => {
+  test.each([
+    ['"', 'The bridge closed.'],
+    ["'", 'The bridge closed.'],
+    ['"', 'The \\"old\\" bridge closed.'],
+    ["'", "The town''s bridge closed''."],
+  ])('is named where a text is opened by %s and not closed: %s', (mark, text) => {
+    expect(problemsOf(saying(`${mark}${text}`))).toEqual([
+      `bridge.yaml:15:11: the text that is opened by ${mark} here is not closed`,
+    ]);
+  });
+
+  const missing = (key: string) =>
+    `a colon and a space are missing: write ‘${key}: …’; a text that goes on from the line above is indented more than its key`;
+  test.each([
+    ['14:5', 'when', ['when: 2024-05-01', 'when 2024-05-01']],
+    ['14:5', 'when', ['when: 2024-05-01', 'when:2024-05-01']],
+    ['21:9', 'actor', ['- actor: mayor', '- actor mayor']],
+    ['16:5', 'evidence', ['evidence: 1 The', 'evidence 1 The']],
+    ['28:5', 'evidence', ['evidence: 3 the', 'evidence:3 the']],
+    ['16:5', 'by', ['what: The bridge closed.', 'what: The bridge closed\n    by noon.']],
+  ] as const)('is named at %s, where a colon or a space is missing: %s', (place, key, edit) => {
+    expect(problemsOf(edited(edit))).toEqual([`bridge.yaml:${place}: ${missing(key)}`]);
+  });
+});
