@@ -29,7 +29,7 @@ import {
 } from './terminal/index.ts';
 
 /** Of the commands that are the terminal's own, those that take more words. */
-const takeWords = ['inbox', 'ask', 'backup', 'restore', 'schema'];
+const takeWords = ['help', 'inbox', 'ask', 'backup', 'restore', 'schema'];
 
 // Whoever reads may have read enough: `… | head -1`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -59,7 +59,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (asJson && name !== 'ask')
     throw new UsageProblem(`‘${name}’ knows neither --batch nor --json, which are for ‘ask’.`);
   const folder = () => values.stories ?? loadConfig().stories;
-  const own: Record<string, () => number | Promise<number>> = {
+  const own: Record<string, Task> = {
     inbox: () => printInbox(folder(), words.join(' '), formatOf(values.format, ['text', 'json', 'yaml'])),
     check: () => check(folder(), values.sources),
     backup: () => backUp(fileOf(name, words)),
@@ -69,13 +69,34 @@ async function run(args: readonly string[]): Promise<number> {
     ...(asJson && { ask: () => answerAsJson(words, folder(), values.batch === true) }),
     manifest: () => printManifest(values.http, values['no-short-names'] !== true),
   };
-  const task = Object.hasOwn(own, name) ? own[name] : undefined;
+  const task = taskOf(own, name, words.join(' '), values.format);
   if (task) {
     if (words.length > 0 && !takeWords.includes(name))
       throw new UsageProblem(`‘${name}’ takes no more words, and got ‘${words.join(' ')}’.`);
     return task();
   }
   return sayCommand(name, words, values, folder);
+}
+
+type Task = () => number | Promise<number>;
+
+/** The task of one of the terminal's own commands, or the help with it: of these `/help` knows nothing. */
+function taskOf(
+  own: Readonly<Record<string, Task>>,
+  name: string,
+  words: string,
+  format: string | undefined,
+): Task | undefined {
+  if (name === 'help' && Object.hasOwn(own, words)) return () => helpWith(words, format);
+  return Object.hasOwn(own, name) ? own[name] : undefined;
+}
+
+/** Prints what the usage says of one command. */
+function helpWith(name: string, format: string | undefined): number {
+  formatOf(format, ['text']);
+  const [head = ''] = usage.split('\n', 1);
+  const [told = ''] = new RegExp(`^  ${name}\\b.*(?:\\n {3,}.*)*`, 'm').exec(usage) ?? [];
+  return print(`${head}\n\n${told}`);
 }
 
 function version(): string {

@@ -24,6 +24,26 @@ describe.concurrent('the terminal', inTime, () => {
     expect(http.out).not.toContain('command: /briefing');
   });
 
+  test('helps with commands of its own, and with those of readers', async () => {
+    for (const [name, form, gives] of [
+      ['inbox', 'inbox [STORY] [--format text|json|yaml]', 'lines for STORY.asked.yaml'],
+      ['check', 'check [--sources DIR]', 'sources (SOURCE-ID.txt): passages'],
+      ['health', 'health', 'whether the bot that runs'],
+    ] as const) {
+      const { code, out, err } = await dateline('help', name);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: npm run -s dateline -- COMMAND\n\n  ${form}  `);
+      expect(out).toContain(gives);
+      expect(out.match(/^ {2}\S/gm)).toHaveLength(1);
+    }
+    expect((await dateline('help', 'stories')).out).toContain('/stories');
+    expect(await dateline('help', 'inbocks')).toMatchObject({
+      code: expect.any(Number),
+      out: expect.not.stringContaining('Usage'),
+    });
+    expect((await dateline('help', 'check', '--format', 'json')).code).toBe(2);
+  });
+
   test.for(['constructor', '__proto__', 'toString'])('knows no command ‘%s’', async (word) => {
     const { code, err } = await dateline(word);
     expect(code).toBe(2);
