@@ -340,6 +340,27 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
       '‘CET’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
       'on:monday at:9',
     ],
+    [
+      `${week} at 9 Mars/Phobos`,
+      '‘Mars/Phobos’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
+      'on:monday at:9',
+    ],
+    [
+      'topic:diplomacy every day at 8 Mars/Phobos',
+      '‘Mars/Phobos’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
+      'topic:diplomacy every:day at:8',
+    ],
+    [
+      'every day at 8 Mars/Phobos',
+      '‘Mars/Phobos’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
+      'every:day at:8',
+    ],
+    ['XYZ every day at 8', 'There is no story ‘XYZ’.', '/stories'],
+    [
+      'topic:diplomacy every day at 8 xyzzy',
+      '/digest subscribe does not know what to do with ‘xyzzy’.',
+      'topic:diplomacy every:day at:8',
+    ],
     ['albania-irn every week at 9', 'There is no story ‘albania-irn’. Did you mean one of these?', 'every:week at:9'],
     [
       'topic:diplmacy every day',

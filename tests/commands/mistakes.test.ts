@@ -55,6 +55,15 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     '/briefing albania-iran people private',
   ],
   ['/briefing albania-iran as-of:last tuseday', `‘last’ is no day. ${days}`, '/briefing albania-iran'],
+  ['/briefing albania-iran 31 feb', `‘31 feb’ is no day. ${days}`, '/briefing albania-iran'],
+  [
+    '/briefing albania-iran 31 feb people private',
+    `‘31 feb’ is no day. ${days}`,
+    '/briefing albania-iran people private',
+  ],
+  ['/briefing albania-iran people 2022-02-30', `‘2022-02-30’ is no day. ${days}`, '/briefing albania-iran people'],
+  ['/briefing albania-iran June 31st, 2022', `‘June 31st, 2022’ is no day. ${days}`, '/briefing albania-iran'],
+  ['/briefing albania-iran 31 fables', `‘31 fables’ is no section. ${sections}`, '/briefing albania-iran'],
   // an option
   [
     '/briefing albania-iran asof:8 sep people',

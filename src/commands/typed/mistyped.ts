@@ -5,6 +5,7 @@ import { type Command, listedOptions, type Option } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { clip, hint, mistake } from '../mistake.ts';
 import { commandText } from './command-text.ts';
+import { looksLike } from './looks-like.ts';
 
 /** What is known of a story that was named and is not in service: that a button named it, or that its file does not load. */
 interface Missed {
@@ -53,8 +54,8 @@ export interface Meant {
   near(name: string): string | undefined;
 }
 
-/** An abbreviation stands for several zones, or for one only in summer. */
-const zoneLike = /^[A-Z]{2,5}$/;
+/** Kinds of which words without a name may have been meant as one. */
+const isTold: ReadonlySet<Option['kind']> = new Set(['choice', 'zone', 'day']);
 
 export function unknownWords(
   command: Command,
@@ -66,13 +67,12 @@ export function unknownWords(
     listedOptions(command).filter(([name, each]) => each.kind === kind && given[name] === undefined && fits(name)),
   );
   if (nameless.length > 0) return lacksName(command, typed, given, nameless);
-  const open = listedOptions(command).filter(
-    ([name, { kind }]) => (kind === 'choice' || kind === 'zone') && given[name] === undefined,
-  );
-  const [only, another] = open;
-  const isZoneLike = ([, { kind }]: [string, Option]) => kind === 'zone' && zoneLike.test(typed);
+  const open = listedOptions(command).filter(([name, { kind }]) => isTold.has(kind) && given[name] === undefined);
+  const [only, another] = open.filter(([, { kind }]) => kind !== 'day');
   const [meant] =
-    open.find(isZoneLike) ?? open.find(([name]) => near(name) !== undefined) ?? (another ? [] : (only ?? []));
+    open.find(([, { kind }]) => looksLike(kind, typed)) ??
+    open.find(([name]) => near(name) !== undefined) ??
+    (another ? [] : (only ?? []));
   if (meant !== undefined) return badValue(command, meant, typed, given, near(meant));
   return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
     ...button('Go on without it', commandText(command, given)),

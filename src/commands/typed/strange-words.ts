@@ -3,6 +3,7 @@ import { nearest } from '../../story/index.ts';
 import { listedOptions } from '../command.ts';
 import { commandText } from './command-text.ts';
 import { nameLength } from './free-words.ts';
+import { looksLike } from './looks-like.ts';
 import { badValue, unknownOption, unknownWords } from './mistyped.ts';
 import { nearestValue, parseValue, reachOf } from './option-values.ts';
 import { splitCommand } from './parse-text.ts';
@@ -40,7 +41,7 @@ export function strangeWords(reading: Reading, left: readonly string[], reads: (
     return { mistake: unknownOption(command, option, best, isMeant ? again : undefined) };
   }
   const storyOption = storyOptionOf(command);
-  if (storyOption !== undefined && given[storyOption] === undefined)
+  if (storyOption !== undefined && given[storyOption] === undefined && !isOfOther(reading, first))
     return strangeStory(reading, left, { ...sound, [storyOption]: '' });
   const read = readValues(reading);
   if ('mistake' in read) return read;
@@ -55,6 +56,15 @@ export function strangeWords(reading: Reading, left: readonly string[], reads: (
     near: (name: string) => nearestIn(reading, name, words),
   };
   return { mistake: unknownWords(command, words, kept, meant) };
+}
+
+/** Whether a word names no story: a topic is given in its place, or it looks like a zone. Capitals alone may be a story’s name. */
+function isOfOther({ command, given }: Reading, word: string): boolean {
+  return Object.entries(command.options).some(
+    ([name, { kind }]) =>
+      (kind === 'topic' && given[name] !== undefined) ||
+      (kind === 'zone' && given[name] === undefined && word.includes('/') && looksLike(kind, word)),
+  );
 }
 
 /** An option's name with what is no value of it behind it: `at 25`. */
