@@ -57,7 +57,7 @@ export interface StoryProblems {
   readonly broken: readonly string[];
   /** The same of what readers ask beside stories that load. */
   readonly leftOut: readonly string[];
-  /** Sentences that changed while they were in service, with no correction. */
+  /** Sentences, days and places that changed while they were in service, with no correction. */
   readonly changed: readonly string[];
 }
 

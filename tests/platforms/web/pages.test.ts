@@ -63,6 +63,16 @@ describe('the pages of an answer', () => {
   });
 });
 
+describe('what was typed', () => {
+  it.for(['@Dateline invented-water timeline', '@dateline, invented-water timeline'])(
+    'may call the bot: %s',
+    async (line) => {
+      const { body } = await send(`${page.address}say`, {}, { say: line });
+      expect(body).toContain('water: timeline');
+    },
+  );
+});
+
 describe('what was pressed', () => {
   it('is shown as it can be typed', async () => {
     const { body } = await send(page.address, {}, { press: '/briefing invented-water #show' });

@@ -21,11 +21,14 @@ export async function said(context: Context, commands: readonly Command[]): Prom
   if (command) return formSaid(command, texts);
   // A form of an earlier version of the bot is as old as its buttons.
   const press = texts.get('press') ?? (named === undefined ? '' : `/${named}`);
-  const line = press === '' ? (texts.get('say') ?? '') : press;
+  const line = press === '' ? (texts.get('say') ?? '').replace(mention, '') : press;
   const again = texts.has('again');
   const pages = pagesOf(line, texts, again);
   return { line, pressed: press !== '', call: { ...splitCommand(line), again }, pages };
 }
+
+/** As the bot is called in a channel; here it is alone. */
+const mention = /^\s*@dateline\b[\s,:]*/i;
 
 /** Which item of the inbox was seen to. @throws {HTTPException} where none is named */
 export async function settled(context: Context): Promise<number> {
