@@ -77,7 +77,10 @@ const ofBriefing: Parts['folders'] = {
 
 /** Other files beside the folders put them together. */
 const within: Readonly<Record<string, Parts>> = {
-  briefing: { folders: ofBriefing, shared: ['buttons.ts', 'dates.ts', 'sides.ts', 'standing.ts', 'wording.ts'] },
+  briefing: {
+    folders: ofBriefing,
+    shared: ['buttons.ts', 'dates.ts', 'remarks.ts', 'sides.ts', 'standing.ts', 'wording.ts'],
+  },
   storage: { folders: { database: [], digests: ['database'], readers: ['database'] }, shared: [] },
   'platforms/discord': { folders: ofPlatform, shared: ['limits.ts', 'errors.ts'] },
   'platforms/slack': { folders: ofPlatform, shared: ['limits.ts', 'errors.ts', 'patiently.ts'] },
