@@ -167,6 +167,8 @@ describe('the short answer to who and where', () => {
     expect(pointTo('who left the embassy?', 'door-forced')).toBeUndefined();
     expect(pointTo('who planned the summit?', 'summit')?.kind).toBe('actors');
     expect(pointTo('who cancelled the summit?', 'summit')).toBeUndefined();
+    expect(pointTo('who came to the summit?', 'summit')).toBeUndefined();
+    expect(pointTo('who says so?', 'order')).toBeUndefined();
     expect(pointTo('whose door was forced?', 'door-forced')).toBeUndefined();
   });
 

@@ -1,6 +1,10 @@
 /** What comes near a question and is not what was asked for. */
 import { describe, expect, it, test } from 'vitest';
+import { isDoneToAnother } from '../../src/ask/answer/rank/off-target.ts';
+import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
+import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
+import type { Statement } from '../../src/story/index.ts';
 import { albania, storyOf } from '../briefing/stories.ts';
 
 const answers = new Answers();
@@ -96,6 +100,20 @@ test.for([
   ['Who blames Iran?', ['iran-behind-attack/albania-government']],
 ] as const)('%s', ([question, expected]) => {
   expect(ids(toAlbania(question)).slice(0, Math.max(1, expected.length))).toEqual(expected);
+});
+
+describe('done to another one', () => {
+  const index = new StoryIndex(albania);
+  const isDone = (question: string, what: string) =>
+    isDoneToAnother(index, { ...(index.statements[0] as Statement), what }, readQuestion(index, question, []));
+
+  it('is what names another first, or is against whoever is named', () => {
+    expect(isDone('Who supports Iran?', 'NATO supports Albania and warned Iran.')).toBe(true);
+    expect(isDone('Who supports Albania?', 'NATO supports Albania and warned Iran.')).toBe(false);
+    expect(isDone('Who condemned Albania?', 'NATO condemned the attack against Albania.')).toBe(true);
+    expect(isDone('Who condemned Albania?', 'Iran condemned Albania.')).toBe(false);
+    expect(isDone('Who condemned the attack on Albania?', 'NATO condemned the attack against Albania.')).toBe(false);
+  });
 });
 
 describe('who speaks for somebody', () => {

@@ -84,6 +84,8 @@ describe('a part', () => {
     expect(idsOf(albania, 'background')).not.toContain('attack-failed');
     expect(idsOf(albania, 'who says what')).toContain('attack-failed');
     expect(idsOf(albania, 'any quotes?')).toContain('attack-failed');
+    const facts = albania.facts.map((fact) => ({ ...fact, withdrawn: '2022-09-09' }));
+    expect(idsOf({ ...albania, facts }, 'any quotes?')).not.toContain('attack-failed');
   });
 
   it('that has no statements is told, too', () => {

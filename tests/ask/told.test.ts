@@ -104,6 +104,17 @@ describe('what is told of another doer', () => {
   });
 });
 
+describe('what an editor listed for another one', () => {
+  it('is not told', () => {
+    expect(ids(answers.ask(albania, 'Who condemned Albania?'))).toEqual([]);
+    expect(ids(answers.ask(albania, 'Who condemned the attack on Albania?'))).toEqual(['attack/watson', 'attack/nato']);
+  });
+
+  it('is not told of another year', () => {
+    expect(ids(answers.ask(albania, 'How many Iranian diplomats did Albania expel in 2022?'))).toEqual([]);
+  });
+});
+
 describe('what was corrected', () => {
   it('is all that was corrected or withdrawn, the last first', () => {
     expect(ids(answers.ask(water, 'What was corrected?'))).toEqual(['ill', 'samples', 'eidet', 'eidet-withdrawn']);

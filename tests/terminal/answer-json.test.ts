@@ -66,3 +66,12 @@ test('that there is no story is told', async () => {
     ...{ answered: false, state: 'no story', answer: 'There is no story.', nearest: [] },
   });
 });
+
+test('a part that every story has is no answer, where no story is named', async () => {
+  const several = await StoryLibrary.open(join(root, 'tests/stories'));
+  const { said } = answerTo({ question: 'what are the sources?' }, several, answers);
+  expect(said).toMatchObject({ answered: false, state: 'which story', answer: 'Which story do you mean?' });
+  const one = answerTo({ question: 'what are the sources?', story }, stories, answers).said;
+  expect(one).toMatchObject({ answered: true, state: 'answered', statements: [], confidence: 1 });
+  expect(one.answer).toContain('¶1');
+});

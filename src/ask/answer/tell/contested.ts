@@ -34,7 +34,7 @@ function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): T
   const isAgainst = againstForm.test(verb);
   const [only, another] = index.story.openQuestions;
   if (!last) return only && !another ? sideOf(index, only, isAgainst) : undefined;
-  const matter = isAgainst ? matterDenied(index, last) : matterSaid(index, last);
+  const matter = isAgainst ? matterOf(index, last) : matterSaid(index, last);
   if (matter) return sideOf(index, matter, isAgainst);
   return !isAgainst && speakerOf(last) ? { statements: [last] } : undefined;
 }
@@ -44,11 +44,6 @@ function doneBy(index: StoryIndex, last: Statement | undefined): OpenQuestion | 
   const done = last ? [last] : index.story.events;
   const [open, another] = new Set(done.flatMap((each) => contestedDoer(index, each) ?? []));
   return another ? undefined : open;
-}
-
-/** What somebody may deny of a statement; nobody denies a reaction by denying what it is one to. */
-function matterDenied(index: StoryIndex, statement: Statement): OpenQuestion | undefined {
-  return statement.kind === 'position' ? index.questionOf(statement) : matterOf(index, statement);
 }
 
 /** What somebody says who says so: an event's cause is not said with the event, but where that is who did it. */
