@@ -1,4 +1,5 @@
 /** What a story surely does not tell, whatever comes near: a day on which nothing happened, a voice of somebody who has none. */
+import type { Span, When } from '../../../story/index.ts';
 import { months, weekdays } from '../../words/calendar.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { Reading } from '../rank/reading.ts';
@@ -16,8 +17,27 @@ function isEmptyDay({ statements }: StoryIndex, { asked, words }: Reading): bool
   const stems = asked.words.filter(({ share }) => share === 1).map(({ word }) => word.stem);
   if (!asked.isHappening || stems.length === 0 || !stems.every((stem) => isOfDate(stem))) return false;
   if (words.some(({ text }) => beside.has(text))) return false;
-  const dated = statements.flatMap(({ when }) => (when ? [new Set(stemsOf(dateWords(when)))] : []));
-  return !dated.some((own) => stems.every((stem) => own.has(stem)));
+  return !statements.some(({ when }) => when && (isOn(when, stems) || when.some((span) => isWithin(span, stems))));
+}
+
+function isOn(when: When, stems: readonly string[]): boolean {
+  const own = new Set(stemsOf(dateWords(when)));
+  return stems.every((stem) => own.has(stem));
+}
+
+/** Whether what went on for a while may have done so in a month or a year; in a month of any year, where none is told. */
+function isWithin(span: Span, stems: readonly string[]): boolean {
+  if (span.kind !== 'interval') return false;
+  const first = (span.from?.first ?? '0000').slice(0, 7);
+  const last = (span.to?.last ?? '9999').slice(0, 7);
+  const month = stems.map((stem) => monthStems.indexOf(stem) + 1).find((number) => number > 0);
+  const year = stems.find((stem) => stem.length === 4 && /^\d+$/.test(stem));
+  if (month === undefined) return year === undefined || (first.slice(0, 4) <= year && year <= last.slice(0, 4));
+  const years = year === undefined ? [first, last].map((end) => end.slice(0, 4)) : [year];
+  return years.some((each) => {
+    const asked = `${each}-${String(month).padStart(2, '0')}`;
+    return first <= asked && asked <= last;
+  });
 }
 
 /** “Since 2014” is no day. */
@@ -27,7 +47,8 @@ function stemsOf(text: string): string[] {
   return wordsOf(text).map(({ stem }) => stem);
 }
 
-const ofDates = new Set(stemsOf([...months, ...weekdays].join(' ')));
+const monthStems = stemsOf(months.join(' '));
+const ofDates = new Set([...monthStems, ...stemsOf(weekdays.join(' '))]);
 
 function isOfDate(stem: string): boolean {
   return ofDates.has(stem) || /^\d{1,4}$/.test(stem);
