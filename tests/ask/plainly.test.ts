@@ -6,6 +6,7 @@ import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { abbreviatedBy } from '../../src/ask/answer/tell/abbreviation.ts';
 import { Answers } from '../../src/ask/index.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
+import { leastTimes } from '../least-times.ts';
 
 test.for([
   ['What is America’s position on the expulsion?', 'what does America say about the expulsion?'],
@@ -55,13 +56,13 @@ test('letters stand for the name behind which they are given', async () => {
   expect(abbreviatedBy(new StoryIndex(without), 'what does NATO stand for?')).toBeUndefined();
 });
 
-test('it is read in no time, however much of it there is', () => {
-  for (const long of ['NATO ', 'of the ', 'NATO’s position ', 'what is ', 'A’s view on ']) {
-    const start = performance.now();
-    plainly(long.repeat(500 / long.length));
-    expect(performance.now() - start).toBeLessThan(100);
-  }
-});
+test.for(['NATO ', 'of the ', 'NATO’s position ', 'what is ', 'A’s view on '])(
+  'it is read in no time, however often there is ‘%s’',
+  async (long) => {
+    const [took] = await leastTimes(() => plainly(long.repeat(500 / long.length)));
+    expect(took).toBeLessThan(100);
+  },
+);
 
 test('what is listed in another form is the same question, and its spelling is no model for others', async () => {
   const { stories } = await StoryLibrary.open(join(import.meta.dirname, '../../briefings'));

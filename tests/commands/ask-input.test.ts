@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { leastTimes } from '../least-times.ts';
 import { newAsker } from './asking.ts';
 import { messageOf, openStories, sentenceOf, textOf } from './typing.ts';
 
@@ -76,14 +77,11 @@ test.for(['hello', 'thanks!', 'fuck', '!!!', '🔥'])(
 
 /** What takes long where something is done for each part of a word: some letters become several. */
 const long = ['Ⅷ', 'ﬃ', 'ﷺ', 'ß', 'ing', '’s', 'albania', 'a-', 'a.', 'İ', '1,', 'e\u0301', 'not ', 'at', '"a', 'a:"'];
+const plain = 'who said that the embassy of Albania was closed by its government after the attack on computers? ';
 
-test.for(long)('a question of nothing but ‘%s’ is answered in milliseconds', async (part) => {
+test.for(long)('a question of nothing but ‘%s’ takes no longer than others of its length', async (part) => {
   const { say } = await newAsker(stories);
-  const times: number[] = [];
-  for (const first of ['who', 'when', 'what']) {
-    const start = performance.now();
-    await say(`/ask albania-iran ${first} ${part.repeat(490)}`.slice(0, 515));
-    times.push(performance.now() - start);
-  }
-  expect(Math.min(...times)).toBeLessThan(50);
+  const ask = (text: string) => (round: number) => say(`/ask albania-iran ${round} ${text.repeat(490)}`.slice(0, 515));
+  const [odd, usual] = await leastTimes(ask(part), ask(plain));
+  expect(odd).toBeLessThan(5 * (usual as number));
 });
