@@ -116,7 +116,7 @@ describe('what is due', () => {
     expect(skipped[1]?.why).toBe('the bot was not running; a later one came instead');
     expect(skipped.at(-1)?.at).toBe(monday - dayMs);
     decideDue({ cadence: nine, zone, handled: at('0001-01-01T00:00:00Z') }, { now: monday, catchUpMs });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('is nothing while a clock that jumped back has not caught up, and then goes on', () => {

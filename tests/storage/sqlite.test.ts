@@ -139,7 +139,7 @@ test('a bot that runs does not wait long for another program that writes', async
   other.exec('BEGIN IMMEDIATE');
   const start = performance.now();
   await expect(storage.conversations.remember('ann', talk)).rejects.toThrow('database is locked');
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(performance.now() - start).toBeLessThan(2000);
   expect(await storage.conversations.recall('ann', talk.at)).toBeUndefined();
   other.close();
   await storage.conversations.remember('ann', talk);
