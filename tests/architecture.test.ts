@@ -238,6 +238,12 @@ describe('the architecture', () => {
     expect(known.filter(({ from, to }) => !isTypeOnly(from, to))).toEqual([]);
   });
 
+  it('names the months in one place', () => {
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const naming = files.filter((file) => /August\W+September\W+October/.test(readFileSync(join(src, file), 'utf8')));
+    expect(naming).toEqual(['story/calendar.ts']);
+  });
+
   it('has no cycles', () => {
     expect(cycles(ours.filter(({ from, to }) => !isTypeOnly(from, to)))).toEqual([]);
   });

@@ -1,22 +1,6 @@
 /** Dates in words, never more precise than their source. */
 import { listed } from '../message/index.ts';
-import { type Day, type Moment, parseWhen, type Span, type When } from '../story/index.ts';
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { type Day, type Moment, months, parseWhen, type Span, type When, weekdays } from '../story/index.ts';
 
 /** `Thu 8 Sep 2022`; without the year where the reader knows it. */
 export function sayDay(day: Day, knownYear?: string): string {

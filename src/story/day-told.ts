@@ -5,13 +5,10 @@
  * name one day, 37 named another than the event's, and were right. So only “On 9 December …” and, where one plain clause
  * ends so, “… on 9 December.” are read, and of English alone: in none of those stories is that another day.
  */
+import { months } from './calendar.ts';
 import type { Event } from './story.ts';
 import type { Span } from './when.ts';
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
 const month = months.join('|');
 const date = new RegExp(
   `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<month>${month})|(?<us>${month}) (?<nth>\\d{1,2})(?:st|nd|rd|th)?)(?:,? (?<year>\\d{4}))?\\b(?!['’])`,

@@ -1,6 +1,7 @@
 /** What is known: story files, read, checked and kept current. */
 export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
 export { askedJsonSchema } from './asked-schema.ts';
+export { months, weekdays } from './calendar.ts';
 export { denialsOwed, isAgainst } from './contested.ts';
 export { coverageOf } from './coverage.ts';
 export { dayAfter, daysBetween, utcDay } from './days.ts';

@@ -1,6 +1,6 @@
 /** What in a sentence could be an answer: names, days, numbers, places, reasons. */
 
-import { months, weekdays } from '../words/calendar.ts';
+import { months, weekdays } from '../../story/index.ts';
 import type { Word } from '../words/words.ts';
 import type { AnswerKind } from './answer-kind.ts';
 

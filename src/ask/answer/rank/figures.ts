@@ -1,5 +1,5 @@
 /** Figures as sentences give them, with their hedge, what they count, and whether they are a length of time or money. */
-import { months } from '../../words/calendar.ts';
+import { months } from '../../../story/index.ts';
 import { keeping } from '../../words/keeping.ts';
 import { type Word, wordsOf } from '../../words/words.ts';
 

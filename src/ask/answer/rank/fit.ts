@@ -1,6 +1,5 @@
 /** How well a statement fits what is asked for, whatever its words: a day for "when", a figure for "how many". */
-import { isAgainst, type Statement, statusOf } from '../../../story/index.ts';
-import { months, weekdays } from '../../words/calendar.ts';
+import { isAgainst, months, type Statement, statusOf, weekdays } from '../../../story/index.ts';
 import type { AskedFor } from '../question/question-forms.ts';
 import { isVoiceOf } from '../story/actors.ts';
 import { actorsOf, speakerOf } from '../story/doers.ts';

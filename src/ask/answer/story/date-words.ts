@@ -1,6 +1,5 @@
 /** The words of a statement's day: what it can be asked about by. */
-import { firstDay, lastDay, type When } from '../../../story/index.ts';
-import { months, weekdays } from '../../words/calendar.ts';
+import { firstDay, lastDay, months, type When, weekdays } from '../../../story/index.ts';
 import { keeping } from '../../words/keeping.ts';
 
 /** Year, month, day and weekday, as far as the source gives them. */

@@ -1,6 +1,5 @@
 /** What a story surely does not tell, whatever comes near: a day on which nothing happened, a voice of somebody who has none. */
-import type { Span, When } from '../../../story/index.ts';
-import { months, weekdays } from '../../words/calendar.ts';
+import { months, type Span, type When, weekdays } from '../../../story/index.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { Reading } from '../rank/reading.ts';
 import { dateWords } from '../story/date-words.ts';

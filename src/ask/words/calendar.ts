@@ -1,5 +1,0 @@
-/** Months and days of the week by their names, from January and from Sunday. */
-
-export const months: readonly string[] =
-  'January February March April May June July August September October November December'.split(' ');
-export const weekdays: readonly string[] = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
