@@ -30,4 +30,4 @@ export { decideDue, mayPostAt } from './when/due.ts';
 export { nextOccurrence } from './when/occurrences.ts';
 export { dayAt } from './when/period.ts';
 export { sayCadence, sayDuration, sayInstant, sayMinute } from './when/say-cadence.ts';
-export { completeZone, isZone } from './when/zones.ts';
+export { completeZone, zoneNamed } from './when/zones.ts';

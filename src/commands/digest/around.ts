@@ -1,5 +1,5 @@
 /** What is around a digest that is asked for: the zone of its hours, and the role that it pings. */
-import { isZone } from '../../digest/index.ts';
+import { zoneNamed } from '../../digest/index.ts';
 import type { Story } from '../../story/index.ts';
 import type { Context } from '../command.ts';
 import type { Invocation } from '../invocation.ts';
@@ -55,7 +55,7 @@ async function likelyZone(
 /** The reader’s own zone, as the platform tells it; UTC is what a machine says of which nobody said where it stands. */
 export async function ownZone({ around }: Invocation): Promise<string | undefined> {
   const own = await around.zone();
-  const zone = own === undefined ? undefined : (isZone(own) ?? own);
+  const zone = own === undefined ? undefined : (zoneNamed(own) ?? own);
   return zone === 'UTC' ? undefined : zone;
 }
 

@@ -1,5 +1,5 @@
 /** What words mean as the value of an option, kind by kind: which value, how many words, and what was probably meant. */
-import { completeZone, isZone } from '../../digest/index.ts';
+import { completeZone, zoneNamed } from '../../digest/index.ts';
 import { type Day, fold, nearest, type Story, type StoryLibrary } from '../../story/index.ts';
 import type { Option } from '../command.ts';
 import { isPlainlyHour, parseHour } from './parse-hour.ts';
@@ -60,8 +60,8 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
     freeAtStart: (words) => longest(2, words, isPlainlyHour),
   },
   zone: {
-    parse: isZone,
-    atStart: (words) => longest(4, words, (text) => isZone(text) !== undefined),
+    parse: zoneNamed,
+    atStart: (words) => longest(4, words, (text) => zoneNamed(text) !== undefined),
     nearest: (text) => completeZone(text, 1)[0] ?? completeZone(text.split('/').at(-1) ?? '', 1)[0],
   },
   role: { parse: (text) => text, atStart: one, freeAtStart: markedBy(/^<(?:@&|!subteam\^)/) },

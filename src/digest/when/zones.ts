@@ -7,7 +7,7 @@ import { otherPlaces, renamedZones } from './zone-names.ts';
  * The zone that was typed, as IANA writes it: by any of its names, whatever the case, with spaces for underscores, or by the
  * name of a city, or of a country that has but one. Undefined where there is none.
  */
-export function isZone(typed: string): string | undefined {
+export function zoneNamed(typed: string): string | undefined {
   const name = typed
     .trim()
     .replace(/\s*\/\s*/g, '/')
@@ -22,7 +22,7 @@ export function isZone(typed: string): string | undefined {
 /** Zones that fit what was typed, best first: by city, by whole name, by country, then the nearest ones. All of them for nothing. */
 export function completeZone(typed: string, most: number): string[] {
   const wanted = fold(typed);
-  const exact = isZone(typed);
+  const exact = zoneNamed(typed);
   const fitting = new Set([...(exact === undefined ? [] : [exact]), ...fittingZones(wanted)]);
   const { cities } = places();
   const found =
