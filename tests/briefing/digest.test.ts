@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../src/briefing/index.ts';
-import { entryKeys, newsOf } from '../../src/digest/index.ts';
 import { plainMessage } from '../../src/message/index.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { renderSlack } from '../../src/platforms/slack/index.ts';
@@ -9,15 +7,8 @@ import { albania, headingsOf, linesOf, satellite, storyAsOf, storyOf, textOf, un
 
 const week = ['2022-09-05', '2022-09-11'] as const;
 
-test('the first digest of the real story tells its last week in the order of the design, and counts the rest', () => {
-  const { message } = composeDigest({
-    news: [newsOf(albania, entryKeys(albania))],
-    from: week[0],
-    until: week[1],
-    key: 'k1',
-    kind: 'period',
-    isFirst: true,
-  });
+test('a digest of the real story tells its last week in the order of the design, and counts the rest', () => {
+  const { message } = digest([newsBetween(albania, ...week)], ...week);
   expect(message.title).toBe('This week in the story: Albania–Iran · 5–11 September 2022');
   expect(linesOf(message)).toEqual([
     'What happened',

@@ -3,7 +3,7 @@ import { type Block, type Button, capitalized, counted, listed, note } from '../
 import type { Story } from '../../story/index.ts';
 import { saidIn } from '../news/detail.ts';
 import { isNews, type StoryNews } from '../news/news.ts';
-import { inPeriod, type Period } from '../news/parts.ts';
+import type { Period } from '../news/parts.ts';
 import { headDigest } from './heading.ts';
 import { type Body, oneStory, storyButtons } from './one.ts';
 import { quietBlocks, saySilence } from './quiet.ts';
@@ -15,9 +15,8 @@ const spare = { characters: 600, components: 4 };
 
 /** Composes a digest. */
 export function composeDigest(view: DigestView): Digest {
-  const { from, until, today } = view;
+  const { news, from, until, today } = view;
   const period = { from, until, ...(today !== undefined && { today }) };
-  const news = view.news.map((each) => (isFirstOf(view, each.story) ? inPeriod(each, period) : each));
   const stories = news.map(({ story }) => story);
   const title = headDigest(stories, view.kind, period);
   const { corrections, body, buttons } = bodyOf(view, news, period);
@@ -76,10 +75,6 @@ function goneBlocks(names: readonly string[]): Block[] {
   const isMany = names.length > mostGone;
   const said = isMany ? [...names.slice(0, mostGone - 1), `${names.length - mostGone + 1} more`] : names;
   return [note(`No longer among the stories: ${listed(said)}.`)];
-}
-
-function isFirstOf({ isFirst = false }: DigestView, { id }: Story): boolean {
-  return typeof isFirst === 'boolean' ? isFirst : isFirst.includes(id);
 }
 
 /** For notifications: the heading, and how much there is. */

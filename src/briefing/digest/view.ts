@@ -15,8 +15,6 @@ export interface DigestView {
   readonly key: string;
   /** `news`: it comes because something happened. */
   readonly kind: 'period' | 'news';
-  /** Nothing was told before, of any story or of those with these ids: of them it tells what was reported between the days. */
-  readonly isFirst?: boolean | readonly string[];
   /** The digest before may have told the same. */
   readonly mayRepeat?: boolean;
   /** Names or ids of stories that are no longer there. */

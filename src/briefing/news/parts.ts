@@ -117,15 +117,3 @@ function ahead({ events }: Story, { until, today = until }: Period, status: Even
     .filter((event) => statusOf(event) === status)
     .toSorted((a, b) => compareDays(firstDay(a.when), firstDay(b.when)));
 }
-
-/** Of the news, what was reported, corrected or withdrawn in the period. */
-export function inPeriod(news: StoryNews, { from, until }: Period): StoryNews {
-  const lies = (day: Day | undefined) => day !== undefined && day >= from && day <= until;
-  const byId = new Map(statementsOf(news.story).map((statement) => [statement.id, statement]));
-  return {
-    story: news.story,
-    entered: news.entered.filter((id) => lies(byId.get(id)?.reported)),
-    corrections: news.corrections.filter(({ when }) => lies(when)),
-    withdrawn: news.withdrawn.filter((id) => lies(byId.get(id)?.withdrawn)),
-  };
-}
