@@ -2,9 +2,8 @@
 import { type Message, note } from '../../message/index.ts';
 import type { Day } from '../../story/index.ts';
 import { reportButton } from '../buttons.ts';
-import { saidByStory } from '../digest/digest.ts';
 import { sayPeriod } from '../digest/heading.ts';
-import { type Digest, showCommand } from '../digest/view.ts';
+import { showCommand } from '../digest/view.ts';
 import { noticeBlocks, sayChange } from './amended.ts';
 import type { Amendment } from './amended-blocks.ts';
 
@@ -22,23 +21,17 @@ export interface CorrectionReply {
 const mostButtons = 4;
 
 /** Composes the reply: `A correction to the digest of 5–11 September 2022`. */
-export function composeCorrectionReply({
-  amendments,
-  from,
-  until,
-  key,
-}: CorrectionReply): Pick<Digest, 'message' | 'said'> {
+export function composeCorrectionReply({ amendments, from, until, key }: CorrectionReply): Message {
   const count = amendments.reduce((sum, { corrections, withdrawn }) => sum + corrections.length + withdrawn.length, 0);
   const title = `${count === 1 ? 'A correction' : 'Corrections'} to the digest of ${sayPeriod({ from, until })}`;
-  const blocks = noticeBlocks(amendments, true);
   const stories = amendments.map(({ story }) => story);
-  const message: Message = {
+  return {
     kind: 'digest',
     title,
     summary: `${title}. ${sayChange(amendments)}`,
     command: showCommand(key),
     page: 1,
-    blocks: [...blocks, note('The digest itself cannot be changed any more.')],
+    blocks: [...noticeBlocks(amendments, true), note('The digest itself cannot be changed any more.')],
     buttons: stories
       .slice(0, mostButtons)
       .flatMap((story) => [
@@ -46,5 +39,4 @@ export function composeCorrectionReply({
         ...(stories.length === 1 ? [reportButton(story)] : []),
       ]),
   };
-  return { message, said: saidByStory(blocks) };
 }

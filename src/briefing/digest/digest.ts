@@ -92,7 +92,7 @@ function summarize(title: string, news: readonly StoryNews[], period: Period): s
 }
 
 /** Ids of the statements that blocks say, by the story that they name. */
-export function saidByStory(blocks: readonly Block[]): Record<string, string[]> {
+function saidByStory(blocks: readonly Block[]): Record<string, string[]> {
   const stories = [...new Set(blocks.flatMap(({ story }) => story ?? []))];
   return Object.fromEntries(
     stories.map((story) => [story, [...saidIn(blocks.filter((block) => block.story === story))]]),

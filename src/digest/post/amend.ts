@@ -160,7 +160,7 @@ export class Amender {
       to,
       ...(space !== undefined && { space }),
       replyTo: sent.id,
-      message: composeCorrectionReply({ amendments, from, until, key }).message,
+      message: composeCorrectionReply({ amendments, from, until, key }),
       from,
       until,
       carried: [],
