@@ -128,7 +128,7 @@ export interface Ledger {
    */
   sending(id: number, now: number): Promise<boolean>;
   /** Records how a try ended. One that was sent moves `told` of its subscription up, and takes its quiet line into account. */
-  ended(id: number, outcome: Outcome, now: number): Promise<void>;
+  ended(id: number, outcome: Outcome): Promise<void>;
   /** Posts that are to be changed, and may be tried by now, oldest first. @param without platforms that are left alone */
   amendable(now: number, most: number, without?: readonly string[]): Promise<readonly Amendable[]>;
   /** When the next such post may be tried; undefined where none waits. @param without platforms that are left alone */

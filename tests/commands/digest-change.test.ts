@@ -134,19 +134,21 @@ describe('/digest list', () => {
     await storage.ledger.plan([{ ...plan, skipped: [], slot: planned }], friday);
     expect(await last()).toBe(`${at(2)}: is being sent`);
     const [waiting] = await storage.ledger.waiting();
-    await storage.ledger.ended(
-      waiting?.id ?? 0,
-      { kind: 'uncertain', why: 'Slack could not be read', pauses: false, tellsOwner: false },
-      friday,
-    );
+    await storage.ledger.ended(waiting?.id ?? 0, {
+      kind: 'uncertain',
+      why: 'Slack could not be read',
+      pauses: false,
+      tellsOwner: false,
+    });
     expect(await last()).toBe(`${at(2)}: may have been sent (Slack could not be read)`);
     await storage.ledger.plan([{ ...plan, skipped: [], slot: { ...planned, ...slot(1), key: 'key-2' } }], friday);
     const [next] = await storage.ledger.waiting();
-    await storage.ledger.ended(
-      next?.id ?? 0,
-      { kind: 'skipped', why: 'the bot may not write there', pauses: true, tellsOwner: true },
-      friday,
-    );
+    await storage.ledger.ended(next?.id ?? 0, {
+      kind: 'skipped',
+      why: 'the bot may not write there',
+      pauses: true,
+      tellsOwner: true,
+    });
     const said = textOf(await owner.say('/digest list'));
     expect(said).toContain('Next  paused: the bot may not write there');
     expect(said).toContain(`Last  ${at(1)}: skipped (the bot may not write there)`);

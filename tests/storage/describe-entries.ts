@@ -72,7 +72,7 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
       const { next: _, ...plan } = planOf(slotOf(id));
       await storage().ledger.plan([plan], now + 2);
       const [waiting] = await storage().ledger.waiting();
-      await storage().ledger.ended(waiting?.id ?? 0, { kind: 'sent', id: 'post', corrected: false }, now);
+      await storage().ledger.ended(waiting?.id ?? 0, { kind: 'sent', id: 'post', corrected: false });
       expect(await storage().ledger.due(now + 2, 9)).toMatchObject([{ id, next: now + 2 }]);
       // What then is not worth a post does not come up for ever.
       await storage().ledger.plan([{ subscription: id, skipped: [], handled: now }], now);
@@ -187,10 +187,10 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
         expect(await storage().ledger.load(slot)).toMatchObject({ isCorrected: true });
         await storage().ledger.sending(slot, now);
       }
-      await storage().ledger.ended(before, { kind: 'sent', id: 'a', corrected: true }, now);
+      await storage().ledger.ended(before, { kind: 'sent', id: 'a', corrected: true });
       await enter(['withdrawal:leak']);
-      await storage().ledger.ended(during, { kind: 'sent', id: 'b', corrected: true }, now);
-      await storage().ledger.ended(after, { kind: 'sent', id: 'c', corrected: false }, now);
+      await storage().ledger.ended(during, { kind: 'sent', id: 'b', corrected: true });
+      await storage().ledger.ended(after, { kind: 'sent', id: 'c', corrected: false });
       expect(await storage().ledger.amendable(now, 9)).toMatchObject([
         { id: before, upTo: 2, toldUpTo: 1 },
         { id: during, upTo: 2 },

@@ -28,7 +28,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       expect(await due()).toEqual([]);
       await storage().ledger.sending(slot, now);
       expect(await due()).toEqual([]);
-      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: false, tellsOwner: false }, now);
+      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: false, tellsOwner: false });
       expect(await due()).toEqual([id]);
     });
   });
@@ -44,11 +44,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       }
       await send(storage(), slotOf(other, now, { to: { platform: 'discord', id: 'another' } }));
       const skipped = await plan(storage(), slotOf(id, now + 35 * day));
-      await storage().ledger.ended(
-        skipped,
-        { kind: 'skipped', why: 'too late', pauses: false, tellsOwner: false },
-        now,
-      );
+      await storage().ledger.ended(skipped, { kind: 'skipped', why: 'too late', pauses: false, tellsOwner: false });
       await plan(storage(), slotOf(id, now + 42 * day)); // waits
       await again();
       const to = { platform: 'discord', id: 'channel' };
@@ -156,13 +152,13 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
     test('is tried again when it may be, with what is known of earlier tries', async () => {
       const { slot } = await planned();
       await storage().ledger.sending(slot, now);
-      await storage().ledger.ended(slot, { kind: 'retry', notBefore: now + minute }, now);
+      await storage().ledger.ended(slot, { kind: 'retry', notBefore: now + minute });
       expect(await waiting()).toMatchObject([{ wasSending: false, notBefore: now + minute }]);
       const untouched = await storage().ledger.load(slot);
       expect(untouched).toMatchObject({ tries: 1 });
       expect(untouched).not.toHaveProperty('firstTried');
       await storage().ledger.sending(slot, now + minute);
-      await storage().ledger.ended(slot, { kind: 'retry', notBefore: now + hour, firstTried: now + minute }, now);
+      await storage().ledger.ended(slot, { kind: 'retry', notBefore: now + hour, firstTried: now + minute });
       await storage().ledger.sending(slot, now + hour);
       expect(await storage().ledger.load(slot)).toMatchObject({ firstTried: now + minute, tries: 3 });
     });
@@ -171,7 +167,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       const carried = [carrying({ upTo: 7 }), carrying({ story: 'ferry', upTo: 3 })];
       const { id, slot } = await planned({ carried });
       await storage().ledger.sending(slot, now);
-      await storage().ledger.ended(slot, { kind: 'sent', id: 'post', corrected: false }, now);
+      await storage().ledger.ended(slot, { kind: 'sent', id: 'post', corrected: false });
       expect(await waiting()).toEqual([]);
       expect(await storage().ledger.load(slot)).toBeUndefined();
       expect(await storage().ledger.sending(slot, now)).toBe(false);
@@ -182,14 +178,14 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       );
       expect(await find(id)).toMatchObject({ told: { dam: 7, ferry: 5 }, lastSent: now + day });
       expect(await storage().subscriptions.of(slotOf(id).to)).toMatchObject([{ last: { outcome: 'sent' } }]);
-      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: true, tellsOwner: true }, now);
+      await storage().ledger.ended(slot, { kind: 'skipped', why: 'too late', pauses: true, tellsOwner: true });
       expect(await find(id)).toMatchObject({ state: 'active' });
     });
 
     test.each(['skipped', 'uncertain'] as const)('that is %s is not told', async (kind) => {
       const { id, slot } = await planned();
       await storage().ledger.sending(slot, now);
-      await storage().ledger.ended(slot, { kind, why: 'could not be sent', pauses: false, tellsOwner: false }, now);
+      await storage().ledger.ended(slot, { kind, why: 'could not be sent', pauses: false, tellsOwner: false });
       const after = await find(id);
       expect(after).toMatchObject({
         told: {},
@@ -205,18 +201,19 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       await storage().ledger.plan([planOf(next, { skipped: [{ ...next, name: 'skipped', why: 'late' }] })], now);
       expect(await find(id)).toMatchObject({ isUncertain: kind === 'uncertain' });
       const [row] = await waiting();
-      await storage().ledger.ended(row?.id ?? 0, { kind: 'sent', id: 'post', corrected: false }, now);
+      await storage().ledger.ended(row?.id ?? 0, { kind: 'sent', id: 'post', corrected: false });
       expect(await find(id)).toMatchObject({ told: { dam: 1 }, isUncertain: false });
     });
 
     test('whose channel is gone pauses the subscription, with the reason', async () => {
       const { id, slot } = await planned();
       await storage().ledger.sending(slot, now);
-      await storage().ledger.ended(
-        slot,
-        { kind: 'skipped', why: 'the channel is gone', pauses: true, tellsOwner: true },
-        now,
-      );
+      await storage().ledger.ended(slot, {
+        kind: 'skipped',
+        why: 'the channel is gone',
+        pauses: true,
+        tellsOwner: true,
+      });
       expect(await find(id)).toMatchObject({ state: 'paused', why: 'the channel is gone', stories: ['dam'] });
       expect(await due(now + 99 * day)).toEqual([]);
       await storage().subscriptions.resume(id, now + day, now);
@@ -233,7 +230,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
         await storage().ledger.sending(slot, now);
         await storage().subscriptions.pause(id);
         const tried = firstTried === undefined ? {} : { firstTried };
-        await storage().ledger.ended(slot, { kind: 'retry', notBefore: now + minute, ...tried }, now);
+        await storage().ledger.ended(slot, { kind: 'retry', notBefore: now + minute, ...tried });
         expect(await waiting()).toEqual([]);
         expect(await storage().subscriptions.of(slotOf(id).to)).toMatchObject([{ last: { outcome } }]);
       },
@@ -242,7 +239,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
     test('with the line of a quiet time is said once, until something happens', async () => {
       const { id, slot } = await planned({ isQuietLine: true, carried: [] });
       expect(await find(id)).toMatchObject({ lineSaid: false });
-      await storage().ledger.ended(slot, { kind: 'uncertain', why: 'unknown', pauses: false, tellsOwner: false }, now);
+      await storage().ledger.ended(slot, { kind: 'uncertain', why: 'unknown', pauses: false, tellsOwner: false });
       expect(await find(id)).toMatchObject({ lineSaid: false });
       await send(storage(), slotOf(id, now + 1, { isQuietLine: true, carried: [] }));
       expect(await find(id)).toMatchObject({ lineSaid: true });
@@ -264,7 +261,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
       };
       const ended = ids.map((slot, index) => {
         const post = index === 70 ? (wrong as never) : `post ${index}`;
-        return storage().ledger.ended(slot, { kind: 'sent', id: post, corrected: false }, now);
+        return storage().ledger.ended(slot, { kind: 'sent', id: post, corrected: false });
       });
       const settled = await Promise.allSettled(ended);
       expect(settled.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))).toEqual([70]);
@@ -285,7 +282,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
     });
 
     test('that is not there ends without a trace', async () => {
-      await storage().ledger.ended(4711, { kind: 'sent', id: 'post', corrected: false }, now);
+      await storage().ledger.ended(4711, { kind: 'sent', id: 'post', corrected: false });
       await storage().ledger.amended(4711, 1);
       expect(await storage().ledger.load(4711)).toBeUndefined();
       expect(await storage().ledger.sending(4711, now)).toBe(false);

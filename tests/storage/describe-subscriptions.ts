@@ -198,7 +198,7 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       for (const id of ids) slots.push(await plan(storage(), slotOf(id)));
       const [planned = 0, sending = 0, tried = 0] = slots;
       for (const slot of [sending, tried]) await storage().ledger.sending(slot, now);
-      await storage().ledger.ended(tried, { kind: 'retry', notBefore: now, firstTried: now }, now);
+      await storage().ledger.ended(tried, { kind: 'retry', notBefore: now, firstTried: now });
       for (const id of ids) await storage().subscriptions[how](id, now);
       expect((await storage().ledger.waiting()).map(({ id }) => id)).toEqual([sending]);
       expect(await storage().ledger.sending(planned, now)).toBe(false);
@@ -213,7 +213,7 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       ]);
       const uncertain = await Promise.all(ids.map(async (id) => (await find(id))?.isUncertain));
       expect(uncertain).toEqual([false, false, true]);
-      await storage().ledger.ended(sending, { kind: 'sent', id: 'post', corrected: false }, now);
+      await storage().ledger.ended(sending, { kind: 'sent', id: 'post', corrected: false });
       expect(await storage().ledger.byKey(slotOf(ids[1] ?? 0).key)).toBeDefined();
     });
 
@@ -261,7 +261,7 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       await storage().ledger.amendClosed(first, 2, reply, now);
       expect(await standing()).toMatchObject({ last: { at: now + day, outcome: 'sent' }, amended: 1, replied: 0 });
       const [waiting] = await storage().ledger.waiting();
-      await storage().ledger.ended(waiting?.id ?? 0, { kind: 'sent', id: 'it', corrected: false }, now);
+      await storage().ledger.ended(waiting?.id ?? 0, { kind: 'sent', id: 'it', corrected: false });
       expect(await standing()).toMatchObject({ last: { at: now + day, outcome: 'sent' }, amended: 1, replied: 1 });
       expect(await find(id)).toMatchObject({ lastSent: now + day });
     });

@@ -23,7 +23,7 @@ for (let number = Number(first); ; number += 1) {
   const id = (await ledger.waiting()).find(({ to }) => to.id === channelOf(number).id)?.id ?? 0;
   await ledger.sending(id, now);
   say(`sending ${number}`);
-  await ledger.ended(id, { kind: 'sent', id: `post ${number}`, corrected: false }, now);
+  await ledger.ended(id, { kind: 'sent', id: `post ${number}`, corrected: false });
   say(`sent ${number}`);
   await entries.enter({ id: storyOf(number), topics: [] }, ['correction:leak:2026-11-23:when:x'], now);
   say(`corrected ${number}`);

@@ -86,7 +86,7 @@ export async function plan(storage: Storage, slot: PlannedSlot, more: Partial<Pl
 export async function send(storage: Storage, slot: PlannedSlot, more: Partial<Plan> = {}): Promise<number> {
   const id = await plan(storage, slot, more);
   await storage.ledger.sending(id, now);
-  await storage.ledger.ended(id, { kind: 'sent', id: `post of ${slot.key}`, corrected: false }, now);
+  await storage.ledger.ended(id, { kind: 'sent', id: `post of ${slot.key}`, corrected: false });
   return id;
 }
 

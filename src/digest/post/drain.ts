@@ -142,7 +142,7 @@ export class Drain {
   }
 
   async #record({ id }: Queued, { outcome }: Attempt) {
-    await this.#parts.ledger.ended(id, outcome, this.#parts.clock.now());
+    await this.#parts.ledger.ended(id, outcome);
     this.#unrecorded.delete(id);
   }
 

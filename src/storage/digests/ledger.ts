@@ -1,6 +1,6 @@
 /** The ledger of slots: what is due, what waits to be posted, and what became of it. */
 import { type Kysely, sql } from 'kysely';
-import type { EntryNumber, Ledger, Outcome } from '../../digest/index.ts';
+import type { EntryNumber, Ledger } from '../../digest/index.ts';
 import { grouped } from '../database/grouped.ts';
 import type { Tables } from '../database/tables.ts';
 import { amendmentsIn } from './amendments.ts';
@@ -90,7 +90,7 @@ export function ledgerIn(db: Kysely<Tables>): Ledger {
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
-    async ended(id, outcome: Outcome) {
+    async ended(id, outcome) {
       await write((transaction) => endSlot(transaction, id, outcome, marks.get(id) ?? 0));
       marks.delete(id);
     },

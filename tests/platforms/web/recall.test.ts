@@ -40,7 +40,7 @@ it('is on the page again after a restart, with its picture, and is amended there
   await storage.ledger.plan([{ subscription: 1, skipped: [], slot, handled: 1, next: Date.now() + 3_600_000 }], 1);
   const [waiting] = await storage.ledger.waiting();
   await storage.ledger.sending(waiting?.id ?? 0, 1);
-  await storage.ledger.ended(waiting?.id ?? 0, { kind: 'sent', id: 'a-post', corrected: false }, 1);
+  await storage.ledger.ended(waiting?.id ?? 0, { kind: 'sent', id: 'a-post', corrected: false });
   await storage.close();
 
   const bot = await startLocalBot({ data });
