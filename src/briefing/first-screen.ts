@@ -1,9 +1,9 @@
 /** The first screen of a briefing: what happened, why it matters, what is new, and who says what, on one phone screen. */
 import { type Block, capitalized, counted, heading, line, note, plainBlock } from '../message/index.ts';
-import { type Day, type Event, firstDay, hasHappened, type Story, statementsOf } from '../story/index.ts';
+import { type Day, type Event, firstDay, hasHappened, type Story, statementsOf, statusOf } from '../story/index.ts';
 import { isStanding, sides } from './sides.ts';
 import { yearOf } from './standing.ts';
-import { eventLabel, mark, say, sayCorrection, sayPosition, sayShort } from './wording.ts';
+import { eventDay, mark, say, sayCorrection, sayPosition, sayShort } from './wording.ts';
 
 /** One phone screen holds about 1,000 characters; the line below the title takes some of them. */
 const screen = 920;
@@ -75,20 +75,18 @@ function latest(story: Story, said: ReadonlySet<string>, room: number): Block[] 
 function saidEntry(story: Story, event: Event): Block {
   if (event.short !== undefined) return shortEntry(story, event);
   const content = [...line('As told above.'), ...mark(story, event.evidence)];
-  return { kind: 'entry', label: eventLabel(event, yearOf(story)), content, statements: [event.id] };
+  return { kind: 'entry', label: eventDay(event, yearOf(story)), content, statements: [event.id] };
 }
 
 function comingUp(story: Story, day: Day): Block[] {
-  const planned = story.events.filter(
-    (event) => event.status === 'planned' && event.calledOffBy === undefined && event.withdrawn === undefined,
-  );
+  const planned = story.events.filter((event) => statusOf(event) === 'planned' && event.withdrawn === undefined);
   const next = planned.filter(({ when }) => firstDay(when) > day).slice(0, 2);
   return next.length === 0 ? [] : [heading('Coming up'), ...next.map((event) => shortEntry(story, event))];
 }
 
 function shortEntry(story: Story, event: Event): Block {
   const content = sayShort(story, event);
-  return { kind: 'entry', label: eventLabel(event, yearOf(story)), content, statements: [event.id] };
+  return { kind: 'entry', label: eventDay(event, yearOf(story)), content, statements: [event.id] };
 }
 
 /** The first open question with both its sides; how much more there is stands below it. */

@@ -5,12 +5,14 @@ import {
   type Correction,
   compareDays,
   type Day,
+  type Event,
   type Evidence,
   firstDay,
   isOneSureDay,
   type Source,
   type Statement,
   type Story,
+  statusOf,
 } from '../story/index.ts';
 import { sayDay, sayLongDay, sayMoment, sayTyped, sayWhen } from './dates.ts';
 import { remarked } from './remarks.ts';
@@ -115,12 +117,19 @@ export function correctionsOf(story: Story, statement: Statement): Block[] {
   return statement.corrections.map((correction) => sayCorrection(story, correction, statement));
 }
 
-/** A timeline's label: the day, and what is not sure about it or about the event. */
-export function eventLabel(statement: Statement, knownYear?: string): Line {
-  const when = statement.when ? sayWhen(statement.when, knownYear) : '';
-  const instant = statement.when && isOneSureDay(statement.when) ? statement.when[0] : undefined;
+/** An event's day, and what is not sure about it. */
+export function eventDay({ when }: Event, knownYear?: string): Line {
+  const words = sayWhen(when, knownYear);
+  const instant = isOneSureDay(when) ? when[0] : undefined;
   if (instant?.kind === 'moment' && instant.at.epochMs !== undefined) {
-    return [{ kind: 'instant', epochMs: instant.at.epochMs, text: when, isTold: true }];
+    return [{ kind: 'instant', epochMs: instant.at.epochMs, text: words, isTold: true }];
   }
-  return [{ kind: 'day', text: when }];
+  return [{ kind: 'day', text: words }];
+}
+
+/** A timeline's label: the day, and that the event is planned or was called off. */
+export function eventLabel(event: Event, knownYear?: string): Line {
+  const status = statusOf(event);
+  const day = eventDay(event, knownYear);
+  return status === 'happened' ? day : [...day, text(` · ${status}`)];
 }

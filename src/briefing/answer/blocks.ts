@@ -1,6 +1,6 @@
 /** The statements of an answer as blocks. */
 import { type Block, type Line, line } from '../../message/index.ts';
-import { type Statement, type Story, statusOf } from '../../story/index.ts';
+import type { Statement, Story } from '../../story/index.ts';
 import { yearOf } from '../standing.ts';
 import { correctionsOf, eventLabel, say, sayPosition } from '../wording.ts';
 
@@ -20,9 +20,7 @@ export function sentence(story: Story, statement: Statement): Block {
   if (statement.kind === 'position')
     return { kind: 'position', content: sayPosition(story, statement, yearOf(story)), statements };
   if (statement.kind === 'fact') return { kind: 'paragraph', content: say(story, statement), statements };
-  const status = statusOf(statement);
-  const off = status === 'happened' ? '' : ` · ${status}`;
-  return { kind: 'entry', label: [...eventLabel(statement), ...line(off)], content: say(story, statement), statements };
+  return { kind: 'entry', label: eventLabel(statement), content: say(story, statement), statements };
 }
 
 /** As one of several, each by itself. */

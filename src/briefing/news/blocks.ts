@@ -1,6 +1,6 @@
 /** What is new in a story as blocks: what happened or was called off, who says what, what is coming up, and how much more there is. */
-import { type Block, heading, type Line, line } from '../../message/index.ts';
-import { type Event, statusOf } from '../../story/index.ts';
+import { type Block, heading } from '../../message/index.ts';
+import type { Event } from '../../story/index.ts';
 import { eventLabel, say, sayShort } from '../wording.ts';
 import { newsYear, type Told } from './detail.ts';
 import { positionsOn, whoSaysWhat } from './positions.ts';
@@ -31,10 +31,9 @@ function notable(events: readonly Event[], most: number): Event[] {
   return (headlines.length >= most ? headlines : events).slice(-most);
 }
 
-/** An event under its day, with what is not sure about either. */
+/** An event under its day. */
 function eventEntry({ story, period, detail }: Told, event: Event): Block {
-  const status = statusOf(event);
-  const label: Line = [...eventLabel(event, newsYear(period)), ...(status === 'happened' ? [] : line(` · ${status}`))];
+  const label = eventLabel(event, newsYear(period));
   const content = detail.sentences ? say(story, event) : sayShort(story, event);
   return { kind: 'entry', label, content, statements: [event.id] };
 }

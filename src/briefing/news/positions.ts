@@ -2,7 +2,7 @@
 import { type Block, emphasis, heading, line } from '../../message/index.ts';
 import { compareDays, type Day, denialsOwed, type Event, type OpenQuestion, type Position } from '../../story/index.ts';
 import { newestReport, oneOfEachSide, owedSides } from '../sides.ts';
-import { byDay, eventLabel, sayPosition, sayShort } from '../wording.ts';
+import { byDay, eventDay, sayPosition, sayShort } from '../wording.ts';
 import { newsYear, saidIn, type Told } from './detail.ts';
 import type { NewsParts } from './parts.ts';
 
@@ -82,6 +82,6 @@ function questionBlocks(told: Told, question: OpenQuestion): Block[] {
 
 /** An older event, as what others reacted to. */
 function eventQuestion(told: Told, event: Event): Block {
-  const day = eventLabel(event, newsYear(told.period));
+  const day = eventDay(event, newsYear(told.period));
   return { kind: 'question', asks: [...day, ...line('  '), ...sayShort(told.story, event)], statements: [event.id] };
 }

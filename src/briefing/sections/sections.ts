@@ -59,12 +59,9 @@ function paragraph(story: Story, statement: Statement): Block[] {
 }
 
 function timelineEntry(story: Story, event: Event): Block[] {
-  const off = event.calledOffBy !== undefined || event.status === 'called off';
-  const status = off ? ' · called off' : event.status === 'planned' ? ' · planned' : '';
-  const label: Line = [...eventLabel(event), ...(status === '' ? [] : line(status))];
   const details = [...stated(event), ...causes(story, event)];
   return [
-    { kind: 'entry', label, content: say(story, event), statements: [event.id] },
+    { kind: 'entry', label: eventLabel(event), content: say(story, event), statements: [event.id] },
     ...details.map((content): Block => ({ kind: 'detail', content })),
   ];
 }
