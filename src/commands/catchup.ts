@@ -8,7 +8,6 @@ import { type Context, defineCommand } from './command.ts';
 import { forgetConversation, rememberStory } from './conversation.ts';
 import { type MessageAnswer, toReader } from './invocation.ts';
 import { noteLook, readerOf } from './looks.ts';
-import type { Look } from './memory.ts';
 
 export const catchup = defineCommand({
   name: 'catchup',
@@ -25,8 +24,8 @@ export const catchup = defineCommand({
   async run({ story, forget: forgets, since, from, page }, context): Promise<MessageAnswer> {
     if (forgets === true) return story ? forgetsAll() : forget(context);
     if (!story) return ofAll(context, page);
-    const again = since === undefined ? undefined : { since, from, page: page ?? 1 };
-    return again ? ofOneAgain(story, again, context) : ofOne(story, context);
+    if (since === undefined) return ofOne(story, context);
+    return ofOneAgain(story, from === undefined ? undefined : { since, from }, page ?? 1, context);
   },
 });
 
@@ -60,34 +59,36 @@ async function ofOne(story: Story, context: Context): Promise<MessageAnswer> {
   const looks = await memory.readers.looks(readerOf(call));
   const look = looks.find((each) => each.story === story.id);
   await rememberStory(context, story);
-  const told = await tell(story, { ...(look && sinceLook(look, await zoneOf(context, story))), page: 1 }, context);
+  const last = look && { since: look.entry + 1, from: dayAt(await zoneOf(context, story), look.at) };
+  const told = await tell(story, last, 1, context);
   await noteLook(context, told.story);
   return personal(told.message);
 }
 
-function sinceLook({ entry, at }: Look, zone: string) {
-  return { since: entry + 1, from: dayAt(zone, at) };
-}
-
-interface View {
-  /** The first entry that is told; without it, the reader has never looked. */
-  readonly since?: EntryNumber;
-  readonly from?: Day | undefined;
-  readonly page: number;
+/** The first entry that the reader had not seen, and when they had last looked. */
+interface LastLook {
+  readonly since: EntryNumber;
+  readonly from: Day;
 }
 
 /** A page of what was told before: that the reader has looked since does not matter. */
-async function ofOneAgain(story: Story, { since, from, page }: View, context: Context): Promise<MessageAnswer> {
-  const view = from === undefined ? { page } : { since, from, page };
-  return personal((await tell(story, view as View, context)).message, true);
+async function ofOneAgain(
+  story: Story,
+  last: LastLook | undefined,
+  page: number,
+  context: Context,
+): Promise<MessageAnswer> {
+  return personal((await tell(story, last, page, context)).message, true);
 }
 
-async function tell(story: Story, { since, from, page }: View, context: Context) {
-  const news = (await newsSince(story.id, (since ?? 1) - 1, context)) ?? newsOf(story, []);
+/** @param last undefined where the reader had never looked: then all is told */
+async function tell(story: Story, last: LastLook | undefined, page: number, context: Context) {
+  const since = last?.since ?? 1;
+  const news = (await newsSince(story.id, since - 1, context)) ?? newsOf(story, []);
   const today = dayAt(await zoneOf(context, story), context.call.at);
   // The look that it was composed by is gone when a page of it is turned.
-  const command = `/catchup ${story.id} since:${since ?? 1}${from === undefined ? '' : ` from:${from}`}`;
-  const look = since === undefined ? { isFirstLook: true } : { ...(from !== undefined && { since: from }) };
+  const command = `/catchup ${story.id} since:${since}${last ? ` from:${last.from}` : ''}`;
+  const look = last ? { since: last.from } : { isFirstLook: true };
   return { story: news.story, message: composeCatchUp([news], { ...look, today, command, page }) };
 }
 
