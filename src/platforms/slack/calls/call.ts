@@ -4,11 +4,10 @@ import { umbrella } from '../declarations/umbrella.ts';
 import { type Asking, aroundOf } from './around.ts';
 import type { KeptPlace } from './place.ts';
 
-/** A call, where its answer goes, and what it is known by when Slack sends it again. */
+/** A call, and where its answer goes. */
 export interface Call {
   readonly call: Invocation;
   readonly place: KeptPlace;
-  readonly identity: string;
   /** Opens a form, for three seconds. */
   readonly trigger?: string;
 }

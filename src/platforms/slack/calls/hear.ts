@@ -24,17 +24,31 @@ export interface Heard {
   readonly own: boolean;
 }
 
+/** What Slack tells of a message. */
+interface Message extends Pick<Heard, 'channel' | 'user' | 'ts'> {
+  readonly text?: string | undefined;
+  readonly thread_ts?: string | undefined;
+}
+
+/** The message, in a workspace. @param own nobody else reads there */
+export function heardIn(
+  { channel, user, text = '', ts, thread_ts: thread }: Message,
+  team: string | undefined,
+  own: boolean,
+): Heard {
+  return { channel, user, text, ts, own, ...(team && { team }), ...(thread !== undefined && { thread }) };
+}
+
 /** How far a thread is read. */
 const mostRead = 20;
 
 /** In a thread the story is the one of the first message that is the bot's own. */
 export async function answerMention(
   heard: Heard,
-  self: Self,
-  answering: Answering,
+  answering: Answering & Self,
   circumstances: Circumstances,
 ): Promise<void> {
-  const { client, monitor } = answering;
+  const { client, monitor, botId, botUserId } = answering;
   let about: string[] = [];
   if (heard.thread !== undefined && heard.thread !== heard.ts) {
     const first = { channel: heard.channel, ts: heard.thread, limit: mostRead };
@@ -42,10 +56,10 @@ export async function answerMention(
       monitor.warn({ reason: reasonOf(error) }, 'thread not read');
       return undefined;
     });
-    const own = thread?.messages?.find(({ bot_id: bot }) => bot === self.botId);
+    const own = thread?.messages?.find(({ bot_id: bot }) => bot === botId);
     about = own ? valuesOf(own.blocks) : [];
   }
-  return respond(mentionOf(heard, self.botUserId, about, circumstances), answering);
+  return respond(mentionOf(heard, botUserId, about, circumstances), answering);
 }
 
 /** The commands of a message's buttons. */
@@ -77,6 +91,5 @@ function mentionOf(heard: Heard, botUserId: string, about: readonly string[], ci
       },
     },
     place: { by: 'channel', channel: heard.channel, shared: !heard.own, ...(thread !== undefined && { thread }) },
-    identity: `message ${heard.channel} ${heard.ts}`,
   };
 }

@@ -19,7 +19,6 @@ export function slashCommandOf(body: SlashCommand, circumstances: Circumstances)
       where: { platform: 'slack', space: body.team_id, channel: body.channel_id, shared: true },
     },
     place: { by: 'url', url: body.response_url },
-    identity: `command ${body.trigger_id}`,
     trigger: body.trigger_id,
   };
 }
@@ -33,7 +32,6 @@ export function pressOf(body: BlockAction, circumstances: Circumstances): Call |
   const { container, response_url: url, user } = body;
   const channel = body.channel?.id ?? container?.['channel_id'];
   const thread = body.message?.['thread_ts'] ?? container?.['thread_ts'];
-  const message = container?.['message_ts'] ?? container?.['view_id'] ?? '';
   const place: KeptPlace = url
     ? { by: 'url', url, own: container?.['is_ephemeral'] === true, ...(thread && { thread: String(thread) }) }
     : { by: 'home' };
@@ -51,7 +49,12 @@ export function pressOf(body: BlockAction, circumstances: Circumstances): Call |
       },
     },
     place,
-    identity: `action ${message} ${action.action_ts} ${user.id}`,
     trigger: body.trigger_id,
   };
+}
+
+/** What a press is known by when Slack sends it again. */
+export function identityOf({ actions: [action], container, user }: BlockAction): string {
+  const message = container?.['message_ts'] ?? container?.['view_id'] ?? '';
+  return `action ${message} ${action?.action_ts} ${user.id}`;
 }

@@ -4,8 +4,8 @@ import type { Seen } from '../connection/seen.ts';
 import { reasonOf } from '../errors.ts';
 import { asker, type Call, type Circumstances } from './call.ts';
 import { keptIn, valuesOf } from './form.ts';
-import { answerMention, type Heard, type Self } from './hear.ts';
-import { pressOf, slashCommandOf } from './invocation.ts';
+import { answerMention, type Heard, heardIn, type Self } from './hear.ts';
+import { identityOf, pressOf, slashCommandOf } from './invocation.ts';
 import type { KeptPlace } from './place.ts';
 import { type Answering, respond } from './respond.ts';
 import { submissionOf, submit } from './submit.ts';
@@ -21,11 +21,14 @@ export interface Listening extends Answering, Self {
   readonly now: () => number;
 }
 
-/** Answers everything that Bolt hands over; each is acknowledged before it is looked at. */
+/** Answers everything that Bolt hands over. It is acknowledged before it is looked at; a form, once it is known whether it closes. */
 export function listen(app: App, listening: Listening) {
   const { bot, client, seen, underWay, monitor, digestsBy, teamId } = listening;
   const circumstances = (): Circumstances => ({
-    ...{ client, digestsBy, teamId, commands: bot.commands },
+    client,
+    digestsBy,
+    teamId,
+    commands: bot.commands,
     now: listening.now(),
   });
   /** Once, and never in the way of Bolt's own error handling. */
@@ -34,16 +37,19 @@ export function listen(app: App, listening: Listening) {
     const failed = (error: unknown) => monitor.error({ reason: reasonOf(error) }, 'not answered');
     void underWay.track(task().catch(failed));
   };
-  const answerOnce = (call: Call) => take(call.identity, () => respond(call, listening));
+  const hear = (heard: Heard) =>
+    take(`message ${heard.channel} ${heard.ts}`, () => answerMention(heard, listening, circumstances()));
 
   app.command(/.*/, async ({ ack, body }) => {
     await ack();
-    answerOnce(slashCommandOf(body, circumstances()));
+    take(`command ${body.trigger_id}`, () => respond(slashCommandOf(body, circumstances()), listening));
   });
   app.action(/.*/, async ({ ack, body }) => {
     await ack();
-    const call = body.type === 'block_actions' ? pressOf(body as BlockAction, circumstances()) : undefined;
-    if (call) answerOnce(call);
+    if (body.type !== 'block_actions') return;
+    const press = body as BlockAction;
+    const call = pressOf(press, circumstances());
+    if (call) take(identityOf(press), () => respond(call, listening));
   });
   app.view(/.*/, async ({ ack, body, view }) => {
     const [form, identity] = [keptIn(view.private_metadata), `form ${view.id}`];
@@ -54,23 +60,13 @@ export function listen(app: App, listening: Listening) {
     if (staysOpen) seen.forget(identity);
   });
   app.event('app_mention', async ({ event, body }) => {
-    if (event.user === undefined || event.bot_id !== undefined) return;
-    const heard: Heard = {
-      ...{ channel: event.channel, user: event.user, text: event.text, ts: event.ts, own: false },
-      ...(body.team_id && { team: body.team_id }),
-      ...(event.thread_ts !== undefined && { thread: event.thread_ts }),
-    };
-    take(`message ${event.channel} ${event.ts}`, () => answerMention(heard, listening, listening, circumstances()));
+    const { user } = event;
+    if (user !== undefined && event.bot_id === undefined) hear(heardIn({ ...event, user }, body.team_id, false));
   });
   app.message(async ({ message, body }) => {
     // Messages of channels are none of ours, and what was edited or deleted is not asked again.
     if (message.channel_type !== 'im' || message.subtype !== undefined || message.bot_id !== undefined) return;
-    const heard: Heard = {
-      ...{ channel: message.channel, user: message.user, text: message.text ?? '', ts: message.ts, own: true },
-      ...(body.team_id && { team: body.team_id }),
-      ...(message.thread_ts !== undefined && { thread: message.thread_ts }),
-    };
-    take(`message ${message.channel} ${message.ts}`, () => answerMention(heard, listening, listening, circumstances()));
+    hear(heardIn(message, body.team_id, true));
   });
   app.event('app_home_opened', async ({ event, body }) => {
     const where = { platform: 'slack', space: String(body.team_id) };
@@ -102,5 +98,5 @@ export function listen(app: App, listening: Listening) {
 }
 
 function greet(call: Call['call'], place: KeptPlace, listening: Listening): Promise<void> {
-  return respond({ call, place, identity: '' }, listening);
+  return respond({ call, place }, listening);
 }

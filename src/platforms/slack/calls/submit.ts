@@ -26,7 +26,6 @@ export function submissionOf(kept: KeptForm, { user, team, options }: Sent, circ
   return {
     call: { ...splitCommand(command), options, pressed: true, ...asker(user, channel, circumstances), where },
     place,
-    identity: '',
   };
 }
 
