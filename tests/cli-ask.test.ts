@@ -100,7 +100,7 @@ describe.concurrent('questions in the terminal', inTime, () => {
       '{"story":"albania-iran","question":"?!"}',
       '{"story":"albania-iran","question":"почему закрыли посольство"}',
     ]);
-    expect([code, err]).toEqual([0, '']);
+    expect([code, err]).toEqual([1, '']);
     expect(answers).toMatchObject([
       answered,
       { error: 'The line is not JSON.' },
@@ -122,7 +122,10 @@ describe.concurrent('questions in the terminal', inTime, () => {
     expect(answers[9].statements[0]?.id).not.toBe('attack');
   });
 
-  test('where no line can be read it says so, and ends with 1', async () => {
+  test('ends with 1 where a line cannot be read, and where there is none', async () => {
+    const line = '{"story":"albania-iran","question":"who won the world cup?"}';
+    expect(await batch([line])).toMatchObject({ code: 0, answers: [refused] });
+    expect(await batch([line, 'nope'])).toMatchObject({ code: 1, answers: [refused, { error: expect.anything() }] });
     expect(await batch(['nope', '{}'])).toMatchObject({
       code: 1,
       answers: [{ error: expect.anything() }, { error: expect.anything() }],

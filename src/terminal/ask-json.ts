@@ -42,20 +42,24 @@ function sayMistake({ summary, buttons }: Message): string {
   return [summary, ...meant.map(({ label }) => `  ${label}`)].join('\n');
 }
 
-/** Answers each line of a stream that is not blank, in their order, and returns the exit code: 1 where no line could be read. */
+/**
+ * Answers each line of a stream that is not blank, in their order, and returns the exit code: 1 where one could not be read,
+ * or there was none.
+ */
 export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLibrary): Promise<number> {
   const answers = new Answers();
   const talks: Talks = new Map();
-  let read = 0;
+  let [read, refused] = [0, 0];
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const put = parseLine(line, stories);
-    if (typeof put !== 'string') read += 1;
+    if (typeof put === 'string') refused += 1;
+    else read += 1;
     process.stdout.write(
       `${JSON.stringify(typeof put === 'string' ? { error: put } : next(put, talks, stories, answers))}\n`,
     );
   }
-  return read > 0 ? 0 : 1;
+  return read > 0 && refused === 0 ? 0 : 1;
 }
 
 /** What was last said, by conversation. */

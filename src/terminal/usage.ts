@@ -8,7 +8,11 @@ export const program = 'npm run -s dateline --';
 const forms: readonly (readonly [form: string, ...gives: string[]])[] = [
   ['briefing STORY [--section S] [--as-of DAY] [--format F]', 'a briefing, or one of its sections'],
   ['ask [STORY] "QUESTION" [--format F | --json]', 'an answer; as JSON with evidence, confidence and time'],
-  ['ask --batch', 'answers to JSON lines { story?, question, conversation? }'],
+  [
+    'ask --batch',
+    'answers to JSON lines { story?, question, conversation? };',
+    'one that cannot be read is told in its place, and makes the exit code 1',
+  ],
   ['stories [QUERY] [--format F]', 'all stories, or those that match'],
   ['digest preview STORY [--week DAY] [--format F]', 'what a week’s digest would be; without a day, the next'],
   ['help [COMMAND] [--format F]', 'what readers can type'],
