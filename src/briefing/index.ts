@@ -11,6 +11,6 @@ export { composeDigest } from './digest/digest.ts';
 export type { DigestView } from './digest/view.ts';
 export { isNews, type StoryNews } from './news/news.ts';
 export { partsOf } from './news/parts.ts';
-export { remarks } from './remarks.ts';
+export { changes, remarks } from './remarks.ts';
 export { type Section, sections } from './sections/sections.ts';
 export { newest, sayAdded, standing } from './standing.ts';

@@ -5,18 +5,28 @@ import { sayDay } from './dates.ts';
 
 /** What must be known about a statement, in brackets behind it. */
 export function remarked(story: Story, statement: Statement): Inline[] {
-  const all = [...remarks(statement), ...sayUpdated(story, statement)];
-  return all.flatMap((remark) => [...line(' '), emphasis(`(${remark})`)]);
+  return bracketed(remarks(story, statement));
 }
 
-/** What must be known about a statement by itself: that nobody says whose words it quotes, that it was withdrawn, that it was corrected. */
-export function remarks(statement: Statement): string[] {
-  const { by, withdrawn, evidence } = statement;
+/** Each remark in brackets. */
+export function bracketed(remarks: readonly string[]): Inline[] {
+  return remarks.flatMap((remark) => [...line(' '), emphasis(`(${remark})`)]);
+}
+
+/** What must be known about a statement: that nobody says whose words it quotes, and what became of it. */
+export function remarks(story: Story, statement: Statement): string[] {
+  const { by, evidence } = statement;
   const anonymous =
     evidence.length > 1
       ? 'the reports do not say whose words these are'
       : 'the report does not say whose words these are';
-  return [...(by === 'not stated' ? [anonymous] : []), ...sayChanged(withdrawn, statement.corrections.at(-1)?.when)];
+  return [...(by === 'not stated' ? [anonymous] : []), ...changes(story, statement)];
+}
+
+/** What became of a statement: that it was withdrawn, corrected or updated. */
+export function changes(story: Story, statement: Statement): string[] {
+  const { withdrawn, corrections } = statement;
+  return [...sayChanged(withdrawn, corrections.at(-1)?.when), ...sayUpdated(story, statement)];
 }
 
 /** That a statement was withdrawn, and that it was corrected, each on a day. */

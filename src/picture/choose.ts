@@ -39,7 +39,7 @@ export function candidates(story: Story, told: Told): Candidate[] {
   const standing = story.events.filter(({ id, withdrawn }) => withdrawn === undefined || news.has(id));
   return standing.map((event) => {
     const isNew = news.has(event.id);
-    const mark = markOf(event, story.language, isNew, told.until.slice(0, 4));
+    const mark = markOf(event, story, isNew, told.until.slice(0, 4));
     return { event, isNew, ...(mark && { mark }) };
   });
 }

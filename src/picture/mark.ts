@@ -1,14 +1,14 @@
 /** An event as a mark on the timeline. */
-import { remarks, sayMoment, sayWhen } from '../briefing/index.ts';
-import { type Event, firstDay, isOneSureDay, lastDay, type Span, statusOf } from '../story/index.ts';
+import { changes, remarks, sayMoment, sayWhen } from '../briefing/index.ts';
+import { type Event, firstDay, isOneSureDay, lastDay, type Span, type Story, statusOf } from '../story/index.ts';
 import { labelOf } from './label.ts';
 import type { Mark } from './timeline.ts';
 
 /** The mark of an event, or undefined where it cannot be told in few words. @param knownYear the year that needs no saying */
-export function markOf(event: Event, language: string, isNew: boolean, knownYear: string): Mark | undefined {
-  const label = labelOf(event, language);
+export function markOf(event: Event, story: Story, isNew: boolean, knownYear: string): Mark | undefined {
+  const label = labelOf(event, story.language);
   if (label === undefined) return undefined;
-  const remark = remarkOf(event, label);
+  const remark = remarkOf(event, story, label);
   return {
     first: firstDay(event.when),
     last: lastDay(event.when),
@@ -28,12 +28,11 @@ function lookOf(event: Event, isNew: boolean): Mark['look'] {
 }
 
 /** Whose words a quotation is matters only where the label quotes. */
-function remarkOf(event: Event, label: string): string {
-  const { by: _unquoted, ...silent } = event;
+function remarkOf(event: Event, story: Story, label: string): string {
   const quotes = /[“"„«「]/u.test(label);
   const status = statusOf(event);
   const isSaid = status === 'happened' || label.toLowerCase().includes(status);
-  return [...(isSaid ? [] : [status]), ...remarks(quotes ? event : silent)].join(', ');
+  return [...(isSaid ? [] : [status]), ...(quotes ? remarks : changes)(story, event)].join(', ');
 }
 
 /** Whether it was some time in its days, or on some of them, rather than on all. */

@@ -42,7 +42,7 @@ events:
 facts:
   estimate:
     by: mayor
-    what: Repairs will cost about 240,000 euros, Ada Lind said.
+    what: Repairs will cost “about 240,000 euros”, Ada Lind said.
     evidence: first 4 about 240,000 euros
     updated_by: [new-estimate]
   new-estimate:
@@ -65,7 +65,7 @@ const said = (section?: Section, story = bridge) => textOf(composeBriefing(story
 
 test('what was updated by a later report says so, with the day, wherever it is told', () => {
   const remark = '(updated on Wed 27 May 2026)';
-  const estimate = `Repairs will cost about 240,000 euros, Ada Lind said. ${remark} [1 ¶4]`;
+  const estimate = `Repairs will cost “about 240,000 euros”, Ada Lind said. ${remark} [1 ¶4]`;
   expect(said('who-says-what')).toContain(estimate);
   expect(said()).toContain(estimate);
   expect(said()).toContain(`Bridge closes ${remark} [1 ¶1]`);
@@ -74,6 +74,7 @@ test('what was updated by a later report says so, with the day, wherever it is t
   expect(textOf(composeAnswer(bridge, new Answers().ask(bridge, question), { question, command: '/ask' }))).toContain(
     estimate,
   );
+  expect(said('quotes')).toContain(`Ada Lind ${remark} [1 ¶4]`);
   expect(said('who-says-what')).toContain('Repairs will cost 310,000 euros, Ada Lind said. [2 ¶3]');
 });
 
@@ -90,5 +91,5 @@ test('a view of a day before the update tells of none', () => {
   const then = storyAsOf(bridge, '2026-05-20');
   for (const section of [undefined, 'timeline', 'who-says-what', 'background'] as const)
     expect(said(section, then)).not.toContain('updated');
-  expect(said('who-says-what', then)).toContain('240,000 euros, Ada Lind said. ¶4');
+  expect(said('who-says-what', then)).toContain('240,000 euros”, Ada Lind said. ¶4');
 });

@@ -99,6 +99,16 @@ describe('the events of a timeline', () => {
     expect(samples?.remark).toBe('corrected on Fri 13 Mar 2026');
   });
 
+  test('say that a later report updated them', () => {
+    const story = storyOfEvents([
+      { when: '2026-03-02', short: 'Dockers walk out', more: 'updated_by: [e1]' },
+      { when: '2026-03-10', short: 'Dockers are back' },
+    ]);
+    const { marks, alt } = shown(story, { entered: ['e1'], ...week });
+    expect(marks.map(({ remark }) => remark)).toEqual(['updated since', undefined]);
+    expect(alt).toContain('Mon 2 Mar: Dockers walk out (updated since).');
+  });
+
   test.for([
     ['2026-03', '2026-03-01', '2026-03-31', 'March', true],
     ['2026-03-10?', '2026-03-10', '2026-03-10', 'Tue 10 Mar (day uncertain)', true],

@@ -1,8 +1,8 @@
 /** A block of a message that was sent, with the words that were wrong struck through. */
-import { type Block, emphasis, type Inline, type Line, line, plainLine } from '../../message/index.ts';
+import { type Block, type Inline, type Line, line, plainLine } from '../../message/index.ts';
 import { type Correction, type Statement, type Story, statementsOf } from '../../story/index.ts';
 import type { StoryNews } from '../news/news.ts';
-import { sayChanged } from '../remarks.ts';
+import { bracketed, sayChanged } from '../remarks.ts';
 import { sayCorrection } from '../wording.ts';
 
 /** What was corrected and withdrawn of a story since a message was composed. */
@@ -117,6 +117,5 @@ function struckWhere(content: Line, which: (inline: Inline) => boolean): Line {
 function remarked(content: Line, remarks: readonly string[]): Line {
   const mark = content.findIndex(({ kind }) => kind === 'mark');
   const at = mark < 0 ? content.length : Math.max(0, mark - 1);
-  const said = remarks.flatMap((remark): Inline[] => [...line(' '), emphasis(`(${remark})`)]);
-  return [...content.slice(0, at), ...said, ...content.slice(at)];
+  return [...content.slice(0, at), ...bracketed(remarks), ...content.slice(at)];
 }

@@ -2,6 +2,7 @@
 import { type Block, emphasis, type Inline, line, strong } from '../../message/index.ts';
 import { quotationsIn, type Story, statementsOf } from '../../story/index.ts';
 import { sayWhen } from '../dates.ts';
+import { bracketed, changes } from '../remarks.ts';
 import { yearOf } from '../standing.ts';
 import { byDay, mark } from '../wording.ts';
 
@@ -18,7 +19,7 @@ export function quotes(story: Story): Block[] {
     return quotationsIn(statement.what).map((text) => ({
       kind: 'quote',
       text: text.replace(/,$/, ''),
-      attribution: [who, ...line(day), ...mark(story, statement.evidence)],
+      attribution: [who, ...line(day), ...bracketed(changes(story, statement)), ...mark(story, statement.evidence)],
       statements: [statement.id],
     }));
   });
