@@ -1,6 +1,7 @@
 /** The editor's side of the local page, from the library of stories and the inbox. */
-import { sayAdded, sayDay, standing } from './briefing/index.ts';
+import { hintsOf, sayAdded, sayDay, standing } from './briefing/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
+import { dayAt } from './digest/index.ts';
 import type { Days, Desk, WaitingItem } from './platforms/web/index.ts';
 import {
   askedEnd,
@@ -35,7 +36,10 @@ export function deskOf({ stories, changes }: Shown, inbox: Inbox, now: () => num
       const [leftOut = [], broken = []] = [true, false].map((side) =>
         stories.problems.filter(({ file }) => file.endsWith(askedEnd) === side).map(problemLine),
       );
-      return { broken, leftOut, changed: changes?.of().map(sayChange) ?? [] };
+      const asked = stories.stories.flatMap((story) =>
+        hintsOf(story, dayAt(story.timeZone, now())).map(({ message }) => `${story.id}.yaml: ${message}`),
+      );
+      return { broken, leftOut, changed: changes?.of().map(sayChange) ?? [], asked };
     },
     daysOf: (command) => daysOf(command, stories),
     onChange: (listener) => stories.onChange(({ file }) => listener(file.replace(/\.yaml$/, ''))),

@@ -10,7 +10,7 @@ export { StoryLibrary } from './library.ts';
 export { fold, nearest } from './names.ts';
 export { parseStory } from './parse.ts';
 export { askedEnd, parseAsked, withAsked } from './parse-asked.ts';
-export { partsIn } from './part-place.ts';
+export { type Part, partsIn } from './part-place.ts';
 export { passedPlans } from './passed-plans.ts';
 export { type Problem, problemLine } from './problem.ts';
 export { bounds, storyJsonSchema } from './schema.ts';

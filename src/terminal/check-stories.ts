@@ -1,19 +1,10 @@
 /** `dateline check`: what is wrong with a folder of stories and, with copies of their sources, where each passage stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sayWhen } from '../briefing/index.ts';
+import { hintsOf } from '../briefing/index.ts';
 import { dayAt } from '../digest/index.ts';
 import { listed } from '../message/index.ts';
-import {
-  askedEnd,
-  coverageOf,
-  type Day,
-  partsIn,
-  passedPlans,
-  problemLine,
-  type Story,
-  type StoryLibrary,
-} from '../story/index.ts';
+import { askedEnd, coverageOf, type Day, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
 
 /** What was found, a line each, and whether all of it is right; a hint does not tell that anything is wrong. */
 export interface Checked {
@@ -36,7 +27,7 @@ interface Compared {
  * @param sources the folder of the sources' copies, `SOURCE-ID.txt` each
  */
 export function checkStories({ stories, problems, folder }: StoryLibrary, now: number, sources?: string): Checked {
-  const passed = stories.flatMap((story) => hintsAt(story, folder, dayAt(story.timeZone, now)));
+  const asked = stories.flatMap((story) => hintsAt(story, folder, dayAt(story.timeZone, now)));
   const compared = sources === undefined ? [] : stories.map((story) => compare(story, folder, sources));
   const total = (of: 'wrong' | 'uncited') => compared.reduce((sum, story) => sum + story[of], 0);
   const hints = problems.filter(({ isHint }) => isHint).length;
@@ -48,12 +39,12 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, now: n
   return {
     lines: [
       ...problems.map((problem) => problemLine({ ...problem, file: join(folder, problem.file) })),
-      ...passed,
+      ...asked,
       ...compared.flatMap(({ lines }) => lines),
       ...(isVain && !isEmpty ? [sayVain(stories.length, sources)] : []),
       isEmpty
         ? `There is no story in ${folder}.`
-        : `${sayLoaded(stories.length, problems)}; ${sayFound(wrong, uncited, hints + passed.length)}.`,
+        : `${sayLoaded(stories.length, problems)}; ${sayFound(wrong, uncited, hints + asked.length)}.`,
     ],
     right: wrong + uncited === 0 && !isEmpty && !isVain,
   };
@@ -84,18 +75,13 @@ function sayLoaded(loaded: number, problems: StoryLibrary['problems']): string {
   return loaded === files ? `All ${files} story files load` : `${loaded} of ${files} story files load`;
 }
 
-/** At each plan whose day has passed. */
+/** At each part of the story that an editor is asked about. */
 function hintsAt(story: Story, folder: string, today: Day): string[] {
-  const plans = passedPlans(story, today);
-  if (plans.length === 0) return [];
+  const hints = hintsOf(story, today);
+  if (hints.length === 0) return [];
   const file = join(folder, `${story.id}.yaml`);
   const placeOf = placesIn(file);
-  return plans.map((event) => {
-    const day = sayWhen(event.when);
-    const planned = /^(?:from|until) /.test(day) ? day : `for ${day}`;
-    const message = `‘${event.id}’ was planned ${planned}, which has passed: did it happen?`;
-    return problemLine({ file, ...placeOf({ of: event, key: 'when' }), message, isHint: true });
-  });
+  return hints.map(({ part, message }) => problemLine({ file, ...placeOf(part), message, isHint: true }));
 }
 
 function compare(story: Story, folder: string, sources: string): Compared {

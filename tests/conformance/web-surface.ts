@@ -25,7 +25,7 @@ export async function openPage({ bot, graceMs }: Opening): Promise<Surface> {
       looks: [discordLook, slackLook],
       desk: {
         stories: () => [],
-        problems: () => ({ broken: [], leftOut: [], changed: [] }),
+        problems: () => ({ broken: [], leftOut: [], changed: [], asked: [] }),
         daysOf: () => undefined,
         onChange: () => () => {},
         waiting: async () => ({ questions: [], mistakes: [] }),
