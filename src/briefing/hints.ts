@@ -1,5 +1,5 @@
 /** What an editor is asked about a story that loads: nothing is wrong that a program could tell. */
-import { type Day, type Event, type Part, passedPlans, type Story } from '../story/index.ts';
+import { type Day, type Event, futureDates, type Part, passedPlans, type Story } from '../story/index.ts';
 import { sayWhen } from './dates.ts';
 
 /** A sentence about a part of the story's file. */
@@ -10,11 +10,19 @@ export interface Hint {
 
 /** The hints about a story. @param today in the story's time zone */
 export function hintsOf(story: Story, today: Day): Hint[] {
-  return passedPlans(story, today).map((event) => ({ part: { of: event, key: 'when' }, message: askOf(event) }));
+  return [
+    ...passedPlans(story, today).map((event): Hint => ({ part: { of: event, key: 'when' }, message: askOf(event) })),
+    ...futureDates(story, today).map((part): Hint => ({ part, message: sayFuture(part) })),
+  ];
 }
 
 function askOf({ id, when }: Event): string {
   const day = sayWhen(when);
   const planned = /^(?:from|until) /.test(day) ? day : `for ${day}`;
   return `‘${id}’ was planned ${planned}, which has passed: did it happen?`;
+}
+
+function sayFuture({ of, key }: Part): string {
+  const owner = 'was' in of ? `the correction of ‘${of.statement}’` : `‘${of.id}’`;
+  return `\`${key}\` of ${owner} lies in the future: mend the date`;
 }

@@ -6,6 +6,7 @@ export { denialsOwed, isAgainst } from './contested.ts';
 export { coverageOf } from './coverage.ts';
 export { dayAfter, daysBetween, utcDay } from './days.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
+export { futureDates } from './future-dates.ts';
 export { StoryLibrary } from './library.ts';
 export { fold, nearest } from './names.ts';
 export { parseStory } from './parse.ts';

@@ -8,7 +8,7 @@ import type { Correction, Source, Statement } from './story.ts';
 /** What is typed under a key of a statement, a correction or a source; of a list, one of its items. */
 export interface Part {
   readonly of: Statement | Correction | Source;
-  readonly key: 'what' | 'when' | 'evidence' | 'aside';
+  readonly key: 'what' | 'when' | 'evidence' | 'aside' | 'published' | 'withdrawn';
   readonly index?: number;
 }
 

@@ -171,7 +171,8 @@ const knownZone = (zone: string) => {
 };
 const knownLanguage = (tag: string) => {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    // Longer ones are well-formed, and none is registered: `english` is a name.
+    return new Intl.Locale(tag).language.length <= 3;
   } catch {
     return false;
   }

@@ -98,6 +98,11 @@ describe('a value that does not fit', () => {
       '3:11: ‘language’ is no language tag (BCP 47), as en or pt-BR',
     ],
     [
+      'a language’s name',
+      edited(['language: en', 'language: english']),
+      '3:11: ‘language’ is no language tag (BCP 47), as en or pt-BR',
+    ],
+    [
       'an unknown time zone',
       edited(['Europe/Oslo', 'Oslo']),
       '4:12: ‘time_zone’ is no time zone of the IANA list, as Europe/Tirane',

@@ -84,3 +84,26 @@ test('its day ends where the story is', async () => {
   expect((await at('2024-07-02T23:59:00+02:00')).lines).toHaveLength(1);
   expect((await at('2024-07-03T00:01:00+02:00')).lines).toHaveLength(2);
 });
+
+test('a date of what has been that lies in the future gives a hint at its place', async () => {
+  const text = edited(
+    ['published: 2024-05-02', 'published: 2062-05-02'],
+    ['stance: asserts', 'stance: asserts\n        when: 2062-05'],
+    ['what: The bridge is old.', 'what: The bridge is old.\n    withdrawn: 2063-05-02'],
+    [
+      'readers_ask:',
+      'corrections: [{ when: 2064-05-02, statement: closing, was: It shut., why: Slip., evidence: 1 The bridge closed }]\nreaders_ask:',
+    ],
+  );
+  const { lines, right } = await checked({ 'bridge.yaml': text });
+  expect(lines).toEqual([
+    'bridge.yaml:9:16: hint: `published` of ‘report’ lies in the future: mend the date',
+    'bridge.yaml:23:15: hint: `when` of ‘safe/mayor’ lies in the future: mend the date',
+    'bridge.yaml:29:16: hint: `withdrawn` of ‘age’ lies in the future: mend the date',
+    'bridge.yaml:31:23: hint: `when` of the correction of ‘closing’ lies in the future: mend the date',
+    'The one story file loads; 0 things are wrong and there are 4 hints.',
+  ]);
+  expect(right).toBe(true);
+  const today = { 'bridge.yaml': edited(['published: 2024-05-02', 'published: 2024-07-04']) };
+  expect((await checked(today)).lines).toHaveLength(1);
+});
