@@ -6,7 +6,7 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { Path, Place } from './problem.ts';
-import { describeError, errorOffset, tooDeep } from './yaml-error.ts';
+import { describeError, errorOffset, tooDeep, upToTabs } from './yaml-error.ts';
 import { offsetsIn } from './yaml-place.ts';
 
 export type Plain = string | Plain[] | { [key: string]: Plain };
@@ -54,7 +54,7 @@ export function readYaml(text: string): ReadYaml {
     const from = lines.lineStarts[line - 1];
     return from === undefined ? '' : (text.slice(from, from + longestLine).split(/\r?\n/, 1)[0] ?? '');
   };
-  for (const { code, message, pos } of document.errors) {
+  for (const { code, message, pos } of upToTabs(document.errors)) {
     const offset = errorOffset(message, pos[0], text);
     const { line, column } = at(offset);
     problem(offset, describeError(code, message, { line: lineAt(line), above: lineAt(line - 1), column }));

@@ -1,4 +1,5 @@
 /** Why a text is no YAML, in an editor's words. */
+import type { YAMLParseError } from 'yaml';
 
 /** Of a file in which YAML, or the reading of it, would go on for ever. */
 export const tooDeep = 'the file is nested too deeply';
@@ -24,6 +25,12 @@ export function errorOffset(message: string, offset: number, text: string): numb
   return at < 0 ? offset : at;
 }
 
+/** The errors up to the first tab that indents: the next ones may be tabs, too, or only follow from them. */
+export function upToTabs<E extends Pick<YAMLParseError, 'code' | 'pos'>>(errors: readonly E[]): E[] {
+  const first = Math.min(...errors.filter(({ code }) => code === 'TAB_AS_INDENT').map(({ pos }) => pos[0]));
+  return errors.filter(({ pos }) => pos[0] <= first);
+}
+
 /** What is wrong, and what an editor does about it. @param code and `message`: the YAML library's own */
 export function describeError(code: string, message: string, { line, above, column }: Broken): string {
   const split = /^\s*(?:- )?[\w-]+:\s+(?<words>[^'"\s].*?):(?:\s|$)/.exec(line)?.groups?.['words'];
@@ -47,6 +54,6 @@ export function describeError(code: string, message: string, { line, above, colu
   if (code === 'RESOURCE_EXHAUSTION') return tooDeep;
   if (message.includes('at node end'))
     return 'YAML ends the text before this; put the whole sentence in quotation marks';
-  if (code === 'TAB_AS_INDENT') return 'the line is indented by a tab; YAML wants spaces';
+  if (code === 'TAB_AS_INDENT') return 'the line is indented by a tab; YAML wants spaces in every line';
   return `not readable as YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).split('\n')[0]}`;
 }

@@ -93,10 +93,20 @@ describe('what YAML takes for a sign of its own', () => {
   ])('‘%s’ at the beginning of a sentence is refused', (typed) => expect(problemsOf(saying(typed))).not.toEqual([]));
 
   test('a tab that indents is named; one between words is a space', () => {
-    expect(problemsOf(edited(['    what: The bridge closed.', '\twhat: The bridge closed.']))[0]).toBe(
-      'bridge.yaml:15:1: the line is indented by a tab; YAML wants spaces',
-    );
+    expect(problemsOf(edited(['    what: The bridge closed.', '\twhat: The bridge closed.']))).toEqual([
+      'bridge.yaml:15:1: the line is indented by a tab; YAML wants spaces in every line',
+    ]);
     expect(whatOf(load(saying('\tThe bridge\tclosed.')), 'closing')).toBe('The bridge closed.');
+  });
+
+  test('of tabs that indent the first alone is named, with what stands before it', () => {
+    const tabs = bridge.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+    const first = 'bridge.yaml:8:1: the line is indented by a tab; YAML wants spaces in every line';
+    expect(problemsOf(tabs)).toEqual([first]);
+    expect(problemsOf(tabs.replace('Bridge\n', 'Bridge: one\n'))).toEqual([
+      expect.stringMatching(/^bridge.yaml:2:7: YAML splits the text/),
+      first,
+    ]);
   });
 
   test('a second document is refused, however it starts', () => {
