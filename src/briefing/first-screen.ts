@@ -3,7 +3,7 @@ import { type Block, capitalized, counted, heading, line, note, plainBlock } fro
 import { type Day, type Event, firstDay, hasHappened, type Story, statementsOf, statusOf } from '../story/index.ts';
 import { isStanding, sides } from './sides.ts';
 import { yearOf } from './standing.ts';
-import { eventDay, mark, say, sayCorrection, sayPosition, sayShort } from './wording.ts';
+import { eventDay, say, sayCorrection, sayPosition, sayShort } from './wording.ts';
 
 /** One phone screen holds about 1,000 characters; the line below the title takes some of them. */
 const screen = 920;
@@ -49,7 +49,8 @@ const mostLatest = 5;
 
 /**
  * The newest events: two at least that have not been said yet, those with a headline first; more while the screen has room.
- * What was said above stands among them in its place, in short: without it, the list would read as if it had not happened.
+ * What was said above stands among them in its place, by its headline or else again in its sentence: without it, the list
+ * would read as if it had not happened.
  */
 function latest(story: Story, said: ReadonlySet<string>, room: number): Block[] {
   const happened = story.events.filter(hasHappened);
@@ -61,21 +62,14 @@ function latest(story: Story, said: ReadonlySet<string>, room: number): Block[] 
   let [used, fresh] = [0, 0];
   for (const event of listed) {
     const isNew = news.has(event);
-    const entry = isNew ? shortEntry(story, event) : saidEntry(story, event);
-    // What was said already takes a line of its own, and no other one's place.
-    if (isNew) used += plainBlock(entry).length;
+    const entry = shortEntry(story, event);
+    // The headline of what was said already takes a line of its own, and no other one's place.
+    if (isNew || event.short === undefined) used += plainBlock(entry).length;
     if (fresh >= 2 && (used > room || entries.length >= mostLatest)) break;
     entries.push(entry);
     if (isNew) fresh += 1;
   }
   return fresh === 0 ? [] : [heading('Latest'), ...entries];
-}
-
-/** An event that was said above: its headline, or that it stands there. */
-function saidEntry(story: Story, event: Event): Block {
-  if (event.short !== undefined) return shortEntry(story, event);
-  const content = [...line('As told above.'), ...mark(story, event.evidence)];
-  return { kind: 'entry', label: eventDay(event, yearOf(story)), content, statements: [event.id] };
 }
 
 function comingUp(story: Story, day: Day): Block[] {

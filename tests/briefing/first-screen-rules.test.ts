@@ -106,7 +106,7 @@ test('the latest are events that happened, without those that were withdrawn', (
   );
 });
 
-test('an event that was said in short and has no headline keeps its place among the latest', () => {
+test('an event that was said in short and has no headline keeps its place and its words among the latest', () => {
   const story = storyOf(`
 in_short: [collapse]
 events:
@@ -115,7 +115,7 @@ events:
   wind: { when: 2026-05-19, short: Wind rises, what: The wind rose., evidence: 3 The wind rose }
 `);
   expect(textOf(under(composeBriefing(story), 'Latest'))).toBe(
-    'Tue 19 May  Wind rises ¶3\nMon 18 May  As told above. ¶2\nSun 17 May  It rains ¶3',
+    'Tue 19 May  Wind rises ¶3\nMon 18 May  The bridge fell into the river. ¶2\nSun 17 May  It rains ¶3',
   );
 });
 
