@@ -1,5 +1,5 @@
 /** Answers an interaction: in its first response where the bot is quick, announced first where it is not. */
-import { type APIModalInteractionResponseCallbackData, type InteractionReplyOptions, MessageFlags } from 'discord.js';
+import { type InteractionReplyOptions, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { type Answer, asMessage, type Invocation, type MessageAnswer, stopped } from '../../../commands/index.ts';
 import type { Bot, Monitor } from '../../platform.ts';
 import type { UnderWay } from '../../under-way.ts';
@@ -52,17 +52,11 @@ async function say(interaction: Answerable, answer: Answer, call: Invocation, bo
   if (answer.kind === 'form') {
     const modal = modalOf(answer, bot);
     // Only a first response that is no modal's own can be one.
-    if (modal && !interaction.deferred && !interaction.isModalSubmit()) return show(interaction, modal);
+    if (modal && !interaction.deferred && !interaction.isModalSubmit())
+      return void (await interaction.showModal(modal));
     return send(interaction, asMessage(answer), call);
   }
   return send(interaction, answer, call);
-}
-
-async function show(
-  interaction: Exclude<Answerable, { type: 5 }>,
-  modal: APIModalInteractionResponseCallbackData,
-): Promise<void> {
-  await interaction.showModal(modal);
 }
 
 async function send(interaction: Answerable, answer: MessageAnswer, call: Invocation) {
@@ -83,8 +77,8 @@ async function send(interaction: Answerable, answer: MessageAnswer, call: Invoca
 }
 
 /** A message that the channel sees stays as it is; its next page is the reader's own. */
-function turnsInPlace({ message }: Extract<Answerable, { message: { flags: unknown } }>, call: Invocation): boolean {
-  return call.where.shared !== true || message?.flags.has(MessageFlags.Ephemeral) === true;
+function turnsInPlace({ message }: MessageComponentInteraction, call: Invocation): boolean {
+  return call.where.shared !== true || message.flags.has(MessageFlags.Ephemeral) === true;
 }
 
 /** The message may be gone by now: then the answer is a new one. */

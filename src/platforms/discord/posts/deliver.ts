@@ -6,10 +6,10 @@ import type { Message } from '../../../message/index.ts';
 import { code, isRefusal } from '../errors.ts';
 import { type DiscordPayload, type RenderedDiscord, renderDiscord } from '../messages/render.ts';
 import { carries, find } from './find.ts';
-import { failed, type Waits } from './outcome.ts';
+import { failed } from './outcome.ts';
 
 /** What posting needs. */
-export interface Posting extends Waits {
+export interface Posting {
   /** Does not try again by itself, and throws where a limit of the channel is reached. */
   readonly rest: REST;
   /** Waits for the turn of the next request to it. */
@@ -22,6 +22,8 @@ export interface Posting extends Waits {
   readonly now: () => number;
   /** So many messages of a channel are looked through for a post. */
   readonly mostSearched: number;
+  /** So long a request may land after its sender died. */
+  readonly quietMs: number;
 }
 
 const hourMs = 3_600_000;
@@ -48,7 +50,7 @@ async function send(post: Post, posting: Posting): Promise<Delivered> {
     return { kind: 'sent', id: sent.id };
   } catch (error) {
     const plainer = withoutRefused(post, error);
-    return plainer ? send(plainer, posting) : failed(error, posting);
+    return plainer ? send(plainer, posting) : failed(error, posting.quietMs);
   }
 }
 
@@ -87,7 +89,7 @@ async function lookUp(
     if (found === 'too many') return { kind: 'uncertain', why: 'the channel has too many messages to look through' };
     return found && { kind: 'sent', id: found.id };
   } catch (error) {
-    const outcome = failed(error, posting);
+    const outcome = failed(error, posting.quietMs);
     if (outcome.kind === 'retry') return { ...outcome, untouched: true };
     return outcome.kind === 'gone' ? outcome : { kind: 'uncertain', why: `it cannot be looked up: ${outcome.why}` };
   }
@@ -105,14 +107,14 @@ export async function amend(sent: Sent, message: Message, posting: Posting): Pro
     return { kind: 'done' };
   } catch (error) {
     const plainer = isRefusal(error, code.missingPermissions) ? withoutPictures(message) : undefined;
-    return plainer ? amend(sent, plainer, posting) : notAmended(error, posting);
+    return plainer ? amend(sent, plainer, posting) : notAmended(error, posting.quietMs);
   }
 }
 
-function notAmended(error: unknown, waits: Waits): Amended {
+function notAmended(error: unknown, quietMs: number): Amended {
   if (isRefusal(error, code.tooManyEdits)) return { kind: 'retry', afterMs: hourMs };
   if (isRefusal(error, code.unknownMessage)) return { kind: 'closed', why: 'the message was deleted' };
-  const outcome = failed(error, waits);
+  const outcome = failed(error, quietMs);
   return outcome.kind === 'retry' ? { kind: 'retry', afterMs: outcome.afterMs } : { kind: 'closed', why: outcome.why };
 }
 

@@ -3,12 +3,6 @@ import { DiscordAPIError, RateLimitError } from 'discord.js';
 import type { Delivered } from '../../../digest/index.ts';
 import { code, detailsOf } from '../errors.ts';
 
-/** How long is waited. */
-export interface Waits {
-  /** Where nothing says when to try again: longer than a request lives. */
-  readonly quietMs: number;
-}
-
 const gone: ReadonlyMap<number | string, string> = new Map([
   [code.unknownChannel, 'the channel is no more'],
   [code.unknownGuild, 'the bot is no longer in the server'],
@@ -27,8 +21,8 @@ const unconnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNR
 /** Where it is tried again, `untouched` says that Discord certainly did nothing. */
 type Failed = Extract<Delivered, { kind: 'retry' }> | { readonly kind: 'gone' | 'refused'; readonly why: string };
 
-/** What came of a failed request. */
-export function failed(error: unknown, { quietMs }: Waits): Failed {
+/** What came of a failed request. @param quietMs so long a request may land after its sender died */
+export function failed(error: unknown, quietMs: number): Failed {
   if (error instanceof RateLimitError)
     return { kind: 'retry', afterMs: Math.max(1, Math.ceil(error.retryAfter)), untouched: true };
   // Discord itself answered; what stands before it has no code, and a token that is accepted no more is the operator's to mend.
