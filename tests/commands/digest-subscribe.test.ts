@@ -548,6 +548,10 @@ test('what is pressed for another channel is done there', async () => {
   const { message } = await owner.say('/digest subscribe albania-iran daily 9:00 UTC channel:news');
   const commands = message.buttons.map(({ command }) => command);
   for (const command of commands) expect(command).toMatch(/ channel:news$/);
+  expect(message.buttons.at(-1)?.label).toBe('All digests there');
+  expect(sentenceOf(await owner.say('/digest pause 4711 channel:news'))).toBe(
+    'There is no digest No. 4711 there: it was removed, or belongs to another channel.',
+  );
   for (const command of commands) expect((await owner.press(command)).message.kind, command).not.toBe('mistake');
   expect(await of('news')).toEqual([]); // the last but one removed it
 });

@@ -4,9 +4,10 @@ import { type Block, type Button, line, type Message } from '../../message/index
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
+import { allDigests, digestButtons, digestCommand, listCommand } from './buttons.ts';
 import { oneOf, oneOptions, tooMany, unknownNumber } from './one.ts';
 import { type Place, placeOf } from './place.ts';
-import { digestButtons, digestCommand, listCommand, sayDigest, sayStories, tellDigest } from './say.ts';
+import { sayDigest, sayStories, tellDigest } from './say.ts';
 
 const shared = { needs: 'manage-channel', seenBy: () => 'reader' as const, options: oneOptions } as const;
 
@@ -101,7 +102,7 @@ function isAt({ to }: Subscription, place: Place): boolean {
 function tooLate(place: Place): MessageAnswer {
   const sentence =
     'That digest cannot be restored: it was removed more than an hour ago, or belongs to another channel.';
-  return mistake('Too late', sentence, [{ label: 'All digests here', command: listCommand(place), primary: true }]);
+  return mistake('Too late', sentence, [{ ...allDigests(place), primary: true }]);
 }
 
 /** Its next occurrence; of news there is none until something enters. */
@@ -138,7 +139,7 @@ function changed(
     command: listCommand(place),
     page: 1,
     blocks: [{ kind: 'paragraph', content: line(sentence) }, ...more],
-    buttons: [...buttons, { label: 'All digests here', command: listCommand(place) }],
+    buttons: [...buttons, allDigests(place)],
   };
   return { ...toReader(message), personal: true };
 }

@@ -3,20 +3,10 @@ import { standing } from '../../briefing/index.ts';
 import { type Block, heading, line, type Message, note } from '../../message/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
+import { digestButtons, digestCommand, listCommand, subscribeButton } from './buttons.ts';
 import { noDigest, oneOptions, unknownNumber } from './one.ts';
 import { type Place, placeOf } from './place.ts';
-import {
-  digestButtons,
-  digestCommand,
-  digestItem,
-  listCommand,
-  mostNamed,
-  nameOf,
-  nameOfStory,
-  type Shown,
-  sayDigest,
-  tellDigest,
-} from './say.ts';
+import { digestItem, mostNamed, nameOf, nameOfStory, type Shown, sayDigest, sayPlace, tellDigest } from './say.ts';
 
 export const list = defineCommand({
   name: 'digest list',
@@ -49,8 +39,7 @@ function none(place: Place): MessageAnswer {
 }
 
 function listDigests(all: readonly Shown[], place: Place, context: Context): Message {
-  const where = place.elsewhere ? `to ‘${place.elsewhere.name}’` : 'here';
-  const summary = `${all.length} digests come ${where}.`;
+  const summary = `${all.length} digests come ${sayPlace(place)}.`;
   return {
     kind: 'list',
     title: 'Digests',
@@ -58,7 +47,7 @@ function listDigests(all: readonly Shown[], place: Place, context: Context): Mes
     command: listCommand(place),
     page: 1,
     blocks: [note(summary), ...all.map((each) => digestItem(each, place, context))],
-    buttons: [subscribeTo(place)],
+    buttons: [subscribeButton('Another digest', place)],
   };
 }
 
@@ -77,7 +66,7 @@ async function tellOne(shown: Shown, place: Place, context: Context): Promise<Me
       ...(await tellDigest(shown, context)),
       ...storiesOf(shown, context),
     ],
-    buttons: [...digestButtons(subscription, place), subscribeTo(place)],
+    buttons: [...digestButtons(subscription, place), subscribeButton('Another digest', place)],
   };
 }
 
@@ -90,8 +79,4 @@ function storiesOf({ subscription: { stories: ids } }: Shown, { stories }: Conte
     return { kind: 'item', name: nameOfStory(id, stories), content, opens: `/briefing ${id}` };
   });
   return [heading(`${ids.length} stories`), ...items];
-}
-
-function subscribeTo({ elsewhere, to }: Place) {
-  return { label: 'Another digest', command: `/digest subscribe${elsewhere ? ` channel:${to.id}` : ''}` };
 }

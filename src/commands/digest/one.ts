@@ -1,11 +1,13 @@
 /** Which of a place’s digests is meant: the one whose number was given, or the only one. */
 import { type Standing, sayCadence } from '../../digest/index.ts';
 import { line } from '../../message/index.ts';
+import { helpWith } from '../buttons.ts';
 import type { Context, Options } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
+import { allDigests, digestCommand, subscribeButton } from './buttons.ts';
 import { type Place, placeOf, type Refused } from './place.ts';
-import { digestCommand, listCommand, nameOf, sayPaused } from './say.ts';
+import { nameOf, sayPaused, sayPlace } from './say.ts';
 
 /** Options that name a digest. Its number stays the same, whatever else is listed. */
 export const oneOptions = {
@@ -68,31 +70,30 @@ function oneOfSeveral(
 
 /** Nothing comes to a place. */
 export function noDigest(place: Place): MessageAnswer {
-  const { elsewhere, to } = place;
-  return mistake('No digest', `No digest comes ${whereOf(place)} yet.`, [
-    { label: 'Subscribe', command: `/digest subscribe${elsewhere ? ` channel:${to.id}` : ''}`, primary: true },
-    { label: 'Help with /digest', command: '/help digest' },
+  return mistake('No digest', `No digest comes ${sayPlace(place)} yet.`, [
+    { ...subscribeButton('Subscribe', place), primary: true },
+    helpWith('digest'),
   ]);
 }
 
 /** A number that none of a place’s digests has. */
 export function unknownNumber(number: number, place: Place): MessageAnswer {
-  const sentence = `There is no digest No. ${number} here: it was removed, or belongs to another channel.`;
-  return mistake('No such digest', sentence, [allDigests(place)]);
+  const sentence = `There is no digest No. ${number} ${place.elsewhere ? 'there' : 'here'}: it was removed, or belongs to another channel.`;
+  return mistake('No such digest', sentence, [{ ...allDigests(place), primary: true }]);
 }
 
 /** Another one would be too many. */
 export function tooMany(most: number, place: Place): MessageAnswer {
   const has = place.personal ? 'You have' : 'This server or workspace has';
   const sentence = `${has} ${most} digests already, which is as many as there may be. Remove one first.`;
-  return mistake('Too many', sentence, [{ label: 'All digests here', command: listCommand(place), primary: true }]);
+  return mistake('Too many', sentence, [{ ...allDigests(place), primary: true }]);
 }
 
 const states: Readonly<Record<State, string>> = { active: 'running', paused: 'paused' };
 
 function noneIs(state: State, place: Place): MessageAnswer {
-  const sentence = `None of the digests ${whereOf(place)} is ${states[state]}.`;
-  return mistake(`None is ${states[state]}`, sentence, [allDigests(place)]);
+  const sentence = `None of the digests ${sayPlace(place)} is ${states[state]}.`;
+  return mistake(`None is ${states[state]}`, sentence, [{ ...allDigests(place), primary: true }]);
 }
 
 function whichOne(
@@ -111,14 +112,6 @@ function whichOne(
       opens: digestCommand(name, subscription.id, place),
     };
   });
-  const are = state === undefined ? `come ${whereOf(place)}` : `${whereOf(place)} are ${states[state]}`;
-  return mistake('Which one?', `Several digests ${are}: choose one.`, [allDigests(place)], items);
-}
-
-function whereOf({ elsewhere }: Place): string {
-  return elsewhere ? `to ‘${elsewhere.name}’` : 'here';
-}
-
-function allDigests(place: Place) {
-  return { label: 'All digests here', command: listCommand(place), primary: true };
+  const are = state === undefined ? `come ${sayPlace(place)}` : `${sayPlace(place)} are ${states[state]}`;
+  return mistake('Which one?', `Several digests ${are}: choose one.`, [{ ...allDigests(place), primary: true }], items);
 }

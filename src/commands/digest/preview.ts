@@ -6,9 +6,10 @@ import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { ownZone } from './around.ts';
+import { digestButtons, digestCommand } from './buttons.ts';
 import { type One, oneOf, oneOptions } from './one.ts';
 import { placeOf } from './place.ts';
-import { digestButtons, digestCommand, sayStories } from './say.ts';
+import { sayStories } from './say.ts';
 
 export const preview = defineCommand({
   name: 'digest preview',

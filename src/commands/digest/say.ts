@@ -7,10 +7,11 @@ import {
   sayCadence,
   sayInstant,
 } from '../../digest/index.ts';
-import { type Block, type Button, type Inline, type Line, line, listed } from '../../message/index.ts';
+import { type Block, type Inline, type Line, line, listed } from '../../message/index.ts';
 import type { StoryLibrary } from '../../story/index.ts';
 import type { Context } from '../command.ts';
 import { instant, sayCorrected, sayLast, saySkipped } from './became.ts';
+import { digestCommand } from './buttons.ts';
 import type { Place } from './place.ts';
 
 /** A subscription; of one that was just made there is no more to tell. */
@@ -41,9 +42,14 @@ export function sayNames(names: readonly string[]): string {
 
 /** `A digest of Albania–Iran comes here every Monday at 09:00 (Europe/Tirane).` */
 export function sayDigest(subscription: Subscription, place: Place, stories: Stories): string {
-  const where = place.elsewhere ? `to ‘${place.elsewhere.name}’` : place.personal ? 'to you here' : 'here';
+  const where = place.personal ? 'to you here' : sayPlace(place);
   const when = sayCadence(subscription.cadence, subscription.zone);
   return `A digest of ${sayStories(subscription, stories)} comes ${where} ${when}.`;
+}
+
+/** `here`, or `to ‘#water’`. */
+export function sayPlace({ elsewhere }: Place): string {
+  return elsewhere ? `to ‘${elsewhere.name}’` : 'here';
 }
 
 /** How many dates to come are told. */
@@ -137,23 +143,4 @@ const longestName = 75;
 export function nameOf(subscription: Subscription, stories: Stories): string {
   const name = `No. ${subscription.id}: ${sayStories(subscription, stories)}`;
   return name.length > longestName ? `${name.slice(0, longestName - 1).replace(/[\ud800-\udbff]$/, '')}…` : name;
-}
-
-/** A command about one subscription, from wherever it is pressed. */
-export function digestCommand(name: string, id: number, { elsewhere, to }: Place): string {
-  return `/digest ${name} number:${id}${elsewhere ? ` channel:${to.id}` : ''}`;
-}
-
-/** What can be done with a subscription. */
-export function digestButtons({ id, state }: Subscription, place: Place): Button[] {
-  const change = state === 'active' ? (['Pause', 'pause'] as const) : (['Resume', 'resume'] as const);
-  return [['Preview', 'preview'] as const, change, ['Remove', 'remove'] as const].map(([label, name]) => ({
-    label,
-    command: digestCommand(name, id, place),
-  }));
-}
-
-/** The command that lists all subscriptions of a place. */
-export function listCommand({ elsewhere, to }: Place): string {
-  return `/digest list${elsewhere ? ` channel:${to.id}` : ''}`;
 }

@@ -2,17 +2,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Added, nextOccurrence, type Subscription, type Wanted } from '../../digest/index.ts';
 import { type Block, line, type Message, note } from '../../message/index.ts';
-import { button } from '../buttons.ts';
+import { button, helpWith } from '../buttons.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type Answer, type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { commandText } from '../typed/command-text.ts';
 import { roleOf, takenZone } from './around.ts';
+import { allDigests, digestButtons, listCommand } from './buttons.ts';
 import { filledUp, readCadence } from './cadence.ts';
 import { cadenceOptions } from './cadence-options.ts';
 import { tooMany } from './one.ts';
 import { closedPlace, type Place, placeOf } from './place.ts';
-import { digestButtons, listCommand, sayDigest, sayNames, tellDigest } from './say.ts';
+import { sayDigest, sayNames, tellDigest } from './say.ts';
 import { subscribeForm } from './subscribe-form.ts';
 
 export const subscribe = defineCommand({
@@ -105,10 +106,8 @@ async function sameSlot(slot: Slot, { memory }: Context): Promise<Subscription |
 /** What is wrong with one option, and a button that goes on without it. */
 function without(option: string, title: string, sentence: string, { given }: Context): MessageAnswer {
   const rest = commandText(subscribe, { ...given, [option]: '' });
-  return mistake(title, sentence, [...button('Go on without it', rest), help]);
+  return mistake(title, sentence, [...button('Go on without it', rest), helpWith(subscribe.name)]);
 }
-
-const help = { label: 'Help with /digest subscribe', command: '/help digest subscribe' };
 
 function bothGiven({ given }: Context): MessageAnswer {
   const only = (label: string, other: string) =>
@@ -116,7 +115,7 @@ function bothGiven({ given }: Context): MessageAnswer {
   return mistake('Which of them?', 'A digest is of stories or of a topic, not of both.', [
     ...only('Only the story', 'topic'),
     ...only('Only the topic', 'story'),
-    help,
+    helpWith(subscribe.name),
   ]);
 }
 
@@ -148,7 +147,7 @@ async function told(
       ...remarks(subscription, context),
       ...(await tellDigest({ subscription }, context)),
     ],
-    buttons: [...digestButtons(subscription, place), { label: 'All digests here', command: listCommand(place) }],
+    buttons: [...digestButtons(subscription, place), allDigests(place)],
   };
 }
 

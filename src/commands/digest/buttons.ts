@@ -1,0 +1,37 @@
+/** What can be done with the digests of a place, as commands and buttons: they work from wherever they are pressed. */
+import type { Subscription } from '../../digest/index.ts';
+import type { Button } from '../../message/index.ts';
+import type { Place } from './place.ts';
+
+/** A command about one subscription. */
+export function digestCommand(name: string, id: number, place: Place): string {
+  return `/digest ${name} number:${id}${inPlace(place)}`;
+}
+
+/** What can be done with a subscription. */
+export function digestButtons({ id, state }: Subscription, place: Place): Button[] {
+  const change = state === 'active' ? (['Pause', 'pause'] as const) : (['Resume', 'resume'] as const);
+  return [['Preview', 'preview'] as const, change, ['Remove', 'remove'] as const].map(([label, name]) => ({
+    label,
+    command: digestCommand(name, id, place),
+  }));
+}
+
+/** The command that lists all subscriptions of a place. */
+export function listCommand(place: Place): string {
+  return `/digest list${inPlace(place)}`;
+}
+
+/** Lists them. */
+export function allDigests(place: Place): Button {
+  return { label: place.elsewhere ? 'All digests there' : 'All digests here', command: listCommand(place) };
+}
+
+/** Subscribes for a place. */
+export function subscribeButton(label: string, place: Place): Button {
+  return { label, command: `/digest subscribe${inPlace(place)}` };
+}
+
+function inPlace({ elsewhere, to }: Place): string {
+  return elsewhere ? ` channel:${to.id}` : '';
+}
