@@ -5,6 +5,7 @@ import { Answers } from './ask/index.ts';
 import { commands, findCommand, type InboxItem, listedCommands } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config.ts';
 import { answeredBy, waiting } from './inbox-keeper.ts';
+import { lastWords } from './last-words.ts';
 import { manifest } from './platforms/slack/index.ts';
 import { backUpStorage, readStorage, restoreStorage } from './storage/index.ts';
 import { askedJsonSchema, StoryLibrary, storyJsonSchema } from './story/index.ts';
@@ -40,11 +41,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const isUsage = error instanceof UsageProblem || error instanceof ConfigProblem;
-  const isSentence = isUsage || (error instanceof Error && error.cause !== undefined);
-  process.stderr.write(`${isSentence ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  if (error instanceof UsageProblem) process.stderr.write(usageOf(concerned(process.argv.slice(2))));
-  process.exitCode = isUsage ? 2 : 1;
+  const isUsage = error instanceof UsageProblem;
+  process.stderr.write(`${isUsage ? error.message : lastWords(error)}\n`);
+  if (isUsage) process.stderr.write(usageOf(concerned(process.argv.slice(2))));
+  process.exitCode = isUsage || error instanceof ConfigProblem ? 2 : 1;
 }
 
 async function run(args: readonly string[]): Promise<number> {

@@ -118,13 +118,10 @@ export interface Config {
   readonly slack?: SlackConfig;
 }
 
-/** Settings that cannot be used: one sentence for each. */
+/** Settings that cannot be used: a line with a sentence for each. */
 export class ConfigProblem extends Error {
-  readonly sentences: readonly string[];
-
   constructor(sentences: readonly string[]) {
-    super(sentences.join('\n'));
-    this.sentences = sentences;
+    super(sentences.join('\n'), { cause: 'the settings' });
   }
 }
 

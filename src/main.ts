@@ -1,6 +1,7 @@
 /** Starts Dateline, and stops it when it is told to. */
 import { type Running, startBot } from './bot.ts';
-import { ConfigProblem, loadConfig } from './config.ts';
+import { loadConfig } from './config.ts';
+import { lastWords } from './last-words.ts';
 import { openLog } from './log.ts';
 
 let running: Running | undefined;
@@ -29,10 +30,6 @@ async function stop() {
 }
 
 function end(error: unknown): never {
-  // What an operator can mend is a sentence; anything else shows where it broke.
-  const isSentence = error instanceof ConfigProblem || (error instanceof Error && error.cause !== undefined);
-  process.stderr.write(
-    `${isSentence ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  process.stderr.write(`${lastWords(error)}\n`);
   process.exit(1);
 }

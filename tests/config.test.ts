@@ -13,7 +13,7 @@ function wrong(environment: Record<string, string>): readonly string[] {
   try {
     loadConfig(environment);
   } catch (error) {
-    if (error instanceof ConfigProblem) return error.sentences;
+    if (error instanceof ConfigProblem) return error.message.split('\n');
     throw error;
   }
   return [];
