@@ -158,6 +158,13 @@ export function describeStorage(name: string, make: () => Promise<Place>) {
         expect((await storage.inbox.open())[0]).toMatchObject({ kind: 'question', times: 2 });
       });
 
+      test('closes more at once than one statement takes', async () => {
+        await ask('flood');
+        const ids = Array.from({ length: 70_000 }, (_, id) => id);
+        await storage.inbox.close(ids, day);
+        expect(await open()).toEqual([]);
+      });
+
       test('no longer lists what was closed, and opens it anew where it is asked again', async () => {
         await ask('flood');
         await ask('flood');

@@ -5,7 +5,7 @@ import { numbered } from './differences.ts';
 
 export const digestTables: Migration = {
   async up(db: Kysely<unknown>) {
-    for (const table of [subscriptions, topicsAndStories, entries, slots, carried, readersAndSpaces]) await table(db);
+    for (const table of [subscriptions, storiesAndTold, entries, slots, carried, looksAndSpaces]) await table(db);
   },
 };
 
@@ -40,7 +40,7 @@ async function subscriptions(db: Kysely<unknown>) {
   await index(db, 'subscriptions', ['removed_at']);
 }
 
-async function topicsAndStories(db: Kysely<unknown>) {
+async function storiesAndTold(db: Kysely<unknown>) {
   await db.schema
     .createTable('subscription_stories')
     .addColumn('subscription', 'integer', (column) => column.notNull())
@@ -130,7 +130,7 @@ async function carried(db: Kysely<unknown>) {
   await index(db, 'carried', ['slot']);
 }
 
-async function readersAndSpaces(db: Kysely<unknown>) {
+async function looksAndSpaces(db: Kysely<unknown>) {
   await db.schema
     .createTable('looks')
     .addColumn('reader', 'text', (column) => column.notNull())

@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Inbox, InboxItem } from '../../commands/index.ts';
 import { type Day, dayAfter } from '../../story/index.ts';
+import { batches } from '../database/batches.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** Of each kind in a story, so that nobody can fill the disk, and no questions push out what was reported. */
@@ -35,12 +36,13 @@ export function inboxIn(db: Kysely<Tables>): Inbox {
     async close(ids, day) {
       if (ids.length === 0) return;
       await db.transaction().execute(async (transaction) => {
-        await transaction
-          .updateTable('questions')
-          .set({ closed_day: day })
-          .where('id', 'in', [...ids])
-          .where('closed_day', 'is', null)
-          .execute();
+        for (const some of batches(ids))
+          await transaction
+            .updateTable('questions')
+            .set({ closed_day: day })
+            .where('id', 'in', some)
+            .where('closed_day', 'is', null)
+            .execute();
         await transaction.deleteFrom('questions').where('closed_day', '<', dayAfter(day, -keptClosed)).execute();
       });
       tell();
