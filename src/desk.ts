@@ -5,6 +5,7 @@ import { dayAt } from './digest/index.ts';
 import type { Days, Desk, WaitingItem } from './platforms/web/index.ts';
 import {
   askedEnd,
+  type Problem,
   problemLine,
   reportingDays,
   type SilentChanges,
@@ -33,13 +34,15 @@ export function deskOf({ stories, changes }: Shown, inbox: Inbox, now: () => num
         return { id, name, title, standing: standing(story), command: `/briefing ${id}`, ...asks, ...previews };
       }),
     problems() {
-      const [leftOut = [], broken = []] = [true, false].map((side) =>
-        stories.problems.filter(({ file }) => file.endsWith(askedEnd) === side).map(problemLine),
-      );
-      const asked = stories.stories.flatMap((story) =>
-        hintsOf(story, dayAt(story.timeZone, now())).map(({ message }) => `${story.id}.yaml: ${message}`),
-      );
-      return { broken, leftOut, changed: changes?.of().map(sayChange) ?? [], asked };
+      const isAsked = ({ file }: Problem) => file.endsWith(askedEnd);
+      return {
+        broken: stories.problems.filter((problem) => !isAsked(problem)).map(problemLine),
+        leftOut: stories.problems.filter(isAsked).map(problemLine),
+        changed: changes?.of().map(sayChange) ?? [],
+        asked: stories.stories.flatMap((story) =>
+          hintsOf(story, dayAt(story.timeZone, now())).map(({ message }) => `${story.id}.yaml: ${message}`),
+        ),
+      };
     },
     daysOf: (command) => daysOf(command, stories),
     onChange: (listener) => stories.onChange(({ file }) => listener(file.replace(/\.yaml$/, ''))),

@@ -56,7 +56,12 @@ export class Posts {
   recall(posts: readonly Recalled[]) {
     for (const { id, key, message, mention, replyTo, isAmended } of posts)
       this.#keep({
-        ...{ id, key, message, isNote: false, postedAt: Number.NEGATIVE_INFINITY, edits: isAmended ? 1 : 0 },
+        id,
+        key,
+        message,
+        isNote: false,
+        postedAt: Number.NEGATIVE_INFINITY,
+        edits: isAmended ? 1 : 0,
         ...(mention !== undefined && { mention }),
         ...this.#answering(replyTo),
       });
@@ -76,12 +81,8 @@ export class Posts {
     const answering = this.#answering(replyTo);
     if (replyTo !== undefined && !answering.answers)
       return { kind: 'refused', why: 'the page no longer has the post that it answers' };
-    const id = this.#add({
-      ...{ key, message, isNote: false },
-      ...(mention !== undefined && { mention }),
-      ...answering,
-    });
-    return { kind: 'sent', id };
+    const pings = mention !== undefined && { mention };
+    return { kind: 'sent', id: this.#add({ key, message, isNote: false, ...pings, ...answering }) };
   }
 
   /** Tells the reader something; what fits no page is told as far as it fits. */
@@ -97,7 +98,7 @@ export class Posts {
     if (why !== undefined) return { kind: 'closed', why };
     const changed = { ...old, message, edits: old.edits + 1 };
     this.#kept = this.#kept.map((each) => (each === old ? changed : each));
-    this.#tell(changed);
+    this.#callBack(changed);
     return { kind: 'done' };
   }
 
@@ -117,10 +118,10 @@ export class Posts {
     for (const { postedAt } of kept.slice(0, -mostKept))
       this.#completeSince = Math.max(this.#completeSince, postedAt + 1);
     this.#kept = kept.slice(-mostKept);
-    this.#tell(post);
+    this.#callBack(post);
   }
 
-  #tell(post: KeptPost) {
+  #callBack(post: KeptPost) {
     for (const listener of this.#listeners) listener(post);
   }
 
