@@ -3,7 +3,7 @@
 export { composeAnswer, plainAnswer } from './answer/answer.ts';
 export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
 export { sayNext } from './buttons.ts';
-export { type CatchUpView, composeCatchUp } from './catch-up.ts';
+export { composeCatchUp } from './catch-up.ts';
 export { amendMessage } from './corrections/amended.ts';
 export { composeCorrectionReply } from './corrections/reply.ts';
 export { sayDay, sayDays, sayMoment, sayWhen } from './dates.ts';

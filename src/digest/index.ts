@@ -25,9 +25,8 @@ export type {
   Subscriptions,
   Wanted,
 } from './subscription.ts';
-export type { Cadence, Minute, Timed, Weekday, WhenNews } from './when/cadence.ts';
-export { decideDue, mayPostAt } from './when/due.ts';
+export type { Cadence, Minute, Timed, Weekday } from './when/cadence.ts';
 export { nextOccurrence } from './when/occurrences.ts';
 export { dayAt } from './when/period.ts';
-export { sayCadence, sayDuration, sayInstant, sayMinute } from './when/say-cadence.ts';
+export { sayCadence, sayInstant, sayMinute } from './when/say-cadence.ts';
 export { completeZone, zoneNamed } from './when/zones.ts';

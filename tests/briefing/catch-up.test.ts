@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CatchUpView, composeCatchUp } from '../../src/briefing/index.ts';
+import type { CatchUpView } from '../../src/briefing/catch-up.ts';
+import { composeCatchUp } from '../../src/briefing/index.ts';
 import { plainLine } from '../../src/message/index.ts';
 import { newsBetween } from './digests.ts';
 import { albania, headingsOf, linesOf, satellite, textOf, under, water } from './stories.ts';

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decideDue,
-  mayPostAt,
-  nextOccurrence,
-  type Timed,
-  type Weekday,
-  type WhenNews,
-} from '../../src/digest/index.ts';
+import { nextOccurrence, type Timed, type Weekday } from '../../src/digest/index.ts';
+import type { WhenNews } from '../../src/digest/when/cadence.ts';
+import { decideDue, mayPostAt } from '../../src/digest/when/due.ts';
 import { changingClocks, dayMs, minuteMs } from './clocks.ts';
 
 const hourMs = 3_600_000;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Cadence, completeZone, sayCadence, sayDuration, sayInstant, zoneNamed } from '../../src/digest/index.ts';
+import { type Cadence, completeZone, sayCadence, sayInstant, zoneNamed } from '../../src/digest/index.ts';
+import { sayDuration } from '../../src/digest/when/say-cadence.ts';
 
 const zone = 'Europe/Tirane';
 const minuteMs = 60_000;
