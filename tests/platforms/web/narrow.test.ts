@@ -124,6 +124,24 @@ describeInBrowser('the page where it is narrow', () => {
       expect(page.context().pages()).toHaveLength(1);
     }));
 
+  it('has room for the switch and the inbox beside each other, down to 320 pixels', () =>
+    onPage(phone, async (page) => {
+      await say(page, '/ask invented-water how far is Zanzibar?');
+      await say(page, '/report invented-water about:boil-notice the lake is another');
+      await page.locator('#inbox summary').getByText('1 mistake, 1 question').waitFor({ state: 'attached' });
+      for (const width of [320, 390, 600, 700]) {
+        await page.setViewportSize({ width, height: 700 });
+        const [switched, inbox] = await Promise.all([
+          page.locator('.switch label').last().boundingBox(),
+          page.locator('#inbox h2').boundingBox(),
+        ]);
+        const beyond = await page.locator('body').evaluate((body) => body.scrollWidth - body.clientWidth);
+        const between = (inbox?.x ?? Number.NaN) - (switched?.x ?? 0) - (switched?.width ?? 0);
+        expect(between, `${width}`).toBeGreaterThan(0);
+        expect(beyond, `${width}`).toBe(0);
+      }
+    }));
+
   it('lets an open inbox be closed by whatever one tries', () =>
     onPage(phone, async (page) => {
       await say(page, '/ask invented-water how far is Zanzibar?');

@@ -12,8 +12,10 @@ export function inboxView({ questions, mistakes }: Waiting): Html {
     counted(questions.length, 'question', 'questions'),
   ].filter((count) => count !== '');
   if (counts.length === 0) return markup``;
+  const total = (mistakes.length + questions.length).toLocaleString('en');
   return markup`<form method="post" action="/settle" aria-label="Inbox"><details id="inbox-list">
-    <summary id="inbox-summary"><h2>Inbox</h2> <span>${counts.join(', ')}</span></summary>
+    <summary id="inbox-summary"><h2>Inbox</h2> <span class="total" aria-hidden="true">${total}</span>
+      <span class="counts">${counts.join(', ')}</span></summary>
     <div class="panel"><button type="button" class="close">Close</button>
     ${partView('Reported mistakes', 'Done', mistakes)}
     ${partView('Questions without an answer', 'Dismiss', questions)}</div>
