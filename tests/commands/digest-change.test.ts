@@ -260,6 +260,31 @@ describe('/digest pause, resume, remove', () => {
     for (const id of ids) expect(await find(id)).toMatchObject({ state: 'active' });
   });
 
+  test('the one of a story is meant by the story’s name', async () => {
+    const { owner, ids } = await owning(weekly, daily);
+    expect(sentenceOf(await owner.say('/digest pause skarnvåg'))).toMatch(/^The digest of Skarnvåg's water is paused:/);
+    expect(await find(ids[1])).toMatchObject({ state: 'paused' });
+    expect((await owner.say('/digest resume invented-water')).message.title).toBe('Resumed');
+    expect((await owner.press('/digest remove albania-iran')).message.title).toBe('Removed');
+    expect(await find(ids[0])).toBeUndefined();
+    expect(await find(ids[1])).toMatchObject({ state: 'active' });
+  });
+
+  test('one that tells of more than the named story is asked about first, and so are several', async () => {
+    const { owner, ids } = await owning('diplomacy daily 11:00', daily, 'invented-water week on monday at 10');
+    const asked = await owner.say('/digest remove albania-iran');
+    expect(asked.message.summary).toBe(
+      'The only digest here that tells of Albania–Iran tells of other stories, too: choose it if you mean it.',
+    );
+    expect(await offered(owner, 'remove albania-iran')).toEqual([`/digest remove number:${ids[0]}`]);
+    const several = await owner.say('/digest pause invented-water');
+    expect(several.message.summary).toBe("Several digests here tell of Skarnvåg's water: choose one.");
+    await owner.say(`/digest pause ${ids[1]}`);
+    await owner.say('/digest pause invented-water'); // the one that still runs
+    for (const id of ids.slice(1)) expect(await find(id)).toMatchObject({ state: 'paused' });
+    expect(await find(ids[0])).toMatchObject({ state: 'active' });
+  });
+
   test('what lay in a pause is not made up for', async () => {
     const { owner, ids, later } = await owning(daily, 'petrel-2 news');
     for (const id of ids) await owner.say(`/digest pause ${id}`);
@@ -297,7 +322,8 @@ describe('/digest pause, resume, remove', () => {
     ['number:x', '‘x’ is no number: it is a number from 1.'],
     ['number:99999999999999999999', '‘99999999999999999999’ is no number: it is a number from 1.'],
     ['number:999999999', 'There is no digest No. 999999999 here: it was removed, or belongs to another channel.'],
-    ['x', '/digest remove does not know what to do with ‘x’.'],
+    ['x', 'There is no story ‘x’.'],
+    ['albania-iran', 'No digest of Albania–Iran comes here.'],
   ] as const)('/digest remove %s', async ([typed, sentence]) => {
     const { owner, ids } = await owning(daily);
     expect(sentenceOf(await owner.say(`/digest remove ${typed}`))).toBe(sentence);

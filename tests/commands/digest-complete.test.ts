@@ -72,10 +72,9 @@ describe('a line is completed', () => {
     ['/catchup alb', ['/catchup albania-iran ']],
     ['/catchup albania-iran ', ['/catchup albania-iran forget ']],
     ['/digest preview albania-iran week:2022', ['/digest preview albania-iran week:2022-09-08 ']],
-    ['/digest pause ', []],
+    ['/digest pause ', ['/digest pause albania-iran ']],
   ] as const)('%s', ([typed, lines]) => {
     expect(complete(typed)).toEqual(expect.arrayContaining([...lines]));
-    if (lines.length === 0) expect(complete(typed)).toEqual([]);
   });
 
   test('nothing that only buttons carry is offered', () => {

@@ -5,17 +5,17 @@ import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { allDigests, digestButtons, digestCommand, listCommand } from './buttons.ts';
-import { oneOf, oneOptions, tooMany, unknownNumber } from './one.ts';
+import { oneOf, oneOptions, oneOrStory, tooMany, unknownNumber } from './one.ts';
 import { type Place, placeOf } from './place.ts';
 import { sayDigest, sayStories, tellDigest } from './say.ts';
 
-const shared = { needs: 'manage-channel', seenBy: () => 'reader' as const, options: oneOptions } as const;
+const shared = { needs: 'manage-channel', seenBy: () => 'reader' as const, options: oneOrStory } as const;
 
 export const pause = defineCommand({
   ...shared,
   name: 'digest pause',
   description: 'Stop a digest until it is resumed',
-  example: () => '/digest pause',
+  example: (story) => `/digest pause ${story}`,
   async run(values, context) {
     const one = await oneOf('pause', values, context, { state: 'active' });
     if ('refused' in one) return one.refused;
@@ -35,7 +35,7 @@ export const resume = defineCommand({
   ...shared,
   name: 'digest resume',
   description: 'Let a digest that was paused come again',
-  example: () => '/digest resume',
+  example: (story) => `/digest resume ${story}`,
   async run(values, context) {
     const one = await oneOf('resume', values, context, { state: 'paused' });
     if ('refused' in one) return one.refused;
@@ -54,7 +54,7 @@ export const remove = defineCommand({
   ...shared,
   name: 'digest remove',
   description: 'End a digest; for an hour that can be undone',
-  example: () => '/digest remove',
+  example: (story) => `/digest remove ${story}`,
   async run(values, context) {
     const one = await oneOf('remove', values, context);
     if ('refused' in one) return one.refused;

@@ -1,13 +1,14 @@
-/** Which of a place’s digests is meant: the one whose number was given, or the only one. */
+/** Which of a place’s digests is meant: the one whose number or story was given, or the only one. */
 import { type Standing, sayCadence } from '../../digest/index.ts';
 import { line } from '../../message/index.ts';
+import type { Story } from '../../story/index.ts';
 import { helpWith } from '../buttons.ts';
 import type { Context, Options } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { allDigests, digestCommand, subscribeButton } from './buttons.ts';
 import { type Place, placeOf, type Refused } from './place.ts';
-import { nameOf, sayPaused, sayPlace } from './say.ts';
+import { nameOf, sayPaused, sayPlace, tellsOf } from './say.ts';
 
 /** Options that name a digest. Its number stays the same, whatever else is listed. */
 export const oneOptions = {
@@ -19,6 +20,19 @@ export const oneOptions = {
   },
   channel: { kind: 'channel', description: 'Another channel than this one' },
 } as const satisfies Options;
+
+/** The same, for a digest that may be named by its story, too. */
+export const oneOrStory = {
+  story: { kind: 'story', description: 'The digest of this story; it may be left out where there is only one' },
+  ...oneOptions,
+} as const satisfies Options;
+
+/** What names a digest; a number alone is enough. */
+interface Named {
+  readonly number?: number;
+  readonly story?: Story;
+  readonly channel?: string;
+}
 
 /** A digest, and where it comes. */
 export interface One {
@@ -39,20 +53,45 @@ interface Choice {
 /** The digest of this place that is meant; never one of another place. @param name the subcommand that asks, for buttons */
 export async function oneOf(
   name: string,
-  { number, channel }: { readonly number?: number; readonly channel?: string },
+  { number, story, channel }: Named,
   context: Context,
   choice: Choice = {},
 ): Promise<One | Refused> {
   const place = await placeOf(context.call, channel);
   if ('refused' in place) return place;
   const all = await context.memory.subscriptions.of(place.to);
-  const [first, second] = all;
-  if (!first) return { refused: noDigest(place) };
+  const [only, another] = all;
+  if (!only) return { refused: noDigest(place) };
   if (number !== undefined) {
     const standing = all.find(({ subscription }) => subscription.id === number);
     return standing ? { standing, place } : { refused: unknownNumber(number, place) };
   }
-  return second ? oneOfSeveral(name, all, choice, place, context) : { standing: first, place };
+  if (story) return oneOfStory(name, story, all, choice, place, context);
+  return another ? oneOfSeveral(name, all, choice, place, context) : { standing: only, place };
+}
+
+/** The only one of a story alone; one that tells of other stories, too, is not taken for it unasked. */
+function oneOfStory(
+  name: string,
+  story: Story,
+  all: readonly Standing[],
+  { state }: Choice,
+  place: Place,
+  context: Context,
+): One | Refused {
+  const telling = all.filter(({ subscription }) => tellsOf(subscription, story));
+  const inState = telling.filter(({ subscription }) => state === undefined || subscription.state === state);
+  const fitting = inState.length > 0 ? inState : telling;
+  const [only, another] = fitting;
+  if (!only) return { refused: noneOf(story, place) };
+  if (another)
+    return {
+      refused: whichOne(name, fitting, `Several digests ${sayPlace(place)} tell of ${story.name}`, place, context),
+    };
+  const { topic, stories } = only.subscription;
+  if (topic === undefined && stories.length === 1) return { standing: only, place };
+  const sentence = `The only digest ${sayPlace(place)} that tells of ${story.name} tells of other stories, too`;
+  return { refused: whichOne(name, fitting, sentence, place, context) };
 }
 
 function oneOfSeveral(
@@ -65,7 +104,10 @@ function oneOfSeveral(
   const fitting = state === undefined ? all : all.filter(({ subscription }) => subscription.state === state);
   if (state !== undefined && fitting.length === 0) return { refused: noneIs(state, place) };
   const standing = fitting.length === 1 ? fitting[0] : pick?.(fitting);
-  return standing ? { standing, place } : { refused: whichOne(name, fitting, state, place, context) };
+  const are = state === undefined ? `come ${sayPlace(place)}` : `${sayPlace(place)} are ${states[state]}`;
+  return standing
+    ? { standing, place }
+    : { refused: whichOne(name, fitting, `Several digests ${are}`, place, context) };
 }
 
 /** Nothing comes to a place. */
@@ -73,6 +115,13 @@ export function noDigest(place: Place): MessageAnswer {
   return mistake('No digest', `No digest comes ${sayPlace(place)} yet.`, [
     { ...subscribeButton('Subscribe', place), primary: true },
     helpWith('digest'),
+  ]);
+}
+
+/** A story that none of a place’s digests tells of. */
+function noneOf(story: Story, place: Place): MessageAnswer {
+  return mistake('No such digest', `No digest of ${story.name} comes ${sayPlace(place)}.`, [
+    { ...allDigests(place), primary: true },
   ]);
 }
 
@@ -96,10 +145,11 @@ function noneIs(state: State, place: Place): MessageAnswer {
   return mistake(`None is ${states[state]}`, sentence, [{ ...allDigests(place), primary: true }]);
 }
 
+/** @param sentence why that has to be asked, without its end */
 function whichOne(
   name: string,
   all: readonly Standing[],
-  state: State | undefined,
+  sentence: string,
   place: Place,
   { stories }: Context,
 ): MessageAnswer {
@@ -112,6 +162,6 @@ function whichOne(
       opens: digestCommand(name, subscription.id, place),
     };
   });
-  const are = state === undefined ? `come ${sayPlace(place)}` : `${sayPlace(place)} are ${states[state]}`;
-  return mistake('Which one?', `Several digests ${are}: choose one.`, [{ ...allDigests(place), primary: true }], items);
+  const question = `${sentence}: choose ${all.length > 1 ? 'one' : 'it if you mean it'}.`;
+  return mistake('Which one?', question, [{ ...allDigests(place), primary: true }], items);
 }

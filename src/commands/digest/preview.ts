@@ -9,7 +9,7 @@ import { ownZone } from './around.ts';
 import { digestButtons, digestCommand } from './buttons.ts';
 import { type One, oneOf, oneOptions } from './one.ts';
 import { placeOf } from './place.ts';
-import { sayStories } from './say.ts';
+import { sayStories, tellsOf } from './say.ts';
 
 export const preview = defineCommand({
   name: 'digest preview',
@@ -77,10 +77,6 @@ async function ofStory(
   return standing && !('refused' in place)
     ? ofDigest(aloneIn(standing.subscription, story), { standing, place }, view, context)
     : asWeekly(story, view, context);
-}
-
-function tellsOf({ stories, topic }: Subscription, story: Story): boolean {
-  return topic === undefined ? stories.includes(story.id) : story.topics.includes(topic);
 }
 
 /** What a digest tells of one of its stories. */

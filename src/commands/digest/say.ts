@@ -8,7 +8,7 @@ import {
   sayInstant,
 } from '../../digest/index.ts';
 import { type Block, type Inline, type Line, line, listed } from '../../message/index.ts';
-import type { StoryLibrary } from '../../story/index.ts';
+import type { Story, StoryLibrary } from '../../story/index.ts';
 import type { Context } from '../command.ts';
 import { instant, sayCorrected, sayLast, saySkipped } from './became.ts';
 import { digestCommand } from './buttons.ts';
@@ -25,6 +25,11 @@ export const mostNamed = 5;
 /** `Albania–Iran and Petrel-2`, or a topic. */
 export function sayStories({ stories: ids, topic }: Pick<Subscription, 'stories' | 'topic'>, stories: Stories): string {
   return topic === undefined ? sayNames(ids.map((id) => nameOfStory(id, stories))) : `the topic ‘${topic}’`;
+}
+
+/** Whether a subscription tells of a story: by its name, or by its topic. */
+export function tellsOf({ stories, topic }: Pick<Subscription, 'stories' | 'topic'>, story: Story): boolean {
+  return topic === undefined ? stories.includes(story.id) : story.topics.includes(topic);
 }
 
 /** A story whose file is gone is named by its id. */
