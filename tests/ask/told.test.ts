@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
 import { type Event, type Story, StoryLibrary } from '../../src/story/index.ts';
+import { storyOf } from '../briefing/stories.ts';
 
 const answers = new Answers();
 let albania: Story;
@@ -268,5 +269,22 @@ describe('a refusal', () => {
     expect(answers.ask(albania, 'Who won the football match?').isUnsure).toBe(false);
     const unsure = answers.ask(albania, 'Were the police inside the embassy?');
     expect([ids(unsure), unsure.isUnsure]).toEqual([[], true]);
+  });
+});
+
+describe('the latest', () => {
+  it('is the last that happened, with what may be of the week before it, and nothing older', () => {
+    const bridge = storyOf(`
+events:
+  built: { when: 1961, what: The bridge was built., evidence: 2 The bridge was built }
+  crack: { when: 2026-05-11, what: A crack was found in the bridge., evidence: 2 A crack was found }
+  closing: { when: 2026-05-12, what: The bridge was closed., evidence: 2 The bridge was closed }
+  works: { when: 2026-05, what: Works on the bridge began., evidence: 2 Works on the bridge began }
+  opening: { when: 2026-05-19, what: The bridge was opened again., evidence: 3 The bridge was opened }
+`);
+    const latest = answers.ask(bridge, "What's the latest?");
+    expect(ids(latest)).toEqual(['opening', 'closing', 'works']);
+    expect(latest.nearest).toEqual([]);
+    expect(ids(answers.ask(bridge, 'What happened?'))).toHaveLength(5);
   });
 });

@@ -43,7 +43,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const isSure = best !== undefined && certainty >= leastConfidence;
   const told = settled ?? (isSure ? tellAll(index, best, candidates, reading) : nothing);
   const isAnswered = told.statements.length > 0;
-  const nearest = nearestTo(index, told, candidates);
+  const nearest = nearestTo(index, told, candidates, asked);
   const point = told.point ?? shortAnswer(told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
   const isUnsure = !isAnswered && certainty >= mayAnswer;
@@ -66,8 +66,14 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
 
 const nothing: Told = { statements: [] };
 
-/** What comes near and is not told, best first. */
-function nearestTo(index: StoryIndex, { statements }: Told, candidates: readonly Candidate[]): Statement[] {
+/** What comes near and is not told, best first; beside the latest nothing, which would be older. */
+function nearestTo(
+  index: StoryIndex,
+  { statements }: Told,
+  candidates: readonly Candidate[],
+  { part }: Reading['asked'],
+): Statement[] {
+  if (part === 'latest' && statements.length > 0) return [];
   const told = new Set(statements.map(({ id }) => id));
   const near = candidates.filter(({ statement, share }) => !told.has(statement.id) && share > leastShown);
   return evenly(

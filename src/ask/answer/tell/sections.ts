@@ -1,5 +1,13 @@
 /** Events that answer as a whole: what it is about, what is new, what happened on a day or behind another event. */
-import { hasHappened, type Statement, type Story } from '../../../story/index.ts';
+import {
+  daysBetween,
+  type Event,
+  firstDay,
+  hasHappened,
+  lastDay,
+  type Statement,
+  type Story,
+} from '../../../story/index.ts';
 import type { Asked } from '../question/analyse.ts';
 import { besideAsked } from '../question/beside.ts';
 import type { Reading } from '../rank/reading.ts';
@@ -35,8 +43,17 @@ function sectionOf({ inShort, whyItMatters, events }: Story, part: Asked['part']
   const why = whyItMatters ? [whyItMatters] : [];
   if (part === 'importance') return why;
   if (part === 'summary') return [...new Set([...inShort, ...why])];
-  const latest = events.filter(hasHappened).slice(-mostEvents);
-  return part === 'latest' ? latest.toReversed() : latest;
+  const last = events.filter(hasHappened).slice(-mostEvents);
+  return part === 'latest' ? latestOf(last).toReversed() : last;
+}
+
+/** A week goes by between two reports of one matter; what is older is no news beside the last event. */
+const latestDays = 7;
+
+/** The last event, with those that may be of the days before it. */
+function latestOf(events: readonly Event[]): Event[] {
+  const newest = events.at(-1);
+  return newest ? events.filter(({ when }) => daysBetween(lastDay(when), firstDay(newest.when)) <= latestDays) : [];
 }
 
 const mostNext = 3;
