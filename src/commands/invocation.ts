@@ -28,8 +28,6 @@ export interface Invocation {
   readonly around: Surroundings;
   /** What stands before a command where it is typed, if that is not the slash alone. */
   readonly prefix?: string;
-  /** BCP 47, as the platform tells it. */
-  readonly locale: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }

@@ -37,7 +37,6 @@ export async function sayInTerminal(typed: Typed, format: Format, stories: Story
     rights: async () => ['manage-channel'], // whoever has the terminal has the bot
     where: { platform: 'terminal' },
     around: bareSurroundings(undefined),
-    locale: 'en',
     at: Date.now(),
   };
   const memory = await openTransientStorage(); // what is kept is the running bot's alone

@@ -33,7 +33,6 @@ const someone: Omit<Invocation, 'command'> = {
   rights: async () => [],
   where: { platform: 'bench' },
   around: bareSurroundings(undefined),
-  locale: 'en',
   at: 0,
 };
 

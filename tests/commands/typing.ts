@@ -47,7 +47,6 @@ export function typed(line: string, rest: Partial<Invocation> = {}): Invocation 
     rights: async () => [],
     where: { platform: 'test' },
     around: bareSurroundings(undefined),
-    locale: 'en',
     at: friday,
     ...rest,
   };

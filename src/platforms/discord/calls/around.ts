@@ -30,7 +30,7 @@ export function aroundMessage({ channelId, guild, member }: Message): Surroundin
 function surroundings(asking: Asking): Surroundings {
   return {
     home: asking.home,
-    zone: async () => undefined, // a locale is a language
+    zone: async () => undefined, // Discord tells a reader’s language alone
     role: async (typed, channel) => findRole(typed.trim(), channel === undefined ? asking : inChannel(channel, asking)),
     channel: (typed) => findChannel(typed.trim(), asking),
   };

@@ -59,7 +59,6 @@ function contextOf(interaction: Answerable, now: number): Omit<Invocation, 'comm
       shared: !own,
     },
     around: aroundInteraction(interaction, own),
-    locale: interaction.locale,
     at: now,
   };
 }
@@ -83,7 +82,6 @@ export function mentionOf(message: Message, botId: string, now: number): Invocat
       shared: message.guildId !== null,
     },
     around: aroundMessage(message),
-    locale: message.guild?.preferredLocale ?? 'en',
     at: now,
   };
 }

@@ -13,7 +13,6 @@ export async function welcome(guild: Guild, bot: Bot, now: number): Promise<void
     rights: async () => [],
     where: { platform: 'discord', space: guild.id },
     around: bareSurroundings(undefined),
-    locale: guild.preferredLocale,
     at: now,
   });
   if (answer.kind !== 'message') return;

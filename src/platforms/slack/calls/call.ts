@@ -19,16 +19,13 @@ export interface Circumstances extends Asking {
   readonly now: number;
 }
 
-/** Slack tells no locale with what it sends; asking for it would cost a request. */
-const locale = 'en';
-
 /** Who asks, and what is around. @param channel where it was asked; nothing on the App Home */
 export function asker(
   user: string,
   channel: string | undefined,
   circumstances: Circumstances,
-): Pick<Invocation, 'reader' | 'rights' | 'around' | 'prefix' | 'locale' | 'at'> {
+): Pick<Invocation, 'reader' | 'rights' | 'around' | 'prefix' | 'at'> {
   // The short names may be another app's.
   const prefix = `/${umbrella} `;
-  return { reader: user, ...aroundOf(user, channel, circumstances), prefix, locale, at: circumstances.now };
+  return { reader: user, ...aroundOf(user, channel, circumstances), prefix, at: circumstances.now };
 }

@@ -38,7 +38,7 @@ const rights = async () => ['manage-channel'] as const;
 async function answerTo({ call, pressed }: Said, { bot, underWay, now }: Replying): Promise<Answer> {
   const where = { platform: 'web', channel, shared: true };
   const around = bareSurroundings({ id: channel, personal: false }, Temporal.Now.timeZoneId());
-  const asked = { ...call, pressed, reader: 'local', rights, where, around, locale: 'en', at: now() };
+  const asked = { ...call, pressed, reader: 'local', rights, where, around, at: now() };
   return underWay.track(underWay.orElse(() => bot.answer(asked), stopped));
 }
 
