@@ -17,7 +17,7 @@ export { type Showing, showDigest } from './show.ts';
 export { isReplySlot, replyStart } from './slot-name.ts';
 export type {
   Added,
-  QuietWeek,
+  IfNothingNew,
   Restored,
   Skipped,
   Standing,

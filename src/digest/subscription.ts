@@ -3,7 +3,7 @@ import type { Channel } from './delivery.ts';
 import type { Cadence } from './when/cadence.ts';
 
 /** What is posted where nothing is new: nothing; one line, once, and then nothing until something happens; a look back. */
-export type QuietWeek = 'skip' | 'line' | 'look-back';
+export type IfNothingNew = 'skip' | 'line' | 'look-back';
 
 /** What somebody asked for. */
 export interface Wanted {
@@ -18,7 +18,7 @@ export interface Wanted {
   readonly cadence: Cadence;
   /** An IANA time zone. */
   readonly zone: string;
-  readonly quiet: QuietWeek;
+  readonly quiet: IfNothingNew;
   /** The role or group that each digest pings. */
   readonly mention?: string;
 }

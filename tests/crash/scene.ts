@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Channel, QuietWeek } from '../../src/digest/index.ts';
+import type { Channel, IfNothingNew } from '../../src/digest/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { idOf, storyText } from '../bench/write-stories.ts';
 import { type DiscordPeer, Permission, startDiscord } from '../peers/discord/index.ts';
@@ -88,7 +88,7 @@ export async function setScene(chance: Chance, settings: Readonly<Record<string,
         const { to, space } = chosen[index % places.length] as Place;
         const at = minute * minuteMs;
         const cadence = { kind: 'daily', at: minute % 1440 } as const;
-        const quiet = chance.of<QuietWeek>(['line', 'look-back']);
+        const quiet = chance.of<IfNothingNew>(['line', 'look-back']);
         const story = idOf(chance.between(0, stories - 1));
         const wanted = { to, space, owner: 'nobody', stories: [story], cadence, zone: 'UTC', quiet };
         await storage.subscriptions.add(wanted, at, at - 1);

@@ -1,7 +1,7 @@
 /** A subscription in words: what it tells of, when, to whom, and how it stands. */
 import {
+  type IfNothingNew,
   nextOccurrence,
-  type QuietWeek,
   type Standing,
   type Subscription,
   sayCadence,
@@ -60,7 +60,7 @@ export function sayPlace({ elsewhere }: Place): string {
 /** How many dates to come are told. */
 const datesTold = 3;
 
-const quietly: Readonly<Record<QuietWeek, string>> = {
+const quietly: Readonly<Record<IfNothingNew, string>> = {
   skip: 'nothing comes',
   line: 'one line comes, once, and then nothing until something happens',
   'look-back': 'a look back comes',

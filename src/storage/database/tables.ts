@@ -1,6 +1,6 @@
 /** What the tables hold. */
 import type { Generated } from 'kysely';
-import type { QuietWeek, Subscription } from '../../digest/index.ts';
+import type { IfNothingNew, Subscription } from '../../digest/index.ts';
 import type { Day } from '../../story/index.ts';
 
 export interface Tables {
@@ -59,7 +59,7 @@ interface SubscriptionTable {
   /** As JSON, its members always in the same order: equal slots have equal texts. */
   readonly cadence: string;
   readonly zone: string;
-  readonly quiet: QuietWeek;
+  readonly quiet: IfNothingNew;
   readonly mention: string | null;
   readonly state: Subscription['state'];
   readonly why: string | null;
