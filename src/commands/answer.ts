@@ -89,7 +89,9 @@ async function withoutCommand(call: Invocation, known: Known): Promise<Answer> {
   const meant = isSecondWord(call, known) ? undefined : await meantBy(line, call, known);
   if (meant) return answer({ ...call, command: meant.name, text: line }, known);
   if (call.pressed === true) return staleButton();
-  return unknownCommand(call.command, commands, (name) => `/${name} ${call.text ?? ''}`.trim());
+  return unknownCommand(call.command, commands, (name, besides) =>
+    [`/${name}`, call.text, besides].filter((part) => part).join(' '),
+  );
 }
 
 /** The subcommand that is meant by a slip in its word, or by words that make sense behind it. */
@@ -100,8 +102,13 @@ function meantSubcommand(
 ): string | undefined {
   const [typed = '', ...rest] = text.trim().split(/\s+/);
   if (typed === '') return undefined;
-  const names = subcommands.map(({ name }) => name.slice(word.length + 1));
-  const [near] = nearest(typed.toLowerCase(), names, 1);
+  const names = new Map(
+    subcommands.flatMap(({ name, also = {} }) => {
+      const second = name.slice(word.length + 1);
+      return [second, ...Object.keys(also)].map((each) => [each, second] as const);
+    }),
+  );
+  const near = names.get(nearest(typed.toLowerCase(), names.keys(), 1)[0] ?? '');
   if (near !== undefined) return [`/${word}`, near, ...rest].join(' ');
   const reads = subcommands.find((each) => 'values' in readOptions(each, { text, at }, stories));
   return reads && `/${reads.name} ${text.trim()}`;
@@ -109,6 +116,8 @@ function meantSubcommand(
 
 /** `subscribe albania-iran every week`, for `/digest subscribe …`: what makes sense behind it is no question. */
 function isSecondWord({ command: word, text = '', at }: Invocation, { commands, stories }: Known): boolean {
-  const same = listedCommands(commands).find(({ name }) => name.endsWith(` ${word}`));
+  const same = listedCommands(commands).find(
+    ({ name, also = {} }) => name.endsWith(` ${word}`) || (name.includes(' ') && Object.hasOwn(also, word)),
+  );
   return same !== undefined && 'values' in readOptions(same, { text, at }, stories);
 }

@@ -11,6 +11,7 @@ import { today } from './today.ts';
 export const briefing = defineCommand({
   name: 'briefing',
   description: 'What a story is about, who says what, and where it stands',
+  also: Object.fromEntries(Object.keys(sections).map((section) => [section, section])),
   example: (story) => `/briefing ${story} timeline`,
   seenBy: ({ story, private: hidden }) => (story && hidden !== true ? 'channel' : 'reader'),
   options: {

@@ -104,6 +104,8 @@ export interface Command {
   /** At most 100 characters. */
   readonly description: string;
   readonly translations?: Translations;
+  /** Other words that people type for it, in lower case, each with what it says besides: what was probably meant. */
+  readonly also?: Readonly<Record<string, string>>;
   /** What may be typed, as an example. @param story the id of a story that there is @param question one of its list */
   readonly example: (story: string, question?: string) => string;
   readonly options: Options;

@@ -6,20 +6,37 @@ import { mostCommands, windowMs } from './flood.ts';
 import type { MessageAnswer, Right } from './invocation.ts';
 import { clip, hint, mistake } from './mistake.ts';
 
-/** A subcommand is meant by its second word, too. @param again what was meant, where the command was */
+/** @param again what was meant, where the command was: its name, and what the word that was typed for it says besides */
 export function unknownCommand(
   typed: string,
   commands: readonly Command[],
-  again: (name: string) => string,
+  again: (name: string, besides: string) => string,
 ): MessageAnswer {
-  const names = listedCommands(commands).map(({ name }) => name);
-  const byWord = new Map(names.flatMap((name) => [[name.split(' ').at(-1) ?? name, name] as const, [name, name]]));
-  const [word = ''] = nearest(typed, byWord.keys(), 1);
-  const best = byWord.get(word);
-  return mistake('No such command', `There is no command ‘/${clip(typed)}’${hint(best && `/${best}`)}`, [
-    ...(best === undefined ? [] : button(clip(again(best)), again(best))),
+  const words = wordsFor(listedCommands(commands));
+  const best = words.get(nearest(typed, words.keys(), 1)[0] ?? '');
+  const line = best && again(best.name, best.besides);
+  return mistake('No such command', `There is no command ‘/${clip(typed)}’${hint(best && `/${best.name}`)}`, [
+    ...(line === undefined ? [] : button(clip(line), line)),
     whatToType,
   ]);
+}
+
+/** A command’s name, or the first word of several, with what a word says besides. */
+interface Meaning {
+  readonly name: string;
+  readonly besides: string;
+}
+
+/** The words by which a command may be meant: its name, the words of that, and others. */
+function wordsFor(commands: readonly Command[]): Map<string, Meaning> {
+  const words = new Map<string, Meaning>();
+  for (const { name, also = {} } of commands) {
+    const [first = name, second] = name.split(' ');
+    if (second !== undefined) words.set(first, { name: first, besides: '' }).set(second, { name, besides: '' });
+    words.set(name, { name, besides: '' });
+    for (const [word, besides] of Object.entries(also)) words.set(word, { name, besides });
+  }
+  return words;
 }
 
 /** A button that an earlier version of the bot posted. */

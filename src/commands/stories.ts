@@ -13,6 +13,7 @@ const mostFound = 200;
 export const stories = defineCommand({
   name: 'stories',
   description: 'All stories: name, state and last development',
+  also: { search: '', find: '' },
   example: (story) => `/stories ${story.split('-')[0]}`,
   seenBy: () => 'reader',
   options: {

@@ -330,6 +330,26 @@ describe('/digest pause, resume, remove', () => {
     expect(await find(ids[0])).toBeDefined();
   });
 
+  test.for([
+    ['/unsubscribe', '/digest remove'],
+    ['unsubscribe', '/digest remove'],
+    ['stop', '/digest remove'],
+    ['/unsubcribe albania-iran', '/digest remove albania-iran'],
+    ['unsubscribe albania-iran', '/digest remove albania-iran'],
+    ['/digest unsubscribe albania-iran', '/digest remove albania-iran'],
+    ['/digets remove 7', '/digest remove 7'],
+    ['/subscribe petrel daily 9:00', '/digest subscribe petrel daily 9:00'],
+  ] as const)('‘%s’ is answered by ‘%s’', async ([line, command]) => {
+    const { owner, ids } = await owning(weekly);
+    const { message } = await owner.say(line);
+    expect(message).toMatchObject({ kind: 'mistake', buttons: [{ command, primary: true }, {}] });
+    expect(await find(ids[0])).toBeDefined();
+  });
+
+  test('a sentence that begins with another word for them is a question', async () => {
+    expect((await newcomer().say('stop what the agency does?')).message.title).not.toBe('No such command');
+  });
+
   test('where there is none, they say so', async () => {
     for (const name of ['pause', 'resume', 'remove', 'preview'])
       expect(sentenceOf(await newcomer().say(`/digest ${name}`))).toBe('No digest comes here yet.');

@@ -54,6 +54,7 @@ export const remove = defineCommand({
   ...shared,
   name: 'digest remove',
   description: 'End a digest; for an hour that can be undone',
+  also: { unsubscribe: '', stop: '', cancel: '', delete: '' },
   example: (story) => `/digest remove ${story}`,
   async run(values, context) {
     const one = await oneOf('remove', values, context);
