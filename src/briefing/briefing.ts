@@ -90,20 +90,31 @@ function metaLine(story: Story, asOf: Day | undefined): Block {
 
 /** What to answer for a day before the first report. */
 export function composeNothingYet(story: Story, day: Day, first: Day): Message {
-  const command = commandFor(story, { asOf: first });
   const nothing = `Nothing was reported by ${sayLongDay(day)}.`;
+  const said = `${nothing} First report: ${sayLongDay(first, day.slice(0, 4))}.`;
+  const then = { label: `Briefing as of ${sayDay(first)}`, command: commandFor(story, { asOf: first }), primary: true };
+  return noBriefing(story, day, nothing, said, then);
+}
+
+/** What to answer for a day that has not begun, of which nobody knows what will be reported by then. */
+export function composeNotBegun(story: Story, day: Day, section?: Section): Message {
+  const said = `${sayLongDay(day)} has not come yet: what will be reported by then is not known.`;
+  const now = {
+    label: 'As it stands today',
+    command: commandFor(story, { ...(section && { section }) }),
+    primary: true,
+  };
+  return noBriefing(story, day, said, said, now);
+}
+
+function noBriefing(story: Story, day: Day, summary: string, said: string, button: Button): Message {
   return {
     kind: 'mistake',
     title: story.name,
-    summary: nothing,
+    summary,
     command: commandFor(story, { asOf: day }),
     page: 1,
-    blocks: [
-      {
-        kind: 'paragraph',
-        content: line(`${nothing} First report: ${sayLongDay(first, day.slice(0, 4))}.`),
-      },
-    ],
-    buttons: [{ label: `Briefing as of ${sayDay(first)}`, command, primary: true }],
+    blocks: [{ kind: 'paragraph', content: line(said) }],
+    buttons: [button],
   };
 }

@@ -1,7 +1,7 @@
 /** What to say: a story becomes a message. */
 
 export { composeAnswer, plainAnswer } from './answer/answer.ts';
-export { composeBriefing, composeNothingYet, type View } from './briefing.ts';
+export { composeBriefing, composeNotBegun, composeNothingYet, type View } from './briefing.ts';
 export { sayNext } from './buttons.ts';
 export { composeCatchUp } from './catch-up.ts';
 export { amendMessage } from './corrections/amended.ts';

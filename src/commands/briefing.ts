@@ -1,5 +1,5 @@
 /** `/briefing`: a story's first screen, or one of its sections, now or as of an earlier day. */
-import { composeBriefing, composeNothingYet, sections } from '../briefing/index.ts';
+import { composeBriefing, composeNotBegun, composeNothingYet, sections } from '../briefing/index.ts';
 import { asOf, reportingDays } from '../story/index.ts';
 import { defineCommand } from './command.ts';
 import { rememberStory } from './conversation.ts';
@@ -32,6 +32,8 @@ export const briefing = defineCommand({
       if (!turns) await noteLook(context, story);
       return to(composeBriefing(story, { ...view, today: today(story, call.at) }), turns);
     }
+    const reported = reportingDays(story).at(-1)?.day ?? day;
+    if (day > today(story, call.at) && day > reported) return toReader(composeNotBegun(story, day, section));
     const then = asOf(story, day);
     if (!then) return toReader(composeNothingYet(story, day, reportingDays(story)[0]?.day ?? day));
     return to(composeBriefing(then, { ...view, asOf: day }), turns);

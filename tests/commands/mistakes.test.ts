@@ -162,3 +162,15 @@ test.for([
   const { message } = await reader.say(meant(answered).command);
   expect(message).toMatchObject({ kind: 'briefing', command: '/briefing albania-iran as-of:2022-09-08' });
 });
+
+test.for([
+  ['2026-04-11', '11 April 2026'],
+  ['tomorrow', '11 April 2026'],
+  ['1 jan 2030', '1 January 2030'],
+])('of a day that is to come, %s, nothing is said but that', async ([typed, day]) => {
+  const answered = await reader.say(`/briefing albania-iran people as-of:"${typed}"`);
+  expect(answered.to).toBe('reader');
+  expect(sentenceOf(answered)).toBe(`${day} has not come yet: what will be reported by then is not known.`);
+  expect(meant(answered).command).toBe('/briefing albania-iran people');
+  expect((await reader.say('/briefing albania-iran as-of:today')).message.kind).toBe('briefing');
+});
