@@ -42,8 +42,23 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   ['/briefing albania-iran section:xyzzy', `‘xyzzy’ is no section. ${sections}`, '/briefing albania-iran'],
   [
     '/briefing albania-iran timeline people',
-    '/briefing does not know what to do with ‘people’.',
+    '/briefing takes one section at a time: ‘timeline’ or ‘people’?',
     '/briefing albania-iran timeline',
+  ],
+  [
+    '/briefing albania-iran timeline timeline',
+    '/briefing does not know what to do with ‘timeline’.',
+    '/briefing albania-iran timeline',
+  ],
+  [
+    '/briefing albania-iran as-of:8 sep 9 sep',
+    '/briefing takes one day at a time: ‘8 sep’ or ‘9 sep’?',
+    '/briefing albania-iran as-of:"8 sep"',
+  ],
+  [
+    '/catchup albania-iran invented-water',
+    '/catchup takes one story at a time: ‘albania-iran’ or ‘invented-water’?',
+    '/catchup albania-iran',
   ],
   // a day
   ['/briefing albania-iran as-of:soonish', `‘soonish’ is no day. ${days}`, '/briefing albania-iran'],
@@ -126,6 +141,14 @@ test.for(mistakes)('‘%s’ is answered: %s', async ([line, sentence, command])
   expect(sentenceOf(answered)).toBe(sentence);
   expect(meant(answered).command).toBe(command);
   expect((await reader.say(command)).message.kind).not.toBe('mistake');
+});
+
+test('of two values for one option each has a button', async () => {
+  const { message } = await reader.say('/briefing albania-iran timeline people private');
+  expect(message.buttons.slice(0, 2).map(({ label, command }) => [label, command])).toEqual([
+    ['Timeline', '/briefing albania-iran timeline private'],
+    ['People', '/briefing albania-iran people private'],
+  ]);
 });
 
 test('a form’s mistakes are told as those of a line', async () => {

@@ -67,6 +67,10 @@ export function unknownWords(
     listedOptions(command).filter(([name, each]) => each.kind === kind && given[name] === undefined && fits(name)),
   );
   if (nameless.length > 0) return lacksName(command, typed, given, nameless);
+  const again = listedOptions(command).find(
+    ([name, { kind }]) => nouns[kind] !== undefined && isOther(given[name], typed) && fits(name),
+  );
+  if (again) return oneAtATime(command, again, typed, given);
   const open = listedOptions(command).filter(([name, { kind }]) => isTold.has(kind) && given[name] === undefined);
   const [only, another] = open.filter(([, { kind }]) => kind !== 'day');
   const [meant] =
@@ -76,6 +80,38 @@ export function unknownWords(
   if (meant !== undefined) return badValue(command, meant, typed, given, near(meant));
   return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
     ...button('Go on without it', commandText(command, given)),
+    helpWith(command.name),
+  ]);
+}
+
+/** What one value is called, of the kinds of which somebody may type a second one. */
+const nouns: Partial<Record<Option['kind'], string>> = {
+  story: 'story',
+  choice: 'choice',
+  topic: 'topic',
+  day: 'day',
+  zone: 'time zone',
+};
+
+function isOther(given: string | undefined, typed: string): boolean {
+  return given !== undefined && given.toLowerCase() !== typed.toLowerCase();
+}
+
+/** A second value of an option that has one. */
+function oneAtATime(
+  command: Command,
+  [name, option]: readonly [string, Option],
+  typed: string,
+  given: Readonly<Record<string, string>>,
+): MessageAnswer {
+  const noun = option.kind === 'choice' ? (option.noun ?? name) : nouns[option.kind];
+  const both = [given[name] ?? '', typed];
+  const sentence = `/${command.name} takes one ${noun} at a time: ‘${both.map(clip).join('’ or ‘')}’?`;
+  const labelOf = (text: string) => (option.kind === 'choice' && option.choices[text.toLowerCase()]) || clip(text);
+  return mistake('One at a time', sentence, [
+    ...both.flatMap((text, index) =>
+      button(labelOf(text), commandText(command, { ...given, [name]: text }), index === 0),
+    ),
     helpWith(command.name),
   ]);
 }
