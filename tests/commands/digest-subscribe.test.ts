@@ -331,6 +331,11 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
       'every:month at:15',
     ],
     [
+      'albania-iran every month on 31 at 9',
+      '/digest subscribe does not know what to do with ‘31’; did you mean ‘date 31’?',
+      'every:month date:31 at:9',
+    ],
+    [
       'albania-iran news at most every 5 hours',
       '‘every 5 hours’ is no length of time; did you mean ‘3h’? There are 30m, 3h, day.',
       'every:news at-most:3h',

@@ -63,10 +63,8 @@ export function unknownWords(
   given: Readonly<Record<string, string>>,
   { fits, near }: Meant,
 ): MessageAnswer {
-  const nameless = (['hour', 'count'] as const).flatMap((kind) =>
-    listedOptions(command).filter(([name, each]) => each.kind === kind && given[name] === undefined && fits(name)),
-  );
-  if (nameless.length > 0) return lacksName(command, typed, given, nameless);
+  const nameless = lacksName(command, typed, given, fits);
+  if (nameless) return nameless;
   const again = listedOptions(command).find(
     ([name, { kind }]) => nouns[kind] !== undefined && isOther(given[name], typed) && fits(name),
   );
@@ -116,13 +114,17 @@ function oneAtATime(
   ]);
 }
 
-/** A number that may be the value of these options, whose names make it one. */
-function lacksName(
+/** A number that may be the value of options whose names make it one; undefined where there is no such option. */
+export function lacksName(
   command: Command,
   typed: string,
   given: Readonly<Record<string, string>>,
-  options: readonly (readonly [string, Option])[],
-): MessageAnswer {
+  fits: Meant['fits'],
+): MessageAnswer | undefined {
+  const options = (['hour', 'count'] as const).flatMap((kind) =>
+    listedOptions(command).filter(([name, each]) => each.kind === kind && given[name] === undefined && fits(name)),
+  );
+  if (options.length === 0) return undefined;
   const meant = options.map(([name]) => `${name} ${typed}`);
   const sentence = `/${command.name} does not know what to do with ‘${clip(typed)}’${hint(meant.join('’ or ‘'))}`;
   return mistake('What is it?', sentence, [

@@ -4,7 +4,7 @@ import { listedOptions } from '../command.ts';
 import { commandText } from './command-text.ts';
 import { nameLength } from './free-words.ts';
 import { looksLike } from './looks-like.ts';
-import { badValue, unknownOption, unknownWords } from './mistyped.ts';
+import { badValue, lacksName, unknownOption, unknownWords } from './mistyped.ts';
 import { nearestValue, parseValue, reachOf } from './option-values.ts';
 import { splitCommand } from './parse-text.ts';
 import {
@@ -47,8 +47,12 @@ export function strangeWords(reading: Reading, left: readonly string[], reads: (
   if ('mistake' in read) return read;
   const named = unreadValue(reading, left);
   if (named) {
-    const best = nearestIn(reading, named.name, named.text);
-    return { mistake: badValue(command, named.name, named.text, named.kept, best) };
+    const { name, text, kept } = named;
+    const best = nearestIn(reading, name, text);
+    // `on 31` is no day of the week, but may be the date of every month.
+    const isNoChoice = command.options[name]?.kind === 'choice' && best === undefined;
+    const other = isNoChoice ? lacksName(command, text, kept, (each) => fits(reading, each, text)) : undefined;
+    return { mistake: other ?? badValue(command, name, text, kept, best) };
   }
   const { words, kept } = apart(reading, left, sound);
   const meant = {
