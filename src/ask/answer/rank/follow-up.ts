@@ -1,8 +1,9 @@
 /** A question read in the light of the last answer: "and who denied it?", "why?", "what did he say about the damage?" */
-import { type Statement, type Story, statementsOf } from '../../../story/index.ts';
+import { type Actor, type Statement, type Story, statementsOf } from '../../../story/index.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
 import { actorsOf } from '../story/doers.ts';
+import type { StoryIndex } from '../story/story-index.ts';
 
 /** How much a question leans on the one before: not at all, by a pronoun, or wholly. */
 export type Leaning = 0 | 1 | 2;
@@ -31,14 +32,17 @@ export function leaningOf(question: string, { words }: Asked): Leaning {
 /** Words that only ask count less; each word of a name of up to four, more. */
 const lightest = 0.16;
 
-/** Whom "he", "she" or "they" means: who did or said what was just shown; "he" and "she" are somebody with a name. */
-export function meantBy(question: string, last: readonly Statement[]): Mention[] {
+/**
+ * Whom "he", "she" or "they" means: who did or said what was just shown; "he" and "she" are somebody with a name, whom it may
+ * also have been done to.
+ */
+export function meantBy(index: Pick<StoryIndex, 'namedIn'>, question: string, last: readonly Statement[]): Mention[] {
   if (!personForm.test(question)) return [];
-  const actors = last.flatMap(actorsOf);
+  const isPerson = ({ role, unnamed }: Actor) => role !== undefined && !unnamed;
   const person = onePersonForm.test(question)
-    ? actors.find(({ role, unnamed }) => role !== undefined && !unnamed)
+    ? last.flatMap((each) => [...actorsOf(each), ...index.namedIn(each)]).find(isPerson)
     : undefined;
-  const actor = person ?? actors[0];
+  const actor = person ?? last.flatMap(actorsOf)[0];
   return actor ? [{ actor, words: [] }] : [];
 }
 

@@ -16,9 +16,9 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   const own = readNamed(index.names, question);
   const { asked, named } = own;
   const leaning = last.length > 0 ? leaningOf(question, asked) : 0;
-  const mentions = named.length > 0 || leaning === 0 ? named : meantBy(question, last);
+  const mentions = named.length > 0 || leaning === 0 ? named : meantBy(index, question, last);
   // “Did they hack Albania?” names somebody and means another.
-  const roles = rolesIn(question, named.length > 0 ? [...meantBy(question, last), ...named] : mentions);
+  const roles = rolesIn(question, named.length > 0 ? [...meantBy(index, question, last), ...named] : mentions);
   const words = wordsOf(question);
   const sought = asked.words.map((asking) => index.words.seek(asking));
   const lookedUp = { ...own, sought, keys: new Set(words.map(keyOf)) };
