@@ -35,11 +35,19 @@ function aboutSomebody(index: StoryIndex, reading: Reading, candidates: readonly
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
   if (mentions.length === 0 || !isOnlyWho) return undefined;
-  if (asked.for === 'who' || whatIsForm.test(question)) return profileOf(index, mentions, candidates);
+  if (asksWhoIs(reading)) return profileOf(index, mentions, candidates);
   // "What did she say about him?" asks for less than all that she said.
   const isAll = asked.for === 'words' && (mentions.length === 1 || !/\babout\b/i.test(question));
   return isAll || isWhatAbout(reading) ? saidBy(index, mentions, candidates) : undefined;
 }
+
+/** Whether it asks who somebody is; not for the name of whom “his” means, nor who did something to him. */
+function asksWhoIs({ asked, mentions: [mention], question }: Reading): boolean {
+  if (mention?.words.length === 0) return pronounIsForm.test(question);
+  return asked.for === 'who' || whatIsForm.test(question);
+}
+
+const pronounIsForm = /\bwho(?:['’]?s| is| was| are| were)? (?:he|she|they)\b/i;
 
 /** What an editor gave for this or nearly the same question, unless that is done to another one. */
 function givenFor({ byId, names }: StoryIndex, reading: Reading): readonly string[] | undefined {
