@@ -1,6 +1,7 @@
 /** The content words of each statement's own sentence, and how much of them a question has. */
 import type { Statement } from '../../../story/index.ts';
 import type { Word } from '../../words/words.ts';
+import type { ReadStatements } from './read-statements.ts';
 
 /** Those of one sentence, each stem once. */
 interface Content {
@@ -10,7 +11,7 @@ interface Content {
   readonly all: number;
 }
 
-/** How a story takes its words. */
+/** How a story takes its content words. */
 interface Weighing {
   readonly termOf: (word: Word) => number;
   readonly weightOf: (word: Word) => number;
@@ -20,29 +21,17 @@ export class OwnContents {
   /** By the statement's id. */
   readonly #all: ReadonlyMap<string, Content>;
 
-  /** @param contentOf the content words of a text */
-  constructor(
-    statements: readonly Statement[],
-    contentOf: (text: string) => readonly Word[],
-    { termOf, weightOf }: Weighing,
-  ) {
-    // Most words come again and again.
-    const known = new Map<string, number>();
-    const weigh = (word: Word) => {
-      const weight = known.get(word.text) ?? weightOf(word);
-      known.set(word.text, weight);
-      return weight;
+  constructor(statements: readonly Statement[], read: ReadStatements, { termOf, weightOf }: Weighing) {
+    const terms = read.column(read.sentences, (word) => (word.isStop ? none : termOf(word)));
+    const weights = read.column(read.sentences, (word) => (word.isStop ? 0 : weightOf(word)));
+    const contentIn = (place: number): Content => {
+      const content = Array.from(read.sentences.at(place)).filter((number) => terms[number] !== none);
+      const all = content.map((number) => terms[number] ?? none);
+      const isLast = (_: number, at: number) => all.lastIndexOf(all[at] ?? none) === at;
+      const own = content.filter(isLast).map((number) => weights[number] ?? 0);
+      return { terms: all.filter(isLast), weights: own, all: own.reduce((sum, weight) => sum + weight, 0) };
     };
-    this.#all = new Map(
-      statements.map(({ id, what }) => {
-        const content = contentOf(what);
-        const all = content.map(termOf);
-        const isLast = (at: number) => all.lastIndexOf(all[at] ?? -1) === at;
-        const weights = content.filter((_, at) => isLast(at)).map(weigh);
-        const terms = all.filter((_, at) => isLast(at));
-        return [id, { terms, weights, all: weights.reduce((sum, weight) => sum + weight, 0) }];
-      }),
-    );
+    this.#all = new Map(statements.map(({ id }, place) => [id, contentIn(place)]));
   }
 
   /** Whether a statement's sentence has one of some terms. */
@@ -60,3 +49,6 @@ export class OwnContents {
     return part / all;
   }
 }
+
+/** Stands for the term of a function word. */
+const none = -1;

@@ -1,6 +1,7 @@
 /** The words of each statement's sentence, as learnt tables call them (`keyOf`): by number, each once. */
 import type { Statement } from '../../../story/index.ts';
-import { keyOf, type Word } from '../../words/words.ts';
+import { keyOf } from '../../words/words.ts';
+import type { ReadStatements } from './read-statements.ts';
 
 export class StatementKeys {
   /** By number. */
@@ -10,13 +11,11 @@ export class StatementKeys {
   readonly #spreads = new WeakMap<ReadonlyMap<string, number>, Int16Array>();
   readonly #ofStatements: ReadonlyMap<string, readonly number[]>;
 
-  /** @param wordsOf the words of a sentence */
-  constructor(statements: readonly Statement[], wordsOf: (sentence: string) => readonly Word[]) {
+  constructor(statements: readonly Statement[], read: ReadStatements) {
+    const { sentences } = read;
+    const numbers = read.column(sentences, (word) => this.#add(keyOf(word)));
     this.#ofStatements = new Map(
-      statements.map(({ id, what }) => {
-        const numbers = wordsOf(what).map((word) => this.#add(keyOf(word)));
-        return [id, numbers.filter((number, at) => numbers.indexOf(number) === at)];
-      }),
+      statements.map(({ id }, at) => [id, [...new Set(Array.from(sentences.at(at), (word) => numbers[word] ?? -1))]]),
     );
   }
 

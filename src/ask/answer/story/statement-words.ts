@@ -7,10 +7,10 @@ import { type ActorNames, wordsAbout } from './actors.ts';
 import { dateWords } from './date-words.ts';
 import { actorsOf } from './doers.ts';
 
-/** How much a question's word counts that is found in each of a statement's texts, falling. */
-const weights = { sentence: 1, date: 1, name: 0.9, field: 0.85, kind: 0.8, passage: 0.75, context: 0.55 } as const;
+/** How much a question's word counts that is found in each of a statement's texts, falling, in hundredths. */
+const counts = { sentence: 100, date: 100, name: 90, field: 85, kind: 80, passage: 75, context: 55 } as const;
 
-type Source = keyof typeof weights;
+type Source = keyof typeof counts;
 
 const stanceWords = {
   asserts: 'asserts says claims accuses blames alleges insists maintains attributes confirms accusation allegation',
@@ -65,36 +65,43 @@ function readKinds(): ReadonlyMap<string, FieldText> {
   return new Map(Object.values({ ...stanceWords, ...statusWords }).map((text) => [text, new FieldText(text)]));
 }
 
-/** A reader of one story. */
-export function readerOf(story: Story, byId: Reader['byId'], names: ActorNames, asked: Reader['asked']): Reader {
+/** Reads texts, the same one once. */
+export function reading(): Reader['read'] {
   ofKinds ??= readKinds();
   const known = new Map(ofKinds);
-  const readOnce = (text: string) => {
+  return (text) => {
     const before = known.get(text);
     if (before) return before;
     const read = new FieldText(text);
     known.set(text, read);
     return read;
   };
-  return { story, byId, names, asked, read: readOnce };
+}
+
+/** A word that a statement can be found by. */
+interface Findable {
+  readonly word: Word;
+  /** In hundredths. */
+  readonly count: number;
 }
 
 /**
- * Gives each word by which a statement can be found.
+ * The words that a statement can be found by, each stem once, as it counts most.
  * @param named whom its sentence names
- * @param take with how much it counts, 0..1; where a word comes again, it counts no more than the first time
  */
-export function eachWordOf(
-  statement: Statement,
-  named: readonly Actor[],
-  reader: Reader,
-  take: (word: Word, weight: number) => void,
-) {
-  const takeAll = (source: Source, text: string) => {
-    for (const word of reader.read(text).keys) take(word, weights[source]);
+export function findableBy(statement: Statement, named: readonly Actor[], reader: Reader): Findable[] {
+  const stems = new Set<string>();
+  const found: Findable[] = [];
+  const take = (word: Word, count: number) => {
+    if (stems.has(word.stem)) return;
+    stems.add(word.stem);
+    found.push({ word, count });
   };
-  eachTextOf(statement, named, reader, takeAll);
-  for (const word of reader.asked.get(statement.id) ?? []) if (isKey(word)) take(word, weights.context);
+  eachTextOf(statement, named, reader, (source, text) => {
+    for (const word of reader.read(text).keys) take(word, counts[source]);
+  });
+  for (const word of reader.asked.get(statement.id) ?? []) if (isKey(word)) take(word, counts.context);
+  return found;
 }
 
 /** What counts most comes first. */

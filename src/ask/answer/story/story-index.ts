@@ -13,8 +13,8 @@ import { ExpectedQuestions } from './expected-questions.ts';
 import { FollowUps, type ListedBehind } from './follow-ups.ts';
 import { NaiveBayes } from './naive-bayes.ts';
 import { readNamed } from './named-question.ts';
+import { readStatements } from './read-statements.ts';
 import { StatementKeys } from './statement-keys.ts';
-import { eachWordOf, type Reader, readerOf } from './statement-words.ts';
 import { StoryWords } from './story-words.ts';
 
 export class StoryIndex {
@@ -44,11 +44,25 @@ export class StoryIndex {
     this.byId = new Map(this.statements.map((statement) => [statement.id, statement]));
     this.names = new ActorNames(story);
     const expected = this.#expect(story);
-    const read = readStatements(this, wordsAsked(expected));
-    this.#named = read.named;
-    this.keys = read.keys;
-    this.texts = read.texts;
-    this.words = read.words;
+    const read = readStatements(story, () => ({ byId: this.byId, names: this.names, asked: wordsAsked(expected) }));
+    const textOf = ({ id, what }: Statement, at: number) => ({
+      id,
+      text: what,
+      read: { words: read.wordsAt(read.sentences, at), meant: read.wordsAt(read.meant, at) },
+    });
+    this.#named = new Map(
+      this.statements.map(({ id }, at) => [
+        id,
+        Array.from(read.named.at(at)).flatMap((place) => story.actors[place] ?? []),
+      ]),
+    );
+    this.keys = new StatementKeys(this.statements, read);
+    this.texts = new TextIndex(this.statements.map(textOf));
+    this.words = new StoryWords(
+      this.statements,
+      wordsOf(story.name).filter(({ isStop }) => !isStop),
+      read,
+    );
     const termOf = (word: Word) => this.words.expect(word);
     const untold = story.notTold.map((asks) => new Expected(inPlainForm(asks), [], this.#read));
     this.expected = new ExpectedQuestions(expected, termOf);
@@ -114,25 +128,4 @@ export class StoryIndex {
     const question = this.story.openQuestions.find((each) => each.id === id);
     return question ? question.positions.map((position) => position.id) : [id];
   }
-}
-
-/** What is made of the statements' texts. By itself, as what is read is not to be kept as long as the index is. */
-function readStatements(
-  { story, statements, byId, names }: Pick<StoryIndex, 'story' | 'statements' | 'byId' | 'names'>,
-  asked: Reader['asked'],
-) {
-  const reader = readerOf(story, byId, names, asked);
-  const mentionsIn = (text: string) => names.mentionsIn(reader.read(text).words).map(({ actor }) => actor);
-  const named = new Map(statements.map(({ id, what }) => [id, mentionsIn(what)]));
-  return {
-    named,
-    keys: new StatementKeys(statements, (sentence) => reader.read(sentence).words),
-    texts: new TextIndex(statements.map(({ id, what }) => ({ id, text: what, read: reader.read(what) }))),
-    words: new StoryWords(
-      statements,
-      story.name,
-      (statement, take) => eachWordOf(statement, named.get(statement.id) ?? [], reader, take),
-      (text) => reader.read(text).words.filter(({ isStop }) => !isStop),
-    ),
-  };
 }

@@ -9,6 +9,7 @@ import type { Asking } from '../question/question-words.ts';
 import type { Sought } from './heard.ts';
 import { OwnContents } from './own-contents.ts';
 import { OwnTerms } from './own-terms.ts';
+import type { ReadStatements } from './read-statements.ts';
 
 /** How much of a question a statement has. */
 export interface Covered {
@@ -35,7 +36,7 @@ const mostKept = 500;
 export class StoryWords {
   readonly #statements: readonly Statement[];
   readonly #vocabulary = new Vocabulary();
-  readonly #own = new OwnTerms();
+  readonly #own: OwnTerms;
   readonly #contents: OwnContents;
   /** The terms of each statement's id. */
   readonly #handles: ReadonlyMap<string, readonly number[]>;
@@ -45,36 +46,24 @@ export class StoryWords {
   /** Every word that it can be asked about by. */
   readonly known = new KnownWords();
 
-  /**
-   * @param name the story's: what the whole story is about
-   * @param eachWordOf gives each word by which a statement can be found, with how much it counts, 0..1
-   * @param contentOf the content words of a text
-   */
-  constructor(
-    statements: readonly Statement[],
-    name: string,
-    eachWordOf: (statement: Statement, take: (word: Word, weight: number) => void) => void,
-    contentOf: (text: string) => readonly Word[],
-  ) {
+  /** @param topic what the whole story is about */
+  constructor(statements: readonly Statement[], topic: readonly Word[], read: ReadStatements) {
     this.#statements = statements;
-    this.#topic = contentOf(name).map(({ stem }) => stem);
-    for (const statement of statements) {
-      this.#own.beginStatement();
-      eachWordOf(statement, (word, weight) => {
-        const isNew = this.#own.add(this.#vocabulary.add(word), weight);
-        if (isNew) this.known.add(word.text);
-      });
-    }
-    this.#contents = new OwnContents(statements, contentOf, {
+    this.#topic = topic.map(({ stem }) => stem);
+    this.#own = new OwnTerms(
+      read,
+      read.column(read.findable, (word) => this.expect(word)),
+    );
+    this.#contents = new OwnContents(statements, read, {
       termOf: (word) => this.#vocabulary.add(word),
       weightOf: (word) => this.weightOf({ word, share: 1 }),
     });
     this.#handles = new Map(
-      statements.map(({ id }) => [id, contentOf(id.replaceAll('-', ' ')).map((word) => this.#vocabulary.add(word))]),
+      statements.map(({ id }, at) => [id, read.wordsAt(read.ids, at).map((word) => this.#vocabulary.add(word))]),
     );
   }
 
-  /** Takes in a word of a question that the story expects, to be answered or not. Returns its term. */
+  /** Takes in a word that it can be asked about by, such as one of a question that it expects. Returns its term. */
   expect(word: Word): number {
     this.known.add(word.text);
     return this.#vocabulary.add(word);
