@@ -30,10 +30,19 @@ function optionsFor(next: NextQuestion): string {
   return next.kind === 'matter' ? `about:${next.first.id}` : `about:${next.statement.id} ${next.asks}`;
 }
 
+/** What is asked about a statement, in the words of its button where one asks that. */
+export function sayAsked(statement: Statement, question: string): string {
+  const asked = asksOf(statement);
+  return Object.hasOwn(asked, question) ? asked[question as About] : question;
+}
+
+function asksOf(statement: Statement): Readonly<Record<About, string>> {
+  return abouts[statement.kind === 'event' ? statusOf(statement) : 'happened'];
+}
+
 /** What to ask next, as a question. */
 export function sayNext(next: NextQuestion): string {
   if (next.kind === 'matter') return next.question.asks;
   if (next.kind === 'editor') return next.asks;
-  const { statement, asks } = next;
-  return abouts[statement.kind === 'event' ? statusOf(statement) : 'happened'][asks];
+  return asksOf(next.statement)[next.asks];
 }

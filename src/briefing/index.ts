@@ -2,7 +2,7 @@
 
 export { composeAnswer, plainAnswer } from './answer/answer.ts';
 export { composeBriefing, composeNotBegun, composeNothingYet, type View } from './briefing.ts';
-export { sayNext } from './buttons.ts';
+export { sayAsked, sayNext } from './buttons.ts';
 export { composeCatchUp } from './catch-up.ts';
 export { amendMessage } from './corrections/amended.ts';
 export { composeCorrectionReply } from './corrections/reply.ts';

@@ -109,6 +109,18 @@ test('a follow-up is read in the light of the last answer, and says what was tak
   expect(answered.message.command).toBe('/ask albania-iran about:attack when was that?');
 });
 
+test('what a button asks about a statement is its answer’s title', async () => {
+  const { say, press } = await newAsker(stories);
+  const { message } = messageOf(await say('/ask albania-iran about:summit'));
+  const offered = message.buttons.filter(({ command }) => /about:\S+ (?:who|when|where|why)$/.test(command));
+  expect(offered.length).toBeGreaterThan(1);
+  for (const { label, command } of offered) {
+    const answer = messageOf(await press(command));
+    expect(answer.message).toMatchObject({ title: label, command });
+  }
+  expect(messageOf(await say('/ask albania-iran about:summit constructor')).message.title).toBe('Constructor?');
+});
+
 test('only for half an hour, of the same reader in the same channel or thread', async () => {
   const isFollowed = async (rest: Partial<Invocation>) => {
     const { say } = await newAsker(stories);

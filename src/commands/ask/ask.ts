@@ -1,5 +1,6 @@
 /** `/ask`: the statements that answer a question, or that a story does not say. */
 import { noQuestion, questionKey, type StoryAnswer, wordsOf } from '../../ask/index.ts';
+import { sayAsked } from '../../briefing/index.ts';
 import type { Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { lastSaid, recall, remember } from '../conversation.ts';
@@ -71,9 +72,12 @@ async function answerAbout(
   if (none) return answerNoQuestion(none, stories, call.prefix, story);
   const answer = question === undefined ? shown : answers.ask(story, question, [about]);
   await keep(context, story, question ?? '', answer);
-  const asked = question === undefined ? {} : { question };
-  const command = commandText(ask, { story: story.id, about, ...asked });
-  return sayAnswer({ story, answer, command, ...asked, ...view });
+  if (question === undefined)
+    return sayAnswer({ story, answer, command: commandText(ask, { story: story.id, about }), ...view });
+  const command = commandText(ask, { story: story.id, about, question });
+  const statement = shown.statements.find(({ id }) => id === about);
+  const title = statement ? sayAsked(statement, question) : question;
+  return sayAnswer({ story, answer, command, question: title, ...view });
 }
 
 async function answerTyped(
