@@ -1,11 +1,12 @@
 /** The rules of journalism that a story file must keep beyond its shape. `briefings/README.md` explains each to editors. */
-import { pathOf } from './build.ts';
+
 import { denialsOwed } from './contested.ts';
 import { strayDay } from './day-told.ts';
 import { loneMark, quotationsIn } from './evidence.ts';
 import { fold } from './names.ts';
 import type { Complain, Path } from './problem.ts';
 import { bounds, type StoryFile } from './schema.ts';
+import { pathOf } from './statement-ids.ts';
 import { type Actor, type Event, type Fact, type Position, type Statement, type Story, statementsOf } from './story.ts';
 import { DateProblem, firstDay, parseWhen } from './when.ts';
 

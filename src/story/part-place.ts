@@ -1,8 +1,9 @@
 /** Where a part of a story stands in its file. */
-import { pathOf } from './build.ts';
+
 import type { Path, Place } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { type StoryFile, storyFile } from './schema.ts';
+import { pathOf } from './statement-ids.ts';
 import type { Correction, Source, Statement } from './story.ts';
 
 /** What is typed under a key of a statement, a correction or a source; of a list, one of its items. */
