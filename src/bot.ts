@@ -1,6 +1,6 @@
 /** Wires everything together. */
 import { Answers } from './ask/index.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/index.ts';
 import { createBot } from './create-bot.ts';
 import { deskOf } from './desk.ts';
 import { digestsOf, recallOn, spacesSeen } from './digests.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Answers } from './ask/index.ts';
 import { commands, findCommand, type InboxItem, listedCommands } from './commands/index.ts';
-import { ConfigProblem, loadConfig } from './config.ts';
+import { ConfigProblem, loadConfig } from './config/index.ts';
 import { answeredBy, waiting } from './inbox-keeper.ts';
 import { lastWords } from './last-words.ts';
 import { manifest } from './platforms/slack/index.ts';

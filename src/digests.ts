@@ -1,7 +1,7 @@
 /** Wires the digests: the engine, over what is kept and the platforms that are set up. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DigestConfig } from './config.ts';
+import type { DigestConfig } from './config/index.ts';
 import { type Digests, recallPosts, startDigests } from './digest/index.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';

@@ -1,6 +1,6 @@
 /** Starts Dateline, and stops it when it is told to. */
 import { type Running, startBot } from './bot.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig } from './config/index.ts';
 import { lastWords } from './last-words.ts';
 import { openLog } from './log.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { expect, test } from 'vitest';
-import { ConfigProblem, loadConfig } from '../src/config.ts';
+import { ConfigProblem, loadConfig } from '../src/config/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const example = readFileSync(join(root, '.env.example'), 'utf8');
@@ -205,7 +205,7 @@ test.for(['127.0.0.1', '127.0.0.2', 'localhost', '::1'])('HOST=%s, this machine,
 });
 
 test('.env.example names every setting, and no other', () => {
-  const source = readFileSync(join(root, 'src', 'config.ts'), 'utf8');
+  const source = readFileSync(join(root, 'src/config/settings.ts'), 'utf8');
   const schema = /z\.object\(\{\n(.*?)\n\}\);/s.exec(source)?.[1] ?? '';
   const known = [...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map((match) => match[1]);
   expect(known.length).toBeGreaterThanOrEqual(5);

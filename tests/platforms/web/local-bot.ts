@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot } from '../../../src/bot.ts';
 import { type Command, commands as everyCommand } from '../../../src/commands/index.ts';
-import { type Config, loadConfig } from '../../../src/config.ts';
+import { type Config, loadConfig } from '../../../src/config/index.ts';
 import { createBot } from '../../../src/create-bot.ts';
 import { deskOf } from '../../../src/desk.ts';
 import { openLog } from '../../../src/log.ts';

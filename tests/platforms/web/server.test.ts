@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBot } from '../../../src/bot.ts';
-import { loadConfig } from '../../../src/config.ts';
+import { loadConfig } from '../../../src/config/index.ts';
 import { openLog } from '../../../src/log.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import { type LocalBot, send, startLocalBot, startPage } from './local-bot.ts';

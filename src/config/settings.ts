@@ -1,6 +1,5 @@
-/** Settings, read from the environment and from `.env`; `.env.example` explains each. The only file that reads `process.env`. */
+/** The settings by their names, what each may be, and what they must be together; `.env.example` explains each. */
 import { resolve } from 'node:path';
-import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 
 const port = z
@@ -69,54 +68,8 @@ const settings = z.object({
   SLACK_DIGESTS_BY: z.enum(['members', 'admins'], { error: 'is one of members, admins' }).default('members'),
 });
 
-type Settings = z.infer<typeof settings>;
-
-interface DiscordConfig {
-  readonly token: string;
-  /** The one server that the commands are declared in, for trying out; else they are declared everywhere. */
-  readonly guildId?: string;
-  /** Without `/v10`; Discord's own where it is left out. */
-  readonly apiUrl?: string;
-}
-
-interface SlackConfig {
-  readonly botToken: string;
-  /** How Slack reaches the bot. */
-  readonly by:
-    | { readonly mode: 'socket'; readonly appToken: string }
-    | { readonly mode: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
-  /** Slack's own where it is left out. */
-  readonly apiUrl?: string;
-  /** Who decides what is posted in a channel; never guests. */
-  readonly digestsBy: 'members' | 'admins';
-}
-
-export interface DigestConfig {
-  /** So long after its time a digest still comes. */
-  readonly catchUpMs: number;
-  /** So long after a try whose outcome is not known nothing is looked up: a request may land after its sender died. */
-  readonly quietMs: number;
-  /** Subscriptions of one server or workspace, or of one reader in private messages, at most. */
-  readonly mostPerSpace: number;
-}
-
-/** The settings, parsed. */
-export interface Config {
-  /** The folder of the story files; an absolute path. */
-  readonly stories: string;
-  /** The folder of what is remembered; an absolute path. */
-  readonly data: string;
-  /** PostgreSQL's address, with which nothing is kept in `data`. */
-  readonly database?: string;
-  readonly digests: DigestConfig;
-  readonly host: string;
-  readonly port: number;
-  /** What a browser must show to see the page, where it is not bound to loopback. */
-  readonly accessToken?: string;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  readonly discord?: DiscordConfig;
-  readonly slack?: SlackConfig;
-}
+/** The settings, each read, with the default of those that are not set. */
+export type Settings = z.infer<typeof settings>;
 
 /** Settings that cannot be used: a line with a sentence for each. */
 export class ConfigProblem extends Error {
@@ -125,12 +78,11 @@ export class ConfigProblem extends Error {
   }
 }
 
-/** Reads the settings of a process. @throws {ConfigProblem} where any is wrong; no value of a secret is in it. */
-export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  if (environment === process.env) readDotenv({ quiet: true });
+/** Reads the settings by their names. @throws {ConfigProblem} where any is wrong; no value of a secret is in it */
+export function readSettings(typed: Given): Settings {
   // An empty setting is one that is not set.
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  const given: Given = Object.fromEntries(
+    Object.entries(typed).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = settings.safeParse(given);
   const issues = parsed.error?.issues ?? [];
@@ -140,24 +92,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...slackProblems(given),
   ];
   if (!parsed.success || wrong.length > 0) throw new ConfigProblem(wrong);
-  const { STORIES, DATELINE_DATA, DATABASE_URL, HOST, PORT, ACCESS_TOKEN, LOG_LEVEL } = parsed.data;
-  const { DIGEST_CATCH_UP_HOURS, DIGEST_QUIET_SECONDS, DIGESTS_PER_SPACE } = parsed.data;
-  return {
-    stories: STORIES,
-    data: DATELINE_DATA,
-    ...(DATABASE_URL !== undefined && { database: DATABASE_URL }),
-    digests: {
-      catchUpMs: DIGEST_CATCH_UP_HOURS * 3_600_000,
-      quietMs: DIGEST_QUIET_SECONDS * 1000,
-      mostPerSpace: DIGESTS_PER_SPACE,
-    },
-    host: HOST,
-    port: PORT,
-    logLevel: LOG_LEVEL,
-    ...(ACCESS_TOKEN !== undefined && { accessToken: ACCESS_TOKEN }),
-    ...discordOf(parsed.data),
-    ...slackOf(parsed.data),
-  };
+  return parsed.data;
 }
 
 type Given = Readonly<Record<string, string | undefined>>;
@@ -175,23 +110,6 @@ function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET 
       ? [`SLACK_BOT_TOKEN is missing beside ${socket ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'}.`]
       : [];
   return socket || http ? [] : ['SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).'];
-}
-
-function discordOf(data: Settings): { discord?: DiscordConfig } {
-  const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guildId, DISCORD_API_URL: apiUrl } = data;
-  if (token === undefined) return {};
-  return { discord: { token, ...(guildId !== undefined && { guildId }), ...(apiUrl !== undefined && { apiUrl }) } };
-}
-
-function slackOf(data: Settings): { slack?: SlackConfig } {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '' } = data;
-  const { SLACK_HOST: host, SLACK_PORT: port, SLACK_API_URL: apiUrl, SLACK_DIGESTS_BY: digestsBy } = data;
-  if (botToken === undefined) return {};
-  const by =
-    appToken === undefined
-      ? ({ mode: 'http', signingSecret, host, port } as const)
-      : ({ mode: 'socket', appToken } as const);
-  return { slack: { botToken, by, digestsBy, ...(apiUrl !== undefined && { apiUrl }) } };
 }
 
 /** Whether only programs of this machine can reach the address. */
