@@ -89,7 +89,7 @@ const within: Readonly<Record<string, Parts>> = {
 };
 
 /** What puts the parts together. */
-const wirers = ['bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts'];
+const wirers = ['bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts', 'own-tasks.ts'];
 
 /** Packages that only some folders know. */
 const owners: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,7 @@ import type { Message } from '../message/index.ts';
 import type { Story, StoryLibrary } from '../story/index.ts';
 import { answerTo, type Put } from './answer-json.ts';
 import { brokenStory } from './broken-story.ts';
+import { print } from './print.ts';
 import { UsageProblem } from './usage.ts';
 
 /** What was typed behind `ask`: of several arguments the first names a story, also where there is none of that name. */
@@ -32,8 +33,7 @@ export function answerLine(words: readonly string[], stories: StoryLibrary): num
   const { question, story } = read.values as { question?: string; story?: Story };
   if (question === undefined) throw new UsageProblem('Say what to ask: ask albania-iran "when was the attack".');
   const { said } = answerTo({ question, story }, stories, new Answers());
-  process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
-  return 0;
+  return print(JSON.stringify(said, null, 2));
 }
 
 /** What is wrong, and what was probably meant. */
@@ -55,9 +55,7 @@ export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLi
     const put = parseLine(line, stories);
     if (typeof put === 'string') refused += 1;
     else read += 1;
-    process.stdout.write(
-      `${JSON.stringify(typeof put === 'string' ? { error: put } : next(put, talks, stories, answers))}\n`,
-    );
+    print(JSON.stringify(typeof put === 'string' ? { error: put } : next(put, talks, stories, answers)));
   }
   return read > 0 && refused === 0 ? 0 : 1;
 }

@@ -4,5 +4,6 @@ export { answerLine, answerLines, storyFirst } from './ask-json.ts';
 export { checkStories } from './check-stories.ts';
 export { draftWordings } from './draft-wordings.ts';
 export { listInbox } from './list-inbox.ts';
+export { print } from './print.ts';
 export { formats, sayInTerminal } from './say.ts';
 export { noCommand, UsageProblem, usage, usageOf } from './usage.ts';
