@@ -16,6 +16,7 @@ const busyRunningMs = 100;
 
 /** An open database. */
 export interface Database {
+  /** Whoever writes does so in a transaction: before each it is looked whether the file is still in its place. */
   readonly db: Kysely<Tables>;
   close(): Promise<void>;
 }

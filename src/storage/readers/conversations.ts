@@ -1,18 +1,17 @@
 /** The last answer in each conversation, for half an hour. */
-import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type Conversations, type Talk, talkMs } from '../../commands/index.ts';
 import type { Tables } from '../database/tables.ts';
+import { hashed } from './hashed.ts';
 
-/** Conversations in a database. @param salt makes of a reader and a channel what nobody can look up in a list */
+/** Conversations in a database. */
 export function conversationsIn(db: Kysely<Tables>, salt: string): Conversations {
-  const keyOf = (conversation: string) => createHmac('sha256', salt).update(conversation).digest('base64url');
   return {
     async recall(conversation, now) {
       const row = await db
         .selectFrom('conversations')
         .select(['story', 'question', 'statements', 'at'])
-        .where('key', '=', keyOf(conversation))
+        .where('key', '=', hashed(conversation, salt))
         .where('at', '>=', now - talkMs)
         .where('at', '<=', now + talkMs)
         .executeTakeFirst();
@@ -22,7 +21,7 @@ export function conversationsIn(db: Kysely<Tables>, salt: string): Conversations
       db.transaction().execute(async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('conversations')
-          .where('key', '=', keyOf(conversation))
+          .where('key', '=', hashed(conversation, salt))
           .executeTakeFirstOrThrow();
         return numDeletedRows > 0n;
       }),
@@ -36,7 +35,7 @@ export function conversationsIn(db: Kysely<Tables>, salt: string): Conversations
           .execute();
         await transaction
           .insertInto('conversations')
-          .values({ key: keyOf(conversation), ...talk })
+          .values({ key: hashed(conversation, salt), ...talk })
           .onConflict((conflict) => conflict.column('key').doUpdateSet(talk))
           .execute();
       });
