@@ -21,8 +21,17 @@ export interface Gathered {
   readonly gone: readonly string[];
 }
 
-/** When what is told of a story that was never told was reported, and after which instant it entered all the same; or that alone. */
-type First = (Period & { readonly isPast?: boolean; readonly orAfter?: number }) | { readonly after: number };
+/** What is told of a story that was never told. */
+type First =
+  /** What entered behind an instant. */
+  | { readonly after: number }
+  /**
+   * The same, since it came while somebody had subscribed; and what was reported in a period, and since then: no later digest
+   * would tell that.
+   */
+  | { readonly after: number; readonly period: Period }
+  /** What was reported in a past period, and nothing else. */
+  | { readonly past: Period };
 
 /** The stories and their entries, as they are while some digests are planned: looked up once each. */
 export class Snapshot {
@@ -38,11 +47,7 @@ export class Snapshot {
     this.#entries = entries;
   }
 
-  /**
-   * What a subscription has not told. @param first of a story that was never told, what was reported in a period, and since then:
-   * no later digest would tell that; unless it `isPast`, and nothing else is told. What entered after an instant is told,
-   * whenever it was reported: it came while somebody had subscribed
-   */
+  /** What a subscription has not told. @param first of a story that was never told */
   async gather(wanted: Told, first: First): Promise<Gathered> {
     const parts: StoryPart[] = [];
     const gone: string[] = [];
@@ -93,13 +98,12 @@ export class Snapshot {
 
 /** The same for what tells the same: many subscriptions differ in their instants alone, after which nothing entered. */
 function nameOf(all: readonly Entry[], first: First): string {
-  if ('after' in first) return JSON.stringify(first);
-  const { orAfter, ...period } = first;
-  return JSON.stringify([period, lateOf(all, orAfter).map(({ number }) => number)]);
+  if (!('period' in first)) return JSON.stringify(first);
+  return JSON.stringify([first.period, enteredBehind(first.after, all).map(({ number }) => number)]);
 }
 
-function lateOf(all: readonly Entry[], after: number | undefined): readonly Entry[] {
-  return after === undefined ? [] : all.filter(({ at }) => at > after);
+function enteredBehind(instant: number, all: readonly Entry[]): readonly Entry[] {
+  return all.filter(({ at }) => at > instant);
 }
 
 type Told = Pick<Subscription, 'stories' | 'topic' | 'told'>;
@@ -116,11 +120,19 @@ function partOf(story: Story, all: readonly Entry[], told: EntryNumber | undefin
 /** The day of the occurrence; where a story is ahead of the subscription's zone, it is the next one already. */
 const daysSince = 2;
 
-/** Of a story that was never told: what was reported, corrected or withdrawn in the period, and what entered after an instant. */
+/** The entries of a story that was never told that are told first. */
 function firstOf(story: Story, all: readonly Entry[], first: First): readonly Entry[] {
-  if ('after' in first) return all.filter(({ at }) => at > first.after);
-  const until = first.isPast === true ? first.until : dayAfter(first.until, daysSince);
-  const isIn = (day: string | undefined) => day !== undefined && first.from <= day && day <= until;
+  if ('past' in first) return reportedIn(first.past, story, all);
+  const entered = enteredBehind(first.after, all);
+  if (!('period' in first)) return entered;
+  const { from, until } = first.period;
+  const told = new Set([...reportedIn({ from, until: dayAfter(until, daysSince) }, story, all), ...entered]);
+  return all.filter((entry) => told.has(entry));
+}
+
+/** What was reported, corrected or withdrawn in a period. */
+function reportedIn({ from, until }: Period, story: Story, all: readonly Entry[]): readonly Entry[] {
+  const isIn = (day: string | undefined) => day !== undefined && from <= day && day <= until;
   const statements = statementsOf(story);
   const keys = new Set([
     ...statements.filter(({ reported }) => isIn(reported)).map(({ id }) => `statement:${id}`),
@@ -128,7 +140,6 @@ function firstOf(story: Story, all: readonly Entry[], first: First): readonly En
       .filter(({ correction: { when } }) => isIn(when))
       .map(({ key }) => key),
     ...statements.filter(({ withdrawn }) => isIn(withdrawn)).map(({ id }) => `withdrawal:${id}`),
-    ...lateOf(all, first.orAfter).map(({ key }) => key),
   ]);
   return all.filter(({ key }) => keys.has(key));
 }

@@ -101,7 +101,7 @@ async function planTimed(subscription: Of<Timed>, tick: Tick, { catchUpMs, newKe
   const done = { subscription: id, handled: Math.max(handled, run ?? missed.at(-1)?.at ?? handled), next };
   if (run === undefined) return { ...done, skipped };
   const period = periodBefore(run, subscription);
-  const gathered = await tick.snapshot.gather(subscription, { ...period, orAfter: handled });
+  const gathered = await tick.snapshot.gather(subscription, { period, after: handled });
   const decided = decide(subscription, gathered);
   const slot = timedSlot(id, run);
   if ('why' in decided) return { ...done, skipped: [...skipped, { ...slot, ...decided }] };

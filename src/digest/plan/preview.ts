@@ -84,7 +84,7 @@ async function draftNext(subscription: Subject, snapshot: Snapshot, now: number)
     return { composing: { gathered: { parts: fresh, gone: [] }, period, today, kind: 'news', mayRepeat } };
   }
   const period = periodBefore(nextOccurrence(cadence, zone, Math.max(now, handled)), { ...subscription, cadence });
-  const gathered = await snapshot.gather(subscription, { ...period, orAfter: handled });
+  const gathered = await snapshot.gather(subscription, { period, after: handled });
   const decided = decide(subscription, gathered);
   const composing = { gathered, period: reachingTo(period, gathered), today, kind: 'period', mayRepeat } as const;
   if (!('why' in decided)) return { composing: { ...composing, ...decided } };
@@ -104,7 +104,7 @@ async function draftWeek(
   const present = dayAt(subscription.zone, now);
   if (period.from > present) return { why: 'that week is still to come' };
   const snapshot = new Snapshot(storiesAsOf(stories, period.until), entries);
-  const gathered = await snapshot.gather({ ...subscription, told: {} }, { ...period, isPast: true });
+  const gathered = await snapshot.gather({ ...subscription, told: {} }, { past: period });
   const gone = gathered.gone.filter((id) => stories.find(id)?.id !== id);
   if (gathered.parts.length === 0 && gone.length < gathered.gone.length)
     return { why: 'nothing had been reported by then' };
