@@ -17,7 +17,7 @@ export function commandText(command: Command, given: Given): string {
 
 function wordFor(name: string, option: Option, value: string, options: Options, given: Given): string {
   const hasWhole = wholeOptionOf(options) !== undefined;
-  const named = `${name}:${value.includes(' ') ? `"${value.replaceAll(/["“”]/g, '’')}"` : value}`;
+  const named = `${name}:${value.includes(' ') ? quoted(value) : value}`;
   switch (option.kind) {
     case 'flag':
       if (/^(?:false|no|off)$/i.test(value)) return `${name}:no`;
@@ -44,14 +44,19 @@ function hasChoices(options: Options): boolean {
   return Object.values(options).filter(({ kind }) => kind === 'choice').length > 1;
 }
 
-/** Bare where nothing in it could be read as something else; else named and quoted, quotation marks inside as others. */
+/** Quotation marks inside become others: nothing can stand for them. */
+function quoted(value: string): string {
+  return `"${value.replaceAll(/["“”]/g, '’')}"`;
+}
+
+/** Bare where nothing in it could be read as something else; else named and quoted. */
 function textWord(name: string, value: string, options: Options, given: Given): string {
-  const quoted = `${name}:"${value.replaceAll(/["“”]/g, '’')}"`;
+  const named = `${name}:${quoted(value)}`;
   const whole = wholeOptionOf(options);
-  if (whole === name) return isBare(value, options, given) ? value : quoted;
+  if (whole === name) return isBare(value, options, given) ? value : named;
   if (whole !== undefined && /^[\w/-]+$/.test(value)) return `${name}:${value}`;
   const isAlone = Object.values(options).every(({ kind }) => kind === 'text' || kind === 'count');
-  return isAlone && !/[#:"“”]/.test(value) ? value : quoted;
+  return isAlone && !/[#:"“”]/.test(value) ? value : named;
 }
 
 /** Whether a line behind a story's name is read back as it is: no word of it may be an option or a platform's suffix. */

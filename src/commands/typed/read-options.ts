@@ -32,9 +32,10 @@ export function readOptions(
     wasThere: call.pressed === true && !namesStory(command, call.options),
   };
   const left = place(reading, free, given);
-  const isNamed = given[storyOption ?? ''] !== undefined || namesTopic(command, given);
-  const about = storyOption !== undefined && !isNamed ? storyOf(call.about, stories) : undefined;
-  if (storyOption !== undefined && about !== undefined) given[storyOption] = about;
+  if (storyOption !== undefined && given[storyOption] === undefined && !namesTopic(command, given)) {
+    const about = storyOf(call.about, stories);
+    if (about !== undefined) given[storyOption] = about;
+  }
   const reads = (text: string) => 'values' in readOptions(command, { text, at: call.at }, stories);
   return left.length > 0 ? strangeWords(reading, left, reads) : readValues(reading);
 }
