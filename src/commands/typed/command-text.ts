@@ -44,7 +44,7 @@ function hasChoices(options: Options): boolean {
   return Object.values(options).filter(({ kind }) => kind === 'choice').length > 1;
 }
 
-/** Quotation marks inside become others: nothing can stand for them. */
+/** Quotation marks inside become apostrophes, since nothing could escape them. */
 function quoted(value: string): string {
   return `"${value.replaceAll(/["“”]/g, '’')}"`;
 }

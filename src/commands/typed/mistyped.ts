@@ -70,12 +70,13 @@ export function unknownWords(
   );
   if (again) return oneAtATime(command, again, typed, given);
   const open = listedOptions(command).filter(([name, { kind }]) => isTold.has(kind) && given[name] === undefined);
+  // Words that look like nothing and are near to nothing may be a slip in the one option that takes words.
   const [only, another] = open.filter(([, { kind }]) => kind !== 'day');
-  const [meant] =
+  const meant =
     open.find(([, { kind }]) => looksLike(kind, typed)) ??
     open.find(([name]) => near(name) !== undefined) ??
-    (another ? [] : (only ?? []));
-  if (meant !== undefined) return badValue(command, meant, typed, given, near(meant));
+    (another ? undefined : only);
+  if (meant) return badValue(command, meant[0], typed, given, near(meant[0]));
   return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
     ...button('Go on without it', commandText(command, given)),
     helpWith(command.name),
