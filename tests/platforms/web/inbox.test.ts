@@ -231,6 +231,19 @@ describeInBrowser('an editor at the inbox', () => {
     });
   });
 
+  it('scrolls by itself where it is long, and the page stays where it is', async () => {
+    for (let number = 1; number <= 40; number += 1) await report(`Mistake ${number}.`);
+    await start();
+    for (const options of [desktop, phone])
+      await onPage(options, async (tab) => {
+        await tab.locator('#inbox details[data-live]').waitFor();
+        await tab.locator('#inbox details').evaluate((panel) => panel.setAttribute('open', ''));
+        await tab.getByRole('button', { name: 'Done' }).last().focus();
+        const beyond = await tab.evaluate('document.documentElement.scrollHeight - innerHeight');
+        expect(beyond).toBe(0);
+      });
+  });
+
   it('needs no script', async () => {
     for (const words of ['It was Tuesday.', 'It was Monday.']) await report(words);
     const tab = await browser.newPage({ javaScriptEnabled: false });
