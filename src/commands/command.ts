@@ -111,6 +111,8 @@ export interface Command {
   readonly options: Options;
   /** What whoever types or presses it must have the right to do. */
   readonly needs?: Right;
+  /** What is wrong in it is never left out to go on: without it, something else might be changed. */
+  readonly exact?: boolean;
   /** Who sees the answer to a typed one that finds what it asks for; it decides how a slow answer is announced. */
   seenBy(values: Values<Options>): 'channel' | 'reader';
   /** Platforms ask it by themselves; it is not offered to readers. */

@@ -9,7 +9,7 @@ import { oneOf, oneOptions, oneOrStory, tooMany, unknownNumber } from './one.ts'
 import { type Place, placeOf } from './place.ts';
 import { sayDigest, sayStories, tellDigest } from './say.ts';
 
-const shared = { needs: 'manage-channel', seenBy: () => 'reader' as const, options: oneOrStory } as const;
+const shared = { needs: 'manage-channel', exact: true, seenBy: () => 'reader' as const, options: oneOrStory } as const;
 
 export const pause = defineCommand({
   ...shared,

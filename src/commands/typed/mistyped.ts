@@ -1,4 +1,5 @@
 /** Answers to a command whose options cannot be read as they were typed. */
+import type { Button } from '../../message/index.ts';
 import type { Story } from '../../story/index.ts';
 import { allStories, button, helpWith } from '../buttons.ts';
 import { type Command, listedOptions, type Option } from '../command.ts';
@@ -44,7 +45,7 @@ export function unknownOption(
     .map(([name]) => name)
     .join(', ');
   const sentence = `/${command.name} has no option ‘${clip(typed)}’${hint(best)} Its options are ${names}.`;
-  const meant = again === undefined ? [] : button(best === undefined ? 'Go on without it' : clip(again), again);
+  const meant = again === undefined ? [] : best === undefined ? goOn(command, again) : button(clip(again), again);
   return mistake('No such option', sentence, [...meant, helpWith(command.name)]);
 }
 
@@ -78,9 +79,14 @@ export function unknownWords(
     (another ? undefined : only);
   if (meant) return badValue(command, meant[0], typed, given, near(meant[0]));
   return mistake('Too many words', `/${command.name} does not know what to do with ‘${clip(typed)}’.`, [
-    ...button('Go on without it', commandText(command, given)),
+    ...goOn(command, commandText(command, given)),
     helpWith(command.name),
   ]);
+}
+
+/** The button that leaves out what is wrong, for commands that take that. */
+function goOn({ exact }: Command, line: string): Button[] {
+  return exact === true ? [] : button('Go on without it', line);
 }
 
 /** What one value is called, of the kinds of which somebody may type a second one. */
@@ -150,7 +156,7 @@ export function badValue(
   const label = option?.kind === 'choice' ? option.choices[best ?? ''] : undefined;
   const meant =
     best === undefined
-      ? button('Go on without it', commandText(command, others))
+      ? goOn(command, commandText(command, others))
       : button(label ?? best, commandText(command, { ...others, [name]: best }));
   return mistake(titles[option?.kind ?? 'text'], sentenceFor(name, option, typed, best), [
     ...meant,
