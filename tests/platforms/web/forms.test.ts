@@ -243,6 +243,25 @@ describeInBrowser('a form in a browser', () => {
     await tab.close();
   });
 
+  it('grows with the sentences in it, which Enter sends, unless Shift begins another line', async () => {
+    page = await startPage();
+    const { page: tab, complaints } = await openPage(browser, page.address, phone);
+    await say(tab, '/report invented-water');
+    const field = tab.getByLabel('Mistake');
+    await field.and(tab.locator(':focus')).waitFor();
+    const height = async () => (await field.boundingBox())?.height ?? 0;
+    const before = await height();
+    await tab.keyboard.type('The lake is another one. '.repeat(12));
+    await tab.keyboard.press('Shift+Enter');
+    await tab.keyboard.type('I know the place.');
+    expect(await height()).toBeGreaterThan(before * 2);
+    expect(await tab.locator('.turn').count()).toBe(1);
+    await tab.keyboard.press('Enter');
+    await tab.locator('.turn + [data-kind="help"]', { hasText: 'Thank you' }).waitFor();
+    expect(complaints).toEqual([]);
+    await tab.close();
+  });
+
   it('keeps what was typed when the bot cannot be reached, and where it says nothing', async () => {
     page = await startPage({}, [trial]);
     const { page: tab } = await openPage(browser, page.address, phone);

@@ -7,7 +7,19 @@ const wrong = new WeakMap<HTMLFormElement, HTMLElement>();
 
 /** Leads to a turn's form, where it has one. */
 export function enterForm(turn: HTMLElement) {
-  turn.querySelector<HTMLElement>('.asks :is(select, input:not([type="hidden"]))')?.focus({ preventScroll: true });
+  turn
+    .querySelector<HTMLElement>('.asks :is(select, textarea, input:not([type="hidden"]))')
+    ?.focus({ preventScroll: true });
+}
+
+/** Enter sends sentences, too, as it does whatever else is typed here; with Shift it begins another line. */
+export function sendWithEnter() {
+  document.addEventListener('keydown', (event) => {
+    const { target, key, shiftKey, isComposing } = event;
+    if (!(target instanceof HTMLTextAreaElement) || key !== 'Enter' || shiftKey || isComposing) return;
+    event.preventDefault();
+    target.form?.requestSubmit();
+  });
 }
 
 /** Sends a form. Its answer stands right behind it; a mistake takes the place of the last one, and is said in the form, too. */

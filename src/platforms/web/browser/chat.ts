@@ -1,5 +1,5 @@
 /** The chat in the browser: lines and buttons become turns; pages and days turn where they stand. */
-import { enterForm, sendForm } from './asks.ts';
+import { enterForm, sendForm, sendWithEnter } from './asks.ts';
 import { completeAsTyped } from './complete.ts';
 import { element } from './element.ts';
 import { fillWithLine } from './fill.ts';
@@ -115,6 +115,7 @@ document.addEventListener('answered', ({ target }) => {
 });
 
 alignWithScrollbar();
+sendWithEnter();
 followSwitch();
 openPictures();
 closeInboxEasily();

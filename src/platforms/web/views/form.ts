@@ -57,6 +57,8 @@ function typedView({ kind }: Field, value: string, id: string, attributes: Html)
   // A field for times shows nothing else.
   if (kind === 'hour' && /^(?:\d\d:\d\d)?$/.test(value))
     return markup`<input ${attributes} type="time" value="${value}">`;
+  // Sentences: there is room for some, and they are checked for slips as the browser does elsewhere.
+  if (kind === 'text') return markup`<textarea ${attributes} rows="2" enterkeyhint="send">${value}</textarea>`;
   if (kind !== 'zone')
     return markup`<input ${attributes} value="${value}" spellcheck="false" ${kind === 'count' && markup`inputmode="numeric"`}>`;
   const zones = completeZone('', mostZones).map((zone) => markup`<option value="${zone}"></option>`);
