@@ -12,7 +12,10 @@ export function missing(command: Command, given: Readonly<Record<string, string>
   const asks = Object.entries(command.options).flatMap(([name, { required }]) =>
     required === true && (given[name] ?? '').trim() === '' ? [name] : [],
   );
-  return asks.length === 0 ? undefined : { kind: 'form', command, given, asks };
+  if (asks.length === 0) return undefined;
+  // Blanks that were given for them are nothing that has to go along.
+  const kept = Object.fromEntries(Object.entries(given).filter(([name]) => !asks.includes(name)));
+  return { kind: 'form', command, given: kept, asks };
 }
 
 /** A field of a form. */

@@ -30,7 +30,13 @@ test.for([
     'options that a platform tells apart',
     typed('', { command: 'fault', options: { story: 'albania', what: '', day: 'yesterday' } }),
     ['what'],
-    { story: 'albania', what: '', day: 'yesterday' },
+    { story: 'albania', day: 'yesterday' },
+  ],
+  [
+    'a blank',
+    typed('', { command: 'fault', options: { story: 'albania', what: ' \n' } }),
+    ['what'],
+    { story: 'albania' },
   ],
   ['a button', pressed('/fault albania-iran timeline'), ['what'], { story: 'albania-iran', part: 'timeline' }],
 ] as const)('where %s is given, a form asks for exactly the rest', async ([, call, asks, given]) => {
