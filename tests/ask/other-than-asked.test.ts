@@ -63,6 +63,28 @@ facts:
     what: The town council now puts the cost of the repairs at 310,000 euros.
     evidence: later 1 The town council now
 `);
+const football = storyOf(`
+title: An invented club
+name: Club
+in_short: [dismissal]
+sources: { report: { published: 2026-05-20 } }
+actors:
+  club: { name: Marlock Town }
+  okafor: { name: Simon Okafor, role: doctor }
+events:
+  dismissal:
+    when: 2026-05-12
+    who: [club]
+    what: "Marlock Town dismissed its doctor, Simon Okafor."
+    evidence: report 1 Marlock Town dismissed
+  meeting:
+    when: 2026-07-09
+    who: [club]
+    where: the old gym
+    status: planned
+    what: The shareholders of Marlock Town will meet on 9 July.
+    evidence: report 2 The shareholders will meet
+`);
 const toLibrary = (question: string, ...last: string[]) => answers.ask(library, question, last);
 
 describe('another year', () => {
@@ -207,7 +229,28 @@ describe('a cause that is a side of an open question', () => {
   });
 });
 
+describe('he and she', () => {
+  it('are somebody whom the last answer names, and no firm', () => {
+    const he = (question: string, last: string) =>
+      readQuestion(new StoryIndex(football), question, [football.events.find(({ id }) => id === last) as Event]);
+    expect(he('what does he say?', 'dismissal').mentions[0]?.actor.id).toBe('okafor');
+    expect(he('what do they say?', 'dismissal').mentions[0]?.actor.id).toBe('club');
+  });
+
+  it('are not told about where their name or somebody else is asked for', () => {
+    const told = (question: string) => ids(answers.ask(football, question, ['dismissal']));
+    expect(told('who is he?')).toEqual(['dismissal']);
+    expect(told('what is his name?')).toEqual([]);
+    expect(told('who treats him?')).toEqual([]);
+  });
+});
+
 describe('the short answer', () => {
+  it('is the place of a plan', () => {
+    const { point } = answers.ask(football, 'Where will the shareholders meet?');
+    expect(point).toEqual({ kind: 'place', text: 'the old gym', status: 'planned' });
+  });
+
   it('names nobody for what was called off', () => {
     expect(toAlbania('Who attended the summit?').point).toBeUndefined();
     expect(toAlbania('Who planned the summit?').point?.kind).toBe('actors');

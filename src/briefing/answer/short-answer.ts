@@ -12,13 +12,14 @@ export function sayPoint(story: Story, point: Point): string {
       const [span] = point.when;
       const isDay = isOneSureDay(point.when) && span.kind === 'moment';
       const said = isDay ? sayLongDay(span.at.first) : capitalized(sayWhen(point.when));
-      return point.status === undefined ? said : `${said} (${point.status})`;
+      return withStatus(said, point);
     }
     case 'instant':
       return capitalized(sayWhen(point.when));
     case 'reported':
       return `Reported ${sayReported(story, point.statement, '')}`;
     case 'place':
+      return withStatus(capitalized(point.text), point);
     case 'figure':
     case 'hour':
       return capitalized(point.text);
@@ -29,6 +30,10 @@ export function sayPoint(story: Story, point: Point): string {
     case 'sides':
       return saySides(point.question);
   }
+}
+
+function withStatus(said: string, { status }: { readonly status?: string }): string {
+  return status === undefined ? said : `${said} (${status})`;
 }
 
 function sayActor({ name, role, unnamed }: Actor): string {

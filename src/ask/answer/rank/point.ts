@@ -15,12 +15,17 @@ import { isDenialOrSilence, speakerOf } from '../story/doers.ts';
 import { figureFor, negatedForm } from './asked-figure.ts';
 import { dayPointOf } from './day-point.ts';
 
+/** Of a plan, and of one that was called off, that is said. */
+interface Planned {
+  readonly status?: 'planned' | 'called off';
+}
+
 export type Point =
-  /** Of a plan, and of one that was called off, that is said. */
-  | { readonly kind: 'day'; readonly when: When; readonly status?: 'planned' | 'called off' }
+  | ({ readonly kind: 'day'; readonly when: When } & Planned)
+  | ({ readonly kind: 'place'; readonly text: string } & Planned)
   /** When it was reported, where nothing tells when it was. */
   | { readonly kind: 'reported'; readonly statement: Statement }
-  | { readonly kind: 'place' | 'figure' | 'hour'; readonly text: string }
+  | { readonly kind: 'figure' | 'hour'; readonly text: string }
   | { readonly kind: 'instant'; readonly when: When }
   | { readonly kind: 'actors'; readonly actors: readonly Actor[] }
   /** Who somebody is. */

@@ -1,10 +1,11 @@
 /** The short answer of an answer: a part of what it begins with, left out where it could be wrong. */
-import type { Statement } from '../../../story/index.ts';
-import { kindAsked } from '../question/analyse.ts';
+import { type OpenQuestion, type Statement, statusOf } from '../../../story/index.ts';
+import { type Asked, kindAsked } from '../question/analyse.ts';
 import { hasEnd } from '../rank/follow-up.ts';
 import { type Point, pointOf } from '../rank/point.ts';
 import type { Candidate } from '../rank/rank-statements.ts';
 import type { Reading } from '../rank/reading.ts';
+import { amountIn } from './amount.ts';
 import type { Told } from './sides.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { Told } from './sides.ts';
  * @param best what answers best; undefined where the answer is settled
  */
 export function shortAnswer({ statements, contested }: Told, reading: Reading, best: Candidate | undefined) {
-  const { asked, mentions } = reading;
+  const { asked } = reading;
   const [first] = statements;
   if (!first) return undefined;
   const isAboutIt =
@@ -24,9 +25,23 @@ export function shortAnswer({ statements, contested }: Told, reading: Reading, b
   const plain = statements.filter((each) => each.kind !== 'position' || each.on !== contested?.id);
   if (asked.for === 'who' && !best && plain.length > 0) return allWho(plain, reading);
   const isOfFirst = asked.for === 'when' || asked.isNow || (best && isUpdate(first, best.statement));
-  const point = pointOf(asked, isOfFirst ? first : (best?.statement ?? first), contested, mentions);
+  const point = partAsked(isOfFirst ? first : (best?.statement ?? first), contested, reading);
   // “Who is to blame?” is neither asserted nor denied.
   return point?.kind === 'sides' && kindAsked(point.question.asks).for !== 'whether' ? undefined : point;
+}
+
+/** The part of a statement that was asked for; an amount or a place of one side is no answer. */
+function partAsked(statement: Statement, contested: OpenQuestion | undefined, reading: Reading): Point | undefined {
+  const { asked, mentions } = reading;
+  const point = asked.isAge ? undefined : pointOf(asked, statement, contested, mentions);
+  return point ?? (contested ? undefined : (amountIn(statement, reading) ?? plannedPlace(statement, asked)));
+}
+
+/** Where something is to be, or was to be. */
+function plannedPlace(statement: Statement, { for: kind, isWay }: Asked): Point | undefined {
+  if (kind !== 'where' || isWay || statement.kind !== 'event' || statement.where === undefined) return undefined;
+  const status = statusOf(statement);
+  return status === 'happened' ? undefined : { kind: 'place', text: statement.where, status };
 }
 
 /** Whether one of two statements updates the other. */
