@@ -1,6 +1,6 @@
 /** What comes near a question and is not what was asked for. */
 import { describe, expect, it, test } from 'vitest';
-import { isDoneToAnother } from '../../src/ask/answer/rank/off-target.ts';
+import { isCountOnly, isDoneToAnother } from '../../src/ask/answer/rank/off-target.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
@@ -150,6 +150,18 @@ describe('done to another one', () => {
     expect(isDone('Who condemned Albania?', 'NATO condemned the attack against Albania.')).toBe(true);
     expect(isDone('Who condemned Albania?', 'Iran condemned Albania.')).toBe(false);
     expect(isDone('Who condemned the attack on Albania?', 'NATO condemned the attack against Albania.')).toBe(false);
+  });
+});
+
+describe('whoever is only counted', () => {
+  const counts = (question: string, what: string) =>
+    isCountOnly({ ...(albania.events[0] as Statement), what }, { question });
+
+  it('is not named', () => {
+    expect(counts('Who are the witnesses?', 'The panel heard nine witnesses behind closed doors.')).toBe(true);
+    expect(counts('who were the two managers', 'A case was opened against two managers.')).toBe(true);
+    expect(counts('Who are the witnesses?', 'Lomax and Drury are the witnesses.')).toBe(false);
+    expect(counts('Who heard the witnesses?', 'The panel heard nine witnesses.')).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
 import { endForm, hasEnd, leaningOf, startForm } from './follow-up.ts';
 import { hasIts } from './matter-signs.ts';
-import { isDoneToAnother, isOfAnotherYear } from './off-target.ts';
+import { isCountOnly, isDoneToAnother, isOfAnotherYear } from './off-target.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { isOfAnother } from './roles.ts';
@@ -54,6 +54,7 @@ export function certaintyOf(ranking: Ranking): number {
   if (!best || reading.words.length === 0) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
   if (isOfAnotherYear(best.statement, reading) || isDoneToAnother(index, best.statement, reading)) return sureIfOthers;
+  if (isCountOnly(best.statement, reading)) return sureIfOthers;
   if (isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
   const { words, start, forest } = grownFor(best);

@@ -1,10 +1,11 @@
 /** What a statement surely does not tell, though it has most of the question: it tells the same of another year, or of another one. */
 import type { Statement } from '../../../story/index.ts';
 import { lemmaOf } from '../../words/related.ts';
-import { type PlacedWord, placedWordsOf } from '../../words/words.ts';
+import { type PlacedWord, placedWordsOf, wordsOf } from '../../words/words.ts';
 import { isVoiceOf, placeOf } from '../story/actors.ts';
 import { dateWords } from '../story/date-words.ts';
 import type { StoryIndex } from '../story/story-index.ts';
+import { figuresIn } from './figures.ts';
 import type { Reading } from './reading.ts';
 
 /** Whether it tells of other years than the question asks about. */
@@ -39,6 +40,16 @@ export function isDoneToAnother(index: Pick<StoryIndex, 'names'>, { what }: Stat
 
 /** “Who condemned Albania?”, up to whom it is done to. */
 const whoDoesForm = /^\W*(?:and |so |but )?who(?: else| all)? (\p{L}+) (?:the )?/iu;
+
+/** Whether it only counts those who are asked for: “who are the witnesses?” is not told by “heard nine witnesses”. */
+export function isCountOnly({ what }: Statement, { question }: Pick<Reading, 'question'>): boolean {
+  const asked = lemmaOf(whoAreForm.exec(question)?.[1]?.toLowerCase() ?? '');
+  return asked !== '' && figuresIn(what).some(({ text }) => lemmaOf(wordsOf(text).at(-1)?.text ?? '') === asked);
+}
+
+/** “Who were the two managers?” */
+const whoAreForm =
+  /^\W*(?:and |so |but )?who(?:[’']?re| are| were) (?:the|these|those) (?:\p{L}+ |\p{N}+ ){0,2}(\p{L}+s|\p{L}*men|people|children)\W*$/iu;
 
 /** Whether “against” stands before somebody. */
 function isAgainst(words: readonly PlacedWord[], named: PlacedWord | undefined): boolean {
