@@ -72,6 +72,11 @@ actors:
   club: { name: Marlock Town }
   okafor: { name: Simon Okafor, role: doctor }
 events:
+  offers:
+    when: 2026-05-02
+    who: [club, not stated]
+    what: Marlock Town and a group of supporters offered to buy the stadium.
+    evidence: report 3 Marlock Town and a group
   dismissal:
     when: 2026-05-12
     who: [club]
@@ -258,6 +263,11 @@ describe('he and she', () => {
 });
 
 describe('the short answer', () => {
+  it('names nobody alone who did it together with others', () => {
+    const { statements, point } = answers.ask(football, 'Who offered to buy the stadium?');
+    expect([statements.map(({ id }) => id), point]).toEqual([['offers'], undefined]);
+  });
+
   it('is the place of a plan', () => {
     const { point } = answers.ask(football, 'Where will the shareholders meet?');
     expect(point).toEqual({ kind: 'place', text: 'the old gym', status: 'planned' });

@@ -1,5 +1,5 @@
 /** The short answer of an answer: a part of what it begins with, left out where it could be wrong. */
-import { type OpenQuestion, type Statement, statusOf } from '../../../story/index.ts';
+import { type Actor, type OpenQuestion, type Statement, statusOf } from '../../../story/index.ts';
 import { type Asked, kindAsked } from '../question/analyse.ts';
 import { hasEnd } from '../rank/follow-up.ts';
 import { type Point, pointOf } from '../rank/point.ts';
@@ -34,7 +34,14 @@ export function shortAnswer({ statements, contested }: Told, reading: Reading, b
 function partAsked(statement: Statement, contested: OpenQuestion | undefined, reading: Reading): Point | undefined {
   const { asked, mentions } = reading;
   const point = asked.isAge ? undefined : pointOf(asked, statement, contested, mentions);
+  if (point?.kind === 'actors' && isWithOthers(statement, point.actors)) return undefined;
   return point ?? (contested ? undefined : (amountIn(statement, reading) ?? plannedPlace(statement, asked)));
+}
+
+/** Whether some of those who did it are not named. */
+function isWithOthers(statement: Statement, [first]: readonly Actor[]): boolean {
+  const who = statement.kind === 'event' ? statement.who : [];
+  return who.includes('not stated') && who.some((each) => each === first);
 }
 
 /** Where something is to be, or was to be. */
