@@ -259,6 +259,9 @@ describe('he and she', () => {
     expect(told('who is he?')).toEqual(['dismissal']);
     expect(told('what is his name?')).toEqual([]);
     expect(told('who treats him?')).toEqual([]);
+    // Whoever had the post when it was told may have lost it.
+    expect(told('who is the doctor?')).toEqual(['dismissal']);
+    expect(told('who is the doctor now?')).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ function aboutSomebody(index: StoryIndex, reading: Reading, candidates: readonly
 /** Whether it asks who somebody is; not for the name of whom “his” means, nor who did something to him. */
 function asksWhoIs({ asked, mentions: [mention], question }: Reading): boolean {
   if (mention?.words.length === 0) return pronounIsForm.test(question);
-  return asked.for === 'who' || whatIsForm.test(question);
+  return (asked.for === 'who' && !asked.isNow) || whatIsForm.test(question);
 }
 
 const pronounIsForm = /\bwho(?:['’]?s| is| was| are| were)? (?:he|she|they)\b/i;
