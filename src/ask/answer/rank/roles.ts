@@ -1,5 +1,6 @@
 /** Who does something and to whom it is done, in a question and in a statement: "did Iran expel Albanians?" is not told by "Albania expelled Iranians". */
 import type { Actor, Position, Statement } from '../../../story/index.ts';
+import { irregularParticiples } from '../../words/participles.ts';
 import { isVoiceOf, type Mention, placeOf } from '../story/actors.ts';
 import { actorsOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -16,11 +17,7 @@ const article = '(?:the |an? )?';
 const actingForm = new RegExp(`\\b(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must) ${article}$`);
 const beingForm = new RegExp(`\\b(?:is|are|was|were) ${article}$`);
 const passiveForm = /^ (?:\p{L}+ ){0,3}(?:been|being|be|get|got|gotten) (?!\p{L}+ing\b)\p{L}/u;
-const irregular =
-  'beaten|bitten|blown|born|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|found|frozen|given|held|hidden|' +
-  'hit|hurt|kept|known|left|lost|made|met|overthrown|paid|put|seen|sent|shaken|shot|shown|shut|sold|stolen|sworn|taken|' +
-  'told|torn|thrown|withdrawn|won|written';
-const participleForm = new RegExp(`^ (?:\\p{L}+ ){0,3}(?:\\p{L}{2,}ed|${irregular})\\b`, 'u');
+const participleForm = new RegExp(`^ (?:\\p{L}+ ){0,3}(?:\\p{L}{2,}ed|${irregularParticiples})\\b`, 'u');
 const byForm = new RegExp(`\\bby ${article}$`);
 /** "Who sued the firm?", and not "who does the firm sue?" */
 const whoActsForm = new RegExp(

@@ -5,7 +5,7 @@ import { analyse } from '../question/analyse.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf } from '../story/actors.ts';
-import { actorsOf, speakerOf } from '../story/doers.ts';
+import { speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { matterOf, openCauseOf, sideOf, sidesOf, type Told } from './sides.ts';
 
@@ -97,7 +97,7 @@ function isAskedBy(index: StoryIndex, reading: Reading, matter: OpenQuestion): b
   const isAbout = cleftForm.test(question) || (subject !== undefined && isAskedAsDoer(reading, subject.actor));
   if (!isAbout) return false;
   // “Did Iran attack NATO?” is about a deed that the story knows nothing of.
-  if (subject && roles.undergoer && !isBeside(index, subject.actor, roles.undergoer)) return false;
+  if (subject && roles.undergoer && !isBeside(index, matter, subject.actor, roles.undergoer)) return false;
   const others = analyse(asks).words;
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const described = asked.words.filter(({ word }) => !word.isStop && !names.has(word.stem));
@@ -109,11 +109,10 @@ function isAskedBy(index: StoryIndex, reading: Reading, matter: OpenQuestion): b
   );
 }
 
-/** Whether the story names two together, or one speaks for the other. */
-function isBeside(index: StoryIndex, a: Actor, b: Actor): boolean {
-  const has = (statement: Statement, actor: Actor) =>
-    [...index.namedIn(statement), ...actorsOf(statement)].some((each) => isVoiceOf(each, actor));
-  return isVoiceOf(a, b) || index.statements.some((each) => has(each, a) && has(each, b));
+/** Whether what a matter is about, or one of its sides, names somebody, or one of the two speaks for the other. */
+function isBeside(index: StoryIndex, { about, positions }: OpenQuestion, a: Actor, b: Actor): boolean {
+  const own = [...about.flatMap((id) => index.byId.get(id) ?? []), ...positions];
+  return isVoiceOf(a, b) || own.some((each) => index.namedIn(each).some((actor) => isVoiceOf(actor, b)));
 }
 
 const itForm = /\b(?:it|this|that|to blame)\b/i;

@@ -1,0 +1,112 @@
+/** What a statement leaves open of what a question asks for. */
+import { describe, expect, it, test } from 'vitest';
+import { leavesOpen } from '../../src/ask/answer/rank/left-open.ts';
+import { isOffTarget } from '../../src/ask/answer/rank/off-target.ts';
+import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
+import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
+import { Answers } from '../../src/ask/index.ts';
+import { parseWhen, type Statement } from '../../src/story/index.ts';
+import { albania } from '../briefing/stories.ts';
+
+const index = new StoryIndex(albania);
+const byId = (id: string) => index.byId.get(id) as Statement;
+/** Of a statement by nobody and of no day. */
+const fact = byId('first-known-case');
+const event = byId('cordon');
+const isOpen = (question: string, what: string, as: Statement = fact) =>
+  leavesOpen(index, { ...as, what } as Statement, readQuestion(index, question, []));
+
+test.for([
+  ['Who planted the trees?', 'The trees were planted in 1921.', true],
+  ['Who planted the trees?', 'The trees were planted by pupils.', false],
+  ['Who planted the trees?', 'Pupils planted the trees, which were later felled.', false],
+  ['Who planted the trees?', 'The trees were planted; pupils planted the roses.', false],
+  ['By whom was the video filmed?', 'The video was filmed from a boat.', true],
+  ['By whom was the video filmed?', 'A tourist filmed the video.', false],
+  ['Who said so?', 'It was said in the hall.', false],
+  ['To whom was the yacht sold?', 'He sold his yacht and moved away.', true],
+  ['To whom was the yacht sold?', 'He sold his yacht to a dealer.', false],
+  ['To whom did they pay a million?', 'They paid Amalia Cota a million.', false],
+  ['Who did they buy the land from?', 'They bought the land with their savings.', true],
+  ['Who did they buy the land from?', 'They bought the land from a farmer.', false],
+] as const)('a deed without its party: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
+describe('a doer that is not stated', () => {
+  const notStated = { ...event, who: ['not stated'] } as Statement;
+
+  it('is left open', () => {
+    expect(isOpen('Who launched the ship?', 'The ship lifted off.', notStated)).toBe(true);
+    expect(isOpen('Who launched the ship?', 'The ship lifted off.', event)).toBe(false);
+  });
+
+  it('is told by the sentence, where that has a doer', () => {
+    expect(isOpen('Who took a picture?', 'The telescope took pictures.', notStated)).toBe(false);
+  });
+
+  it('is told by the sides, where it is contested', () => {
+    const contested = { ...notStated, because: ['iran-behind-attack'] } as Statement;
+    expect(isOpen('Who launched the ship?', 'The ship lifted off.', contested)).toBe(false);
+  });
+
+  it('is told by who did it, though the sentence does not', () => {
+    expect(isOpen('Who sealed the area?', 'The area was sealed.', event)).toBe(false);
+    expect(isOpen('Who stopped the police?', 'The police were stopped at the gate.', event)).toBe(true);
+  });
+});
+
+test.for([
+  ['Which competition had he entered?', 'He filmed a landing for a competition.', true],
+  ['Which competition had he entered?', 'He filmed a landing for a competition of pilots.', false],
+  ['Which competition had he entered?', 'He filmed a landing for the drone competition.', false],
+  ['Which actors were to read?', 'Actors were to read.', true],
+  ['Which school was closed?', 'The girls’ school was closed.', false],
+  ['What kind of sail was it wrapped in?', 'It was wrapped in a sail.', true],
+  ['Which venue was the most disputed?', 'The most disputed venue was a run through a forest.', false],
+  ['Which US lawmakers were invited?', 'US lawmakers were invited.', true],
+] as const)('a thing without which it is: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
+test.for([
+  ['How many ferries were turned back?', 'The ferries were turned back two days before Easter.', true],
+  ['How many ferries were turned back?', 'Nine old ferries were turned back.', false],
+  ['How many ferries were turned back?', 'Several ferries were turned back.', false],
+  ['How many workers searched it?', 'They searched it for nine hours.', true],
+  ['How many hours did they search?', 'They searched it for nine hours.', false],
+  ['At what time did the drones strike?', 'Drones struck the port.', true],
+  ['At what time did the drones strike?', 'Drones struck the port at seven.', false],
+  ['What fee is charged?', 'A fee is charged.', true],
+  ['What fee is charged?', 'A fee of 90 euros is charged.', false],
+  ['Who else complained?', 'Hale complained.', true],
+  ['Who else complained?', 'Hale complained, and Norden did.', false],
+] as const)('a thing without its number: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
+it('a year does not tell the month, nor a month the day', () => {
+  const asOf = (when: string) => ({ ...event, when: parseWhen([when], 'Europe/Tirane') }) as Statement;
+  expect(isOpen('In which month was it?', 'It happened.', asOf('2018'))).toBe(true);
+  expect(isOpen('In which month was it?', 'It happened.', asOf('2018-03'))).toBe(false);
+  expect(isOpen('On which day was it?', 'It happened.', asOf('2018-03'))).toBe(true);
+  expect(isOpen('On which day was it?', 'It happened on 3 March.', asOf('2018-03'))).toBe(false);
+});
+
+test.for([
+  ['Who attended the summit?', 'summit', true],
+  ['Who was to come to the summit?', 'summit', false],
+  ['Who attended the summit?', 'order', false],
+  ['What was the biggest cyberattack ever?', 'attack', true],
+  ['What was the biggest cyberattack ever?', 'first-known-case', false],
+  ['Is Rama Iranian?', 'iran-behind-attack/rama', true],
+  ['Is Albania in NATO?', 'nato-member', false],
+] as const)('what was called off, not compared, or no state: %s %s', ([question, id, expected]) => {
+  expect(isOffTarget(index, byId(id), readQuestion(index, question, []))).toBe(expected);
+});
+
+test('what is left open is no answer', () => {
+  const answer = new Answers().ask(albania, 'Which US lawmakers were invited to the summit?');
+  expect(answer.isAnswered).toBe(false);
+  expect(new Answers().ask(albania, 'Has Iran attacked the United States?').isAnswered).toBe(false);
+});
