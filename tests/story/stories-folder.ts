@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import type { LibraryChange } from '../../src/story/entries.ts';
 import { type Problem, problemLine, StoryLibrary } from '../../src/story/index.ts';
-import type { LibraryChange } from '../../src/story/library.ts';
 import { bridge, edited } from './fixture.ts';
 
 let folder: string;
