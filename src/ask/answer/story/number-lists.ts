@@ -15,9 +15,12 @@ export class NumberLists {
     this.starts = compact(starts);
   }
 
-  /** A list by its place; nothing is copied. */
-  at(place: number): Numbers {
-    return this.all.subarray(this.starts[place], this.starts[place + 1]);
+  /** A list by its place. */
+  at(place: number): number[] {
+    const list: number[] = [];
+    const end = this.starts[place + 1] ?? 0;
+    for (let n = this.starts[place] ?? end; n < end; n += 1) list.push(this.all[n] ?? 0);
+    return list;
   }
 }
 

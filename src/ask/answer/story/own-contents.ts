@@ -25,7 +25,7 @@ export class OwnContents {
     const terms = read.column(read.sentences, (word) => (word.isStop ? none : termOf(word)));
     const weights = read.column(read.sentences, (word) => (word.isStop ? 0 : weightOf(word)));
     const contentIn = (place: number): Content => {
-      const content = Array.from(read.sentences.at(place)).filter((number) => terms[number] !== none);
+      const content = read.sentences.at(place).filter((number) => terms[number] !== none);
       const all = content.map((number) => terms[number] ?? none);
       const isLast = (_: number, at: number) => all.lastIndexOf(all[at] ?? none) === at;
       const own = content.filter(isLast).map((number) => weights[number] ?? 0);

@@ -12,13 +12,17 @@ export class OwnTerms {
 
   /** @param terms by the number of a word */
   constructor({ findable, counts }: ReadStatements, terms: readonly number[]) {
-    this.#terms = Int32Array.from(findable.all, (word) => terms[word] ?? -1);
-    this.#weights = Float64Array.from(counts, (count) => count / 100);
     this.#starts = findable.starts;
+    this.#terms = new Int32Array(counts.length);
+    this.#weights = new Float64Array(counts.length);
     this.#spread = new Uint32Array(terms.length);
-    this.#terms.forEach((term, n) => {
-      if ((this.#weights[n] ?? 0) >= ownWeight) this.#spread[term] = this.spread(term) + 1;
-    });
+    for (let n = 0; n < counts.length; n += 1) {
+      const term = terms[findable.all[n] ?? 0] ?? 0;
+      const weight = (counts[n] ?? 0) / 100;
+      this.#terms[n] = term;
+      this.#weights[n] = weight;
+      if (weight >= ownWeight) this.#spread[term] = this.spread(term) + 1;
+    }
   }
 
   /** How many statements have a term as their own. */

@@ -51,7 +51,7 @@ export class ReadStatements {
 
   /** The words that stand by their numbers at a place in lists. */
   wordsAt(lists: NumberLists, place: number): Word[] {
-    return Array.from(lists.at(place), (number) => this.words[number] as Word);
+    return lists.at(place).map((number) => this.words[number] as Word);
   }
 }
 

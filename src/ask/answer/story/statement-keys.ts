@@ -14,9 +14,11 @@ export class StatementKeys {
   constructor(statements: readonly Statement[], read: ReadStatements) {
     const { sentences } = read;
     const numbers = read.column(sentences, (word) => this.#add(keyOf(word)));
-    this.#ofStatements = new Map(
-      statements.map(({ id }, at) => [id, [...new Set(Array.from(sentences.at(at), (word) => numbers[word] ?? -1))]]),
-    );
+    const keysOf = (words: readonly number[]) => {
+      const keys = words.map((word) => numbers[word] ?? 0);
+      return keys.filter((key, at) => keys.indexOf(key) === at);
+    };
+    this.#ofStatements = new Map(statements.map(({ id }, place) => [id, keysOf(sentences.at(place))]));
   }
 
   #add(key: string): number {

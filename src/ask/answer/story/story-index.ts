@@ -51,10 +51,7 @@ export class StoryIndex {
       read: { words: read.wordsAt(read.sentences, at), meant: read.wordsAt(read.meant, at) },
     });
     this.#named = new Map(
-      this.statements.map(({ id }, at) => [
-        id,
-        Array.from(read.named.at(at)).flatMap((place) => story.actors[place] ?? []),
-      ]),
+      this.statements.map(({ id }, at) => [id, read.named.at(at).flatMap((place) => story.actors[place] ?? [])]),
     );
     this.keys = new StatementKeys(this.statements, read);
     this.texts = new TextIndex(this.statements.map(textOf));
