@@ -1,6 +1,5 @@
 /** What a statement surely leaves open of what a question asks for, though it tells of the very deed or thing. */
-import type { Statement } from '../../../story/index.ts';
-import { months, weekdays } from '../../words/calendar.ts';
+import { months, type Statement, weekdays } from '../../../story/index.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { figuresIn } from './figures.ts';
 import { tellsHour } from './hours.ts';
