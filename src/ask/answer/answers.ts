@@ -76,7 +76,7 @@ export class Answers {
     if (first) this.askAll(stories, first.title);
   }
 
-  /** Of many stories most are found once: what is made ready for that is not kept, unless it takes long. */
+  /** Of many stories most are found once: what is made ready for that is not kept, beyond its words, unless it takes long. */
   #foundIndexOf(story: Story): StoryIndex {
     const { alsoAsked, thenAsked, notTold } = story;
     const takesLong = alsoAsked.length + thenAsked.length + notTold.length > 0;
