@@ -73,6 +73,7 @@ test.for([
   ['How many ferries were turned back?', 'The ferries were turned back two days before Easter.', true],
   ['How many ferries were turned back?', 'Nine old ferries were turned back.', false],
   ['How many ferries were turned back?', 'Several ferries were turned back.', false],
+  ['How many ferries were turned back?', 'The ferries went out, and 70 of them were turned back.', false],
   ['How many workers searched it?', 'They searched it for nine hours.', true],
   ['How many hours did they search?', 'They searched it for nine hours.', false],
   ['At what time did the drones strike?', 'Drones struck the port.', true],

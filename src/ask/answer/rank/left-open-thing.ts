@@ -79,8 +79,8 @@ const unitForm =
   /^(?:times|millions|billions|thousands|hundreds|\p{L}*dollars|euros|hours|days|weeks|months|years|minutes)$/u;
 /** “26,000 ornamental coffee and oleander seedlings” */
 const mostBetween = 6;
-/** Counted by another name: “calls failed; dispatchers counted 1,340 attempts”. */
-const unitsForm = /\bcount(?:s|ed)?\b/i;
+/** Counted by another name, or by none: “calls failed; dispatchers counted 1,340 attempts”, “70 of them”. */
+const unitsForm = /\bcount(?:s|ed)?\b|\bof (?:them|these|those)\b/i;
 const amountForm =
   /^(?:one|an?|hundreds?|thousands?|millions?|dozens?|half|numerous|several|many|none|no|both|some|most|few|all|every|each|only)$/;
 
