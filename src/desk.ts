@@ -1,7 +1,6 @@
 /** The editor's side of the local page, from the library of stories and the inbox. */
-import { hintsOf, sayAdded, sayDay, standing } from './briefing/index.ts';
+import { sayAdded, sayDay, standing } from './briefing/index.ts';
 import type { Inbox, InboxItem } from './commands/index.ts';
-import { dayAt } from './digest/index.ts';
 import type { Days, Desk, WaitingItem } from './platforms/web/index.ts';
 import {
   askedEnd,
@@ -39,9 +38,6 @@ export function deskOf({ stories, changes }: Shown, inbox: Inbox, now: () => num
         broken: stories.problems.filter((problem) => !isAsked(problem)).map(problemLine),
         leftOut: stories.problems.filter(isAsked).map(problemLine),
         changed: changes?.of().map(sayChange) ?? [],
-        asked: stories.stories.flatMap((story) =>
-          hintsOf(story, dayAt(story.timeZone, now())).map(({ message }) => `${story.id}.yaml: ${message}`),
-        ),
       };
     },
     daysOf: (command) => daysOf(command, stories),

@@ -25,7 +25,7 @@ export async function openPage({ bot, graceMs }: Opening): Promise<Surface> {
       looks: [discordLook, slackLook],
       desk: {
         stories: () => [],
-        problems: () => ({ broken: [], leftOut: [], changed: [], asked: [] }),
+        problems: () => ({ broken: [], leftOut: [], changed: [] }),
         daysOf: () => undefined,
         onChange: () => () => {},
         waiting: async () => ({ questions: [], mistakes: [] }),

@@ -59,8 +59,6 @@ export interface StoryProblems {
   readonly leftOut: readonly string[];
   /** Sentences, days and places that changed while they were in service, with no correction. */
   readonly changed: readonly string[];
-  /** What may not be as it was meant in stories that load. */
-  readonly asked: readonly string[];
 }
 
 export interface Desk {

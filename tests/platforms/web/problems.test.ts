@@ -43,18 +43,3 @@ test('what is left out of what readers ask stands apart from files that do not l
   expect(problems).toContain('<code>water.asked.yaml:1:15</code> there is no statement or open question ‘&lt;b&gt;’');
   expect(problems).not.toContain('Does not load');
 });
-
-test('a plan whose day has passed is asked about on the page, too', async () => {
-  const stories = await StoryLibrary.open(new URL('../../stories', import.meta.url).pathname);
-  const { inbox } = await openTransientStorage();
-  const asked = async (now: string) => {
-    page = await startPage({ desk: deskOf({ stories }, inbox, () => Date.parse(now)) });
-    const { body } = await send(page.address);
-    await page.stop();
-    return body.slice(body.indexOf('<div id="problems"'));
-  };
-  const hint =
-    '<code>invented-water.yaml</code> ‘meeting’ was planned for Thu 9 Apr 2026, which has passed: did it happen?';
-  expect(await asked('2026-04-09T12:00Z')).not.toContain(hint);
-  expect(await asked('2026-04-10T12:00Z')).toMatch(new RegExp(`<h2>Hints</h2>.*${RegExp.escape(hint)}`, 's'));
-});

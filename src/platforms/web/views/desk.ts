@@ -24,17 +24,15 @@ function standingView(standing: string): Html {
   return join(parts.map((part, at) => markup`<span>${part}${at < parts.length - 1 && ' ·'}</span> `));
 }
 
-/** What is wrong with files that do not load, and with what readers ask, and which sentences changed unsaid, and what only an editor can tell; nothing where all is well. */
-export function problemsView({ broken, leftOut, changed, asked }: StoryProblems): Html {
+/** What is wrong with files that do not load, and with what readers ask, and which sentences changed unsaid; nothing where all is well. */
+export function problemsView({ broken, leftOut, changed }: StoryProblems): Html {
   const wrong = markup`<div class="wrong" role="group" aria-label="Files that do not load" tabindex="0"><h2>Does not load</h2>${listView(broken)}
     <p>A story that has loaded before stays as it was.</p></div>`;
   const strange = markup`<div class="wrong" role="group" aria-label="What readers ask" tabindex="0"><h2>Left out of what readers ask</h2>${listView(leftOut)}
     <p>The stories and all other questions stay as they are.</p></div>`;
   const unsaid = markup`<div class="wrong" role="group" aria-label="What changed" tabindex="0"><h2>Changed without a correction</h2>${listView(changed)}
     <p>Where what was told was wrong, add a correction. Where only its wording changed, there is nothing to do.</p></div>`;
-  const doubtful = markup`<div class="wrong" role="group" aria-label="Hints" tabindex="0"><h2>Hints</h2>${listView(asked)}
-    <p>The stories are told as they stand.</p></div>`;
-  return markup`${broken.length > 0 && wrong}${leftOut.length > 0 && strange}${changed.length > 0 && unsaid}${asked.length > 0 && doubtful}`;
+  return markup`${broken.length > 0 && wrong}${leftOut.length > 0 && strange}${changed.length > 0 && unsaid}`;
 }
 
 /** @param problems each with its place before the first colon that a space follows */
