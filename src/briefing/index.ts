@@ -9,7 +9,6 @@ export { composeCorrectionReply } from './corrections/reply.ts';
 export { sayDay, sayDays, sayMoment, sayWhen } from './dates.ts';
 export { composeDigest } from './digest/digest.ts';
 export type { DigestView } from './digest/view.ts';
-export { hintsOf } from './hints.ts';
 export { isNews, type StoryNews } from './news/news.ts';
 export { partsOf } from './news/parts.ts';
 export { changes, remarks } from './remarks.ts';

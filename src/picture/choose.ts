@@ -13,8 +13,6 @@ export interface Told {
   /** The first and the last day of its heading. */
   readonly from: Day;
   readonly until: Day;
-  /** Nothing of the story was told before: then its news is what was reported in its days. */
-  readonly isFirst?: boolean;
 }
 
 /** An event that may be shown; without a mark it can only be counted. */
@@ -45,10 +43,9 @@ export function candidates(story: Story, told: Told): Candidate[] {
 }
 
 /** Ids of the events that the digest tells as its news: not those that were old when they were first reported. */
-function newsOf(story: Story, { entered, withdrawn, from, until, isFirst = false }: Told): Set<string> {
+function newsOf(story: Story, { entered, withdrawn, from, until }: Told): Set<string> {
   const lies = (day: Day | undefined) => day !== undefined && day >= from && day <= until;
-  const first = story.events.filter(({ id, reported }) => entered.includes(id) && (!isFirst || lies(reported)));
-  const fresh = first.map(({ id }) => id);
+  const fresh = story.events.map(({ id }) => id).filter((id) => entered.includes(id));
   const gone = withdrawn ?? story.events.filter((event) => lies(event.withdrawn)).map(({ id }) => id);
   const parts = partsOf({ story, entered: fresh, corrections: [], withdrawn: gone }, { from, until });
   const plans = [...parts.coming.filter(({ id }) => fresh.includes(id)), ...parts.calledOff];

@@ -1,10 +1,10 @@
 /** `dateline check`: what is wrong with a folder of stories and, with copies of their sources, where each passage stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hintsOf } from '../briefing/index.ts';
 import { dayAt } from '../digest/index.ts';
 import { listed } from '../message/index.ts';
 import { askedEnd, coverageOf, type Day, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
+import { hintsOf } from './hints.ts';
 
 /** What was found, a line each, and whether all of it is right; a hint does not tell that anything is wrong. */
 export interface Checked {

@@ -1,6 +1,6 @@
 /** What comes near a question and is not what was asked for. */
 import { describe, expect, it, test } from 'vitest';
-import { isCountOnly, isDoneToAnother } from '../../src/ask/answer/rank/off-target.ts';
+import { isDoneToAnother, isOffTarget } from '../../src/ask/answer/rank/off-target.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
@@ -9,6 +9,7 @@ import { albania, storyOf } from '../briefing/stories.ts';
 
 const answers = new Answers();
 const ids = ({ statements }: StoryAnswer) => statements.map(({ id }) => id);
+const index = new StoryIndex(albania);
 const toAlbania = (question: string, ...last: string[]) => answers.ask(albania, question, last);
 
 const library = storyOf(`
@@ -145,7 +146,6 @@ test.for([
 });
 
 describe('done to another one', () => {
-  const index = new StoryIndex(albania);
   const isDone = (question: string, what: string) =>
     isDoneToAnother(index, { ...(index.statements[0] as Statement), what }, readQuestion(index, question, []));
 
@@ -160,7 +160,7 @@ describe('done to another one', () => {
 
 describe('whoever is only counted', () => {
   const counts = (question: string, what: string) =>
-    isCountOnly({ ...(albania.events[0] as Statement), what }, { question });
+    isOffTarget(index, { ...(index.statements[0] as Statement), what }, readQuestion(index, question, []));
 
   it('is not named', () => {
     expect(counts('Who are the witnesses?', 'The panel heard nine witnesses behind closed doors.')).toBe(true);

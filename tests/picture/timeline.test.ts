@@ -43,14 +43,6 @@ describe('the events of a timeline', () => {
     expect(marks.filter(({ isNew }) => isNew).length).toBeGreaterThan(3);
   });
 
-  test('are, for a first digest, new only where they were reported in its days', () => {
-    const told = { entered: idsOf(water), from: '2026-03-16', until: '2026-03-22' };
-    const notice = (isFirst: boolean) =>
-      shown(water, { ...told, isFirst }).marks.find(({ label }) => label === 'Boil notice stays in force');
-    expect(notice(false)?.look).toBe('new');
-    expect(notice(true)?.look).not.toBe('new');
-  });
-
   test('are struck where they were withdrawn, and gone once that is no news', () => {
     const labels = (from: string, entered: string[]) =>
       shown(satellite, { entered, from, until: '2025-10-10' }).marks.filter(({ look }) => look === 'withdrawn');

@@ -54,7 +54,7 @@ export function isDoneToAnother(index: Pick<StoryIndex, 'names'>, { what }: Stat
 const whoDoesForm = /^\W*(?:and |so |but )?who(?: else| all)? (\p{L}+) (?:the )?/iu;
 
 /** Whether it only counts those who are asked for: “who are the witnesses?” is not told by “heard nine witnesses”. */
-export function isCountOnly({ what }: Statement, { question }: Pick<Reading, 'question'>): boolean {
+function isCountOnly({ what }: Statement, { question }: Pick<Reading, 'question'>): boolean {
   const asked = lemmaOf(whoAreForm.exec(question)?.[1]?.toLowerCase() ?? '');
   return asked !== '' && figuresIn(what).some(({ text }) => lemmaOf(wordsOf(text).at(-1)?.text ?? '') === asked);
 }

@@ -1,6 +1,7 @@
 /** What an editor is asked about a story that loads: nothing is wrong that a program could tell. */
+
+import { sayWhen } from '../briefing/index.ts';
 import { type Day, type Event, futureDates, type Part, passedPlans, type Story } from '../story/index.ts';
-import { sayWhen } from './dates.ts';
 
 /** A sentence about a part of the story's file. */
 export interface Hint {
