@@ -119,6 +119,20 @@ events:
   );
 });
 
+test('where those words have no room, the latest end before them', () => {
+  const long = (what: string) => `what: '${what}${', and fell'.repeat(18)}.', evidence: 2 ${what}`;
+  const story = storyOf(`
+in_short: [arch, deck]
+events:
+  arch: { when: 2026-05-16, ${long('The arch fell')} }
+  deck: { when: 2026-05-17, ${long('The deck fell')} }
+  rain: { when: 2026-05-18, ${long('The rain fell')} }
+  wind: { when: 2026-05-19, ${long('The wind fell')} }
+`);
+  const latest = textOf(under(composeBriefing(story), 'Latest'));
+  expect(latest.match(/The \w+/g)).toEqual(['The wind', 'The rain']);
+});
+
 test('where nothing is planned, nothing is coming up', () => {
   expect(headingsOf(composeBriefing(diary))).toContain('Coming up');
   expect(headingsOf(composeBriefing(storyOf('')))).toEqual(['In short']);
