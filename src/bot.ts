@@ -5,6 +5,7 @@ import { createBot } from './create-bot.ts';
 import { deskOf } from './desk.ts';
 import { digestsOf, recallOn, spacesSeen } from './digests.ts';
 import { forgiving } from './forgiving.ts';
+import { inTurns } from './in-turns.ts';
 import { answeredBy, closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -100,11 +101,11 @@ async function startWith(
   const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered: answeredBy(answers), log, now });
   // A correction may concern what was posted there.
   await recallOn(web, { stories, storage, pictures, log });
-  // Once the bot has begun to answer. It takes about a tenth of a second and, for a moment, much memory: digests wait for it.
+  // Once the bot has begun to answer. It takes a second or two and, for a moment, much memory: digests wait for it.
   const prepared = Promise.withResolvers<void>();
+  const stopping = new AbortController();
   const preparing = setTimeout(() => {
-    answers.prepare(stories.stories);
-    prepared.resolve();
+    prepared.resolve(inTurns(answers.prepare(stories.stories), stopping.signal));
   }, prepareAfterMs);
   const parts = { stories, storage, platforms, pictures, config: config.digests, log, metrics };
   const digests = digestsOf(parts, prepared.promise);
@@ -116,6 +117,7 @@ async function startWith(
     async stop() {
       log.info({}, 'stopping: what is under way is finished');
       clearTimeout(preparing);
+      stopping.abort();
       await digests.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();

@@ -50,6 +50,8 @@ export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLi
   const answers = new Answers();
   const talks: Talks = new Map();
   let [read, refused] = [0, 0];
+  // What is asked first shall take no longer than the rest.
+  for (const _ of answers.prepare(stories.stories));
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const put = parseLine(line, stories);

@@ -28,6 +28,7 @@ const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
     return [
       ...measure('measure-ask.ts', [join(folder, 'ask.json')]),
       ...measure('measure-answers.ts', [join(folder, 'ask')]),
+      ...measure('measure-batch.ts', []),
       ...measure('measure-finding.ts', []),
     ];
   },

@@ -7,10 +7,12 @@ import { createInterface } from 'node:readline';
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const main = new URL('../../src/main.ts', import.meta.url).pathname;
 
+const flagsOf = (script: string) => script.split(' ').filter((word) => word.startsWith('--'));
+
 /** Node's flags in `npm start`. */
-export const startFlags: readonly string[] = String(manifest.scripts.start)
-  .split(' ')
-  .filter((word) => word.startsWith('--'));
+export const startFlags: readonly string[] = flagsOf(manifest.scripts.start);
+/** Those in `npm run dateline`. */
+export const cliFlags: readonly string[] = flagsOf(manifest.scripts.dateline);
 
 /** The program, once it listens. */
 export interface Started {

@@ -3,7 +3,9 @@ import type { Story } from '../../story/index.ts';
 import { answerListed, showStatement } from './answer-given.ts';
 import { answerStory } from './answer-story.ts';
 import { StoryFinder } from './find/story-finder.ts';
+import { noQuestion } from './question/no-question.ts';
 import { statementsById } from './rank/follow-up.ts';
+import { rehearsal } from './rehearsal.ts';
 import { StoryIndex } from './story/story-index.ts';
 import type { StoryAnswer } from './story-answer.ts';
 
@@ -26,6 +28,10 @@ interface Asking {
 /** What a few stories know of it is soon asked, as all of them are kept ready. */
 const ofFew: Asking = { most: 5, least: 0.5 };
 const ofMany: Asking = { most: 2, least: 0.9 };
+/** More of them make the next answer hardly any faster. */
+const rehearsals = 400;
+/** Stories that answers are rehearsed with. */
+const mostRehearsed = 5;
 /** What it counts that a story is about it, beside how sure its answer is. */
 const aboutIt = 0.5;
 
@@ -70,17 +76,29 @@ export class Answers {
     return found.sort((a, b) => b.fit - a.fit);
   }
 
-  /** Reads the tables and the stories, so that the first question need not wait for it. */
-  prepare(stories: readonly Story[]) {
+  /**
+   * Makes ready for questions step by step, so that others get their turn in between: reads the tables and the stories, and
+   * rehearses answers, the first of which take thirty times as long.
+   */
+  *prepare(stories: readonly Story[]): Generator {
     const [first] = stories;
-    if (first) this.askAll(stories, first.title);
+    if (!first) return;
+    this.askAll(stories, first.title);
+    const some = stories.slice(0, mostRehearsed);
+    for (const story of some) yield* this.#indexOf(story).readListed();
+    for (const { story, question, behind } of rehearsal(some, rehearsals)) {
+      if (!noQuestion(question)) this.ask(story, question, behind === undefined ? [] : [behind]);
+      yield;
+    }
+    for (const story of stories) {
+      if (!takesLong(story)) this.#foundIndexOf(story);
+      yield;
+    }
   }
 
   /** Of many stories most are found once: what is made ready for that is not kept, beyond its words, unless it takes long. */
   #foundIndexOf(story: Story): StoryIndex {
-    const { alsoAsked, thenAsked, notTold } = story;
-    const takesLong = alsoAsked.length + thenAsked.length + notTold.length > 0;
-    return takesLong ? this.#indexOf(story) : (this.#keptOf(story) ?? new StoryIndex(story));
+    return takesLong(story) ? this.#indexOf(story) : (this.#keptOf(story) ?? new StoryIndex(story));
   }
 
   #indexOf(story: Story): StoryIndex {
@@ -97,4 +115,9 @@ export class Answers {
     const kept = this.#kept.get(story.id);
     return kept?.story === story ? kept : undefined;
   }
+}
+
+/** Lists of what readers ask may be hundreds of questions long. */
+function takesLong({ alsoAsked, thenAsked, notTold }: Story): boolean {
+  return alsoAsked.length + thenAsked.length + notTold.length > 0;
 }

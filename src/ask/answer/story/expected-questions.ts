@@ -41,6 +41,11 @@ export class ExpectedQuestions {
     }
   }
 
+  /** Reads them all, one at a step. */
+  *readAll(): Generator<Expected['read']> {
+    for (const { read } of this.#all) yield read;
+  }
+
   /** How many a statement answers. */
   countOf(id: string): number {
     return this.#counts.get(id) ?? 0;

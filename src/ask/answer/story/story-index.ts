@@ -78,6 +78,12 @@ export class StoryIndex {
     });
   }
 
+  /** Reads what it expects to be asked, step by step: each is read when a question is like it, at the latest. */
+  *readListed(): Generator {
+    yield* this.expected.readAll();
+    yield* this.untold.readAll();
+  }
+
   #listedBehind({ thenAsked }: Story): ListedBehind[] {
     return thenAsked.map(({ behind, asks, answers }) => ({
       asks,
