@@ -89,7 +89,17 @@ const within: Readonly<Record<string, Parts>> = {
 };
 
 /** What puts the parts together. */
-const wirers = ['bot.ts', 'cli.ts', 'create-bot.ts', 'main.ts', 'desk.ts', 'digests.ts', 'own-tasks.ts'];
+const wirers = [
+  'bot.ts',
+  'cli.ts',
+  'command-line.ts',
+  'create-bot.ts',
+  'main.ts',
+  'desk.ts',
+  'digests.ts',
+  'own-tasks.ts',
+  'serve.ts',
+];
 
 /** Packages that only some folders know. */
 const owners: Readonly<Record<string, readonly string[]>> = {

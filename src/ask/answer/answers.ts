@@ -29,7 +29,7 @@ interface Asking {
 const ofFew: Asking = { most: 5, least: 0.5 };
 const ofMany: Asking = { most: 2, least: 0.9 };
 /** More of them make the next answer hardly any faster. */
-const rehearsals = 400;
+const rehearsals = 800;
 /** Stories that answers are rehearsed with. */
 const mostRehearsed = 5;
 /** What it counts that a story is about it, beside how sure its answer is. */
