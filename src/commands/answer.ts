@@ -5,7 +5,7 @@ import { type Command, type Found, findCommand, type Known, listedCommands, subc
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
 import { mistake } from './mistake.ts';
-import { noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
+import { type Again, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
 import { meantBy } from './plain-line.ts';
 import { legible } from './typed/legible.ts';
 import { readOptions } from './typed/read-options.ts';
@@ -84,7 +84,7 @@ async function withoutCommand(call: Invocation, known: Known): Promise<Answer> {
   const { commands } = known;
   const subcommands = subcommandsOf(call.command, commands);
   const offered = listedCommands(subcommands);
-  if (offered.length > 0) return whichSubcommand(call.command, offered, meantSubcommand(offered, call, known));
+  if (offered.length > 0) return whichSubcommand(call, offered, meantSubcommand(offered, call, known));
   const line = call.line?.replace(/^\//, '') ?? `${call.command} ${call.text ?? ''}`;
   const meant = isSecondWord(call, known) ? undefined : await meantBy(line, call, known);
   if (meant) return answer({ ...call, command: meant.name, text: line }, known);
@@ -99,19 +99,18 @@ function meantSubcommand(
   subcommands: readonly Command[],
   { command: word, text = '', at }: Invocation,
   { stories }: Known,
-): string | undefined {
+): Again | undefined {
   const [typed = '', ...rest] = text.trim().split(/\s+/);
   if (typed === '') return undefined;
   const names = new Map(
-    subcommands.flatMap(({ name, also = {} }) => {
-      const second = name.slice(word.length + 1);
-      return [second, ...Object.keys(also)].map((each) => [each, second] as const);
-    }),
+    subcommands.flatMap(({ name, also = {} }) =>
+      [name.slice(word.length + 1), ...Object.keys(also)].map((each) => [each, name] as const),
+    ),
   );
   const near = names.get(nearest(typed.toLowerCase(), names.keys(), 1)[0] ?? '');
-  if (near !== undefined) return [`/${word}`, near, ...rest].join(' ');
+  if (near !== undefined) return { name: near, line: [`/${near}`, ...rest].join(' ') };
   const reads = subcommands.find((each) => 'values' in readOptions(each, { text, at }, stories));
-  return reads && `/${reads.name} ${text.trim()}`;
+  return reads && { name: reads.name, line: `/${reads.name} ${text.trim()}` };
 }
 
 /** `subscribe albania-iran every week`, for `/digest subscribe …`: what makes sense behind it is no question. */

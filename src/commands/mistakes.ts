@@ -3,7 +3,7 @@ import { nearest } from '../story/index.ts';
 import { allStories, button, helpWith, whatToType } from './buttons.ts';
 import { type Command, listedCommands } from './command.ts';
 import { mostCommands, windowMs } from './flood.ts';
-import type { MessageAnswer, Right } from './invocation.ts';
+import type { Invocation, MessageAnswer, Right } from './invocation.ts';
 import { clip, hint, mistake } from './mistake.ts';
 
 /** @param again what was meant, where the command was: its name, and what the word that was typed for it says besides */
@@ -47,19 +47,26 @@ export function staleButton(): MessageAnswer {
   ]);
 }
 
-/** @param again the command that was probably meant, with what was typed behind it */
+/** The command that was probably meant, and its line with what was typed behind it. */
+export interface Again {
+  readonly name: string;
+  readonly line: string;
+}
+
+/** A word that only has subcommands, without one of them behind it. */
 export function whichSubcommand(
-  typed: string,
+  { command: word, text = '' }: Pick<Invocation, 'command' | 'text'>,
   subcommands: readonly Command[],
-  again: string | undefined,
+  again: Again | undefined,
 ): MessageAnswer {
-  const names = subcommands.map(({ name }) => name.slice(typed.length + 1));
-  const sentence = `/${typed} is followed by ${names.join(', ')}.`;
+  const names = subcommands.map(({ name }) => name.slice(word.length + 1));
+  const known = `/${word} is followed by ${names.join(', ')}.`;
   const first = subcommands.slice(0, mostOffered).flatMap(({ name }) => button(`/${name}`, `/${name}`, false));
-  return mistake('Which one?', sentence, [
-    ...(again === undefined ? first : button(clip(again), again)),
-    { ...helpWith(typed), primary: again === undefined },
-  ]);
+  const buttons = [...(again ? button(clip(again.line), again.line) : first), { ...helpWith(word), primary: !again }];
+  const [typed = ''] = text.trim().split(/\s+/);
+  if (typed === '') return mistake('Which one?', known, buttons);
+  const wrong = `There is no command ‘/${word} ${clip(typed)}’${hint(again && `/${again.name}`)}`;
+  return mistake('No such command', `${wrong} ${known}`, buttons);
 }
 
 /** So many subcommands have a button: the first of a group are those that one begins with. */

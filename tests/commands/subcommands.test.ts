@@ -32,10 +32,20 @@ test('a longer word is none', async () => {
   expect(subcommandsOf('follow', withTrials).map(({ name }) => name)).toEqual(['follow add', 'follow list']);
 });
 
-test.for(['/follow', '/follow xyzzy', '/follow albania-iran'])('‘%s’ is answered by what may follow', async (line) => {
-  const answered = await reader.say(line);
+test('a word that only has subcommands is answered by them', async () => {
+  const answered = await reader.say('/follow');
   expect(answered).toMatchObject({ to: 'reader', message: { kind: 'mistake', title: 'Which one?' } });
   expect(sentenceOf(answered)).toBe('/follow is followed by add, list.');
+});
+
+test.for([
+  ['/follow Xyzzy', '‘/follow Xyzzy’.'],
+  ['/follow lst page:2', '‘/follow lst’; did you mean ‘/follow list’?'],
+  ['/follow albania-iran', '‘/follow albania-iran’; did you mean ‘/follow add’?'],
+] as const)('‘%s’ is named, with what is near and what there is', async ([line, named]) => {
+  const answered = await reader.say(line);
+  expect(answered).toMatchObject({ to: 'reader', message: { kind: 'mistake', title: 'No such command' } });
+  expect(sentenceOf(answered)).toBe(`There is no command ${named} /follow is followed by add, list.`);
 });
 
 test.for([
