@@ -84,6 +84,22 @@ test('private is a word of the question, unless it is given by name', async () =
   expect(messageOf(filled)).toMatchObject({ to: 'reader', message: { title: 'What did NATO say?' } });
 });
 
+test('private alone is no question', async () => {
+  const { say } = await newAsker(stories);
+  const form = { kind: 'form', asks: ['question'] };
+  expect(await say('/ask private')).toMatchObject({ ...form, given: { private: 'yes' } });
+  const given = { story: 'albania-iran', private: 'yes' };
+  expect(await say('/ask albania-iran Private')).toMatchObject({ ...form, given });
+});
+
+test('a question that is a flag’s name is told apart in its answer’s command', async () => {
+  const { say, press } = await newAsker(stories);
+  const options = { question: 'private', story: 'albania-iran' };
+  const { message } = messageOf(await say('', { command: 'ask', options }));
+  expect(message).toMatchObject({ title: 'Private?', command: '/ask albania-iran question:"private"' });
+  expect(messageOf(await press(message.command)).message).toMatchObject({ title: 'Private?' });
+});
+
 test.for([
   ['/ask', {}],
   ['/ask albania-iran', { story: 'albania-iran' }],

@@ -59,8 +59,9 @@ function textWord(name: string, value: string, options: Options, given: Given): 
   return isAlone && !/[#:"“”]/.test(value) ? value : named;
 }
 
-/** Whether a line behind a story's name is read back as it is: no word of it may be an option or a platform's suffix. */
+/** Whether a line behind a story's name is read back as it is: no word of it may be an option or a platform's suffix, nor all of it a flag. */
 function isBare(value: string, options: Options, given: Given): boolean {
   const hasStory = Object.entries(options).some(([name, { kind }]) => kind === 'story' && given[name] !== undefined);
+  if (options[value.toLowerCase()]?.kind === 'flag') return false;
   return hasStory && value === value.replace(/\s+/g, ' ').trim() && !/#|[a-z]:/i.test(value);
 }

@@ -48,9 +48,19 @@ export class FreeWords {
       given[story] = id;
       if (id === name.toLowerCase() || count === this.#words.length) this.#words.splice(0, count);
     }
+    this.#takeFlagAlone(given);
     const text = given[whole] === undefined ? this.#first(this.#words.length) : undefined;
     if (text !== undefined) given[whole] = text;
     return this.#words;
+  }
+
+  /** Within a sentence a flag’s name is a word of it; by itself it is no sentence, but the flag. */
+  #takeFlagAlone(given: Record<string, string>) {
+    const [word = '', another] = this.#words;
+    const name = word.toLowerCase();
+    if (another !== undefined || given[name] !== undefined || this.#options[name]?.kind !== 'flag') return;
+    this.#words.length = 0;
+    given[name] = 'yes';
   }
 
   #fill(given: Record<string, string>, options: readonly [string, Option][]) {
