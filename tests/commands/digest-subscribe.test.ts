@@ -288,6 +288,8 @@ describe('what is missing is asked by one form', () => {
 
 describe('what cannot be read is told in a sentence, and nothing else is lost', () => {
   const week = 'albania-iran every week on monday';
+  const ofOffset = (typed: string) =>
+    `‘${typed.replace('zone:', '')}’ is no time zone here: it does not tell when a place changes its clocks. Write it as a region and a city: Europe/Tirane, America/New_York.`;
   test.for([
     [
       `${week} at 25 Tirana`,
@@ -340,11 +342,9 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
       '‘every 5 hours’ is no length of time; did you mean ‘3h’? There are 30m, 3h, day.',
       'every:news at-most:3h',
     ],
-    [
-      `${week} at 9 CET`,
-      '‘CET’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
-      'on:monday at:9',
-    ],
+    ...['CET', 'UTC+2', 'zone:est', '+02:00'].map(
+      (typed) => [`${week} at 9 ${typed}`, ofOffset(typed), 'on:monday at:9'] as const,
+    ),
     [
       `${week} at 9 Mars/Phobos`,
       '‘Mars/Phobos’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',

@@ -10,13 +10,25 @@ const days = [
   `${month} ${number},?(?: \\d{4})?`,
 ];
 
+const offset = '(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{1,2}:\\d{2}';
+
 const forms: Partial<Record<Option['kind'], RegExp>> = {
-  // An abbreviation stands for several zones, or for one only in summer; a region with a city may be misspelt, or nowhere.
-  zone: /^(?:[A-Z]{2,5}|\p{L}+(?:\/[\p{L}\d_+-]+)+)$/u,
+  // A region with a city may be misspelt, or nowhere.
+  zone: new RegExp(`^(?:[A-Z]{2,5}|${offset}|\\p{L}+(?:/[\\p{L}\\d_+-]+)+)$`, 'u'),
   day: new RegExp(`^(?:${days.join('|')})$`, 'i'),
 };
 
 /** Whether words were probably meant as a value of a kind. */
 export function looksLike(kind: Option['kind'], typed: string): boolean {
   return forms[kind]?.test(typed) === true;
+}
+
+const offsetOrAbbreviation = new RegExp(`^(?:[a-z]{2,3}t|${offset})$`, 'i');
+
+/**
+ * Whether words tell an hour rather than a place: `UTC+2`, `CET`. Such an abbreviation, whose last letter is the T of
+ * “time”, stands for several zones, or for one only in summer.
+ */
+export function isOffset(typed: string): boolean {
+  return offsetOrAbbreviation.test(typed);
 }

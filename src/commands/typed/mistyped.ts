@@ -6,7 +6,7 @@ import { type Command, listedOptions, type Option } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { clip, hint, mistake } from '../mistake.ts';
 import { commandText } from './command-text.ts';
-import { looksLike } from './looks-like.ts';
+import { isOffset, looksLike } from './looks-like.ts';
 
 /** What is known of a story that was named and is not in service: that a button named it, or that its file does not load. */
 interface Missed {
@@ -185,8 +185,10 @@ function sentenceFor(name: string, option: Option | undefined, typed: string, be
   if (option?.kind === 'topic') return `No story has the topic ${words}${hint(best)}`;
   if (option?.kind === 'day') return `${words} is no day. Write it as 8 sep, 2022-09-08, yesterday or last friday.`;
   if (option?.kind === 'hour') return `${words} is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.`;
-  if (option?.kind === 'zone')
-    return `${words} is no time zone${hint(best)} Write it as a region and a city: Europe/Tirane, America/New_York.`;
+  if (option?.kind === 'zone') {
+    const why = isOffset(typed) ? ' here: it does not tell when a place changes its clocks.' : hint(best);
+    return `${words} is no time zone${why} Write it as a region and a city: Europe/Tirane, America/New_York.`;
+  }
   if (option?.kind === 'count')
     return `${words} is no ${name}: it is a number from 1${option.most === undefined || option.most > 9999 ? '' : ` to ${option.most}`}.`;
   return `${words} is no answer to ‘${name}’: write yes or no.`;

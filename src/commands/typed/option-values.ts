@@ -2,6 +2,7 @@
 import { completeZone, zoneNamed } from '../../digest/index.ts';
 import { type Day, fold, nearest, type Story, type StoryLibrary } from '../../story/index.ts';
 import type { Option } from '../command.ts';
+import { isOffset } from './looks-like.ts';
 import { isPlainlyHour, parseHour } from './parse-hour.ts';
 
 type Kind = Option['kind'];
@@ -62,7 +63,9 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
   zone: {
     parse: zoneNamed,
     atStart: (words) => longest(4, words, (text) => zoneNamed(text) !== undefined),
-    nearest: (text) => completeZone(text, 1)[0] ?? completeZone(text.split('/').at(-1) ?? '', 1)[0],
+    // `EST` is no slip in Estonia.
+    nearest: (text) =>
+      isOffset(text) ? undefined : (completeZone(text, 1)[0] ?? completeZone(text.split('/').at(-1) ?? '', 1)[0]),
   },
   role: { parse: (text) => text, atStart: one, freeAtStart: markedBy(/^<(?:@&|!subteam\^)/) },
   channel: { parse: (text) => text, atStart: one, freeAtStart: markedBy(/^<#/) },
