@@ -290,6 +290,8 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
   const week = 'albania-iran every week on monday';
   const ofOffset = (typed: string) =>
     `‘${typed.replace('zone:', '')}’ is no time zone here: it does not tell when a place changes its clocks. Write it as a region and a city: Europe/Tirane, America/New_York.`;
+  const noOption = (typed: string, meant: string) =>
+    `/digest subscribe has no option ‘${typed}’${meant} Its options are story, topic, every, on, date, at, quiet, at-most, quiet-hours, zone, mention, channel.`;
   test.for([
     [
       `${week} at 25 Tirana`,
@@ -360,6 +362,9 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
       '‘Mars/Phobos’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
       'every:day at:8',
     ],
+    [`${week} in:#news`, noOption('in', '; did you mean ‘channel’?'), 'on:monday channel:#news'],
+    [`${week} tz:Europe/Tirane`, noOption('tz', '; did you mean ‘zone’?'), 'on:monday zone:Europe/Tirane'],
+    [`${week} in:news`, noOption('in', '.'), 'on:monday'],
     ['XYZ every day at 8', 'There is no story ‘XYZ’.', '/stories'],
     [
       'topic:diplomacy every day at 8 xyzzy',

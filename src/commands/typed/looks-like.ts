@@ -1,4 +1,4 @@
-/** Words that look like a value of some kind and are none: `31 feb`, `Mars/Phobos`. */
+/** Words that look like a value of some kind, whether they are one or not: `31 feb`, `Mars/Phobos`, `#news`. */
 import type { Option } from '../command.ts';
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
@@ -15,6 +15,8 @@ const offset = '(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{1,2}:\\d{2}';
 const forms: Partial<Record<Option['kind'], RegExp>> = {
   // A region with a city may be misspelt, or nowhere.
   zone: new RegExp(`^(?:[A-Z]{2,5}|${offset}|\\p{L}+(?:/[\\p{L}\\d_+-]+)+)$`, 'u'),
+  channel: /^<?#/,
+  role: /^(?:<!subteam|<?@)/,
   day: new RegExp(`^(?:${days.join('|')})$`, 'i'),
 };
 

@@ -1,12 +1,11 @@
 /** Words that fit no option of a command: which of them is wrong, and what was probably meant. */
 import { nearest } from '../../story/index.ts';
-import { listedOptions } from '../command.ts';
+import { listedOptions, type Option } from '../command.ts';
 import { commandText } from './command-text.ts';
 import { nameLength } from './free-words.ts';
 import { looksLike } from './looks-like.ts';
 import { badValue, lacksName, unknownOption, unknownWords } from './mistyped.ts';
-import { nearestValue, parseValue, reachOf } from './option-values.ts';
-import { splitCommand } from './parse-text.ts';
+import { nearestValue, parseValue, reachOf, valueAtStart } from './option-values.ts';
 import {
   type Given,
   place,
@@ -32,12 +31,10 @@ export function strangeWords(reading: Reading, left: readonly string[], reads: (
   const [first = '', ...rest] = left;
   const option = unknownOptionIn(first);
   if (option !== undefined) {
-    const names = listedOptions(command).map(([name]) => name);
-    const [best] = nearest(option, names, 1);
+    const best = meantOption(reading, option, first.slice(option.length + 1));
     const words = best === undefined ? rest : [best + first.slice(option.length), ...rest];
     const again = [commandText(command, sound), ...words].join(' ');
-    const { text } = splitCommand(again);
-    const isMeant = !rest.some(unknownOptionIn) && reads(text);
+    const isMeant = !rest.some(unknownOptionIn) && reads(again.slice(`/${command.name}`.length));
     return { mistake: unknownOption(command, option, best, isMeant ? again : undefined) };
   }
   const storyOption = storyOptionOf(command);
@@ -60,6 +57,26 @@ export function strangeWords(reading: Reading, left: readonly string[], reads: (
     near: (name: string) => nearestIn(reading, name, words),
   };
   return { mistake: unknownWords(command, words, kept, meant) };
+}
+
+/** The option that was meant by a name that none has: by what stands behind it first, since short names are like many. */
+function meantOption(reading: Reading, name: string, value: string): string | undefined {
+  const options = listedOptions(reading.command);
+  const [near] = nearest(
+    name,
+    options.map(([each]) => each),
+    1,
+  );
+  if (near !== undefined && fits(reading, near, value)) return near;
+  const [other] =
+    options.find(([each, option]) => reading.given[each] === undefined && isPlainly(option, value, reading)) ?? [];
+  // Of two letters, one is no slip.
+  return other ?? (name.length > 2 ? near : undefined);
+}
+
+/** Whether a word would be an option’s value without its name, or looks so. */
+function isPlainly(option: Option, word: string, reading: Reading): boolean {
+  return looksLike(option.kind, word) || valueAtStart(option, [word], reading) > 0;
 }
 
 /** Whether a word names no story: a topic is given in its place, or it looks like a zone. Capitals alone may be a story’s name. */
