@@ -104,6 +104,27 @@ describe('/digest list', () => {
     expect(await owner.press('/digest list page:2')).toMatchObject({ place: 'same', message: { page: 2 } });
   });
 
+  test('of a story it lists those that tell of it', async () => {
+    const { owner, ids } = await owning(
+      'albania-iran daily 9:00',
+      'petrel-2 daily 9:00',
+      'diplomacy daily 10:00',
+      'invented-water daily 11:00',
+    );
+    const { message } = await owner.say('/digest list albania-iran');
+    expect(message).toMatchObject({
+      command: '/digest list albania-iran',
+      summary: '2 digests that tell of Albania–Iran come here.',
+    });
+    const opened = message.blocks.flatMap((block) => (block.kind === 'item' ? [block.opens] : []));
+    expect(opened).toEqual([ids[0], ids[1]].map((id) => `/digest list number:${id}`));
+    expect(message.buttons[0]).toEqual({ label: 'All digests here', command: '/digest list' });
+    expect((await owner.say('/digest list petrel-2')).message.command).toBe(opened[0]);
+    expect((await owner.say(`/digest list albania-iran number:${ids[2]}`)).message.title).toContain('Skarnvåg');
+    await owner.say(`/digest remove ${ids[2]}`);
+    expect(sentenceOf(await owner.say('/digest list skarnvåg'))).toBe("No digest of Skarnvåg's water comes here.");
+  });
+
   test('it tells what became of the last slot, and of corrections', async () => {
     const { owner, ids } = await owning(daily);
     const [subscription = 0] = ids;

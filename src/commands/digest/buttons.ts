@@ -1,6 +1,7 @@
 /** What can be done with the digests of a place, as commands and buttons: they work from wherever they are pressed. */
 import type { Subscription } from '../../digest/index.ts';
 import type { Button } from '../../message/index.ts';
+import type { Story } from '../../story/index.ts';
 import type { Place } from './place.ts';
 
 /** A command about one subscription. */
@@ -17,9 +18,9 @@ export function digestButtons({ id, state }: Subscription, place: Place): Button
   }));
 }
 
-/** The command that lists all subscriptions of a place. */
-export function listCommand(place: Place): string {
-  return `/digest list${inPlace(place)}`;
+/** The command that lists all subscriptions of a place, or those that tell of a story. */
+export function listCommand(place: Place, story?: Story): string {
+  return `/digest list${story ? ` ${story.id}` : ''}${inPlace(place)}`;
 }
 
 /** Lists them. */

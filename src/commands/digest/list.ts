@@ -1,34 +1,47 @@
 /** `/digest list`: the digests of this channel, how each stands, and what can be done with it. */
 import { standing } from '../../briefing/index.ts';
 import { type Block, heading, line, type Message, note } from '../../message/index.ts';
+import type { Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
-import { digestButtons, digestCommand, listCommand, subscribeButton } from './buttons.ts';
-import { noDigest, oneOptions, unknownNumber } from './one.ts';
+import { allDigests, digestButtons, digestCommand, listCommand, subscribeButton } from './buttons.ts';
+import { noDigest, noneOf, oneOptions, unknownNumber } from './one.ts';
 import { type Place, placeOf } from './place.ts';
-import { digestItem, mostNamed, nameOf, nameOfStory, type Shown, sayDigest, sayPlace, tellDigest } from './say.ts';
+import {
+  digestItem,
+  mostNamed,
+  nameOf,
+  nameOfStory,
+  type Shown,
+  sayDigest,
+  sayPlace,
+  tellDigest,
+  tellsOf,
+} from './say.ts';
 
 export const list = defineCommand({
   name: 'digest list',
   description: 'The digests of this channel: when the next one comes, and what became of the last',
-  example: () => '/digest list',
+  example: (story) => `/digest list ${story}`,
   needs: 'manage-channel',
   seenBy: () => 'reader',
   options: {
+    story: { kind: 'story', description: 'Only those that tell of this story' },
     number: { ...oneOptions.number, description: 'One digest with all about it' },
     channel: oneOptions.channel,
     page: { kind: 'count', description: 'Which page', unlisted: true },
   },
-  async run({ number, channel, page }, context) {
+  async run({ story, number, channel, page }, context) {
     const place = await placeOf(context.call, channel);
     if ('refused' in place) return place.refused;
     const all = await context.memory.subscriptions.of(place.to);
-    const [first, second] = all;
-    if (!first) return none(place);
-    const wanted = number === undefined ? first : all.find(({ subscription }) => subscription.id === number);
-    if (!wanted) return unknownNumber(number ?? 0, place);
-    const message =
-      number === undefined && second ? listDigests(all, place, context) : await tellOne(wanted, place, context);
+    if (all.length === 0) return none(place);
+    const wanted = all.filter(({ subscription }) =>
+      number === undefined ? !story || tellsOf(subscription, story) : subscription.id === number,
+    );
+    const [first, second] = wanted;
+    if (!first) return number === undefined && story ? noneOf(story, place) : unknownNumber(number ?? 0, place);
+    const message = second ? listDigests(wanted, story, place, context) : await tellOne(first, place, context);
     return toReader({ ...message, page: page ?? 1 }, page !== undefined);
   },
 });
@@ -38,16 +51,18 @@ function none(place: Place): MessageAnswer {
   return toReader({ ...message, kind: 'list', command: listCommand(place) });
 }
 
-function listDigests(all: readonly Shown[], place: Place, context: Context): Message {
-  const summary = `${all.length} digests come ${sayPlace(place)}.`;
+/** @param story the one that all of them tell of */
+function listDigests(all: readonly Shown[], story: Story | undefined, place: Place, context: Context): Message {
+  const summary = `${all.length} digests ${story ? `that tell of ${story.name} ` : ''}come ${sayPlace(place)}.`;
+  const more = subscribeButton('Another digest', place);
   return {
     kind: 'list',
     title: 'Digests',
     summary,
-    command: listCommand(place),
+    command: listCommand(place, story),
     page: 1,
     blocks: [note(summary), ...all.map((each) => digestItem(each, place, context))],
-    buttons: [subscribeButton('Another digest', place)],
+    buttons: story ? [allDigests(place), more] : [more],
   };
 }
 

@@ -119,7 +119,7 @@ export function noDigest(place: Place): MessageAnswer {
 }
 
 /** A story that none of a place’s digests tells of. */
-function noneOf(story: Story, place: Place): MessageAnswer {
+export function noneOf(story: Story, place: Place): MessageAnswer {
   return mistake('No such digest', `No digest of ${story.name} comes ${sayPlace(place)}.`, [
     { ...allDigests(place), primary: true },
   ]);
