@@ -295,7 +295,7 @@ describe('/digest pause, resume, remove', () => {
     const { owner, ids } = await owning('diplomacy daily 11:00', daily, 'invented-water week on monday at 10');
     const asked = await owner.say('/digest remove albania-iran');
     expect(asked.message.summary).toBe(
-      'The only digest here that tells of Albania–Iran tells of other stories, too: choose it if you mean it.',
+      'The only digest here that tells of Albania–Iran is that of the topic ‘diplomacy’: choose it if you mean all of it.',
     );
     expect(await offered(owner, 'remove albania-iran')).toEqual([`/digest remove number:${ids[0]}`]);
     const several = await owner.say('/digest pause invented-water');
@@ -304,6 +304,15 @@ describe('/digest pause, resume, remove', () => {
     await owner.say('/digest pause invented-water'); // the one that still runs
     for (const id of ids.slice(1)) expect(await find(id)).toMatchObject({ state: 'paused' });
     expect(await find(ids[0])).toMatchObject({ state: 'active' });
+  });
+
+  test('of the other stories of a digest nobody is rid unawares', async () => {
+    const { owner, ids } = await owning(daily, 'petrel-2 daily 9:00');
+    const asked = await owner.say('/digest remove petrel-2');
+    expect(asked.message.summary).toBe(
+      "The only digest here that tells of Petrel-2 is that of Skarnvåg's water and Petrel-2: choose it if you mean all of it.",
+    );
+    expect(await find(ids[0])).toBeDefined();
   });
 
   test('what lay in a pause is not made up for', async () => {

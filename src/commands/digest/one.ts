@@ -8,7 +8,7 @@ import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { allDigests, digestCommand, subscribeButton } from './buttons.ts';
 import { type Place, placeOf, type Refused } from './place.ts';
-import { nameOf, sayPaused, sayPlace, tellsOf } from './say.ts';
+import { nameOf, sayPaused, sayPlace, sayStories, tellsOf } from './say.ts';
 
 /** Options that name a digest. Its number stays the same, whatever else is listed. */
 export const oneOptions = {
@@ -74,12 +74,12 @@ export async function oneOf(
 function oneOfStory(
   name: string,
   story: Story,
-  all: readonly Standing[],
+  standings: readonly Standing[],
   { state }: Choice,
   place: Place,
   context: Context,
 ): One | Refused {
-  const telling = all.filter(({ subscription }) => tellsOf(subscription, story));
+  const telling = standings.filter(({ subscription }) => tellsOf(subscription, story));
   const inState = telling.filter(({ subscription }) => state === undefined || subscription.state === state);
   const fitting = inState.length > 0 ? inState : telling;
   const [only, another] = fitting;
@@ -90,7 +90,8 @@ function oneOfStory(
     };
   const { topic, stories } = only.subscription;
   if (topic === undefined && stories.length === 1) return { standing: only, place };
-  const sentence = `The only digest ${sayPlace(place)} that tells of ${story.name} tells of other stories, too`;
+  const all = sayStories(only.subscription, context.stories);
+  const sentence = `The only digest ${sayPlace(place)} that tells of ${story.name} is that of ${all}`;
   return { refused: whichOne(name, fitting, sentence, place, context) };
 }
 
@@ -162,6 +163,6 @@ function whichOne(
       opens: digestCommand(name, subscription.id, place),
     };
   });
-  const question = `${sentence}: choose ${all.length > 1 ? 'one' : 'it if you mean it'}.`;
+  const question = `${sentence}: choose ${all.length > 1 ? 'one' : 'it if you mean all of it'}.`;
   return mistake('Which one?', question, [{ ...allDigests(place), primary: true }], items);
 }
