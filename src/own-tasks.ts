@@ -110,8 +110,9 @@ function restore(file: string): number {
 }
 
 async function askHealth(): Promise<number> {
-  const { host, port } = loadConfig();
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/healthz`;
+  // Only here: the page takes a tenth of a second to load.
+  const { pageAddress } = await import('./platforms/web/index.ts');
+  const address = `${pageAddress(loadConfig())}healthz`;
   const alive = await fetch(address, { signal: AbortSignal.timeout(4000) }).then(
     ({ ok }) => ok,
     () => false,

@@ -85,7 +85,7 @@ const within: Readonly<Record<string, Parts>> = {
   storage: { folders: { database: [], digests: ['database'], readers: ['database'] }, shared: [] },
   'platforms/discord': { folders: ofPlatform, shared: ['limits.ts', 'errors.ts'] },
   'platforms/slack': { folders: ofPlatform, shared: ['limits.ts', 'errors.ts', 'patiently.ts'] },
-  'platforms/web': { folders: ofPage, shared: ['desk.ts', 'pictures.ts', 'posts.ts', 'settings.ts'] },
+  'platforms/web': { folders: ofPage, shared: ['address.ts', 'desk.ts', 'pictures.ts', 'posts.ts', 'settings.ts'] },
 };
 
 /** What puts the parts together. */

@@ -55,6 +55,11 @@ describe.concurrent('the terminal', inTime, () => {
     expect([code, out]).toEqual([1, 'No bot answers at http://127.0.0.1:1/healthz.\n']);
   });
 
+  test('writes an address of IPv6 in brackets', async () => {
+    const { code, out } = await run(['health'], { HOST: '::1' });
+    expect([code, out]).toEqual([1, 'No bot answers at http://[::1]:1/healthz.\n']);
+  });
+
   test('prints the digest of a week, also as the platforms would get it', async () => {
     const { code, out, err } = await dateline('digest', 'preview', 'albania-iran', '--week', '2022-09-08');
     expect([code, err]).toEqual([0, '']);

@@ -5,6 +5,7 @@ import type { Amended, Delivered, Post, Recalled, Sent } from '../../digest/inde
 import type { Message } from '../../message/index.ts';
 import type { Bot, Platform } from '../platform.ts';
 import { UnderWay } from '../under-way.ts';
+import { pageAddress } from './address.ts';
 import { Pictures } from './pictures.ts';
 import { Posts } from './posts.ts';
 import { routes } from './server/routes.ts';
@@ -33,8 +34,7 @@ export class WebPlatform implements Platform {
 
   /** Where the page is, once it has started. */
   get address(): string {
-    const { host } = this.#settings;
-    return `http://${host.includes(':') ? `[${host}]` : host}:${this.#port}/`;
+    return pageAddress({ ...this.#settings, port: this.#port });
   }
 
   get connected(): boolean {

@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { hostInAddress } from '../address.ts';
 
 /** Where the page is bound, once it is. */
 export interface Bound {
@@ -17,7 +18,7 @@ const cookie = 'dateline';
 function namesOf({ host, port }: Bound): readonly string[] | undefined {
   if (host === '0.0.0.0' || host === '::') return undefined;
   const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  const names = isLoopback ? [...loopback, host] : [host.includes(':') ? `[${host}]` : host];
+  const names = isLoopback ? [...loopback, host] : [hostInAddress(host)];
   return names.flatMap((name) => (port === 80 ? [name, `${name}:${port}`] : [`${name}:${port}`]));
 }
 
