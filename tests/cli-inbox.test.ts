@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 const story = 'invented-water';
-const hostile = `red ${String.fromCharCode(27)}[31m, back\r, up\n, ${String.fromCharCode(0x202e)}turned`;
+const hostile = `red ${String.fromCharCode(27)}[31m, back\r, up\n, ${String.fromCharCode(0x202e)}turned,${String.fromCharCode(0xfeff)}marked`;
 await fill(storage);
 
 async function fill({ inbox }: Storage) {
@@ -42,7 +42,7 @@ describe.concurrent('dateline inbox', inTime, () => {
 Questions without an answer
    3×  How far is Zanzibar?
        Skarnvåg's water (invented-water) · last Mon 23 Nov 2026
-   1×  red  [31m, back , up ,  turned
+   1×  red  [31m, back , up ,  turned, marked
        gone-story (no such story any more) · last Sun 22 Nov 2026
 `,
     });

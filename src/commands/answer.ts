@@ -7,7 +7,7 @@ import { type Answer, type Invocation, type MessageAnswer, showing, shows, toRea
 import { mistake } from './mistake.ts';
 import { type Again, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
 import { meantBy } from './plain-line.ts';
-import { legible } from './typed/legible.ts';
+import { legibleCall } from './typed/legible-call.ts';
 import { readOptions } from './typed/read-options.ts';
 
 /** More than anybody types; Discord's own limit for a message is 2,000. */
@@ -15,7 +15,7 @@ const longestText = 2000;
 
 /** Answers an invocation. What can be typed wrong is answered; only a fault of the program throws. */
 export async function answer(invoked: Invocation, known: Known): Promise<Answer> {
-  const call = legible(invoked);
+  const call = legibleCall(invoked);
   const typed = [call.command, call.text ?? '', ...Object.values(call.options ?? {})].reduce(
     (sum, text) => sum + text.length,
     0,
@@ -70,7 +70,7 @@ export function audience(
   commands: readonly Command[],
   stories: StoryLibrary,
 ): MessageAnswer['to'] {
-  const call = legible(invoked);
+  const call = legibleCall(invoked);
   if (shows(call)) return 'channel';
   const found = call.pressed === true ? undefined : findCommand(call.command, call.text ?? '', commands);
   if (!found) return 'reader';

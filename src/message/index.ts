@@ -1,5 +1,6 @@
 /** How it is said, on no platform. */
 export { type Cost, fit } from './fit.ts';
+export { legible } from './legible.ts';
 export {
   type Block,
   type Button,

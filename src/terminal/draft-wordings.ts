@@ -1,8 +1,8 @@
 /** `dateline inbox --format yaml`: questions without an answer as lines for the file of what readers ask of their story. */
 import type { Answers } from '../ask/index.ts';
 import type { InboxItem } from '../commands/index.ts';
+import { legible } from '../message/index.ts';
 import { bounds, type Story, type StoryLibrary, statementsOf } from '../story/index.ts';
-import { plain } from './plain.ts';
 
 /**
  * The waiting questions as `also_asked` and, where they lean on what was told, `then_asked` of each story, under the statement
@@ -76,5 +76,5 @@ function nearestTo(story: Story, { words, statement }: InboxItem, answers: Pick<
 }
 
 function lineOf({ words }: InboxItem): string {
-  return `- ${JSON.stringify(plain(words))}`;
+  return `- ${JSON.stringify(legible(words))}`;
 }

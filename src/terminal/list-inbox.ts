@@ -1,8 +1,8 @@
 /** `dateline inbox`: what waits for an editor, as text. */
 import { sayDay } from '../briefing/index.ts';
 import type { InboxItem } from '../commands/index.ts';
+import { legible } from '../message/index.ts';
 import type { StoryLibrary } from '../story/index.ts';
-import { plain } from './plain.ts';
 
 /** The items, mistakes before questions, most asked first: a line of what was said, and a line about it. */
 export function listInbox(items: readonly InboxItem[], stories: StoryLibrary): readonly string[] {
@@ -24,5 +24,5 @@ function linesOf({ story: id, statement, words, times, last }: InboxItem, storie
     ...(statement === undefined ? [] : [statement]),
     `last ${sayDay(last)}`,
   ];
-  return [`${`${times}×`.padStart(5)}  ${plain(words)}`, `       ${plain(about.join(' · '))}`];
+  return [`${`${times}×`.padStart(5)}  ${legible(words)}`, `       ${legible(about.join(' · '))}`];
 }
