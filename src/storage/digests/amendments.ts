@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Ledger } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
-import { insertPlanned } from './plan.ts';
+import { insertPlanned } from './insert-slots.ts';
 import { deliveringOf, sentOf, slotsWithDocuments } from './read-slots.ts';
 
 /** A change that waits longer was put off by a clock that has been set back since: no retry is put off so far. */

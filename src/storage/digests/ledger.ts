@@ -5,9 +5,9 @@ import { grouped } from '../database/grouped.ts';
 import type { Tables } from '../database/tables.ts';
 import { amendmentsIn } from './amendments.ts';
 import { endSlot } from './end-slot.ts';
-import { recordPlans } from './plan.ts';
 import { deliveringOf, plannedOf, sentOf, slotsWithDocuments } from './read-slots.ts';
 import { readSubscriptions } from './read-subscriptions.ts';
+import { recordPlans } from './record-plans.ts';
 
 /** As the index of waiting slots says it, or that would not be used. */
 const waits = sql<boolean>`slots.state in ('planned', 'sending')`;

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Delivering, PlannedSlot, Sent } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Document } from './plan.ts';
+import type { Document } from './insert-slots.ts';
 
 /** Slots that are or were to be posted, as a query. The owner is gone with the subscription; the post is not. */
 export function slotsWithDocuments(db: Kysely<Tables>) {

@@ -1,56 +1,9 @@
-/** Records what was decided: slots with their documents, and how far each subscription was handled. */
+/** New slots: those that are skipped, and those that are to be posted, with their documents and what they carry. */
 import type { Transaction } from 'kysely';
-import type { EntryNumber, Plan, PlannedSlot, SkippedSlot } from '../../digest/index.ts';
+import type { EntryNumber, PlannedSlot, SkippedSlot } from '../../digest/index.ts';
 import { batches } from '../database/batches.ts';
 import type { Tables } from '../database/tables.ts';
 import { carriedText, carrying, correctedBy, markSlots } from './carried.ts';
-
-/** Records plans. What was paused or removed since it was found due stays as it is. @param seen `stirred`, as `due` found it */
-export async function recordPlans(
-  transaction: Transaction<Tables>,
-  plans: readonly Plan[],
-  seen: ReadonlyMap<number, EntryNumber>,
-  now: number,
-) {
-  const active = await activeOf(transaction, plans);
-  const recorded = plans.filter(({ subscription }) => active.has(subscription));
-  await insertSkipped(
-    transaction,
-    recorded.flatMap(({ skipped }) => skipped),
-    now,
-  );
-  await insertPlanned(
-    transaction,
-    recorded.flatMap(({ slot }) => slot ?? []),
-    now,
-  );
-  for (const { subscription, handled, next } of recorded) {
-    const before = active.get(subscription);
-    if (!before) continue;
-    // What entered since it was found due is in no slot yet.
-    const isStirred = next === undefined && before.stirred > (seen.get(subscription) ?? before.stirred);
-    await transaction
-      .updateTable('subscriptions')
-      .set({ handled: Math.max(before.handled, handled), next: isStirred ? now : (next ?? null) })
-      .where('id', '=', subscription)
-      .execute();
-  }
-}
-
-async function activeOf(transaction: Transaction<Tables>, plans: readonly Plan[]) {
-  const rows = new Map<number, { readonly handled: number; readonly stirred: number }>();
-  for (const ids of batches(plans.map(({ subscription }) => subscription))) {
-    const found = await transaction
-      .selectFrom('subscriptions')
-      .select(['id', 'handled', 'stirred'])
-      .where('id', 'in', ids)
-      .where('state', '=', 'active')
-      .where('removed_at', 'is', null)
-      .execute();
-    for (const row of found) rows.set(row.id, row);
-  }
-  return rows;
-}
 
 const never = {
   key: null,
@@ -71,7 +24,8 @@ const never = {
   is_amended: 0,
 } as const;
 
-async function insertSkipped(transaction: Transaction<Tables>, slots: readonly SkippedSlot[], now: number) {
+/** Records slots that are skipped; one that is there already, by subscription and name, stays as it is. */
+export async function insertSkipped(transaction: Transaction<Tables>, slots: readonly SkippedSlot[], now: number) {
   const rows = slots.map(({ subscription, name, at, why }) => {
     return { ...never, subscription, name, at, why, state: 'skipped' as const, planned_at: now };
   });
