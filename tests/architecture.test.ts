@@ -37,9 +37,16 @@ const withinAsk = ['tables', 'words', 'text', 'answer'];
 const withinAnswer = ['question', 'find', 'story', 'rank', 'tell'];
 
 /** What the folders of `digest` build on: its ports, and what they share. */
-const digestPorts = ['delivery', 'entries', 'ledger', 'slot-name', 'subscription', 'watch', 'with-picture'].map(
-  (name) => `digest/${name}.ts`,
-);
+const digestPorts = [
+  'clock',
+  'delivery',
+  'entries',
+  'ledger',
+  'slot-name',
+  'subscription',
+  'telemetry',
+  'with-picture',
+].map((name) => `digest/${name}.ts`);
 
 /** What the folders of `digest`, and its ports, may import of `digest`; what stands beside them puts them together. */
 const withinDigest: Readonly<Record<string, readonly string[]>> = {

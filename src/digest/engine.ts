@@ -6,7 +6,7 @@ import type { Ledger, Spaces } from './ledger.ts';
 import { type Planning, plan } from './plan/plan.ts';
 import { Amender, type Amending } from './post/amend.ts';
 import { Drain, type Draining } from './post/drain.ts';
-import { stackOf } from './watch.ts';
+import { stackOf } from './telemetry.ts';
 
 /** What the engine takes. */
 export type EngineParts = Omit<Draining & Planning & Amending & Entering, 'rested' | 'entered' | 'replied' | 'now'> & {

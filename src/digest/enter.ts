@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { StoryLibrary } from '../story/index.ts';
 import { type Entries, entryKeys } from './entries.ts';
-import { type EngineLog, stackOf } from './watch.ts';
+import { type EngineLog, stackOf } from './telemetry.ts';
 
 /** What noting entries takes. */
 export interface Entering {

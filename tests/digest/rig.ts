@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../../src/digest/clock.ts';
 import { Engine } from '../../src/digest/engine.ts';
 import { type Entries, type Ledger, nextOccurrence, type Wanted } from '../../src/digest/index.ts';
-import type { Clock } from '../../src/digest/watch.ts';
 import { plainMessage } from '../../src/message/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';

@@ -1,11 +1,12 @@
 /** Decides what every subscription that is due posts now, and records it. */
 import { setImmediate as others } from 'node:timers/promises';
 import type { StoryLibrary } from '../../story/index.ts';
+import type { Clock } from '../clock.ts';
 import type { Entries } from '../entries.ts';
 import type { Ledger, Plan, PlannedSlot, Slot } from '../ledger.ts';
 import { slotAt, slotOfNews } from '../slot-name.ts';
 import type { Subscription } from '../subscription.ts';
-import { type Clock, type EngineFigures, type EngineLog, stackOf } from '../watch.ts';
+import { type EngineFigures, type EngineLog, stackOf } from '../telemetry.ts';
 import type { Timed, WhenNews } from '../when/cadence.ts';
 import { decideDue, mayPostAt } from '../when/due.ts';
 import { dayAt, daysOf, periodBefore } from '../when/period.ts';

@@ -1,9 +1,10 @@
 /** Corrections reach the posts that were sent: they are changed, or answered where that can no longer be. */
 import { amendMessage, composeCorrectionReply } from '../../briefing/index.ts';
+import type { Clock } from '../clock.ts';
 import type { Amended, Delivery } from '../delivery.ts';
 import type { Amendable, Ledger, PlannedSlot } from '../ledger.ts';
 import { slotOfReply } from '../slot-name.ts';
-import { type Clock, type EngineFigures, type EngineLog, stackOf } from '../watch.ts';
+import { type EngineFigures, type EngineLog, stackOf } from '../telemetry.ts';
 import { type Drawing, withPicture } from '../with-picture.ts';
 import { correctionsOf, type Sources } from './corrections.ts';
 import { Holds } from './holds.ts';

@@ -1,8 +1,9 @@
 /** Posts one slot: marked as being sent before, recorded after. */
 import { amendMessage } from '../../briefing/index.ts';
+import type { Clock } from '../clock.ts';
 import type { Delivered, Delivery } from '../delivery.ts';
 import type { Delivering, Ledger, Outcome } from '../ledger.ts';
-import { type Clock, type EngineLog, stackOf } from '../watch.ts';
+import { type EngineLog, stackOf } from '../telemetry.ts';
 import { type Drawing, withPicture } from '../with-picture.ts';
 import { correctionsOf, type Sources } from './corrections.ts';
 import { cameTooLate, giveUpMs, outcomeOf } from './outcome.ts';

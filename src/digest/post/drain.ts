@@ -1,6 +1,6 @@
 /** Posts what waits: in order in each channel, fairly between spaces, until nothing is left that may be posted now. */
 import type { Ledger, Waiting } from '../ledger.ts';
-import { type EngineFigures, stackOf } from '../watch.ts';
+import { type EngineFigures, stackOf } from '../telemetry.ts';
 import { type Attempt, attempt, type Posting } from './deliver.ts';
 import { Holds } from './holds.ts';
 import { Lanes, type Queued } from './lanes.ts';

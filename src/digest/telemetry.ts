@@ -15,14 +15,6 @@ export interface EngineFigures {
   corrected(platform: string, how: 'amended' | 'replied'): void;
 }
 
-/** What time it is. */
-export interface Clock {
-  /** Milliseconds since 1970. It may jump, also back. */
-  now(): number;
-  /** Milliseconds from any moment, never going back. */
-  elapsed(): number;
-}
-
 /** What was thrown, for the log. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
