@@ -5,13 +5,9 @@ import type { Day, Story, StoryLibrary } from '../story/index.ts';
 import type { Answer, Invocation, Right } from './invocation.ts';
 import type { Memory } from './memory.ts';
 
-/** A declaration's name and description in another language, by its BCP 47 tag; English is what the declaration itself says. */
-type Translations = Readonly<Record<string, { readonly name?: string; readonly description?: string }>>;
-
 interface Declared {
   /** Shown beside the option; at most 100 characters. */
   readonly description: string;
-  readonly translations?: Translations;
   /** A form asks for it where it is missing; at most five of a command. */
   readonly required?: boolean;
   /** How a form asks for it, where its name and its description would not do. */
@@ -103,7 +99,6 @@ export interface Command {
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
-  readonly translations?: Translations;
   /** Other words that people type for it, in lower case, each with what it says besides: what was probably meant. */
   readonly also?: Readonly<Record<string, string>>;
   /** What may be typed, as an example. @param story the id of a story that there is @param question one of its list */

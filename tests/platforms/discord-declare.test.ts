@@ -19,16 +19,11 @@ const watchAdd = defineCommand({
   ...nothing,
   name: 'watch add',
   description: 'Post what is new in a story here',
-  translations: {
-    de: { name: 'hinzu', description: 'Postet hier, was in einer Geschichte neu ist' },
-    'sv-SE': { description: 'Posta nyheter här' },
-    sq: { name: 'shto', description: 'Discord has no Albanian' },
-  },
   needs: 'manage-channel',
   options: {
     private: { kind: 'flag', description: 'Show it only to me' },
     story: { kind: 'story', description: 'Which story', required: true },
-    often: { kind: 'count', description: 'How often', translations: { de: { name: 'oft' } } },
+    often: { kind: 'count', description: 'How often' },
     note: { kind: 'text', description: 'n'.repeat(140), required: true },
     day: { kind: 'day', description: 'Since when' },
     part: { kind: 'choice', description: 'Which part', choices: { timeline: 'Timeline' } },
@@ -51,7 +46,6 @@ const purge = defineCommand({
   ...nothing,
   name: 'purge',
   description: 'd'.repeat(101),
-  translations: { fr: { name: 'purger', description: 'Tout enlever' } },
   needs: 'manage-channel',
   options: {},
 });
@@ -155,18 +149,6 @@ describe('what is declared for Discord', () => {
     expect(optionsOf(add)[1]).toMatchObject({ name: 'note', description: `${'n'.repeat(99)}…` });
   });
 
-  it('is translated as far as Discord has the language', () => {
-    const [add] = optionsOf(named('watch'));
-    expect(add).toMatchObject({
-      name: 'add',
-      name_localizations: { de: 'hinzu' },
-      description_localizations: { de: 'Postet hier, was in einer Geschichte neu ist', 'sv-SE': 'Posta nyheter här' },
-    });
-    expect(optionsOf(add)[3]).toMatchObject({ name_localizations: { de: 'oft' }, description_localizations: {} });
-    expect(named('purge')).toMatchObject({ name_localizations: { fr: 'purger' } });
-    expect(JSON.stringify(wanted)).not.toMatch(/shto|Albanian/);
-  });
-
   it('hides what needs a right from those without it, and nothing that anybody may do', () => {
     const manageChannels = String(1 << 4);
     expect(named('purge').default_member_permissions).toBe(manageChannels);
@@ -192,7 +174,6 @@ function bare(declared: Json): Json {
 
 function said(key: string, value: unknown): unknown {
   if (key === 'options') return (value as Json[]).length === 0 ? undefined : (value as Json[]).map(bare);
-  if (key.endsWith('_localizations')) return Object.keys(value as object).length === 0 ? null : value;
   return value === false ? undefined : value;
 }
 
@@ -234,7 +215,6 @@ const changes: readonly (readonly [string, (kept: Kept) => void])[] = [
     'a command has another description',
     ({ briefing }) => void Object.assign(briefing, { description: 'What it is about' }),
   ],
-  ['a command is translated', ({ briefing }) => void Object.assign(briefing, { name_localizations: { de: 'kurz' } })],
   ['a command is for some', ({ briefing }) => void Object.assign(briefing, { default_member_permissions: '16' })],
   [
     'a command is for all',
@@ -256,11 +236,6 @@ const changes: readonly (readonly [string, (kept: Kept) => void])[] = [
   ['options stand in another order', ({ briefing }) => void optionsOf(briefing).reverse()],
   ['a subcommand is missing', ({ watch }) => void optionsOf(watch).pop()],
   ['a subcommand has another description', ({ add }) => void Object.assign(add, { description: 'Add' })],
-  [
-    'a subcommand has another translation',
-    ({ add }) => void Object.assign(add, { description_localizations: { de: 'Neu' } }),
-  ],
-  ['a subcommand has lost its translations', ({ add }) => void Object.assign(add, { name_localizations: null })],
   ['a subcommand’s option is missing', ({ add }) => void optionsOf(add).pop()],
   ['an option has another name', ({ story }) => void Object.assign(story, { name: 'tale' })],
   ['an option has another description', ({ story }) => void Object.assign(story, { description: 'Which' })],
@@ -271,10 +246,6 @@ const changes: readonly (readonly [string, (kept: Kept) => void])[] = [
     ({ add }) => void Object.assign(optionsOf(add).find(({ name }) => name === 'in') ?? {}, { channel_types: [0, 15] }),
   ],
   ['an option completes nothing', ({ story }) => void Object.assign(story, { autocomplete: false })],
-  [
-    'an option is translated',
-    ({ story }) => void Object.assign(story, { description_localizations: { da: 'Hvilken' } }),
-  ],
   [
     'a number has no least value',
     ({ add }) => void delete optionsOf(add).find(({ name }) => name === 'often')?.['min_value'],

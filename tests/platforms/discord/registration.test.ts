@@ -21,7 +21,6 @@ describe('the declarations', () => {
 
   test.for([
     ['a description', 'help', { description: 'Something else' }],
-    ['a translation', 'help', { translations: { de: { description: 'Hilfe' } } }],
     ['who may use it', 'desk enrol', { needs: 'manage-channel' }],
     ['an option', 'pages', { options: {} }],
     ['a name', 'opener', { name: 'unlock' }],

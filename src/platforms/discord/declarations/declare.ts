@@ -10,7 +10,6 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  Locale,
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
@@ -32,7 +31,8 @@ function declaration(name: string, commands: readonly Command[]): Declaration {
   const guarded = members.every(({ needs }) => needs === 'manage-channel');
   return {
     type: ApplicationCommandType.ChatInput,
-    ...(exact ? described(exact, name) : { name, description: clip(lastWords(members).join(', ')) }),
+    name,
+    description: clip(exact?.description ?? lastWords(members).join(', ')),
     options: exact ? optionsOf(exact) : members.map(subcommand),
     default_member_permissions: guarded ? String(PermissionFlagsBits.ManageChannels) : null,
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
@@ -46,7 +46,12 @@ function lastWords(commands: readonly Command[]): string[] {
 
 function subcommand(command: Command): APIApplicationCommandSubcommandOption {
   const [name = command.name] = lastWords([command]);
-  return { type: ApplicationCommandOptionType.Subcommand, ...described(command, name), options: optionsOf(command) };
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    description: clip(command.description),
+    options: optionsOf(command),
+  };
 }
 
 /** Discord wants what is required first. */
@@ -55,7 +60,8 @@ function optionsOf(command: Command): APIApplicationCommandBasicOption[] {
     ([, a], [, b]) => Number(b.required === true) - Number(a.required === true),
   );
   return ordered.map(([name, option]) => ({
-    ...described(option, name),
+    name,
+    description: clip(option.description),
     required: option.required === true,
     ...native[option.kind],
   }));
@@ -95,28 +101,11 @@ const native: Readonly<Record<Option['kind'], Native>> = {
   count: { type: ApplicationCommandOptionType.Integer, min_value: 1 },
 };
 
-type Described = Pick<Command, 'description' | 'translations'>;
-
-const locales: ReadonlySet<string> = new Set(Object.values(Locale));
-
-/** A name and a description with their translations, as far as Discord has the language. */
-function described({ description, translations = {} }: Described, name: string) {
-  const known = Object.entries(translations).filter(([locale]) => locales.has(locale));
-  const of = (part: 'name' | 'description') =>
-    Object.fromEntries(known.flatMap(([locale, words]) => (words[part] === undefined ? [] : [[locale, words[part]]])));
-  return {
-    name,
-    description: clip(description),
-    name_localizations: of('name'),
-    description_localizations: of('description'),
-  };
-}
-
 function clip(text: string): string {
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
-/** Whether Discord keeps other declarations than the wanted ones. @param kept as fetched with their localizations */
+/** Whether Discord keeps other declarations than the wanted ones. */
 export function differs(wanted: readonly Declaration[], kept: readonly APIApplicationCommand[]): boolean {
   const canonical = (list: readonly (Declaration | APIApplicationCommand)[]) =>
     JSON.stringify(list.map(canonicalCommand).sort((a, b) => (a.name < b.name ? -1 : 1)));
@@ -127,32 +116,22 @@ export function differs(wanted: readonly Declaration[], kept: readonly APIApplic
 function canonicalCommand(declared: Declaration | APIApplicationCommand) {
   // What is not declared as a slash command differs in any case.
   const command = declared as APIApplicationCommand;
-  const { default_member_permissions: permissions = null, contexts, integration_types: types } = command;
+  const { name, description, contexts, integration_types: types } = command;
   return {
-    ...canonicalWords(command),
+    name,
+    description,
     options: (command.options ?? []).map(canonicalOption),
-    permissions,
+    permissions: command.default_member_permissions ?? null,
     contexts: [...(contexts ?? [])].sort(),
     types: [...(types ?? [])].sort(),
   };
 }
 
 function canonicalOption(option: APIApplicationCommandOption): object {
-  const { type, required = false } = option as APIApplicationCommandBasicOption;
+  const { name, description, type, required = false } = option as APIApplicationCommandBasicOption;
   const autocomplete = 'autocomplete' in option && option.autocomplete === true;
   const nested = 'options' in option ? (option.options ?? []) : [];
   const least = 'min_value' in option ? option.min_value : null;
   const channels = [...(('channel_types' in option && option.channel_types) || [])].sort((a, b) => a - b);
-  const values = { type, required, autocomplete, least, channels };
-  return { ...canonicalWords(option), ...values, options: nested.map(canonicalOption) };
-}
-
-function canonicalWords({
-  name,
-  description,
-  name_localizations: names,
-  description_localizations: descriptions,
-}: Pick<APIApplicationCommandOption, 'name' | 'description' | 'name_localizations' | 'description_localizations'>) {
-  const sorted = (words: object | null | undefined) => Object.entries(words ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { name, description, names: sorted(names), descriptions: sorted(descriptions) };
+  return { name, description, type, required, autocomplete, least, channels, options: nested.map(canonicalOption) };
 }

@@ -19,8 +19,7 @@ export async function register(
   const route = guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
   const wanted = declarations(commands);
   try {
-    const query = new URLSearchParams({ with_localizations: 'true' });
-    const kept = (await rest.get(route, { query })) as APIApplicationCommand[];
+    const kept = (await rest.get(route)) as APIApplicationCommand[];
     if (!differs(wanted, kept)) return false;
     await rest.put(route, { body: wanted });
     return true;
