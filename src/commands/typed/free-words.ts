@@ -1,6 +1,6 @@
 /** Words without an option's name: which option each of them fits, and how many belong together. */
 import { listedOptions, type Option, type Options, wholeOptionOf } from '../command.ts';
-import { namedAtStart, type Reading, valueAtStart } from './option-values.ts';
+import { namedAtStart, type ValueContext, valueAtStart } from './option-values.ts';
 
 /** How many words spell an option’s name, with spaces for its hyphens or as it stands; 0 where they do not begin with it. */
 export function nameLength(name: string, words: readonly string[]): number {
@@ -13,12 +13,12 @@ export function nameLength(name: string, words: readonly string[]): number {
 export class FreeWords {
   readonly #options: Options;
   readonly #words: string[];
-  readonly #reading: Reading;
+  readonly #context: ValueContext;
 
-  constructor(options: Options, words: readonly string[], reading: Reading) {
+  constructor(options: Options, words: readonly string[], context: ValueContext) {
     this.#options = options;
     this.#words = [...words];
-    this.#reading = reading;
+    this.#context = context;
   }
 
   /** Adds what fits to `given`, in whatever order it was typed; returns the words that fit nothing. Any text takes the rest. */
@@ -38,7 +38,7 @@ export class FreeWords {
   /** A story's name in front is the story. Its id goes; another name may be a part of the sentence and stays there, too. */
   #placeWhole(given: Record<string, string>, whole: string): string[] {
     const story = Object.keys(this.#options).find((name) => this.#options[name]?.kind === 'story');
-    const { stories } = this.#reading;
+    const { stories } = this.#context;
     let count = stories.nameAtStart(this.#words);
     // Signs alone are no part of a name.
     while (count > 1 && !/[\p{L}\p{N}]/u.test(this.#words[count - 1] ?? '')) count -= 1;
@@ -80,9 +80,9 @@ export class FreeWords {
     if (option.kind === 'text' && option.named !== true) return this.#first(this.#words.length);
     // `every week`, `at 9`, `at most 3 hours`, for `every:week`, `at:9` and `at-most:3h`.
     const length = nameLength(name, this.#words);
-    const behind = length > 0 ? namedAtStart(option, this.#words.slice(length), this.#reading) : 0;
+    const behind = length > 0 ? namedAtStart(option, this.#words.slice(length), this.#context) : 0;
     if (behind > 0) this.#words.splice(0, length);
-    return this.#first(behind > 0 ? behind : valueAtStart(option, this.#words, this.#reading));
+    return this.#first(behind > 0 ? behind : valueAtStart(option, this.#words, this.#context));
   }
 
   #flag(name: string): string | undefined {

@@ -9,7 +9,7 @@ type Kind = Option['kind'];
 type Of<K extends Kind> = Extract<Option, { kind: K }>;
 
 /** What values are read by. */
-export interface Reading {
+export interface ValueContext {
   readonly stories: StoryLibrary;
   /** Reads a day, in the time zone of a story where one is given. */
   readonly day: (words: string, story?: Story) => Day | undefined;
@@ -17,13 +17,13 @@ export interface Reading {
 
 interface KindOfValue<O extends Option> {
   /** The value, or undefined where the text is none. @param story what the other options name */
-  parse(text: string, option: O, reading: Reading, story?: Story): unknown;
+  parse(text: string, option: O, context: ValueContext, story?: Story): unknown;
   /** How many of the words are a value; 0 where none is. */
-  atStart(words: readonly string[], option: O, reading: Reading): number;
+  atStart(words: readonly string[], option: O, context: ValueContext): number;
   /** How many words are one without the option's name before them, where that differs. */
-  freeAtStart?(words: readonly string[], option: O, reading: Reading): number;
+  freeAtStart?(words: readonly string[], option: O, context: ValueContext): number;
   /** What can be chosen for it instead of what was typed. */
-  nearest?(text: string, option: O, reading: Reading): string | undefined;
+  nearest?(text: string, option: O, context: ValueContext): string | undefined;
 }
 
 const longest = (most: number, words: readonly string[], fits: (text: string) => boolean): number => {
@@ -93,30 +93,30 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
 const of = (option: Option) => kinds[option.kind] as KindOfValue<Option>;
 
 /** The value that a text has, or undefined where it has none. */
-export function parseValue(option: Option, text: string, reading: Reading, story?: Story): unknown {
-  return of(option).parse(text, option, reading, story);
+export function parseValue(option: Option, text: string, context: ValueContext, story?: Story): unknown {
+  return of(option).parse(text, option, context, story);
 }
 
 /** How many of the words behind an option's name are its value; where none are, how many look as though they were meant to be. */
-export function reachOf(option: Option, words: readonly string[], reading: Reading): number {
-  const length = of(option).atStart(words, option, reading);
+export function reachOf(option: Option, words: readonly string[], context: ValueContext): number {
+  const length = of(option).atStart(words, option, context);
   return length > 0 ? length : option.kind === 'day' ? meantAsDay(words) : 1;
 }
 
 /** How many words are a value by themselves, with no option's name before them. */
-export function valueAtStart(option: Option, words: readonly string[], reading: Reading): number {
+export function valueAtStart(option: Option, words: readonly string[], context: ValueContext): number {
   const { atStart, freeAtStart = atStart } = of(option);
-  return freeAtStart(words, option, reading);
+  return freeAtStart(words, option, context);
 }
 
 /** How many words are a value behind an option's name. */
-export function namedAtStart(option: Option, words: readonly string[], reading: Reading): number {
-  return of(option).atStart(words, option, reading);
+export function namedAtStart(option: Option, words: readonly string[], context: ValueContext): number {
+  return of(option).atStart(words, option, context);
 }
 
 /** A value that resembles what was typed, as it can be typed. */
-export function nearestValue(option: Option, text: string, reading: Reading): string | undefined {
-  return of(option).nearest?.(text, option, reading);
+export function nearestValue(option: Option, text: string, context: ValueContext): string | undefined {
+  return of(option).nearest?.(text, option, context);
 }
 
 /** All topics that stories have, in order. */

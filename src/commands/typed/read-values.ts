@@ -1,10 +1,10 @@
 /** The values of a command's options, read from the texts that were given for them. */
-import { type Day, fold, type Story, type StoryLibrary } from '../../story/index.ts';
+import { fold, type Story, type StoryLibrary } from '../../story/index.ts';
 import type { Command } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { FreeWords } from './free-words.ts';
 import { badValue, unknownStory } from './mistyped.ts';
-import { nearestValue, parseValue } from './option-values.ts';
+import { nearestValue, parseValue, type ValueContext } from './option-values.ts';
 
 /** The typed values with the texts that they were read from, or the answer that says what is wrong. */
 export type ReadOptions = { readonly values: Record<string, unknown>; readonly given: Given } | Unread;
@@ -20,11 +20,9 @@ export interface Unread {
 export type Given = Record<string, string>;
 
 /** What is read, and what it is read by. */
-export interface Reading {
+export interface Reading extends ValueContext {
   readonly command: Command;
   readonly given: Given;
-  readonly stories: StoryLibrary;
-  readonly day: (words: string, story?: Story) => Day | undefined;
   /** The story was named by a button, which had one when it was posted. */
   readonly wasThere: boolean;
 }
