@@ -43,7 +43,6 @@ export {
   type Home,
   type Invocation,
   type MessageAnswer,
-  type Right,
   type RoleFound,
   type Surroundings,
   toChannel,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { answer, audience, completeLine, type Invocation, type Right } from '../../src/commands/index.ts';
+import { answer, audience, completeLine, type Invocation } from '../../src/commands/index.ts';
 import { withTrials } from './trial.ts';
 import { answers, memory, messageOf, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
 
 /** Someone with these rights, who counts how often they are asked for. */
-function someone(...having: readonly Right[]) {
+function someone(...having: Awaited<ReturnType<Invocation['rights']>>) {
   let asked = 0;
   const rights = async () => {
     asked += 1;

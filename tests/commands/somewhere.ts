@@ -7,7 +7,6 @@ import {
   type Invocation,
   type Memory,
   type MessageAnswer,
-  type Right,
   type Surroundings,
 } from '../../src/commands/index.ts';
 import type { StoryLibrary } from '../../src/story/index.ts';
@@ -19,7 +18,7 @@ export interface Where {
   readonly id?: string;
   readonly personal?: boolean;
   /** Left out, whoever types has the right to decide about it. */
-  readonly rights?: readonly Right[];
+  readonly rights?: Awaited<ReturnType<Invocation['rights']>>;
   /** The reader's time zone, where the platform tells it. */
   readonly zone?: string;
   readonly space?: string;
