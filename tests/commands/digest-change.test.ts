@@ -295,7 +295,7 @@ describe('/digest pause, resume, remove', () => {
     const { owner, ids } = await owning('diplomacy daily 11:00', daily, 'invented-water week on monday at 10');
     const asked = await owner.say('/digest remove albania-iran');
     expect(asked.message.summary).toBe(
-      'The only digest here that tells of Albania–Iran is that of the topic ‘diplomacy’: choose it if you mean all of it.',
+      `Albania–Iran comes here in digest No. ${ids[0]}, which is of the topic ‘diplomacy’: choose it if you mean all of it.`,
     );
     expect(await offered(owner, 'remove albania-iran')).toEqual([`/digest remove number:${ids[0]}`]);
     const several = await owner.say('/digest pause invented-water');
@@ -306,13 +306,15 @@ describe('/digest pause, resume, remove', () => {
     expect(await find(ids[0])).toMatchObject({ state: 'active' });
   });
 
-  test('of the other stories of a digest nobody is rid unawares', async () => {
-    const { owner, ids } = await owning(daily, 'petrel-2 daily 9:00');
-    const asked = await owner.say('/digest remove petrel-2');
-    expect(asked.message.summary).toBe(
-      "The only digest here that tells of Petrel-2 is that of Skarnvåg's water and Petrel-2: choose it if you mean all of it.",
-    );
-    expect(await find(ids[0])).toBeDefined();
+  test('of the other stories of a digest nobody is rid unawares, whatever its number', async () => {
+    const { owner, ids } = await owning(daily, 'petrel-2 daily 9:00', weekly);
+    for (const line of ['/digest remove petrel-2', `/digest remove petrel-2 ${ids[0]}`])
+      expect((await owner.say(line)).message.summary).toBe(
+        `Petrel-2 comes here in digest No. ${ids[0]}, which is of Skarnvåg's water and Petrel-2: choose it if you mean all of it.`,
+      );
+    const strange = await owner.say(`/digest remove petrel-2 ${ids[1]}`);
+    expect(sentenceOf(strange)).toBe(`Digest No. ${ids[1]} does not tell of Petrel-2.`);
+    for (const id of ids) expect(await find(id)).toBeDefined();
   });
 
   test('what lay in a pause is not made up for', async () => {

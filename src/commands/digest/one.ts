@@ -64,7 +64,10 @@ export async function oneOf(
   if (!only) return { refused: noDigest(place) };
   if (number !== undefined) {
     const standing = all.find(({ subscription }) => subscription.id === number);
-    return standing ? { standing, place } : { refused: unknownNumber(number, place) };
+    if (!standing) return { refused: unknownNumber(number, place) };
+    if (!story) return { standing, place };
+    if (!tellsOf(standing.subscription, story)) return { refused: isNotOf(story, number, place) };
+    return oneOfStory(name, story, [standing], choice, place, context);
   }
   if (story) return oneOfStory(name, story, all, choice, place, context);
   return another ? oneOfSeveral(name, all, choice, place, context) : { standing: only, place };
@@ -91,7 +94,7 @@ function oneOfStory(
   const { topic, stories } = only.subscription;
   if (topic === undefined && stories.length === 1) return { standing: only, place };
   const all = sayStories(only.subscription, context.stories);
-  const sentence = `The only digest ${sayPlace(place)} that tells of ${story.name} is that of ${all}`;
+  const sentence = `${story.name} comes ${sayPlace(place)} in digest No. ${only.subscription.id}, which is of ${all}`;
   return { refused: whichOne(name, fitting, sentence, place, context) };
 }
 
@@ -122,6 +125,13 @@ export function noDigest(place: Place): MessageAnswer {
 /** A story that none of a place’s digests tells of. */
 export function noneOf(story: Story, place: Place): MessageAnswer {
   return mistake('No such digest', `No digest of ${story.name} comes ${sayPlace(place)}.`, [
+    { ...allDigests(place), primary: true },
+  ]);
+}
+
+/** A digest that does not tell of the story that was named with it. */
+function isNotOf({ name }: Story, number: number, place: Place): MessageAnswer {
+  return mistake('Which of them?', `Digest No. ${number} does not tell of ${name}.`, [
     { ...allDigests(place), primary: true },
   ]);
 }
