@@ -38,7 +38,8 @@ export type When = readonly [Span, ...Span[]];
 /** Why a text is no date, in a sentence for the editor. */
 export class DateProblem extends Error {}
 
-const forms = 'a day 2022-09-08, a month 2022-09, a year 2022, about 2022~, uncertain 2022?, or an interval 2022/2023';
+const forms =
+  'a day 2022-09-08, a month 2022-09, a year 2022, about 2022~, uncertain 2022?, an interval 2022/2023, or an instant 2022-09-08T10:00+02:00';
 
 function parseSpan(text: string, timeZone: string): Span {
   const ends = text.split('/');
@@ -112,12 +113,14 @@ function vague(at: Moment): boolean {
 
 const momentForm = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%])?$/;
 const instantForm = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/;
+/** An instant without its offset. */
+const clockForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/;
 
 function parseMoment(text: string, timeZone: string): Moment {
   const instant = instantForm.exec(text);
   if (instant) return parseInstant(text, instant[1] ?? '', timeZone);
   const match = momentForm.exec(text);
-  if (!match) throw new DateProblem(`‘${text}’ is no date: write ${forms}`);
+  if (!match) throw noDate(text);
   const [, year = '', month, day, mark] = match;
   const doubt = { approximate: mark === '~' || mark === '%', uncertain: mark === '?' || mark === '%' };
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
@@ -125,6 +128,14 @@ function parseMoment(text: string, timeZone: string): Moment {
   const last = `${year}-${month ?? '12'}-${day ?? String(lastOfMonth).padStart(2, '0')}`;
   if (!isDay(first) || !isDay(last)) throw new DateProblem(`there is no ‘${text}’ in the calendar`);
   return { first, last, precision: day ? 'day' : month ? 'month' : 'year', ...doubt };
+}
+
+function noDate(text: string): DateProblem {
+  return new DateProblem(
+    clockForm.test(text)
+      ? `the clock of ‘${text}’ could be anybody’s: write its offset from UTC behind it, as +02:00 or Z`
+      : `‘${text}’ is no date: write ${forms}`,
+  );
 }
 
 function parseInstant(text: string, typedDay: Day, timeZone: string): Moment {

@@ -11,7 +11,7 @@ const days = (...texts: readonly string[]) => {
   return [firstDay(when), lastDay(when)];
 };
 const forms =
-  'write a day 2022-09-08, a month 2022-09, a year 2022, about 2022~, uncertain 2022?, or an interval 2022/2023';
+  'write a day 2022-09-08, a month 2022-09, a year 2022, about 2022~, uncertain 2022?, an interval 2022/2023, or an instant 2022-09-08T10:00+02:00';
 
 describe('the forms of a date', () => {
   test.each([
@@ -81,7 +81,6 @@ describe('a text that is no date', () => {
     '22',
     '20220908',
     '-1',
-    '2022-09-08T10:00:00',
     '2022-09-08 10:00Z',
     '2022-09-08T10Z',
     '2022~?',
@@ -96,6 +95,16 @@ describe('a text that is no date', () => {
   ])('‘%s’ is refused with the forms that there are', (text) => {
     expect(() => parseWhen([text], zone)).toThrow(new DateProblem(`‘${text}’ is no date: ${forms}`));
   });
+
+  test.each(['2022-09-08T10:00', '2022-09-08T10:00:00'])(
+    '‘%s’ is refused because whose clock it was is not told',
+    (text) =>
+      expect(() => parseWhen([text, '2022'], zone)).toThrow(
+        new DateProblem(
+          `the clock of ‘${text}’ could be anybody’s: write its offset from UTC behind it, as +02:00 or Z`,
+        ),
+      ),
+  );
 
   test.each([
     '2022-02-29',
