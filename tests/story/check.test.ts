@@ -35,7 +35,7 @@ describe('an event', () => {
       'events:\n  storm:\n    when: 2024-05-01\n    what: A storm came.\n    evidence: 1 a storm came',
     ];
     expect(problemsOf(edited(other, event('called_off_by: storm')))).toEqual([
-      'bridge.yaml:20:20: only an event of `status: planned` is called off by a later one',
+      'bridge.yaml:20:20: a later event calls off what was planned: give it `status: planned`, as it was before',
     ]);
     expect(load(edited(other, event('status: planned\n    called_off_by: storm'))).events[1]).toMatchObject({
       calledOffBy: 'storm',
