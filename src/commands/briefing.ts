@@ -12,7 +12,7 @@ export const briefing = defineCommand({
   name: 'briefing',
   description: 'What a story is about, who says what, and where it stands',
   also: Object.fromEntries(Object.keys(sections).map((section) => [section, section])),
-  example: (story) => `/briefing ${story} timeline`,
+  example: ({ story }) => `/briefing ${story} timeline`,
   seenBy: ({ story, private: hidden }) => (story && hidden !== true ? 'channel' : 'reader'),
   options: {
     story: { kind: 'story', description: 'Which story; without it, the list to choose from' },

@@ -12,7 +12,7 @@ import { noteLook, readerOf } from './looks.ts';
 export const catchup = defineCommand({
   name: 'catchup',
   description: 'Only what is new to you since you last looked',
-  example: (story) => `/catchup ${story}`,
+  example: ({ story }) => `/catchup ${story}`,
   seenBy: () => 'reader',
   options: {
     story: { kind: 'story', description: 'Which story; without it, all that you have looked at' },

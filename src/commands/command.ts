@@ -2,6 +2,7 @@
 import type { Answers } from '../ask/index.ts';
 import type { Minute, Showing } from '../digest/index.ts';
 import type { Day, Story, StoryLibrary } from '../story/index.ts';
+import type { Exemplar } from './example.ts';
 import type { Answer, Invocation, Right } from './invocation.ts';
 import type { Memory } from './memory.ts';
 
@@ -101,8 +102,8 @@ export interface Command {
   readonly description: string;
   /** Other words that people type for it, in lower case, each with what it says besides: what was probably meant. */
   readonly also?: Readonly<Record<string, string>>;
-  /** What may be typed, as an example. @param story the id of a story that there is @param question one of its list */
-  readonly example: (story: string, question?: string) => string;
+  /** What may be typed, as an example. */
+  readonly example: (of: Exemplar) => string;
   readonly options: Options;
   /** What whoever types or presses it must have the right to do. */
   readonly needs?: Right;

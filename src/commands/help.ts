@@ -3,6 +3,7 @@ import { type Block, type Button, line, type Message } from '../message/index.ts
 import type { Story } from '../story/index.ts';
 import { allStories } from './buttons.ts';
 import { type Command, defineCommand, listedCommands, listedOptions, subcommandsOf, wholeOptionOf } from './command.ts';
+import { exemplarOf } from './example.ts';
 import { toReader } from './invocation.ts';
 import { unknownCommand } from './mistakes.ts';
 
@@ -101,7 +102,7 @@ function groupOf(word: string, commands: readonly Command[], view: View): Messag
 
 /** As it is typed where the reader is. */
 function exampleOf({ example }: Command, story: Story | undefined, prefix = '/'): string {
-  return example(story?.id ?? 'STORY', story?.readersAsk[0]?.asks).replace(/^\//, prefix);
+  return example(exemplarOf(story)).replace(/^\//, prefix);
 }
 
 function about(command: Command, { story, prefix, page }: View): Message {

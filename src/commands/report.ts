@@ -12,7 +12,7 @@ const longest = 500;
 export const report = defineCommand({
   name: 'report',
   description: 'Tell the editor what is wrong in a story',
-  example: (story) => `/report ${story} the day is wrong`,
+  example: ({ story }) => `/report ${story} the day is wrong`,
   seenBy: () => 'reader',
   unlisted: true,
   options: {

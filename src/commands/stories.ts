@@ -14,7 +14,7 @@ export const stories = defineCommand({
   name: 'stories',
   description: 'All stories: name, state and last development',
   also: { search: '', find: '' },
-  example: (story) => `/stories ${story.split('-')[0]}`,
+  example: ({ story }) => `/stories ${story.split('-')[0]}`,
   seenBy: () => 'reader',
   options: {
     query: { kind: 'text', description: 'A part of a name, title or topic' },

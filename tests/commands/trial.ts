@@ -11,7 +11,7 @@ function message(command: string, said: string): Message {
 const followAdd = defineCommand({
   name: 'follow add',
   description: 'Post what is new in a story here',
-  example: (story) => `/follow add ${story}`,
+  example: ({ story }) => `/follow add ${story}`,
   needs: 'manage-channel',
   seenBy: ({ private: hidden }) => (hidden === true ? 'reader' : 'channel'),
   options: {
@@ -36,7 +36,7 @@ const followList = defineCommand({
 export const fault = defineCommand({
   name: 'fault',
   description: 'Report a fault in a story',
-  example: (story) => `/fault ${story} it is wrong`,
+  example: ({ story }) => `/fault ${story} it is wrong`,
   seenBy: () => 'reader',
   options: {
     story: { kind: 'story', description: 'Which story', required: true },

@@ -15,7 +15,7 @@ import { isAnswered, type Told, tell } from './which-story.ts';
 export const ask = defineCommand({
   name: 'ask',
   description: 'An answer to a plain question, each sentence with its source',
-  example: (story, question = 'what is the latest?') => `/ask ${story} ${question}`,
+  example: ({ story, question = 'what is the latest?' }) => `/ask ${story} ${question}`,
   seenBy: ({ question, number, about, private: hidden }) =>
     hidden === true || (question === undefined && number === undefined && about === undefined) ? 'reader' : 'channel',
   options: {

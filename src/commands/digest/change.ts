@@ -15,7 +15,7 @@ export const pause = defineCommand({
   ...shared,
   name: 'digest pause',
   description: 'Stop a digest until it is resumed',
-  example: (story) => `/digest pause ${story}`,
+  example: ({ story }) => `/digest pause ${story}`,
   async run(values, context) {
     const one = await oneOf('pause', values, context, { state: 'active' });
     if ('refused' in one) return one.refused;
@@ -35,7 +35,7 @@ export const resume = defineCommand({
   ...shared,
   name: 'digest resume',
   description: 'Let a digest that was paused come again',
-  example: (story) => `/digest resume ${story}`,
+  example: ({ story }) => `/digest resume ${story}`,
   async run(values, context) {
     const one = await oneOf('resume', values, context, { state: 'paused' });
     if ('refused' in one) return one.refused;
@@ -55,7 +55,7 @@ export const remove = defineCommand({
   name: 'digest remove',
   description: 'End a digest; for an hour that can be undone',
   also: { unsubscribe: '', stop: '', cancel: '', delete: '' },
-  example: (story) => `/digest remove ${story}`,
+  example: ({ story }) => `/digest remove ${story}`,
   async run(values, context) {
     const one = await oneOf('remove', values, context);
     if ('refused' in one) return one.refused;

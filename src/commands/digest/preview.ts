@@ -14,7 +14,7 @@ import { sayStories, tellsOf } from './say.ts';
 export const preview = defineCommand({
   name: 'digest preview',
   description: 'What the next digest would be, or that of any week; only you see it',
-  example: (story) => `/digest preview ${story} week:2022-09-08`,
+  example: ({ story, day }) => `/digest preview ${story} week:${day}`,
   needs: 'manage-channel',
   seenBy: () => 'reader',
   options: {

@@ -19,7 +19,7 @@ import { subscribeForm } from './subscribe-form.ts';
 export const subscribe = defineCommand({
   name: 'digest subscribe',
   description: 'Get what is new in a story or a topic here, on a schedule or when something happens',
-  example: (story) => `/digest subscribe ${story} every week on monday at 9 Europe/Tirane`,
+  example: ({ story, zone }) => `/digest subscribe ${story} every week on monday at 9 ${zone}`,
   needs: 'manage-channel',
   seenBy: () => 'reader',
   options: {

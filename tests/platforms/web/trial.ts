@@ -20,7 +20,7 @@ export function trialCommand(record: (values: object, call: Invocation) => void 
   return defineCommand({
     name: 'trial',
     description: 'Tries out every kind of option',
-    example: (story) => `/trial ${story}`,
+    example: ({ story }) => `/trial ${story}`,
     seenBy: () => 'reader',
     options: {
       story: { kind: 'story', description: 'Which story', required: true },
