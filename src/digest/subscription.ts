@@ -97,6 +97,6 @@ export interface Subscriptions {
    * @returns the subscription that has them now
    */
   restore(id: number, next: number | undefined, now: number): Promise<Restored>;
-  /** The zone that was last chosen in a space. */
+  /** The zone of the last subscription in a space. */
   lastZone(platform: string, space: string): Promise<string | undefined>;
 }

@@ -263,7 +263,7 @@ describe('what is missing is asked by one form', () => {
     ]);
   });
 
-  test('where no zone is given, it is the reader’s, the one last chosen there, or the story’s own, and that is said', async () => {
+  test('where no zone is given, it is the reader’s, that of the last digest there, or the story’s own, and that is said', async () => {
     const typed = '/digest subscribe albania-iran every week on monday at 9';
     const note = (answered: MessageAnswer) => /No time zone was given: .*/.exec(textOf(answered))?.[0];
     const known = await newcomer({ zone: 'Europe/Tirane' }).say(typed);
@@ -277,7 +277,7 @@ describe('what is missing is asked by one form', () => {
     }
     const owner = newcomer();
     expect(note(await owner.say('/digest subscribe petrel-2 daily 9:00 Europe/Oslo'))).toBeUndefined();
-    const last = 'No time zone was given: its hours are those of Europe/Oslo, the one that was last chosen here.';
+    const last = 'No time zone was given: its hours are those of Europe/Oslo, the zone of the last digest here.';
     expect(note(await owner.say(typed))).toBe(last);
     // in another channel of the same server, too, but in no other server
     expect(note(await newcomer({ space: `space-${channels}` }).say(typed))).toBe(last);

@@ -270,7 +270,7 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
   describe('a space', () => {
     const lastZone = () => storage().subscriptions.lastZone('discord', 'server');
 
-    test('remembers the zone that was last chosen', async () => {
+    test('remembers the zone of the last subscription', async () => {
       expect(await lastZone()).toBeUndefined();
       for (const zone of ['Europe/Rome', 'Europe/Paris', 'Europe/Rome']) await add(wanted({ zone }));
       expect(await lastZone()).toBe('Europe/Rome');

@@ -36,7 +36,7 @@ export async function takenZone(
   return hasHours ? likely : { zone: likely?.zone ?? 'UTC', isSettled: true };
 }
 
-/** The reader’s own, else the one that was last chosen there, else the story’s. */
+/** The reader’s own, else that of the last digest there, else the story’s. */
 async function likelyZone(
   { place: { to, space }, story }: Omit<Hint, 'read'>,
   { call, memory }: Context,
@@ -47,7 +47,7 @@ async function likelyZone(
     space === undefined
       ? (await memory.subscriptions.of(to)).at(-1)?.subscription.zone
       : await memory.subscriptions.lastZone(to.platform, space);
-  if (last !== undefined) return { zone: last, whose: 'the one that was last chosen here' };
+  if (last !== undefined) return { zone: last, whose: 'the zone of the last digest here' };
   if (story) return { zone: story.timeZone, whose: 'the story’s own' };
   return undefined;
 }
