@@ -50,7 +50,8 @@ export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLi
   const answers = new Answers();
   const talks: Talks = new Map();
   let [read, refused] = [0, 0];
-  // What is asked first shall take no longer than the rest.
+  // What is asked first shall take no longer than the rest. Who looks on is told what they wait for.
+  if (process.stderr.isTTY) process.stderr.write('Making ready …\n');
   for (const _ of answers.prepare(stories.stories));
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
