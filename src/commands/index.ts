@@ -4,6 +4,7 @@ import { briefing } from './briefing.ts';
 import { catchup } from './catchup.ts';
 import type { Command } from './command.ts';
 import { pause, remove, restore, resume } from './digest/change.ts';
+import { drop } from './digest/drop.ts';
 import { list } from './digest/list.ts';
 import { preview } from './digest/preview.ts';
 import { show } from './digest/show.ts';
@@ -17,7 +18,7 @@ import { welcome } from './welcome.ts';
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   ...[briefing, ask, stories, catchup, subscribe, list, preview, pause, resume, remove, help],
-  ...[home, welcome, report, restore, show],
+  ...[home, welcome, report, restore, drop, show],
 ];
 
 export { answer, audience } from './answer.ts';

@@ -90,6 +90,11 @@ export interface Subscriptions {
   /** @param next its next occurrence: what lay in between is not made up for */
   resume(id: number, next: number | undefined, now: number): Promise<void>;
   remove(id: number, now: number): Promise<void>;
+  /**
+   * Takes a story from one that tells of others, too; added again, it counts as never told.
+   * @returns the subscription without it, or undefined where it does not tell of it or of no other
+   */
+  drop(id: number, story: string): Promise<Subscription | undefined>;
   /** One that was removed, as long as that can be taken back. */
   removed(id: number, now: number): Promise<Subscription | undefined>;
   /**

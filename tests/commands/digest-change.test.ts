@@ -317,6 +317,24 @@ describe('/digest pause, resume, remove', () => {
     for (const id of ids) expect(await find(id)).toBeDefined();
   });
 
+  test('of several stories one is left out, where that is meant', async () => {
+    const { owner, ids } = await owning(daily, 'petrel-2 daily 9:00', 'diplomacy daily 11:00');
+    const drop = `/digest drop invented-satellite number:${ids[0]}`;
+    expect(await offered(owner, 'remove petrel-2')).toEqual([`/digest remove number:${ids[0]}`, drop]);
+    expect(await offered(owner, 'remove albania-iran')).toEqual([`/digest remove number:${ids[1]}`]);
+    expect(await offered(owner, 'pause petrel-2')).toEqual([`/digest pause number:${ids[0]}`]);
+    expect((await owner.press(drop)).message.summary).toBe(
+      "Petrel-2 is left out. A digest of Skarnvåg's water comes here every day at 09:00 (UTC).",
+    );
+    expect(await find(ids[0])).toMatchObject({ stories: ['invented-water'], state: 'active' });
+    expect(sentenceOf(await owner.press(drop))).toBe(`Digest No. ${ids[0]} does not tell of Petrel-2.`);
+    // Nor is the last one left out, or one of a topic.
+    for (const last of [`invented-water number:${ids[0]}`, `albania-iran number:${ids[1]}`])
+      expect((await owner.press(`/digest drop ${last}`)).message.title).toBe('Not left out');
+    expect(sentenceOf(await newcomer().press(drop))).toContain(`There is no digest No. ${ids[0]} here`);
+    for (const id of ids) expect(await find(id)).toBeDefined();
+  });
+
   test('what lay in a pause is not made up for', async () => {
     const { owner, ids, later } = await owning(daily, 'petrel-2 news');
     for (const id of ids) await owner.say(`/digest pause ${id}`);

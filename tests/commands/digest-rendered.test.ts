@@ -40,6 +40,7 @@ test.for([
     ...['/digest subscribe topic:diplomacy news quiet-hours:22-7 UTC', '/digest subscribe albania-iran daily at 25'],
     ...['/digest list', '/digest list 1', '/digest pause', '/digest pause 1', '/digest resume 1', '/digest remove 1'],
     ...['/digest restore number:1', '/digest preview 2', '/digest preview invented-water week:2026-03-11'],
+    ...['/digest list albania-iran', '/digest remove albania-iran 2', '/digest drop albania-iran number:2'],
     ...['/catchup', '/catchup invented-water', '/catchup albania-iran', '/catchup forget', '/help', '/help digest'],
     ...['list', 'preview', 'subscribe', 'pause'].map((name) => `/help digest ${name}`),
   ];

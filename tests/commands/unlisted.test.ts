@@ -13,13 +13,13 @@ const reader = readerOf(stories);
 const unlisted = commands.filter((command) => command.unlisted === true).map(({ name }) => name);
 
 test('some commands are asked by platforms and buttons, not by readers', () => {
-  expect(unlisted).toEqual(['home', 'welcome', 'report', 'digest restore', 'digest show']);
+  expect(unlisted).toEqual(['home', 'welcome', 'report', 'digest restore', 'digest drop', 'digest show']);
 });
 
 test('they are not in help', async () => {
   const said = textOf(await reader.say('/help'));
   expect(said).toContain('/briefing');
-  expect(said + textOf(await reader.say('/help digest'))).not.toMatch(/home|welcome|report|restore|show/);
+  expect(said + textOf(await reader.say('/help digest'))).not.toMatch(/home|welcome|report|restore|drop|show/);
   expect((await reader.say('/help')).message.summary).toBe(
     'You can type /briefing, /ask, /stories, /catchup, /digest, /help.',
   );
@@ -28,7 +28,7 @@ test('they are not in help', async () => {
 test('they are not offered as somebody types', () => {
   for (const typed of ['', '/', '/h', '/ho', '/home', '/wel', '/welcome', 'w', '/digest ', '/digest res']) {
     for (const { label, value } of completeLine(typed, commands, stories)) {
-      expect(`${label} ${value}`).not.toMatch(/\/(?:home|welcome|digest restore|digest show)/);
+      expect(`${label} ${value}`).not.toMatch(/\/(?:home|welcome|digest restore|digest drop|digest show)/);
     }
   }
 });

@@ -66,6 +66,21 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       expect(known).not.toHaveProperty('subscription.mention');
     });
 
+    test('drops one of its stories, which then counts as never told, but never the last', async () => {
+      const id = await subscribe(storage());
+      await add(wanted({ stories: ['ferry', 'attack'] }));
+      await send(storage(), slotOf(id));
+      const { drop } = storage().subscriptions;
+      expect(await drop(id, 'gone')).toBeUndefined();
+      expect(await drop(id, 'dam')).toMatchObject({ id, stories: ['ferry', 'attack'], state: 'active' });
+      expect((await find(id))?.told).toEqual({});
+      await add(wanted({ stories: ['amber'] }));
+      expect((await find(id))?.stories).toEqual(['ferry', 'attack', 'amber']);
+      for (const story of ['ferry', 'attack']) await drop(id, story);
+      expect(await drop(id, 'amber')).toBeUndefined();
+      expect((await find(id))?.stories).toEqual(['amber']);
+    });
+
     test.each([
       ['another channel', wanted({ to: { platform: 'discord', id: 'other' } })],
       ['another platform', wanted({ to: { platform: 'slack', id: 'channel' } })],

@@ -57,7 +57,7 @@ export const remove = defineCommand({
   also: { unsubscribe: '', stop: '', cancel: '', delete: '' },
   example: ({ story }) => `/digest remove ${story}`,
   async run(values, context) {
-    const one = await oneOf('remove', values, context);
+    const one = await oneOf('remove', values, context, { alone: 'drop' });
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     await context.memory.subscriptions.remove(subscription.id, context.call.at);
@@ -125,7 +125,7 @@ async function comesAgain(
 }
 
 /** What was done; it cannot be had again. */
-function changed(
+export function changed(
   title: string,
   sentence: string,
   subscription: Subscription,

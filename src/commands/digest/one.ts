@@ -1,6 +1,6 @@
 /** Which of a place’s digests is meant: the one whose number or story was given, or the only one. */
 import { type Standing, sayCadence } from '../../digest/index.ts';
-import { line } from '../../message/index.ts';
+import { type Block, line } from '../../message/index.ts';
 import type { Story } from '../../story/index.ts';
 import { helpWith } from '../buttons.ts';
 import type { Context, Options } from '../command.ts';
@@ -48,6 +48,8 @@ interface Choice {
   readonly state?: State;
   /** The one that is meant; undefined where that has to be asked. */
   readonly pick?: (all: readonly Standing[]) => Standing | undefined;
+  /** Where a digest tells of other stories than the named one, the subcommand that does it for that story alone. */
+  readonly alone?: string;
 }
 
 /** The digest of this place that is meant; never one of another place. @param name the subcommand that asks, for buttons */
@@ -78,7 +80,7 @@ function oneOfStory(
   name: string,
   story: Story,
   standings: readonly Standing[],
-  { state }: Choice,
+  { state, alone }: Choice,
   place: Place,
   context: Context,
 ): One | Refused {
@@ -91,11 +93,17 @@ function oneOfStory(
     return {
       refused: whichOne(name, fitting, `Several digests ${sayPlace(place)} tell of ${story.name}`, place, context),
     };
-  const { topic, stories } = only.subscription;
+  const { id, topic, stories } = only.subscription;
   if (topic === undefined && stories.length === 1) return { standing: only, place };
   const all = sayStories(only.subscription, context.stories);
-  const sentence = `${story.name} comes ${sayPlace(place)} in digest No. ${only.subscription.id}, which is of ${all}`;
-  return { refused: whichOne(name, fitting, sentence, place, context) };
+  const sentence = `${story.name} comes ${sayPlace(place)} in digest No. ${id}, which is of ${all}`;
+  const more =
+    alone === undefined || topic !== undefined ? [] : [onlyOf(story, digestCommand(`${alone} ${story.id}`, id, place))];
+  return { refused: whichOne(name, fitting, sentence, place, context, more) };
+}
+
+function onlyOf({ name }: Story, opens: string): Block {
+  return { kind: 'item', name: `Only ${name}`, content: line('the others come as before'), opens };
 }
 
 function oneOfSeveral(
@@ -130,7 +138,7 @@ export function noneOf(story: Story, place: Place): MessageAnswer {
 }
 
 /** A digest that does not tell of the story that was named with it. */
-function isNotOf({ name }: Story, number: number, place: Place): MessageAnswer {
+export function isNotOf({ name }: Story, number: number, place: Place): MessageAnswer {
   return mistake('Which of them?', `Digest No. ${number} does not tell of ${name}.`, [
     { ...allDigests(place), primary: true },
   ]);
@@ -163,6 +171,7 @@ function whichOne(
   sentence: string,
   place: Place,
   { stories }: Context,
+  more: readonly Block[] = [],
 ): MessageAnswer {
   const items = all.map(({ subscription }) => {
     const paused = subscription.state === 'paused' ? ` · ${sayPaused(subscription)}` : '';
@@ -174,5 +183,5 @@ function whichOne(
     };
   });
   const question = `${sentence}: choose ${all.length > 1 ? 'one' : 'it if you mean all of it'}.`;
-  return mistake('Which one?', question, [{ ...allDigests(place), primary: true }], items);
+  return mistake('Which one?', question, [{ ...allDigests(place), primary: true }], [...items, ...more]);
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Subscriptions } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
 import { activate, add } from './add-subscription.ts';
+import { dropStory } from './drop-story.ts';
 import { endPlanned } from './end-slot.ts';
 import { readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
 import { lately, restore } from './restore-subscription.ts';
@@ -52,6 +53,11 @@ export function subscriptionsIn(db: Kysely<Tables>, mostPerSpace: number): Subsc
           .where('id', '=', id)
           .execute();
         await endPlanned(transaction, id);
+      }),
+    drop: (id, story) =>
+      db.transaction().execute(async (transaction) => {
+        const row = await present(transaction, id);
+        return row && dropStory(transaction, row, story);
       }),
     async removed(id, now) {
       const row = await lately(db, id, now);

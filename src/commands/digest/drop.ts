@@ -1,0 +1,40 @@
+/** `/digest drop`: one story no longer comes in a digest that tells of others, too. Only what `/digest remove` asks leads to it. */
+import { defineCommand } from '../command.ts';
+import { digestButtons } from './buttons.ts';
+import { changed } from './change.ts';
+import { isNotOf, oneOptions, oneOrStory, unknownNumber } from './one.ts';
+import { placeOf } from './place.ts';
+import { sayDigest, sayStories, tellDigest, tellsOf } from './say.ts';
+
+export const drop = defineCommand({
+  name: 'digest drop',
+  description: 'Take one story from a digest that tells of others, too',
+  example: (story) => `/digest drop ${story} number:1`,
+  needs: 'manage-channel',
+  exact: true,
+  seenBy: () => 'reader',
+  unlisted: true,
+  options: {
+    story: { ...oneOrStory.story, required: true },
+    number: { ...oneOptions.number, required: true },
+    channel: oneOptions.channel,
+  },
+  async run({ story, number, channel }, context) {
+    const { memory, stories, call } = context;
+    const place = await placeOf(call, channel);
+    if ('refused' in place) return place.refused;
+    const all = await memory.subscriptions.of(place.to);
+    const standing = all.find(({ subscription }) => subscription.id === number);
+    if (!standing) return unknownNumber(number, place);
+    const { subscription } = standing;
+    if (!tellsOf(subscription, story)) return isNotOf(story, number, place);
+    const left = await memory.subscriptions.drop(number, story.id);
+    if (left) {
+      const sentence = `${story.name} is left out. ${sayDigest(left, place, stories)}`;
+      const more = await tellDigest({ subscription: left }, context);
+      return changed('Left out', sentence, left, place, digestButtons(left, place), more);
+    }
+    const sentence = `Digest No. ${number} is of ${sayStories(subscription, stories)}, from which nothing can be left out.`;
+    return changed('Not left out', sentence, subscription, place);
+  },
+});
