@@ -1,12 +1,14 @@
 /** `/briefing`: a story's first screen, or one of its sections, now or as of an earlier day. */
 import { composeBriefing, composeNotBegun, composeNothingYet, sections } from '../briefing/index.ts';
-import { asOf, reportingDays } from '../story/index.ts';
-import { defineCommand } from './command.ts';
+import type { Message } from '../message/index.ts';
+import { asOf, type Day, reportingDays, type Story } from '../story/index.ts';
+import { type Context, defineCommand } from './command.ts';
 import { rememberStory } from './conversation.ts';
 import { toChannel, toReader } from './invocation.ts';
 import { noteLook } from './looks.ts';
 import { listStories } from './stories.ts';
 import { today } from './today.ts';
+import { commandText } from './typed/command-text.ts';
 
 export const briefing = defineCommand({
   name: 'briefing',
@@ -22,9 +24,9 @@ export const briefing = defineCommand({
     page: { kind: 'count', description: 'Which page' },
   },
   async run({ story, section, 'as-of': day, private: hidden, page }, context) {
-    const { stories, call } = context;
+    const { call } = context;
     const turns = page !== undefined;
-    if (!story) return toReader(listStories(stories.stories, '/stories', page), turns);
+    if (!story) return toReader(chooseStory(context, page, day), turns);
     await rememberStory(context, story);
     const to = hidden === true ? toReader : toChannel;
     const view = { ...(section && { section }), ...(page !== undefined && { page }) };
@@ -39,3 +41,15 @@ export const briefing = defineCommand({
     return to(composeBriefing(then, { ...view, asOf: day }), turns);
   },
 });
+
+/** A day as it was typed is another in another story: `8 sep` has no year. Longer ones have one, and a button has 100 characters. */
+const mostOfDay = 12;
+
+/** Which one? Whatever else was typed goes with the choice. */
+function chooseStory({ stories, given }: Context, page: number | undefined, day: Day | undefined): Message {
+  const { page: _, 'as-of': typedDay = '', ...others } = given;
+  const rest = { ...others, 'as-of': typedDay.length > mostOfDay ? (day ?? '') : typedDay };
+  const command = commandText(briefing, rest);
+  const opens = ({ id }: Story) => commandText(briefing, { ...rest, story: id });
+  return listStories(stories.stories, command === '/briefing' ? '/stories' : command, page, opens);
+}

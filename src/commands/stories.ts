@@ -32,8 +32,17 @@ export const stories = defineCommand({
   },
 });
 
-/** A list of stories, each of which can be opened. @param command what gives the list again */
-export function listStories(list: readonly Story[], command: string, page = 1): Message {
+/**
+ * A list of stories, each of which can be opened.
+ * @param command what gives the list again
+ * @param opens what opens a story
+ */
+export function listStories(
+  list: readonly Story[],
+  command: string,
+  page = 1,
+  opens: (story: Story) => string = ({ id }) => `/briefing ${id}`,
+): Message {
   const empty: Block = {
     kind: 'paragraph',
     content: line('There is no story yet. An editor adds one as a file in the stories’ folder.'),
@@ -43,7 +52,7 @@ export function listStories(list: readonly Story[], command: string, page = 1): 
       kind: 'item',
       name: story.name,
       content: line(`${standing(story)} · ${story.title}`),
-      opens: `/briefing ${story.id}`,
+      opens: opens(story),
     }),
   );
   const more =

@@ -125,3 +125,13 @@ test('without a story, /briefing lists the stories to choose from', async () => 
   expect(listed.message.kind).toBe('list');
   expect(textOf(listed)).toContain('/briefing albania-iran');
 });
+
+test('what was typed without a story goes with the choice of one, and with the list’s next page', async () => {
+  const listed = await reader.say('/briefing timeline "8 sep" private');
+  expect(listed.message.command).toBe('/briefing timeline as-of:"8 sep" private');
+  expect(textOf(listed)).toContain('/briefing albania-iran timeline as-of:"8 sep" private');
+  const chosen = await reader.say('/briefing albania-iran timeline as-of:"8 sep" private');
+  expect(chosen.message.command).toBe('/briefing albania-iran timeline as-of:2022-09-08');
+  const long = await reader.say('/briefing as-of:"8th of september 2022"');
+  expect(textOf(long)).toContain('/briefing albania-iran as-of:2022-09-08');
+});
