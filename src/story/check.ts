@@ -62,7 +62,10 @@ function checkEvent(event: Event, story: Story, complain: Complain) {
     complain([...path, 'what'], `it happens on ${stray}, which is not in its \`when\`; ${advice}`);
   }
   if (event.calledOffBy !== undefined && event.status !== 'planned') {
-    complain([...path, 'called_off_by'], 'a later event calls off what was planned: give it `status: planned`, as it was before');
+    complain(
+      [...path, 'called_off_by'],
+      'a later event calls off what was planned: give it `status: planned`, as it was before',
+    );
   }
   if (event.calledOffBy === event.id || event.because.includes(event.id)) {
     complain(path, `‘${event.id}’ refers to itself`);
