@@ -9,7 +9,7 @@ import { sayDigest, sayStories, tellDigest, tellsOf } from './say.ts';
 export const drop = defineCommand({
   name: 'digest drop',
   description: 'Take one story from a digest that tells of others, too',
-  example: (story) => `/digest drop ${story} number:1`,
+  example: ({ story }) => `/digest drop ${story} number:1`,
   needs: 'manage-channel',
   exact: true,
   seenBy: () => 'reader',

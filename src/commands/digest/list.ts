@@ -22,7 +22,7 @@ import {
 export const list = defineCommand({
   name: 'digest list',
   description: 'The digests of this channel: when the next one comes, and what became of the last',
-  example: (story) => `/digest list ${story}`,
+  example: ({ story }) => `/digest list ${story}`,
   needs: 'manage-channel',
   seenBy: () => 'reader',
   options: {
