@@ -28,6 +28,15 @@ it('asks a story without lists about its own sentences', () => {
   expect(openings).toEqual(new Set(['when', 'who', 'why', 'where', 'how', 'did', 'what', 'and']));
 });
 
+it('comes once every listed question has been read, with a step for each, for each answer and for each story', () => {
+  const listed = stories.map(
+    ({ readersAsk, alsoAsked, openQuestions, notTold }) =>
+      readersAsk.length + alsoAsked.length + openQuestions.length + notTold.length,
+  );
+  const steps = [...new Answers().prepare(stories)].length;
+  expect(steps).toBe(listed.reduce((sum, count) => sum + count, 0) + 800 + stories.length);
+});
+
 it('changes no answer, and goes on where it is no longer asked for', () => {
   const [prepared, other, begun] = [new Answers(), new Answers(), new Answers()];
   for (const _ of prepared.prepare(stories));
