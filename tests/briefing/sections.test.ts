@@ -158,7 +158,7 @@ test('a section for which a story holds nothing says so', () => {
     'The story holds no open question and no reaction yet.',
     'The story names nobody yet.',
     'The bridge is old. ¶1',
-    '1. Report of 20 May 2026, publisher not known\n¶1  The bridge is old',
+    '1. Report of 20 May 2026, publisher not known\n    ¶1  The bridge is old',
     'The story quotes nobody yet.',
   ]);
 });

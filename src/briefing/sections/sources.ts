@@ -10,12 +10,19 @@ export function sources(story: Story): Block[] {
 
 function sourceBlocks(story: Story, source: Source): Block[] {
   const { number, title, author, url, note } = source;
-  const name: Inline = url === undefined ? strong(sourceName(source)) : { kind: 'link', text: sourceName(source), url };
-  const by = author === undefined ? '' : ` · ${author}`;
-  const on = title === undefined ? '' : ` · ${sayPublished(source)}`;
-  const about: Block = { kind: 'paragraph', content: [...line(`${number}. `), name, ...line(`${by}${on}`)] };
-  const notes: Block[] = note === undefined ? [] : [{ kind: 'note', content: line(note) }];
+  const name: Inline = url === undefined ? text(sourceName(source)) : { kind: 'link', text: sourceName(source), url };
+  const told = [author, title === undefined ? undefined : sayPublished(source)].filter((each) => each !== undefined);
+  const about: Block = {
+    kind: 'entry',
+    label: [text(`${number}. `), name],
+    content: told.length > 0 ? line(told.join(' · ')) : [],
+  };
+  const notes: Block[] = note === undefined ? [] : [{ kind: 'detail', content: line(note) }];
   return [about, ...notes, ...passages(story, source)];
+}
+
+function text(words: string): Inline {
+  return { kind: 'text', text: words };
 }
 
 /** Each passage that the story cites, as the words to search for, or as a link to them. */
@@ -29,9 +36,7 @@ function passages(story: Story, source: Source): Block[] {
     .map((evidence) => {
       const words = passageOf(evidence);
       const content: Inline =
-        source.url === undefined
-          ? { kind: 'text', text: words }
-          : { kind: 'link', text: words, url: deepLink(source.url, evidence) };
-      return { kind: 'entry', label: line(`¶${evidence.paragraph}`), content: [content] };
+        source.url === undefined ? text(words) : { kind: 'link', text: words, url: deepLink(source.url, evidence) };
+      return { kind: 'detail', content: [strong(`¶${evidence.paragraph}`), ...line('  '), content] };
     });
 }
