@@ -187,6 +187,9 @@ describe('a follow-up', () => {
   it('says what it took for granted', () => {
     expect(ask('when was that?', ['attack']).about?.id).toBe('attack');
     expect(ask('When did Albania expel Iranian diplomats?', ['attack']).about).toBeUndefined();
+    const latest = answers.ask(water, 'What’s the latest?', ['meeting']);
+    expect(latest.isAnswered).toBe(true);
+    expect(latest.about).toBeUndefined();
   });
 
   it('may be short and have no pronoun', () => {

@@ -83,9 +83,12 @@ function nearestTo(
   );
 }
 
-/** What was last shown, where the answer is near to it and the question leans on it, or tells little by itself, or is listed behind it. */
-function assumed(best: Candidate | undefined, { leaning, last, isGivenBehind }: Reading): Statement | undefined {
-  if (!best) return undefined;
+/**
+ * What was last shown, where the answer is near to it and the question leans on it, or tells little by itself, or is listed
+ * behind it. Whoever asks for the latest, or for all in short, asks of the whole story.
+ */
+function assumed(best: Candidate | undefined, { asked, leaning, last, isGivenBehind }: Reading): Statement | undefined {
+  if (!best || asked.part) return undefined;
   if (isGivenBehind) return last[0];
   const { near, nearWholly, nearby } = best.signs.matter;
   const isTaken = leaning > 0 ? Math.max(near, nearWholly) > sameActor : nearby > sameActor && best.share < halfOfIt;
