@@ -6,7 +6,7 @@ import { messageOf, openStories, textOf } from './typing.ts';
 const stories = await openStories();
 
 test.for([
-  ['albania-iran', 'What are the sources?', /^¶1 {2}The Albanian government on Wednesday/m],
+  ['albania-iran', 'What are the sources?', /^ {4}¶1 {2}The Albanian government on Wednesday/m],
   ['albania-iran', 'who is involved?', /^Edi Rama {2}prime minister of Albania/m],
   ['invented-water', 'what was corrected?', /^ {4}was: .* some 120 people/m],
   ['invented-water', 'what is planned?', /^Thu 9 Apr 2026 · planned {2}A public meeting/m],
