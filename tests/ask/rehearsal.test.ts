@@ -33,16 +33,16 @@ it('comes once every listed question has been read, with a step for each, for ea
     ({ readersAsk, alsoAsked, openQuestions, notTold }) =>
       readersAsk.length + alsoAsked.length + openQuestions.length + notTold.length,
   );
-  const steps = [...new Answers().prepare(stories)].length;
+  const steps = [...new Answers().rehearse(stories)].length;
   expect(steps).toBe(listed.reduce((sum, count) => sum + count, 0) + 800 + stories.length);
 });
 
 it('changes no answer, and goes on where it is no longer asked for', () => {
   const [prepared, other, begun] = [new Answers(), new Answers(), new Answers()];
-  for (const _ of prepared.prepare(stories));
-  for (const _ of begun.prepare(stories).take(3));
+  for (const _ of prepared.rehearse(stories));
+  for (const _ of begun.rehearse(stories).take(3));
   const ask = (answers: Answers) => answers.ask(water, 'Who accused Skarn Vann of warning too late?');
   expect(ask(prepared)).toEqual(ask(other));
   expect(ask(begun)).toEqual(ask(other));
-  expect([...new Answers().prepare([])]).toEqual([]);
+  expect([...new Answers().rehearse([])]).toEqual([]);
 });

@@ -53,7 +53,7 @@ async function times(): Promise<Figure[]> {
   const start = performance.now();
   askMany(0);
   const firstMs = performance.now() - start;
-  for (const _ of many.prepare(stories)); // as the bot does once it runs
+  for (const _ of many.rehearse(stories)); // as the bot does once it runs
   return [
     ...percentiles(`a question to a story of ${statementsOf(story).length} statements`, oneMs, 2),
     ...percentiles('the same, each the median of three', eachMs, 2),

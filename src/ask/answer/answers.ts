@@ -76,14 +76,18 @@ export class Answers {
     return found.sort((a, b) => b.fit - a.fit);
   }
 
-  /**
-   * Makes ready for questions step by step, so that others get their turn in between: reads the tables and the stories, and
-   * rehearses answers, the first of which take thirty times as long.
-   */
-  *prepare(stories: readonly Story[]): Generator {
+  /** Reads the tables, and what tells which story is meant, so that the first question need not wait for it. */
+  prepare(stories: readonly Story[]) {
     const [first] = stories;
-    if (!first) return;
-    this.askAll(stories, first.title);
+    if (first) this.askAll(stories, first.title);
+  }
+
+  /**
+   * Rehearses answers, the first of which take thirty times as long, and reads all stories: step by step, so that others get
+   * their turn in between.
+   */
+  *rehearse(stories: readonly Story[]): Generator {
+    if (stories.length === 0) return;
     const some = stories.slice(0, mostRehearsed);
     for (const story of some) yield* this.#indexOf(story).readListed();
     for (const { story, question, behind } of rehearsal(some, rehearsals)) {
