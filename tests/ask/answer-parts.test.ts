@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../src/ask/answer/question/analyse.ts';
 import { KnownWords } from '../../src/ask/answer/question/known-words.ts';
 import { mend } from '../../src/ask/answer/question/mend.ts';
+import { mostAlike } from '../../src/ask/answer/rank/editors-questions.ts';
 import { nearness } from '../../src/ask/answer/rank/follow-up.ts';
 import { pointOf } from '../../src/ask/answer/rank/point.ts';
 import { type Candidate, rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
@@ -204,7 +205,7 @@ describe('the short answer to who and where', () => {
   it('tells a question of the editor’s from one that names another, or asks for another kind of thing', () => {
     const likest = (asked: string, listed: string) => {
       const alone = { ...story, readersAsk: [], alsoAsked: [{ asks: listed, answers: ['last-cars'] }], notTold: [] };
-      return readQuestion(new StoryIndex(alone), asked, []).alike[0]?.likeness ?? 0;
+      return mostAlike(readQuestion(new StoryIndex(alone), asked, []).alike)?.likeness ?? 0;
     };
     const [capital, cars] = ['What is the capital of Albania?', 'How many cars left the embassy that night?'];
     expect(likest(capital, capital)).toBe(1);
@@ -217,7 +218,7 @@ describe('the short answer to who and where', () => {
 
   it('tells a question of the editor’s from one that asks for another day or hour', () => {
     const index = new StoryIndex({ ...story, alsoAsked: [] });
-    const likest = (asked: string) => readQuestion(index, asked, []).alike[0]?.likeness ?? 0;
+    const likest = (asked: string) => mostAlike(readQuestion(index, asked, []).alike)?.likeness ?? 0;
     expect(likest('When was the embassy’s staff told to leave?')).toBe(1);
     // Its words are nearly all of the other's, less what asking for something else takes off.
     expect(likest('When did the embassy’s staff leave?')).toBeLessThan(0.65);

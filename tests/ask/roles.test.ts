@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
-import { doerFit, undergoerFit } from '../../src/ask/answer/rank/roles.ts';
+import { doerFit, undergoerFit } from '../../src/ask/answer/rank/roles-fit.ts';
 import { actorsOf } from '../../src/ask/answer/story/doers.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
 import { placedWordsOf, type Word, wordsOf } from '../../src/ask/words/words.ts';

@@ -1,9 +1,10 @@
 /** Questions that no statement answers any more: one that a statement answers, told of somebody else, or with another year. */
 
 import type { Reading } from '../../../src/ask/answer/rank/reading.ts';
-import { doerFit, type Roles } from '../../../src/ask/answer/rank/roles.ts';
+import { doerFit } from '../../../src/ask/answer/rank/roles-fit.ts';
 import { placeOf } from '../../../src/ask/answer/story/actors.ts';
 import { actorsOf } from '../../../src/ask/answer/story/doers.ts';
+import type { Roles } from '../../../src/ask/answer/story/roles.ts';
 import type { StoryIndex } from '../../../src/ask/answer/story/story-index.ts';
 import type { Actor } from '../../../src/story/index.ts';
 

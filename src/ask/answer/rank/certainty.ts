@@ -9,7 +9,7 @@ import { hasIts } from './matter-signs.ts';
 import { isOffTarget } from './off-target.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
-import { isOfAnother } from './roles.ts';
+import { isOfAnother } from './roles-fit.ts';
 import { namesOf, placesOf, rowOf, type WordPlaces } from './row.ts';
 import type { Ranking } from './standing.ts';
 import { Forest, type Tree } from './trees.ts';

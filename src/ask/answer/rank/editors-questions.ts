@@ -1,14 +1,14 @@
 /** Questions that an editor listed, as answered or as not told, and those that the story holds open: which are like one that was asked. */
 import { keyOf } from '../../words/words.ts';
-import type { Asked, Kind } from '../question/analyse.ts';
+import type { Kind } from '../question/analyse.ts';
 import type { Asking } from '../question/question-words.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
 import type { Expected } from '../story/expected.ts';
 import type { ExpectedQuestions } from '../story/expected-questions.ts';
 import type { Sought } from '../story/heard.ts';
 import type { NamedQuestion } from '../story/named-question.ts';
+import type { Roles } from '../story/roles.ts';
 import type { StoryIndex } from '../story/story-index.ts';
-import { type Roles, rolesIn } from './roles.ts';
 
 /** A question like the one that was asked, and what is given as its answer. */
 export interface Alike {
@@ -30,6 +30,8 @@ interface LookedUp extends NamedQuestion {
   readonly keys: ReadonlySet<string>;
   /** What the story has for each of its words. */
   readonly sought: readonly Sought[];
+  /** By term, how far the likest of them stands for it. */
+  readonly likest: ReadonlyMap<number, number>;
 }
 
 /** What has less of a question is not like it. */
@@ -40,24 +42,35 @@ const [otherKind, otherDoer] = [0.3, 0.3];
 export const leastSame = 0.88;
 const notTheSame = 0.87;
 
-/** Those of the expected questions that have a part of this one, the most alike first. */
+/** Those of the expected questions that have a part of this one, in their order. */
 export function questionsLike(index: StoryIndex, among: ExpectedQuestions, question: LookedUp, roles: Roles): Alike[] {
-  const { sought } = question;
-  const alike = among.meeting(sought, leastShare).map(({ expected, share }): Alike => {
+  return among.meeting(question.sought, leastShare).map(({ expected, share }): Alike => {
     const { answers, read } = expected;
-    const asked = partAsked(index, expected, sought);
-    const likeness = Math.min(share, asked) - apart(question.asked, roles, expected);
+    const asked = partAsked(index, expected, question.likest);
+    const isOfKind = areOfKind(question.asked, read.asked);
+    const apart = (isOfKind ? 0 : otherKind) + (isOfOther(roles, expected) ? otherDoer : 0);
+    const likeness = Math.min(share, asked) - apart;
     const isOther = likeness >= leastSame && !isSame(index, question, read);
     return {
       answers,
       likeness: isOther ? notTheSame : likeness,
       share,
       asked,
-      isOfKind: areOfKind(question.asked, read.asked),
+      isOfKind,
       overlap: likeness >= leastSame ? overlapOf(question.keys, expected) : 0,
     };
   });
-  return alike.sort((a, b) => b.likeness - a.likeness || b.overlap - a.overlap);
+}
+
+/** The most alike; of several, the one that has most words in common. */
+export function mostAlike(questions: readonly Alike[]): Alike | undefined {
+  let [most] = questions;
+  for (const each of questions) if (most && isMore(each, most)) most = each;
+  return most;
+}
+
+function isMore(a: Alike, b: Alike): boolean {
+  return a.likeness > b.likeness || (a.likeness === b.likeness && a.overlap > b.overlap);
 }
 
 /** The part of all their words that two questions have in common (Jaccard's index), those that only ask with the others. */
@@ -68,17 +81,15 @@ function overlapOf(own: ReadonlySet<string>, { words }: Expected): number {
 }
 
 /** What is given as the answer to this very question: nothing where it is listed as not told, undefined where none asks the same. */
-export function answersGiven([told]: readonly Alike[], [untold]: readonly Alike[]): readonly string[] | undefined {
+export function answersGiven(told: Alike | undefined, untold: Alike | undefined): readonly string[] | undefined {
   if (untold && untold.likeness >= leastSame && untold.likeness > (told?.likeness ?? 0)) return [];
   return told && told.likeness >= leastSame ? told.answers : undefined;
 }
 
-/** What is taken off: “did Iran expel diplomats?” is not “did Albania expel diplomats?” */
-function apart(asked: Asked, { doer }: Roles, { asks, read }: Expected): number {
-  const { asked: other, named } = read;
-  const another = doer && rolesIn(asks, named).doer;
-  const isOfOther = doer !== undefined && another !== undefined && !isVoiceOf(doer, another);
-  return (areOfKind(asked, other) ? 0 : otherKind) + (isOfOther ? otherDoer : 0);
+/** “Did Iran expel diplomats?” is not “did Albania expel diplomats?” */
+function isOfOther({ doer }: Roles, expected: Expected): boolean {
+  const another = doer && expected.roles.doer;
+  return doer !== undefined && another !== undefined && !isVoiceOf(doer, another);
 }
 
 /** Questions of one kind ask for the same: when they were told to leave is not when they left, nor at what hour. */
@@ -92,14 +103,12 @@ function areOfKind(a: Kind, b: Kind): boolean {
 }
 
 /** The part of an expected question's words that was asked, by weight. */
-function partAsked({ words }: StoryIndex, expected: Expected, sought: readonly Sought[]): number {
+function partAsked({ words }: StoryIndex, expected: Expected, likest: ReadonlyMap<number, number>): number {
   const weigh = (asking: Asking) => ({ term: words.termOf(asking.word) ?? -1, weight: words.weightOf(asking) });
   let [all, found] = [0, 0];
   for (const { term, weight } of expected.weighed(weigh)) {
-    let most = 0;
-    for (const { likeness } of sought) most = Math.max(most, likeness.get(term) ?? 0);
     all += weight;
-    found += weight * most;
+    found += weight * (likest.get(term) ?? 0);
   }
   return all > 0 ? found / all : 0;
 }

@@ -7,7 +7,7 @@ import type { StoryIndex } from '../story/story-index.ts';
 import { fitOf, isDated } from './fit.ts';
 import { nearness } from './follow-up.ts';
 import type { Reading } from './reading.ts';
-import { doerFit, undergoerFit } from './roles.ts';
+import { doerFit, undergoerFit } from './roles-fit.ts';
 
 /** From -1 to 1. */
 export interface MatterSigns {

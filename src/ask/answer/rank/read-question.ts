@@ -1,12 +1,13 @@
 /** A question as it is read beside a story: mended, analysed, with whom it names or, by a pronoun, means. */
 import type { Statement } from '../../../story/index.ts';
 import { keyOf, wordsOf } from '../../words/words.ts';
+import { likestOf } from '../story/heard.ts';
 import { readNamed } from '../story/named-question.ts';
+import { rolesIn } from '../story/roles.ts';
 import type { StoryIndex } from '../story/story-index.ts';
-import { answersGiven, questionsLike } from './editors-questions.ts';
+import { answersGiven, mostAlike, questionsLike } from './editors-questions.ts';
 import { leaningOf, meantBy } from './follow-up.ts';
 import type { Reading } from './reading.ts';
-import { rolesIn } from './roles.ts';
 import { keysOf } from './traits.ts';
 
 /** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
@@ -21,11 +22,11 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   const roles = rolesIn(question, named.length > 0 ? [...meantBy(index, question, last), ...named] : mentions);
   const words = wordsOf(question);
   const sought = asked.words.map((asking) => index.words.seek(asking));
-  const lookedUp = { ...own, sought, keys: new Set(words.map(keyOf)) };
+  const lookedUp = { ...own, sought, likest: likestOf(sought), keys: new Set(words.map(keyOf)) };
   const alike = questionsLike(index, index.expected, lookedUp, roles);
   const untold = questionsLike(index, index.untold, lookedUp, roles);
   const givenBehind = last[0] && index.followUps.answersTo(words, last[0].id);
-  const given = givenBehind ?? answersGiven(alike, untold);
+  const given = givenBehind ?? answersGiven(mostAlike(alike), mostAlike(untold));
   const isGivenBehind = givenBehind !== undefined;
   const keys = keysOf({ words, asked, mentions, last });
   return { question, words, keys, asked, sought, mentions, roles, leaning, alike, untold, given, isGivenBehind, last };

@@ -4,9 +4,9 @@ import type { Word } from '../../words/words.ts';
 import type { Asked } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
 import type { Sought } from '../story/heard.ts';
+import type { Roles } from '../story/roles.ts';
 import type { Alike } from './editors-questions.ts';
 import type { Leaning } from './follow-up.ts';
-import type { Roles } from './roles.ts';
 import type { AskedKeys } from './traits.ts';
 
 /** A question, read. */

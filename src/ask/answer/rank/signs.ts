@@ -2,6 +2,7 @@
 import type { Hit } from '../../text/text-index.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Covered } from '../story/story-words.ts';
+import { mostAlike } from './editors-questions.ts';
 import { type ListedSigns, listedSigns } from './listed-signs.ts';
 import { type MatterSigns, matterSigns } from './matter-signs.ts';
 import type { Reading } from './reading.ts';
@@ -58,7 +59,7 @@ export function signStatements(index: StoryIndex, reading: Reading): Signed[] {
   const whole: WholeSigns = {
     unknown: 1 - weighed.part(anywhere, nearly),
     vague: 1 / (1 + weighed.all),
-    untold: Math.max(0, reading.untold[0]?.likeness ?? 0),
+    untold: Math.max(0, mostAlike(reading.untold)?.likeness ?? 0),
     untoldOfKind: Math.max(0, ...reading.untold.map(({ isOfKind, share }) => (isOfKind ? share : 0))),
   };
   return covered.map((each, n): Signed => {

@@ -2,6 +2,7 @@
 import { type Word, wordsOf } from '../../words/words.ts';
 import type { Asking } from '../question/question-words.ts';
 import type { NamedQuestion } from './named-question.ts';
+import { type Roles, rolesIn } from './roles.ts';
 
 /** A word of an expected question. */
 export interface WeighedTerm {
@@ -17,6 +18,7 @@ export class Expected {
   readonly words: readonly Word[];
   readonly #read: (asks: string) => NamedQuestion;
   #kept: NamedQuestion | undefined;
+  #roles: Roles | undefined;
   #weighed: readonly WeighedTerm[] | undefined;
 
   constructor(asks: string, answers: readonly string[], read: (asks: string) => NamedQuestion) {
@@ -30,6 +32,12 @@ export class Expected {
   get read(): NamedQuestion {
     this.#kept ??= this.#read(this.asks);
     return this.#kept;
+  }
+
+  /** Of those whom it names. */
+  get roles(): Roles {
+    this.#roles ??= rolesIn(this.asks, this.read.named);
+    return this.#roles;
   }
 
   /** The words that it asks for, weighed when they first are. @param weigh always the same */
