@@ -31,7 +31,7 @@ interface LookedUp extends NamedQuestion {
   /** What the story has for each of its words. */
   readonly sought: readonly Sought[];
   /** By term, how far the likest of them stands for it. */
-  readonly likest: ReadonlyMap<number, number>;
+  readonly likest: Float64Array;
 }
 
 /** What has less of a question is not like it. */
@@ -103,12 +103,12 @@ function areOfKind(a: Kind, b: Kind): boolean {
 }
 
 /** The part of an expected question's words that was asked, by weight. */
-function partAsked({ words }: StoryIndex, expected: Expected, likest: ReadonlyMap<number, number>): number {
+function partAsked({ words }: StoryIndex, expected: Expected, likest: Float64Array): number {
   const weigh = (asking: Asking) => ({ term: words.termOf(asking.word) ?? -1, weight: words.weightOf(asking) });
   let [all, found] = [0, 0];
   for (const { term, weight } of expected.weighed(weigh)) {
     all += weight;
-    found += weight * (likest.get(term) ?? 0);
+    found += weight * (likest[term] ?? 0);
   }
   return all > 0 ? found / all : 0;
 }

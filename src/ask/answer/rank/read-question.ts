@@ -1,7 +1,6 @@
 /** A question as it is read beside a story: mended, analysed, with whom it names or, by a pronoun, means. */
 import type { Statement } from '../../../story/index.ts';
 import { keyOf, wordsOf } from '../../words/words.ts';
-import { likestOf } from '../story/heard.ts';
 import { readNamed } from '../story/named-question.ts';
 import { rolesIn } from '../story/roles.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -22,7 +21,7 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
   const roles = rolesIn(question, named.length > 0 ? [...meantBy(index, question, last), ...named] : mentions);
   const words = wordsOf(question);
   const sought = asked.words.map((asking) => index.words.seek(asking));
-  const lookedUp = { ...own, sought, likest: likestOf(sought), keys: new Set(words.map(keyOf)) };
+  const lookedUp = { ...own, sought, likest: index.words.likest(sought), keys: new Set(words.map(keyOf)) };
   const alike = questionsLike(index, index.expected, lookedUp, roles);
   const untold = questionsLike(index, index.untold, lookedUp, roles);
   const givenBehind = last[0] && index.followUps.answersTo(words, last[0].id);

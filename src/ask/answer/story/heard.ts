@@ -37,11 +37,3 @@ export class Heard {
 export function weightOf(words: readonly Pick<Sought, 'weight'>[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0);
 }
-
-/** By term, how far the likest of some words stands for it. */
-export function likestOf(words: readonly Pick<Sought, 'likeness'>[]): ReadonlyMap<number, number> {
-  const likest = new Map<number, number>();
-  for (const { likeness } of words)
-    for (const [term, alike] of likeness) if (alike > (likest.get(term) ?? 0)) likest.set(term, alike);
-  return likest;
-}

@@ -128,6 +128,14 @@ export class StoryWords {
     return worth;
   }
 
+  /** By term, how far the likest of a question's words stands for it. */
+  likest(words: readonly Sought[]): Float64Array {
+    const likest = new Float64Array(this.#vocabulary.size);
+    for (const { likeness } of words)
+      for (const [term, alike] of likeness) if (alike > (likest[term] ?? 0)) likest[term] = alike;
+    return likest;
+  }
+
   /** What the story has for a question's word, and what that weighs. */
   seek(asking: Asking): Sought {
     const { likeness, opposites } = this.#partnersOf(asking);
