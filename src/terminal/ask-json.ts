@@ -1,5 +1,6 @@
 /** `dateline ask` as JSON: one question, or many of them, a line each. */
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import { Answers } from '../ask/index.ts';
 import { commands, readOptions } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
@@ -56,6 +57,8 @@ export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLi
   for (const _ of answers.rehearse(stories.stories));
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
+    // As in the bot, where each comes by itself: what the last one left behind is collected in between.
+    await setImmediate();
     const put = parseLine(line, stories);
     if (typeof put === 'string') refused += 1;
     else read += 1;

@@ -44,6 +44,7 @@ async function times(): Promise<Figure[]> {
   // Before a thousand others are there, which the collector walks through, too.
   const oneMs = await timesOf(2000, ask);
   const eachMs = await typicalTimesOf(asked.length, ask);
+  const hurriedMs = await timesOf(2000, ask, noPause);
   const many = new Answers();
   const { stories } = await StoryLibrary.open(folder);
   const askMany = (number: number) => {
@@ -57,11 +58,16 @@ async function times(): Promise<Figure[]> {
   return [
     ...percentiles(`a question to a story of ${statementsOf(story).length} statements`, oneMs, 2),
     ...percentiles('the same, each the median of three', eachMs, 2),
+    ...percentiles('the same, one right behind the other', hurriedMs),
     { what: 'the first question to 1,000 stories of 50 statements', value: firstMs, unit: 'ms' },
     ...percentiles('a question to 1,000 stories of 50 statements', await timesOf(1000, askMany), 5),
+    ...percentiles('the same thousand, one right behind the other', await timesOf(1000, askMany, noPause)),
     ...percentiles('the same thousand, each the median of three', await typicalTimesOf(1000, askMany), 5),
   ];
 }
+
+/** What is left behind is then collected while the next one is timed. */
+async function noPause() {}
 
 function tables(): Figure {
   const tables = join(import.meta.dirname, '../../src/ask/tables');
