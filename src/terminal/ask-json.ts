@@ -54,7 +54,7 @@ export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLi
   // What is asked first shall take no longer than the rest. Who looks on is told what they wait for.
   if (process.stderr.isTTY) process.stderr.write('Making ready …\n');
   answers.prepare(stories.stories);
-  for (const _ of answers.rehearse(stories.stories));
+  for (const _ of answers.rehearse(stories.stories)) await setImmediate();
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     // As in the bot, where each comes by itself: what the last one left behind is collected in between.
