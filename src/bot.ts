@@ -101,13 +101,15 @@ async function startWith(
   const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered: answeredBy(answers), log, now });
   // A correction may concern what was posted there.
   await recallOn(web, { stories, storage, pictures, log });
-  // Once the bot has begun to answer. It takes about a tenth of a second and, for a moment, much memory: digests wait for it.
+  // Once the bot has begun to answer.
   const prepared = Promise.withResolvers<void>();
   const stopping = new AbortController();
   const preparing = setTimeout(() => {
-    answers.prepare(stories.stories);
-    prepared.resolve();
-    const rehearsed = inTurns(answers.rehearse(stories.stories), stopping.signal);
+    const steps = inTurns(answers.prepare(stories.stories), stopping.signal);
+    // It takes much memory for a moment: digests wait for it.
+    const rehearsed = steps
+      .finally(prepared.resolve)
+      .then(() => inTurns(answers.rehearse(stories.stories), stopping.signal));
     rehearsed.catch((why) => log.error({ why: String(why) }, 'answers were not rehearsed'));
   }, prepareAfterMs);
   const parts = { stories, storage, platforms, pictures, config: config.digests, log, metrics };

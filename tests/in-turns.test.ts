@@ -31,3 +31,21 @@ it('rejects as a step does', async () => {
   })();
   await expect(inTurns(failing, new AbortController().signal)).rejects.toThrow('no more');
 });
+
+it('leaves others as much time as the steps took, once that is felt', async () => {
+  let time = 0;
+  const pauses: number[] = [];
+  const clock = {
+    now: () => time,
+    pause: async (ms: number) => {
+      pauses.push(ms);
+      time += ms;
+    },
+  };
+  const taking = [1, 2, 3, 60, 4, 0].values().map((ms) => {
+    time += ms;
+    return ms;
+  });
+  await inTurns(taking, new AbortController().signal, clock);
+  expect(pauses).toEqual([6, 60]);
+});

@@ -53,7 +53,7 @@ export async function answerLines(input: NodeJS.ReadableStream, stories: StoryLi
   let [read, refused] = [0, 0];
   // What is asked first shall take no longer than the rest. Who looks on is told what they wait for.
   if (process.stderr.isTTY) process.stderr.write('Making ready …\n');
-  answers.prepare(stories.stories);
+  for (const _ of answers.prepare(stories.stories)) await setImmediate();
   for (const _ of answers.rehearse(stories.stories)) await setImmediate();
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;

@@ -37,6 +37,17 @@ it('comes once every listed question has been read, with a step for each, for ea
   expect(steps).toBe(listed.reduce((sum, count) => sum + count, 0) + 800 + stories.length);
 });
 
+it('comes behind what is prepared, a story or a table at a step', () => {
+  expect([...new Answers().prepare(stories)]).toHaveLength(stories.length + 4);
+  expect([...new Answers().prepare([])]).toEqual([]);
+  const [prepared, begun, other] = [new Answers(), new Answers(), new Answers()];
+  for (const _ of prepared.prepare(stories));
+  for (const _ of begun.prepare(stories).take(1));
+  const ask = (answers: Answers) => answers.askAll(stories, 'Who accused Skarn Vann of warning too late?');
+  expect(ask(prepared)).toEqual(ask(other));
+  expect(ask(begun)).toEqual(ask(other));
+});
+
 it('changes no answer, and goes on where it is no longer asked for', () => {
   const [prepared, other, begun] = [new Answers(), new Answers(), new Answers()];
   for (const _ of prepared.rehearse(stories));

@@ -76,6 +76,21 @@ describe('the story that a question is about', () => {
     expect(found([dam], 'the dam burst', finder)).toEqual(['dam']);
   });
 
+  it('is found the same where stories were read beforehand, all of them or some, or one that is gone', () => {
+    const stories = ['dam', 'fair', 'ferry', 'mill'].map((id) => storyOf(id, [`The ${id} burst.`, 'Nobody was hurt.']));
+    const fresh = new StoryFinder().find(stories, 'who was hurt as the ferry burst', 5);
+    for (const steps of [1, 2, 3, 4, 5]) {
+      const finder = new StoryFinder();
+      for (const _ of finder.prepare(stories).take(steps));
+      for (const _ of finder.prepare(stories).take(1)); // begun anew, it goes on
+      expect(finder.find(stories, 'who was hurt as the ferry burst', 5)).toEqual(fresh);
+      expect([...finder.prepare(stories)]).toEqual([]); // a question has been put: all are read
+    }
+    const finder = new StoryFinder();
+    expect([...finder.prepare(stories)]).toHaveLength(4);
+    expect(found(stories.slice(0, 2), 'the ferry', finder)).toEqual([]);
+  });
+
   it('is found as if those had never been there that are gone', () => {
     const short = storyOf('kiosk', ['The dam burst.']);
     const long = storyOf('tower', [

@@ -4,7 +4,10 @@ import { answerListed, showStatement } from './answer-given.ts';
 import { answerStory } from './answer-story.ts';
 import { StoryFinder } from './find/story-finder.ts';
 import { noQuestion } from './question/no-question.ts';
+import { grownTrees } from './rank/certainty.ts';
 import { statementsById } from './rank/follow-up.ts';
+import { learntWords } from './rank/learnt-words.ts';
+import { readQuestion } from './rank/read-question.ts';
 import { rehearsal } from './rehearsal.ts';
 import { StoryIndex } from './story/story-index.ts';
 import type { StoryAnswer } from './story-answer.ts';
@@ -76,15 +79,23 @@ export class Answers {
     return found.sort((a, b) => b.fit - a.fit);
   }
 
-  /** Reads the tables, and what tells which story is meant, so that the first question need not wait for it. */
-  prepare(stories: readonly Story[]) {
+  /**
+   * Reads the tables, and what tells which story is meant, so that the first question need not wait for it: step by step, so
+   * that others get their turn in between.
+   */
+  *prepare(stories: readonly Story[]): Generator {
+    yield* this.#finder.prepare(stories);
     const [first] = stories;
-    if (first) this.askAll(stories, first.title);
+    if (!first) return;
+    yield learntWords();
+    yield grownTrees();
+    yield this.#finder.find(stories, first.title, 1);
+    yield readQuestion(this.#indexOf(first), first.title, []);
+    this.ask(first, first.title);
   }
 
   /**
-   * Rehearses answers, the first of which take thirty times as long, and reads all stories: step by step, so that others get
-   * their turn in between.
+   * Rehearses answers, the first of which take thirty times as long, and reads all stories, step by step.
    */
   *rehearse(stories: readonly Story[]): Generator {
     if (stories.length === 0) return;

@@ -49,6 +49,15 @@ export class StoryFinder {
     return found.sort((a, b) => b.score - a.score).slice(0, most);
   }
 
+  /** Reads stories, one at a step, for the first question; once that is put, it has read the rest. */
+  *prepare(stories: readonly Story[]): Generator {
+    for (const story of stories) {
+      if (this.#followed.length > 0) return;
+      if (!this.#numbers.has(story)) this.#add(story);
+      yield;
+    }
+  }
+
   /** The question's words in full, and in part what is related to them. */
   #asked(question: string): Asked[] {
     return analyse(plainly(question)).words.flatMap(({ word, share }, n) => {

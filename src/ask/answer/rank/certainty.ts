@@ -24,22 +24,29 @@ interface TreeTable {
   readonly trees: readonly Tree[];
 }
 
-interface Grown extends Pick<TreeTable, 'start'> {
+interface Grown extends Pick<TreeTable, 'start' | 'names'> {
   readonly words: WordPlaces;
   readonly forest: Forest;
 }
 
-let grown: Grown | undefined;
+let [grown, isFitting]: [Grown | undefined, boolean] = [undefined, false];
 
-function grownFor(best: Candidate): Grown {
-  grown ??= load(namesOf(best));
+/** Reads the trees, once. */
+export function grownTrees(): Grown {
+  grown ??= load();
   return grown;
 }
 
-function load(names: readonly string[]): Grown {
-  const { trees, words, start, ...table } = jsonTable<TreeTable>('answer-trees.json');
-  if (table.names.join() !== names.join()) throw new Error('answer-trees.json was grown on other signs');
-  return { words: placesOf(words), start, forest: new Forest(trees) };
+function load(): Grown {
+  const { trees, words, start, names } = jsonTable<TreeTable>('answer-trees.json');
+  return { names, words: placesOf(words), start, forest: new Forest(trees) };
+}
+
+function grownFor(best: Candidate): Grown {
+  const trees = grownTrees();
+  isFitting ||= trees.names.join() === namesOf(best).join();
+  if (!isFitting) throw new Error('answer-trees.json was grown on other signs');
+  return trees;
 }
 
 /** How sure an answer is that tells of somebody else, or does not have what is asked for. */
