@@ -1,14 +1,14 @@
 /** The rules of journalism that a story file must keep beyond its shape. `briefings/README.md` explains each to editors. */
-
-import { denialsOwed } from './contested.ts';
+import { checkCorrections } from './check-corrections.ts';
+import { checkInShort } from './check-in-short.ts';
+import { checkSpeaker, names } from './check-speaker.ts';
 import { strayDay } from './day-told.ts';
-import { loneMark, quotationsIn } from './evidence.ts';
-import { fold } from './names.ts';
-import type { Complain, Path } from './problem.ts';
-import { bounds, type StoryFile } from './schema.ts';
+import { loneMark } from './evidence.ts';
+import type { Complain } from './problem.ts';
+import type { StoryFile } from './schema.ts';
 import { pathOf } from './statement-ids.ts';
-import { type Actor, type Event, type Fact, type Position, type Statement, type Story, statementsOf } from './story.ts';
-import { DateProblem, firstDay, parseWhen } from './when.ts';
+import { type Event, type Fact, type Story, statementsOf } from './story.ts';
+import { firstDay } from './when.ts';
 
 /** Complains of each rule that a resolved story breaks. */
 export function check(story: Story, file: StoryFile, complain: Complain) {
@@ -70,126 +70,26 @@ function checkEvent(event: Event, story: Story, complain: Complain) {
   if (event.calledOffBy === event.id || event.because.includes(event.id)) {
     complain(path, `‘${event.id}’ refers to itself`);
   }
-  const known = new Set(numbersIn(event.what));
-  const strange = numbersIn(event.short ?? '').find((number) => !known.has(number));
-  if (
-    event.short !== undefined &&
-    event.by !== undefined &&
-    event.by !== 'not stated' &&
-    !names(event.short, event.by)
-  ) {
-    complain(
-      [...path, 'short'],
-      `the headline does not name its \`by\`, ${event.by.name}; without the name it would be our own words`,
-    );
+  if (event.short !== undefined) checkHeadline(event, event.short, complain);
+}
+
+/** A headline says no more than its sentence, and whose words it is. */
+function checkHeadline({ id, what, by }: Event, headline: string, complain: Complain) {
+  const path = ['events', id, 'short'];
+  if (by !== undefined && by !== 'not stated' && !names(headline, by)) {
+    complain(path, `the headline does not name its \`by\`, ${by.name}; without the name it would be our own words`);
   }
-  if (strange !== undefined)
+  const known = new Set(numbersIn(what));
+  const strange = numbersIn(headline).find((number) => !known.has(number));
+  if (strange !== undefined) {
     complain(
-      [...path, 'short'],
+      path,
       `the headline’s number ${strange} does not occur in \`what\`; write it there too, in the same figures`,
     );
+  }
 }
 
 /** Without the zeros in front that a clock shows: `2:03.14` has the numbers of “2 minutes and 3.14 seconds”. */
 function numbersIn(text: string): string[] {
   return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''));
-}
-
-/** Every quotation has a speaker, and the sentence names them. */
-function checkSpeaker(statement: Statement, place: Path, complain: Complain) {
-  if (statement.kind === 'position') {
-    const { actor } = statement;
-    if (actor.name !== '' && !names(statement.what, actor)) complain(place, notNamed(actor, 'actor'));
-    return;
-  }
-  if (statement.by !== undefined && statement.by !== 'not stated' && !names(statement.what, statement.by)) {
-    complain(place, notNamed(statement.by, 'by'));
-  }
-  if (statement.by === undefined && quotationsIn(statement.what).length > 0) {
-    complain(place, 'whose words the quotation is, is missing: add `by` with an actor’s id, or `by: not stated`');
-  }
-}
-
-function notNamed(actor: Actor, key: string): string {
-  return `the sentence does not name its \`${key}\`, ${actor.name}; name them by name, role or another name`;
-}
-
-/** Scripts that put no space between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-function names(sentence: string, actor: Actor): boolean {
-  const within = ` ${fold(sentence)} `;
-  const surname = actor.name.includes(' ') ? [actor.name.split(' ').at(-1) ?? ''] : [];
-  const role = actor.role === undefined ? [] : [actor.role];
-  return [actor.name, ...actor.alsoKnownAs, ...role, ...surname].some((form) => {
-    const folded = fold(form).replace(/^the /, '');
-    return folded !== '' && within.includes(unspaced.test(folded) ? folded : ` ${folded} `);
-  });
-}
-
-/** In short never gives one side of a contested matter alone. */
-function checkInShort(story: Story, complain: Complain) {
-  for (const [index, statement] of story.inShort.entries()) {
-    const path = ['in_short', index];
-    if (statement.what.length > bounds.inShort) {
-      complain(
-        path,
-        `‘${statement.id}’ has ${statement.what.length} characters; at most ${bounds.inShort} fit in short`,
-      );
-    }
-    if (statement.withdrawn !== undefined)
-      complain(path, `‘${statement.id}’ is withdrawn; say something else in short`);
-    const denials = denialsOwed(statement, story.inShort, story.openQuestions);
-    if (denials.length > 0) {
-      complain(path, oneSided(statement, denials));
-    }
-  }
-}
-
-/** @param denials those of which one is missing */
-function oneSided({ id, kind }: Statement, denials: readonly Position[]): string {
-  const questions = [...new Set(denials.map(({ on }) => `‘${on}’`))].join(' and ');
-  const why =
-    kind === 'position'
-      ? `is one side of the open question ${questions}`
-      : `gives the open question ${questions} as its cause`;
-  const pairs = denials.map((denial) => `[${id}, ${denial.id}]`).join(' or ');
-  return `‘${id}’ ${why}, so the other statement in short is a denial of it: ${pairs}; or name a statement that takes no side`;
-}
-
-function checkCorrections(story: Story, file: StoryFile, complain: Complain) {
-  const byId = new Map(statementsOf(story).map((statement) => [statement.id, statement]));
-  const published = new Map(story.sources.map((source) => [source.id, source.published.last]));
-  for (const [index, raw] of file.corrections.entries()) {
-    const path = ['corrections', index];
-    const statement = byId.get(raw.statement);
-    const built = statement?.corrections.find(({ was, field }) => was === raw.was && field === raw.field);
-    if (!statement || !built) continue;
-    if (built.now === '') complain([...path, 'field'], `‘${raw.statement}’ has no \`${raw.field}\` to correct`);
-    else if (built.now === raw.was) complain([...path, 'was'], stillSaid(statement));
-    if (built.when < statement.reported)
-      complain([...path, 'when'], `the statement was first reported later, on ${statement.reported}`);
-    const late = built.evidence.find(({ source }) => (published.get(source) ?? '') > built.when);
-    if (late)
-      complain([...path, 'when'], `its report ‘${late.source}’ was published later, on ${published.get(late.source)}`);
-    if (raw.field === 'when' && !isDate(raw.was, story.timeZone)) {
-      complain([...path, 'was'], `‘${raw.was}’ is no date; a corrected date was one`);
-    }
-  }
-}
-
-function stillSaid({ kind, withdrawn }: Statement): string {
-  const still = '`was` is what the statement still says';
-  if (withdrawn === undefined) return `${still}; change the statement to what is right`;
-  const reason = kind === 'position' ? '' : ', and `updated_by` may name what tells why';
-  return `${still}; leave the correction out: \`withdrawn\` tells that it is gone${reason}`;
-}
-
-function isDate(text: string, timeZone: string): boolean {
-  try {
-    return parseWhen(text.split(', '), timeZone).length > 0;
-  } catch (error) {
-    if (error instanceof DateProblem) return false;
-    throw error;
-  }
 }
