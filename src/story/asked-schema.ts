@@ -1,11 +1,6 @@
 /** What readers ask of a story, as an editor types it in the file beside it: `old-bridge.asked.yaml` beside `old-bridge.yaml`. */
 import { z } from 'zod';
-import { anyRef, bounds, emptyList, text } from './schema.ts';
-
-const wording = text(bounds.wording);
-const wordings = z.union([wording.transform((one) => [one]), z.array(wording).min(1, emptyList)], {
-  error: 'wants a question, or a list of questions',
-});
+import { anyRef, wordings } from './schema-values.ts';
 
 /** The key under which what is not told stands among the ids of what answers; no id has an underscore. */
 export const notTold = 'not_told';

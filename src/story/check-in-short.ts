@@ -1,7 +1,8 @@
 /** The rules of what a story is in short: that it fits, still stands, and gives no side alone. */
+
+import { bounds } from './bounds.ts';
 import { denialsOwed } from './contested.ts';
 import type { Complain } from './problem.ts';
-import { bounds } from './schema.ts';
 import type { Position, Statement, Story } from './story.ts';
 
 /** In short never gives one side of a contested matter alone. */

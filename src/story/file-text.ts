@@ -1,6 +1,7 @@
 /** The text of a file that an editor typed, and how what is wrong with it is listed. */
+
+import { bounds } from './bounds.ts';
 import type { Place, Problem } from './problem.ts';
-import { bounds } from './schema.ts';
 
 /** More than this many nobody reads at once. */
 const mostListed = 100;

@@ -1,6 +1,7 @@
 /** What is known: story files, read, checked and kept current. */
 export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
 export { askedJsonSchema } from './asked-schema.ts';
+export { bounds } from './bounds.ts';
 export { months, weekdays } from './calendar.ts';
 export { denialsOwed, isAgainst } from './contested.ts';
 export { coverageOf } from './coverage.ts';
@@ -14,7 +15,7 @@ export { askedEnd, parseAsked, withAsked } from './parse-asked.ts';
 export { type Part, partsIn } from './part-place.ts';
 export { passedPlans } from './passed-plans.ts';
 export { type Problem, problemLine } from './problem.ts';
-export { bounds, storyJsonSchema } from './schema.ts';
+export { storyJsonSchema } from './schema.ts';
 export { SilentChanges, sayChange } from './silent-changes.ts';
 export {
   type Actor,

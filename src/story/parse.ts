@@ -1,11 +1,13 @@
 /** From the bytes of a story file to a story, or to everything that is wrong with it. */
+
+import { bounds, isId } from './bounds.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { decode, listed } from './file-text.ts';
 import { type Complain, type Problem, wholeFile } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
-import { bounds, isId, type StoryFile, storyFile } from './schema.ts';
+import { type StoryFile, storyFile } from './schema.ts';
 import { soundPart } from './sound-part.ts';
 import type { Story } from './story.ts';
 

@@ -1,6 +1,8 @@
 /** The corrections of a file, each with what was right in its place. */
+
+import { own } from './own.ts';
 import type { Resolver } from './resolve.ts';
-import { own, type StoryFile } from './schema.ts';
+import type { StoryFile } from './schema.ts';
 import type { RawPosition } from './statement-ids.ts';
 import type { Correction } from './story.ts';
 import { compareDays } from './when.ts';

@@ -1,7 +1,8 @@
 /** References from one place of a story file to another: each must lead somewhere. */
 import { didYouMean } from './names.ts';
+import { own } from './own.ts';
 import type { Complain, Path } from './problem.ts';
-import { own, type StoryFile } from './schema.ts';
+import type { StoryFile } from './schema.ts';
 
 /** The ids that a story file defines. */
 export interface Defined {

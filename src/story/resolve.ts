@@ -1,8 +1,9 @@
 /** What statements of a story file refer to: its sources, actors and dates, each resolved or complained of. */
 import { type Evidence, parseEvidence } from './evidence.ts';
+import { own } from './own.ts';
 import type { Complain, Path } from './problem.ts';
 import { unknown } from './references.ts';
-import { own, type StoryFile } from './schema.ts';
+import type { StoryFile } from './schema.ts';
 import type { Actor, EventStatus, Source } from './story.ts';
 import { DateProblem, type Day, firstDay, lastDay, type Moment, parseWhen, type When } from './when.ts';
 

@@ -1,6 +1,8 @@
 /** The ids of statements: each is unique, and leads to a place in the file. */
+
+import { own } from './own.ts';
 import type { Complain, Path } from './problem.ts';
-import { own, type StoryFile } from './schema.ts';
+import type { StoryFile } from './schema.ts';
 import { type Statement, type Story, statementsOf } from './story.ts';
 
 /** A position as it is typed. */
