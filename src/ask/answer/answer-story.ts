@@ -71,9 +71,9 @@ function nearestTo(
   index: StoryIndex,
   { statements }: Told,
   candidates: readonly Candidate[],
-  { part }: Reading['asked'],
+  { overview }: Reading['asked'],
 ): Statement[] {
-  if (part === 'latest' && statements.length > 0) return [];
+  if (overview === 'latest' && statements.length > 0) return [];
   const told = new Set(statements.map(({ id }) => id));
   const near = candidates.filter(({ statement, share }) => !told.has(statement.id) && share > leastShown);
   return evenly(
@@ -88,7 +88,7 @@ function nearestTo(
  * behind it. Whoever asks for the latest, or for all in short, asks of the whole story.
  */
 function assumed(best: Candidate | undefined, { asked, leaning, last, isGivenBehind }: Reading): Statement | undefined {
-  if (!best || asked.part) return undefined;
+  if (!best || asked.overview) return undefined;
   if (isGivenBehind) return last[0];
   const { near, nearWholly, nearby } = best.signs.matter;
   const isTaken = leaning > 0 ? Math.max(near, nearWholly) > sameActor : nearby > sameActor && best.share < halfOfIt;

@@ -1,6 +1,6 @@
 /** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
 import type { Word } from '../../words/words.ts';
-import { type AskedFor, featuresOf, kindOf, type Part, partOf } from './question-forms.ts';
+import { type AskedFor, featuresOf, kindOf, type Overview, overviewIn } from './question-forms.ts';
 import { type Asking, askingWordsOf, countedIn } from './question-words.ts';
 
 export interface Asked {
@@ -44,12 +44,12 @@ export interface Asked {
   readonly isWeekday: boolean;
   /** The time of day. */
   readonly isClock: boolean;
-  /** Of an overview. */
-  readonly part?: Part;
+  /** Which overview, where one is asked for. */
+  readonly overview?: Overview;
 }
 
 /** What kind of thing is asked for; takes half the time of reading all of a question. */
-export type Kind = Omit<Asked, 'words' | 'counted' | 'part'>;
+export type Kind = Omit<Asked, 'words' | 'counted' | 'overview'>;
 
 /** What kind of thing a question asks for. */
 export function kindAsked(question: string): Kind {
@@ -73,10 +73,10 @@ function plainOf(question: string): string {
 export function analyse(question: string): Asked {
   const plain = plainOf(question);
   const kind = kindIn(plain);
-  const part = kind.for === 'overview' ? partOf(plain) : undefined;
+  const overview = kind.for === 'overview' ? overviewIn(plain) : undefined;
   return {
     ...kind,
-    ...(part && { part }),
+    ...(overview && { overview }),
     words: askingWordsOf(question, kind.for),
     counted: kind.for === 'how many' ? countedIn(question) : [],
   };

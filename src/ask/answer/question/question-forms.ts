@@ -12,8 +12,8 @@ export type AskedFor =
   | 'overview'
   | 'what';
 
-/** Of an overview: what it is about, what is new, or why it matters. */
-export type Part = 'summary' | 'latest' | 'importance';
+/** What an overview tells: what it is about, what is new, or why it matters. */
+export type Overview = 'summary' | 'latest' | 'importance';
 
 const auxiliary = 'is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might|must';
 /** What leads on from an answer; what is courtesy was taken away before. */
@@ -105,7 +105,7 @@ const whetherForm = new RegExp(
 const embeddedForm =
   /\b(?:say|said|know|known|tell|told|clear|explain|explained|announce|announced|reveal|revealed)\b.*\b(?:when|where|who|why|how)\b/;
 
-const partForms: readonly (readonly [Part, RegExp])[] = [
+const overviewForms: readonly (readonly [Overview, RegExp])[] = [
   ['importance', /^(?:\w+ )?why\b/],
   ['latest', /\b(?:latest|news?|updates?|now|lately|going on|happening)\b/],
   ['summary', /\b(?:summary|summari[sz]e|sum up|overview|recap|about)\b/],
@@ -122,9 +122,9 @@ export function kindOf(plain: string): AskedFor {
   return isWhether(plain) ? 'whether' : (forms.find(([, form]) => form.test(plain))?.[0] ?? 'what');
 }
 
-/** Of an overview, the part that is asked for. */
-export function partOf(plain: string): Part | undefined {
-  return partForms.find(([, form]) => form.test(plain))?.[0];
+/** Which overview a question asks for; undefined where it leaves that open. */
+export function overviewIn(plain: string): Overview | undefined {
+  return overviewForms.find(([, form]) => form.test(plain))?.[0];
 }
 
 /** What else its form tells; `Asked` explains each. */

@@ -1,4 +1,4 @@
-/** Answers that are settled: by the editor, or as a whole part of the story, its events or all that somebody said. */
+/** Answers that are settled: by the editor, by an overview, or by all that somebody said. */
 import { type Actor, type Statement, statusOf } from '../../../story/index.ts';
 import { endForm, startForm } from '../rank/follow-up.ts';
 import { isDoneToAnother } from '../rank/off-target.ts';
@@ -10,7 +10,7 @@ import type { StoryIndex } from '../story/story-index.ts';
 import { abbreviatedBy } from './abbreviation.ts';
 import { contestedBy } from './contested.ts';
 import { voiceForm } from './not-told.ts';
-import { partOf } from './sections.ts';
+import { overviewOf } from './overview.ts';
 import { givenOf, sidesOf, type Told } from './sides.ts';
 import { complete, tellAll } from './told.ts';
 
@@ -20,8 +20,8 @@ export function settledBy(index: StoryIndex, reading: Reading, candidates: reado
   if (given) return tellGiven(index, given, candidates, reading);
   const dated = datedBy(index, reading);
   if (dated) return tellGiven(index, [dated.id], candidates, reading);
-  const parts = partOf(index, reading, candidates);
-  if (parts.length > 0) return { statements: parts };
+  const overview = overviewOf(index, reading, candidates);
+  if (overview.length > 0) return { statements: overview };
   const abbreviated = abbreviatedBy(index, reading.question);
   if (abbreviated) return { statements: [abbreviated] };
   if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);

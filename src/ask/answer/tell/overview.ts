@@ -1,4 +1,4 @@
-/** Events that answer as a whole: what it is about, what is new, what happened on a day or behind another event. */
+/** Overviews, which several statements answer together: what it is about, what is new, what happened on a day or behind another event. */
 import {
   daysBetween,
   type Event,
@@ -18,8 +18,8 @@ const mostEvents = 5;
 /** An event that happened on a day or at a place that was asked for has nearly all of that. */
 const there = 0.85;
 
-/** The part that was asked for; of events those that have what was asked, by day. Empty where none was asked for, or is there. */
-export function partOf(
+/** The overview that was asked for; of events those that have what was asked, by day. Empty where none was asked for, or is there. */
+export function overviewOf(
   { story }: StoryIndex,
   { question, asked, last }: Reading,
   candidates: readonly Signed[],
@@ -28,7 +28,7 @@ export function partOf(
   if (beside) return eventsBeside(story, last, beside);
   const isNamed = asked.words.some(({ share }) => share === 1);
   const isOverview = asked.for === 'overview';
-  if (asked.part === 'importance' || (isOverview && !isNamed)) return sectionOf(story, asked.part);
+  if (asked.overview === 'importance' || (isOverview && !isNamed)) return ofWholeStory(story, asked.overview);
   if (!isNamed || (!isOverview && !asked.isHappening)) return [];
   const least = isOverview ? 0.5 : there;
   const found = candidates.filter(
@@ -38,13 +38,13 @@ export function partOf(
   return story.events.filter(({ id }) => wanted.has(id));
 }
 
-/** Without a part, its timeline. */
-function sectionOf({ inShort, whyItMatters, events }: Story, part: Asked['part']): Statement[] {
+/** Where it is left open which, the last of what happened. */
+function ofWholeStory({ inShort, whyItMatters, events }: Story, overview: Asked['overview']): Statement[] {
   const why = whyItMatters ? [whyItMatters] : [];
-  if (part === 'importance') return why;
-  if (part === 'summary') return [...new Set([...inShort, ...why])];
+  if (overview === 'importance') return why;
+  if (overview === 'summary') return [...new Set([...inShort, ...why])];
   const last = events.filter(hasHappened).slice(-mostEvents);
-  return part === 'latest' ? latestOf(last).toReversed() : last;
+  return overview === 'latest' ? latestOf(last).toReversed() : last;
 }
 
 /** A week goes by between two reports of one matter; what is older is no news beside the last event. */
