@@ -1,53 +1,16 @@
 /** How sure the best statement of a story answers. */
-import { jsonTable } from '../../tables/tables.ts';
 import { besideAsked } from '../question/beside.ts';
 import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
 import { endForm, hasEnd, leaningOf, startForm } from './follow-up.ts';
+import { grownOdds } from './grown-trees.ts';
 import { leavesOpen } from './left-open.ts';
 import { hasIts } from './matter-signs.ts';
 import { isOffTarget } from './off-target.ts';
 import type { Candidate } from './rank-statements.ts';
 import type { Reading } from './reading.ts';
 import { isOfAnother } from './roles-fit.ts';
-import { namesOf, placesOf, rowOf, type WordPlaces } from './row.ts';
 import type { Ranking } from './standing.ts';
-import { Forest, type Tree } from './trees.ts';
-
-/** As `tests/bench/ask/train-answers.ts` has grown them. */
-interface TreeTable {
-  /** What the trees look at, in the order of a row. */
-  readonly names: readonly string[];
-  /** Words of questions that they look at, too. */
-  readonly words: readonly string[];
-  readonly start: number;
-  readonly trees: readonly Tree[];
-}
-
-interface Grown extends Pick<TreeTable, 'start' | 'names'> {
-  readonly words: WordPlaces;
-  readonly forest: Forest;
-}
-
-let [grown, isFitting]: [Grown | undefined, boolean] = [undefined, false];
-
-/** Reads the trees, once. */
-export function grownTrees(): Grown {
-  grown ??= load();
-  return grown;
-}
-
-function load(): Grown {
-  const { trees, words, start, names } = jsonTable<TreeTable>('answer-trees.json');
-  return { names, words: placesOf(words), start, forest: new Forest(trees) };
-}
-
-function grownFor(best: Candidate): Grown {
-  const trees = grownTrees();
-  isFitting ||= trees.names.join() === namesOf(best).join();
-  if (!isFitting) throw new Error('answer-trees.json was grown on other signs');
-  return trees;
-}
 
 /** How sure an answer is that tells of somebody else, or does not have what is asked for. */
 const sureIfOthers = 0.4;
@@ -64,8 +27,7 @@ export function certaintyOf(ranking: Ranking): number {
   if (isOffTarget(index, best.statement, reading) || leavesOpen(index, best.statement, reading)) return sureIfOthers;
   if (isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
-  const { words, start, forest } = grownFor(best);
-  return 1 / (1 + Math.exp(-(start + forest.sumOf(rowOf(ranking, words)))));
+  return 1 / (1 + Math.exp(-grownOdds(ranking, best)));
 }
 
 /**
