@@ -1,12 +1,12 @@
 /** Answers to a command whose options cannot be read as they were typed. */
-import type { Button } from '../../message/index.ts';
 import type { Story } from '../../story/index.ts';
 import { allStories, button, helpWith } from '../buttons.ts';
 import { type Command, listedOptions, type Option } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { clip, hint, mistake } from '../mistake.ts';
+import { badValue, goOn } from './bad-value.ts';
 import { commandText } from './command-text.ts';
-import { isOffset, looksLike } from './looks-like.ts';
+import { looksLike } from './looks-like.ts';
 
 /** What is known of a story that was named and is not in service: that a button named it, or that its file does not load. */
 interface Missed {
@@ -84,11 +84,6 @@ export function unknownWords(
   ]);
 }
 
-/** The button that leaves out what is wrong, for commands that take that. */
-function goOn({ exact }: Command, line: string): Button[] {
-  return exact === true ? [] : button('Go on without it', line);
-}
-
 /** What one value is called, of the kinds of which somebody may type a second one. */
 const nouns: Partial<Record<Option['kind'], string>> = {
   story: 'story',
@@ -140,56 +135,4 @@ export function lacksName(
     ),
     helpWith(command.name),
   ]);
-}
-
-/** @param best the value that was probably meant */
-export function badValue(
-  command: Command,
-  name: string,
-  typed: string,
-  given: Readonly<Record<string, string>>,
-  best: string | undefined,
-): MessageAnswer {
-  const option = command.options[name];
-  const others = { ...given };
-  delete others[name];
-  const label = option?.kind === 'choice' ? option.choices[best ?? ''] : undefined;
-  const meant =
-    best === undefined
-      ? goOn(command, commandText(command, others))
-      : button(label ?? best, commandText(command, { ...others, [name]: best }));
-  return mistake(titles[option?.kind ?? 'text'], sentenceFor(name, option, typed, best), [
-    ...meant,
-    helpWith(command.name),
-  ]);
-}
-
-const titles: Record<Option['kind'], string> = {
-  story: 'No such story',
-  choice: 'No such choice',
-  topic: 'No such topic',
-  day: 'No such day',
-  hour: 'No such hour',
-  zone: 'No such time zone',
-  role: 'No such role',
-  channel: 'No such channel',
-  count: 'No such number',
-  flag: 'Yes or no',
-  text: 'Not understood',
-};
-
-function sentenceFor(name: string, option: Option | undefined, typed: string, best: string | undefined): string {
-  const words = `‘${clip(typed)}’`;
-  if (option?.kind === 'choice')
-    return `${words} is no ${option.noun ?? name}${hint(best)} There are ${Object.keys(option.choices).join(', ')}.`;
-  if (option?.kind === 'topic') return `No story has the topic ${words}${hint(best)}`;
-  if (option?.kind === 'day') return `${words} is no day. Write it as 8 sep, 2022-09-08, yesterday or last friday.`;
-  if (option?.kind === 'hour') return `${words} is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.`;
-  if (option?.kind === 'zone') {
-    const why = isOffset(typed) ? ' here: it does not tell when a place changes its clocks.' : hint(best);
-    return `${words} is no time zone${why} Write it as a region and a city: Europe/Tirane, America/New_York.`;
-  }
-  if (option?.kind === 'count')
-    return `${words} is no ${name}: it is a number from 1${option.most === undefined || option.most > 9999 ? '' : ` to ${option.most}`}.`;
-  return `${words} is no answer to ‘${name}’: write yes or no.`;
 }

@@ -2,8 +2,9 @@
 import { fold, type Story, type StoryLibrary } from '../../story/index.ts';
 import type { Command } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
+import { badValue } from './bad-value.ts';
 import { FreeWords } from './free-words.ts';
-import { badValue, unknownStory } from './mistyped.ts';
+import { unknownStory } from './mistyped.ts';
 import { nearestValue, parseValue, type ValueContext } from './option-values.ts';
 
 /** The typed values with the texts that they were read from, or the answer that says what is wrong. */

@@ -1,10 +1,11 @@
 /** Words that fit no option of a command: which of them is wrong, and what was probably meant. */
 import { nearest } from '../../story/index.ts';
 import { listedOptions, type Option } from '../command.ts';
+import { badValue } from './bad-value.ts';
 import { commandText } from './command-text.ts';
 import { nameLength } from './free-words.ts';
 import { looksLike } from './looks-like.ts';
-import { badValue, lacksName, unknownOption, unknownWords } from './mistyped.ts';
+import { lacksName, unknownOption, unknownWords } from './mistyped.ts';
 import { nearestValue, parseValue, reachOf, valueAtStart } from './option-values.ts';
 import {
   type Given,

@@ -1,0 +1,65 @@
+/** The answer to what is no value of its option: what it is instead, kind by kind, and how one is written. */
+import type { Button } from '../../message/index.ts';
+import { button, helpWith } from '../buttons.ts';
+import type { Command, Option } from '../command.ts';
+import type { MessageAnswer } from '../invocation.ts';
+import { clip, hint, mistake } from '../mistake.ts';
+import { commandText } from './command-text.ts';
+import { isOffset } from './looks-like.ts';
+
+/** A text that is no value of the option. @param given what goes along with the button @param best the value that was probably meant */
+export function badValue(
+  command: Command,
+  name: string,
+  typed: string,
+  given: Readonly<Record<string, string>>,
+  best: string | undefined,
+): MessageAnswer {
+  const option = command.options[name];
+  const others = { ...given };
+  delete others[name];
+  const label = option?.kind === 'choice' ? option.choices[best ?? ''] : undefined;
+  const meant =
+    best === undefined
+      ? goOn(command, commandText(command, others))
+      : button(label ?? best, commandText(command, { ...others, [name]: best }));
+  return mistake(titles[option?.kind ?? 'text'], sentenceFor(name, option, typed, best), [
+    ...meant,
+    helpWith(command.name),
+  ]);
+}
+
+const titles: Record<Option['kind'], string> = {
+  story: 'No such story',
+  choice: 'No such choice',
+  topic: 'No such topic',
+  day: 'No such day',
+  hour: 'No such hour',
+  zone: 'No such time zone',
+  role: 'No such role',
+  channel: 'No such channel',
+  count: 'No such number',
+  flag: 'Yes or no',
+  text: 'Not understood',
+};
+
+function sentenceFor(name: string, option: Option | undefined, typed: string, best: string | undefined): string {
+  const words = `‘${clip(typed)}’`;
+  if (option?.kind === 'choice')
+    return `${words} is no ${option.noun ?? name}${hint(best)} There are ${Object.keys(option.choices).join(', ')}.`;
+  if (option?.kind === 'topic') return `No story has the topic ${words}${hint(best)}`;
+  if (option?.kind === 'day') return `${words} is no day. Write it as 8 sep, 2022-09-08, yesterday or last friday.`;
+  if (option?.kind === 'hour') return `${words} is no hour of a day. Write it as 9, 09:30, 9:30 pm or noon.`;
+  if (option?.kind === 'zone') {
+    const why = isOffset(typed) ? ' here: it does not tell when a place changes its clocks.' : hint(best);
+    return `${words} is no time zone${why} Write it as a region and a city: Europe/Tirane, America/New_York.`;
+  }
+  if (option?.kind === 'count')
+    return `${words} is no ${name}: it is a number from 1${option.most === undefined || option.most > 9999 ? '' : ` to ${option.most}`}.`;
+  return `${words} is no answer to ‘${name}’: write yes or no.`;
+}
+
+/** The button that leaves out what is wrong, for commands that take that. */
+export function goOn({ exact }: Command, line: string): Button[] {
+  return exact === true ? [] : button('Go on without it', line);
+}
