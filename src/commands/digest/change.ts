@@ -5,7 +5,8 @@ import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { allDigests, digestButtons, digestCommand, listCommand } from './buttons.ts';
-import { oneOf, oneOptions, oneOrStory, tooMany, unknownNumber } from './one.ts';
+import { tooMany, unknownNumber } from './no-digest.ts';
+import { oneOf, oneOptions, oneOrStory } from './one.ts';
 import { type Place, placeOf } from './place.ts';
 import { sayDigest, sayStories, tellDigest } from './say.ts';
 

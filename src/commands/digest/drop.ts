@@ -2,7 +2,8 @@
 import { defineCommand } from '../command.ts';
 import { digestButtons } from './buttons.ts';
 import { changed } from './change.ts';
-import { isNotOf, oneOptions, oneOrStory, unknownNumber } from './one.ts';
+import { notInDigest, unknownNumber } from './no-digest.ts';
+import { oneOptions, oneOrStory } from './one.ts';
 import { placeOf } from './place.ts';
 import { sayDigest, sayStories, tellDigest, tellsOf } from './say.ts';
 
@@ -27,7 +28,7 @@ export const drop = defineCommand({
     const standing = all.find(({ subscription }) => subscription.id === number);
     if (!standing) return unknownNumber(number, place);
     const { subscription } = standing;
-    if (!tellsOf(subscription, story)) return isNotOf(story, number, place);
+    if (!tellsOf(subscription, story)) return notInDigest(story, number, place);
     const left = await memory.subscriptions.drop(number, story.id);
     if (left) {
       const sentence = `${story.name} is left out. ${sayDigest(left, place, stories)}`;

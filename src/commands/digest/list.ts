@@ -5,7 +5,8 @@ import type { Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { allDigests, digestButtons, digestCommand, listCommand, subscribeButton } from './buttons.ts';
-import { noDigest, noneOf, oneOptions, unknownNumber } from './one.ts';
+import { noDigest, noneOf, unknownNumber } from './no-digest.ts';
+import { oneOptions } from './one.ts';
 import { type Place, placeOf } from './place.ts';
 import {
   digestItem,

@@ -2,11 +2,11 @@
 import { type Standing, sayCadence } from '../../digest/index.ts';
 import { type Block, line } from '../../message/index.ts';
 import type { Story } from '../../story/index.ts';
-import { helpWith } from '../buttons.ts';
 import type { Context, Options } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
-import { allDigests, digestCommand, subscribeButton } from './buttons.ts';
+import { allDigests, digestCommand } from './buttons.ts';
+import { noDigest, noneInState, noneOf, notInDigest, states, unknownNumber } from './no-digest.ts';
 import { type Place, placeOf, type Refused } from './place.ts';
 import { nameOf, sayPaused, sayPlace, sayStories, tellsOf } from './say.ts';
 
@@ -68,7 +68,7 @@ export async function oneOf(
     const standing = all.find(({ subscription }) => subscription.id === number);
     if (!standing) return { refused: unknownNumber(number, place) };
     if (!story) return { standing, place };
-    if (!tellsOf(standing.subscription, story)) return { refused: isNotOf(story, number, place) };
+    if (!tellsOf(standing.subscription, story)) return { refused: notInDigest(story, number, place) };
     return oneOfStory(name, story, [standing], choice, place, context);
   }
   if (story) return oneOfStory(name, story, all, choice, place, context);
@@ -114,54 +114,12 @@ function oneOfSeveral(
   context: Context,
 ): One | Refused {
   const fitting = state === undefined ? all : all.filter(({ subscription }) => subscription.state === state);
-  if (state !== undefined && fitting.length === 0) return { refused: noneIs(state, place) };
+  if (state !== undefined && fitting.length === 0) return { refused: noneInState(state, place) };
   const standing = fitting.length === 1 ? fitting[0] : pick?.(fitting);
   const are = state === undefined ? `come ${sayPlace(place)}` : `${sayPlace(place)} are ${states[state]}`;
   return standing
     ? { standing, place }
     : { refused: whichOne(name, fitting, `Several digests ${are}`, place, context) };
-}
-
-/** Nothing comes to a place. */
-export function noDigest(place: Place): MessageAnswer {
-  return mistake('No digest', `No digest comes ${sayPlace(place)} yet.`, [
-    { ...subscribeButton('Subscribe', place), primary: true },
-    helpWith('digest'),
-  ]);
-}
-
-/** A story that none of a place’s digests tells of. */
-export function noneOf(story: Story, place: Place): MessageAnswer {
-  return mistake('No such digest', `No digest of ${story.name} comes ${sayPlace(place)}.`, [
-    { ...allDigests(place), primary: true },
-  ]);
-}
-
-/** A digest that does not tell of the story that was named with it. */
-export function isNotOf({ name }: Story, number: number, place: Place): MessageAnswer {
-  return mistake('Which of them?', `Digest No. ${number} does not tell of ${name}.`, [
-    { ...allDigests(place), primary: true },
-  ]);
-}
-
-/** A number that none of a place’s digests has. */
-export function unknownNumber(number: number, place: Place): MessageAnswer {
-  const sentence = `There is no digest No. ${number} ${place.elsewhere ? 'there' : 'here'}: it was removed, or belongs to another channel.`;
-  return mistake('No such digest', sentence, [{ ...allDigests(place), primary: true }]);
-}
-
-/** Another one would be too many. */
-export function tooMany(most: number, place: Place): MessageAnswer {
-  const has = place.personal ? 'You have' : 'This server or workspace has';
-  const sentence = `${has} ${most} digests already, which is as many as there may be. Remove one first.`;
-  return mistake('Too many', sentence, [{ ...allDigests(place), primary: true }]);
-}
-
-const states: Readonly<Record<State, string>> = { active: 'running', paused: 'paused' };
-
-function noneIs(state: State, place: Place): MessageAnswer {
-  const sentence = `None of the digests ${sayPlace(place)} is ${states[state]}.`;
-  return mistake(`None is ${states[state]}`, sentence, [{ ...allDigests(place), primary: true }]);
 }
 
 /** @param sentence why that has to be asked, without its end */

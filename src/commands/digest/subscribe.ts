@@ -11,7 +11,7 @@ import { roleOf, takenZone } from './around.ts';
 import { allDigests, digestButtons, listCommand } from './buttons.ts';
 import { filledUp, readCadence } from './cadence.ts';
 import { cadenceOptions } from './cadence-options.ts';
-import { tooMany } from './one.ts';
+import { tooMany } from './no-digest.ts';
 import { closedPlace, type Place, placeOf } from './place.ts';
 import { sayDigest, sayNames, tellDigest } from './say.ts';
 import { subscribeForm } from './subscribe-form.ts';
