@@ -5,7 +5,6 @@ import { createBot } from './create-bot.ts';
 import { deskOf } from './desk.ts';
 import { digestsOf, recallOn, spacesSeen } from './digests.ts';
 import { forgiving } from './forgiving.ts';
-import { inTurns } from './in-turns.ts';
 import { answeredBy, closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -14,6 +13,7 @@ import { discordLook, openDiscord } from './platforms/discord/index.ts';
 import type { Platform } from './platforms/platform.ts';
 import { openSlack, slackLook } from './platforms/slack/index.ts';
 import { WebPlatform } from './platforms/web/index.ts';
+import { prepareAnswers } from './prepare-answers.ts';
 import { openStorage, type Storage } from './storage/index.ts';
 import { askedEnd, type Problem, problemLine, SilentChanges, StoryLibrary, sayChange } from './story/index.ts';
 
@@ -27,8 +27,6 @@ export interface Running {
   readonly lost: Promise<never>;
   stop(): Promise<void>;
 }
-
-const prepareAfterMs = 500;
 
 /**
  * Starts the bot on every platform that is set up; the local page always is. On PostgreSQL it stands by for as long as another
@@ -99,21 +97,11 @@ async function startWith(
   const connected = Promise.all(others.map((platform) => platform.start(bot))).then(() => undefined);
   connected.catch(() => undefined); // whoever waits for it is told
   const stopKeeping = closeAnswered({ stories, inbox: storage.inbox, isAnswered: answeredBy(answers), log, now });
-  // A correction may concern what was posted there.
+  // Before the digests begin: a correction may change what was posted there.
   await recallOn(web, { stories, storage, pictures, log });
-  // Once the bot has begun to answer.
-  const prepared = Promise.withResolvers<void>();
-  const stopping = new AbortController();
-  const preparing = setTimeout(() => {
-    const steps = inTurns(answers.prepare(stories.stories), stopping.signal);
-    // It takes much memory for a moment: digests wait for it.
-    const rehearsed = steps
-      .finally(prepared.resolve)
-      .then(() => inTurns(answers.rehearse(stories.stories), stopping.signal));
-    rehearsed.catch((why) => log.error({ why: String(why) }, 'answers were not rehearsed'));
-  }, prepareAfterMs);
+  const preparing = prepareAnswers(answers, stories, log);
   const parts = { stories, storage, platforms, pictures, config: config.digests, log, metrics };
-  const digests = digestsOf(parts, prepared.promise);
+  const digests = digestsOf(parts, preparing.prepared);
   stories.watch();
   const stopTelling = tellChanges(stories, changes, log);
   return {
@@ -121,8 +109,7 @@ async function startWith(
     connected,
     async stop() {
       log.info({}, 'stopping: what is under way is finished');
-      clearTimeout(preparing);
-      stopping.abort();
+      preparing.stop();
       await digests.stop();
       await Promise.all(platforms.map((platform) => platform.stop()));
       stopTelling();

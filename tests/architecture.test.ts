@@ -105,6 +105,7 @@ const wirers = [
   'desk.ts',
   'digests.ts',
   'own-tasks.ts',
+  'prepare-answers.ts',
   'serve.ts',
 ];
 
