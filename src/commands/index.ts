@@ -26,7 +26,6 @@ export { answerForeign, answerNoQuestion } from './ask/no-question.ts';
 export { type Told, tell } from './ask/which-story.ts';
 export {
   type Command,
-  defineCommand,
   findCommand,
   type Known,
   listedCommands,
@@ -46,8 +45,6 @@ export {
   type MessageAnswer,
   type RoleFound,
   type Surroundings,
-  toChannel,
-  toReader,
 } from './invocation.ts';
 export {
   type Conversations,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Collection } from '../../src/ask/index.ts';
+import { Collection } from '../../src/ask/text/collection.ts';
 
 const towns = [
   'Brackwater',

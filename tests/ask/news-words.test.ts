@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { phrasesIn } from '../../src/ask/words/phrases.ts';
-import { areOpposites, isEnglishWord, lemmaOf, relatedness } from '../../src/ask/words/related.ts';
+import { isEnglishWord, lemmaOf, relatedness } from '../../src/ask/words/related.ts';
 import { wordsOf } from '../../src/ask/words/words.ts';
+import { areOpposites } from './opposites.ts';
 
 const linesOf = (table: string) =>
   readFileSync(join(import.meta.dirname, '../../src/ask/tables', table), 'utf8')

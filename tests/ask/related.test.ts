@@ -2,15 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { phrasesIn } from '../../src/ask/words/phrases.ts';
-import {
-  areOpposites,
-  isEnglishWord,
-  lemmaOf,
-  neighboursOf,
-  rarityOf,
-  relatedness,
-} from '../../src/ask/words/related.ts';
+import { isEnglishWord, lemmaOf, neighboursOf, rarityOf, relatedness } from '../../src/ask/words/related.ts';
 import { wordsOf } from '../../src/ask/words/words.ts';
+import { areOpposites } from './opposites.ts';
 
 const tables = join(import.meta.dirname, '../../src/ask/tables');
 const pairs = (list: string) => list.split(' ').map((pair) => pair.split('/') as [string, string]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TextIndex } from '../../src/ask/index.ts';
 import { type Doubt, doubts, findings } from '../../src/ask/text/doubts.ts';
 import { type Sign, signs } from '../../src/ask/text/signs.ts';
+import { TextIndex } from '../../src/ask/text/text-index.ts';
 
 const pairsOf = (question: string, texts: readonly string[]) =>
   new TextIndex(texts.map((text, n) => ({ id: `${n}`, text }))).pairs(question);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TextIndex } from '../../src/ask/index.ts';
+import { TextIndex } from '../../src/ask/text/text-index.ts';
 
 const texts = [
   'The harbour of Brackwater was closed on Monday after a freighter had run aground.',

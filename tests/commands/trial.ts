@@ -1,5 +1,7 @@
 /** Commands on trial: what none of the real ones has yet, such as rights, required options and subcommands. */
-import { commands, defineCommand, toChannel, toReader } from '../../src/commands/index.ts';
+import { defineCommand } from '../../src/commands/command.ts';
+import { commands } from '../../src/commands/index.ts';
+import { toChannel, toReader } from '../../src/commands/invocation.ts';
 import { line, type Message } from '../../src/message/index.ts';
 
 function message(command: string, said: string): Message {

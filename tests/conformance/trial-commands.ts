@@ -1,5 +1,7 @@
 /** Commands that only the tests have: one for each thing that a platform has to be able to do. */
-import { type Command, commands, defineCommand, toChannel, toReader } from '../../src/commands/index.ts';
+import { defineCommand } from '../../src/commands/command.ts';
+import { type Command, commands } from '../../src/commands/index.ts';
+import { toChannel, toReader } from '../../src/commands/invocation.ts';
 import { type Block, line, type Message } from '../../src/message/index.ts';
 
 /** What a handler waits for, and what a test lets go. */

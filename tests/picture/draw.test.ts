@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { drawTimeline, type Mark, type TimelinePicture } from '../../src/picture/index.ts';
+import { drawTimeline } from '../../src/picture/draw.ts';
+import type { Mark, TimelinePicture } from '../../src/picture/index.ts';
 import { timelines } from './timelines.ts';
 
 const mark = (label: string, more: Partial<Mark> = {}): Mark => ({

@@ -7,7 +7,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DrawingThread } from '../../src/picture/drawing-thread.ts';
-import { Pictures, type PicturesOptions, type TimelinePicture } from '../../src/picture/index.ts';
+import { Pictures, type TimelinePicture } from '../../src/picture/index.ts';
+import type { PicturesOptions } from '../../src/picture/pictures.ts';
 import { startFlags } from '../bench/start.ts';
 import { arbitraryTimeline, timelines } from './timelines.ts';
 

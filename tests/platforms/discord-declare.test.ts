@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { describe, expect, it, test } from 'vitest';
-import { type Command, commands, defineCommand, toReader } from '../../src/commands/index.ts';
+import { defineCommand } from '../../src/commands/command.ts';
+import { type Command, commands } from '../../src/commands/index.ts';
+import { toReader } from '../../src/commands/invocation.ts';
 import { declarations, differs } from '../../src/platforms/discord/declarations/declare.ts';
 import { checkCommands } from '../peers/discord/command-rules.ts';
 

@@ -16,12 +16,6 @@ export function relatedness(a: string, b: string): number {
   return Math.max(neighboursOfLemma(lemmaA).get(lemmaB) ?? 0, neighboursOfLemma(lemmaB).get(lemmaA) ?? 0);
 }
 
-/** Whether one word turns the other round: open and close, start and end. */
-export function areOpposites(a: string, b: string): boolean {
-  const [lemmaA, lemmaB] = [lemmaOf(a), lemmaOf(b)];
-  return neighboursOfLemma(lemmaA).get(lemmaB) === 0 || neighboursOfLemma(lemmaB).get(lemmaA) === 0;
-}
-
 /**
  * What in a text may stand for a word of a question: the lemmas (see `lemmaOf`), from 0 (opposites) to 1; the word's own
  * is not among them. Not the same both ways: a city may stand for a place, not each place for a city.

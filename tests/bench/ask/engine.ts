@@ -1,5 +1,6 @@
 /** The text engine behind the interface that measures engines side by side. */
-import { Collection, TextIndex } from '../../../src/ask/index.ts';
+import { Collection } from '../../../src/ask/text/collection.ts';
+import { TextIndex } from '../../../src/ask/text/text-index.ts';
 
 export const name = 'Dateline';
 

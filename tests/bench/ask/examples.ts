@@ -1,9 +1,10 @@
 /** Marked questions as rows of signs, and the weights that fit them. */
 
-import { Collection, TextIndex } from '../../../src/ask/index.ts';
+import { Collection } from '../../../src/ask/text/collection.ts';
 import { doubts, doubtsOf, findings } from '../../../src/ask/text/doubts.ts';
 import type { Pair } from '../../../src/ask/text/pair.ts';
 import { signs, signsOf } from '../../../src/ask/text/signs.ts';
+import { TextIndex } from '../../../src/ask/text/text-index.ts';
 import { alsoToNext, articleOf, type MarkedPassage, type MarkedQuestion, trainingPassages } from './data.ts';
 import { type Choice, type Fitted, fitChoices, fitVerdicts, score, type Verdict } from './fit.ts';
 

@@ -1,6 +1,8 @@
 /** What a command learns of what is around it: where posts go, the reader's rights and zone, groups and channels. */
 import { describe, expect, test } from 'vitest';
-import { defineCommand, type Surroundings, toReader } from '../../../src/commands/index.ts';
+import { defineCommand } from '../../../src/commands/command.ts';
+import type { Surroundings } from '../../../src/commands/index.ts';
+import { toReader } from '../../../src/commands/invocation.ts';
 import { line } from '../../../src/message/index.ts';
 import { type PeerMessage, type Reader, textOf } from '../../peers/slack/index.ts';
 import { begin, bothModes, message, type Options, view } from './start.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Command, commands, defineCommand } from '../../../src/commands/index.ts';
+import { defineCommand } from '../../../src/commands/command.ts';
+import { type Command, commands } from '../../../src/commands/index.ts';
 import { manifest } from '../../../src/platforms/slack/index.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
 

@@ -1,6 +1,7 @@
 /** What Slack sends is acknowledged at once, and answered once however often it comes. */
 import { describe, expect, test } from 'vitest';
-import { defineCommand, toReader } from '../../../src/commands/index.ts';
+import { defineCommand } from '../../../src/commands/command.ts';
+import { toReader } from '../../../src/commands/invocation.ts';
 import { line } from '../../../src/message/index.ts';
 import type { Exchange, Redelivery } from '../../peers/slack/index.ts';
 import { begin, bothModes, message, type Options, view } from './start.ts';

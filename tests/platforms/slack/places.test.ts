@@ -1,6 +1,7 @@
 /** Where answers go: channels, threads, private messages, forms; and what is typed there arrives as it was typed. */
 import { describe, expect, test } from 'vitest';
-import { defineCommand, toChannel, toReader } from '../../../src/commands/index.ts';
+import { defineCommand } from '../../../src/commands/command.ts';
+import { toChannel, toReader } from '../../../src/commands/invocation.ts';
 import { line } from '../../../src/message/index.ts';
 import { buttonsOf, type PeerMessage, textOf } from '../../peers/slack/index.ts';
 import { begin, bothModes, message, view } from './start.ts';

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Command, defineCommand, type Invocation, toReader } from '../../../src/commands/index.ts';
+import { defineCommand } from '../../../src/commands/command.ts';
+import type { Command, Invocation } from '../../../src/commands/index.ts';
+import { toReader } from '../../../src/commands/invocation.ts';
 import type { WebPlatform } from '../../../src/platforms/web/index.ts';
 import { describeInBrowser, eventually, launchBrowser, openPage, phone, say } from './browser.ts';
 import { send, startPage } from './local-bot.ts';

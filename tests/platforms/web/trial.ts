@@ -1,5 +1,7 @@
 /** A command for trying out what a page does with one: it needs an option of every kind, and says what it was given. */
-import { type Command, defineCommand, type Invocation, toReader } from '../../../src/commands/index.ts';
+import { defineCommand } from '../../../src/commands/command.ts';
+import type { Command, Invocation } from '../../../src/commands/index.ts';
+import { toReader } from '../../../src/commands/invocation.ts';
 import { line, type Message } from '../../../src/message/index.ts';
 
 /** A message that says this. */
