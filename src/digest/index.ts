@@ -17,6 +17,7 @@ export { type Showing, showDigest } from './show.ts';
 export { isReplySlot, replyStart } from './slot-name.ts';
 export type {
   Added,
+  Dropped,
   IfNothingNew,
   Restored,
   Skipped,

@@ -73,6 +73,13 @@ export type Added =
 /** Undefined where it is too late. */
 export type Restored = Subscription | Extract<Added, { kind: 'too many' }> | undefined;
 
+/** A subscription without a story. */
+export interface Dropped {
+  readonly left: Subscription;
+  /** The removed subscription of the story alone. */
+  readonly removed: number;
+}
+
 export interface Subscriptions {
   /**
    * Subscribes. A subscription of the same channel at the same slot (cadence and zone) takes the stories; what else is wanted
@@ -91,10 +98,11 @@ export interface Subscriptions {
   resume(id: number, next: number | undefined, now: number): Promise<void>;
   remove(id: number, now: number): Promise<void>;
   /**
-   * Takes a story from one that tells of others, too; added again, it counts as never told.
-   * @returns the subscription without it, or undefined where it does not tell of it or of no other
+   * Takes a story from one that tells of others, too; added again, it counts as never told. It becomes a subscription of its
+   * own at the same slot that is removed: to restore that takes it back, behind the others.
+   * @returns undefined where the subscription does not tell of it, or of no other
    */
-  drop(id: number, story: string): Promise<Subscription | undefined>;
+  drop(id: number, story: string, now: number): Promise<Dropped | undefined>;
   /** One that was removed, as long as that can be taken back. */
   removed(id: number, now: number): Promise<Subscription | undefined>;
   /**

@@ -324,7 +324,7 @@ describe('/digest pause, resume, remove', () => {
     expect(await offered(owner, 'remove albania-iran')).toEqual([`/digest remove number:${ids[1]}`]);
     expect(await offered(owner, 'pause petrel-2')).toEqual([`/digest pause number:${ids[0]}`]);
     expect((await owner.press(drop)).message.summary).toBe(
-      "Petrel-2 is left out. A digest of Skarnvåg's water comes here every day at 09:00 (UTC).",
+      "Petrel-2 is left out; for an hour that can be undone. A digest of Skarnvåg's water comes here every day at 09:00 (UTC).",
     );
     expect(await find(ids[0])).toMatchObject({ stories: ['invented-water'], state: 'active' });
     expect(sentenceOf(await owner.press(drop))).toBe(`Digest No. ${ids[0]} does not tell of Petrel-2.`);
@@ -424,6 +424,28 @@ describe('a removal can be undone', () => {
     expect(await find(ids[0])).toMatchObject({ state: 'active', next: Date.parse('2026-04-11T09:00:00Z') });
     // pressed twice
     expect((await later(59 * minuteMs).press(undo?.command ?? '')).message.title).toBe('Not removed');
+  });
+
+  test('and so can the leaving out of a story', async () => {
+    const { owner, ids, later } = await owning(daily, 'petrel-2 daily 9:00');
+    const left = await owner.press(`/digest drop invented-satellite number:${ids[0]}`);
+    expect(left.message.buttons.map(({ label }) => label)).toEqual([
+      'Undo',
+      'Preview',
+      'Pause',
+      'Remove',
+      'All digests here',
+    ]);
+    const [undo] = left.message.buttons;
+    expect(undo).toMatchObject({ command: expect.stringMatching(/^\/digest restore number:\d+$/), primary: true });
+    expect((await later(61 * minuteMs).press(undo?.command ?? '')).message.title).toBe('Too late');
+    expect(await find(ids[0])).toMatchObject({ stories: ['invented-water'] });
+    const restored = await later(59 * minuteMs).press(undo?.command ?? '');
+    expect(restored.message.summary).toBe(
+      "A digest of Skarnvåg's water and Petrel-2 comes here every day at 09:00 (UTC).",
+    );
+    expect(await find(ids[0])).toMatchObject({ stories: ['invented-water', 'invented-satellite'] });
+    expect(await storage.subscriptions.of(here())).toHaveLength(1);
   });
 
   test('not later, nor from another channel, nor by others', async () => {

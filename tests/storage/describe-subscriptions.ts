@@ -71,14 +71,41 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       await add(wanted({ stories: ['ferry', 'attack'] }));
       await send(storage(), slotOf(id));
       const { drop } = storage().subscriptions;
-      expect(await drop(id, 'gone')).toBeUndefined();
-      expect(await drop(id, 'dam')).toMatchObject({ id, stories: ['ferry', 'attack'], state: 'active' });
+      expect(await drop(id, 'gone', now)).toBeUndefined();
+      const left = { id, stories: ['ferry', 'attack'], state: 'active' };
+      expect(await drop(id, 'dam', now)).toMatchObject({ left });
       expect((await find(id))?.told).toEqual({});
       await add(wanted({ stories: ['amber'] }));
       expect((await find(id))?.stories).toEqual(['ferry', 'attack', 'amber']);
-      for (const story of ['ferry', 'attack']) await drop(id, story);
-      expect(await drop(id, 'amber')).toBeUndefined();
+      for (const story of ['ferry', 'attack']) await drop(id, story, now);
+      expect(await drop(id, 'amber', now)).toBeUndefined();
       expect((await find(id))?.stories).toEqual(['amber']);
+    });
+
+    test('has a story that was dropped back for an hour, as far as it was told', async () => {
+      const { drop, restore } = storage().subscriptions;
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'] }));
+      await send(storage(), slotOf(id));
+      const before = await find(id);
+      const { removed = 0 } = (await drop(id, 'dam', now)) ?? {};
+      expect(await find(id)).toEqual({ ...before, stories: ['ferry'], told: {} });
+      expect(await find(removed)).toBeUndefined();
+      expect((await storage().subscriptions.of(channel)).map(({ subscription }) => subscription.id)).toEqual([id]);
+      expect((await storage().ledger.due(now + 99 * day, 9)).map((due) => due.id)).toEqual([id]);
+      expect(await storage().subscriptions.removed(removed, now + hour)).toMatchObject({ stories: ['dam'] });
+      expect(await restore(removed, now + 5, now + hour + 1)).toBeUndefined();
+      expect(await restore(removed, now + 5, now + hour)).toEqual({ ...before, stories: ['ferry', 'dam'] });
+      await drop(id, 'dam', now);
+      await storage().spaces.sweep(now + hour + 1);
+      expect(await add(wanted())).toMatchObject({ kind: 'extended', subscription: { told: {} } });
+    });
+
+    test('whose other stories went meanwhile leaves the one that was dropped to itself', async () => {
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'], mention: 'role' }));
+      const { removed = 0 } = (await storage().subscriptions.drop(id, 'dam', now)) ?? {};
+      await storage().subscriptions.remove(id, now);
+      const alone = { id: removed, stories: ['dam'], mention: 'role', state: 'active', next: now + 5 };
+      expect(await storage().subscriptions.restore(removed, now + 5, now)).toMatchObject(alone);
     });
 
     test.each([

@@ -18,6 +18,11 @@ export function digestButtons({ id, state }: Subscription, place: Place): Button
   }));
 }
 
+/** Takes a removal back. @param id the subscription that was removed */
+export function undoButton(id: number, place: Place): Button {
+  return { label: 'Undo', command: digestCommand('restore', id, place), primary: true };
+}
+
 /** The command that lists all subscriptions of a place, or those that tell of a story. */
 export function listCommand(place: Place, story?: Story): string {
   return `/digest list${story ? ` ${story.id}` : ''}${inPlace(place)}`;

@@ -4,7 +4,7 @@ import { type Block, type Button, line, type Message } from '../../message/index
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
-import { allDigests, digestButtons, digestCommand, listCommand } from './buttons.ts';
+import { allDigests, digestButtons, listCommand, undoButton } from './buttons.ts';
 import { tooMany, unknownNumber } from './no-digest.ts';
 import { oneOf, oneOptions, oneOrStory } from './one.ts';
 import { type Place, placeOf } from './place.ts';
@@ -63,12 +63,7 @@ export const remove = defineCommand({
     const { subscription } = one.standing;
     await context.memory.subscriptions.remove(subscription.id, context.call.at);
     const sentence = `The digest of ${sayStories(subscription, context.stories)} is removed. For an hour that can be undone.`;
-    const undo: Button = {
-      label: 'Undo',
-      command: digestCommand('restore', subscription.id, one.place),
-      primary: true,
-    };
-    return changed('Removed', sentence, subscription, one.place, [undo]);
+    return changed('Removed', sentence, subscription, one.place, [undoButton(subscription.id, one.place)]);
   },
 });
 

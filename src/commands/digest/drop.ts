@@ -1,6 +1,6 @@
 /** `/digest drop`: one story no longer comes in a digest that tells of others, too. Only what `/digest remove` asks leads to it. */
 import { defineCommand } from '../command.ts';
-import { digestButtons } from './buttons.ts';
+import { digestButtons, undoButton } from './buttons.ts';
 import { changed } from './change.ts';
 import { notInDigest, unknownNumber } from './no-digest.ts';
 import { oneOptions, oneOrStory } from './one.ts';
@@ -29,11 +29,13 @@ export const drop = defineCommand({
     if (!standing) return unknownNumber(number, place);
     const { subscription } = standing;
     if (!tellsOf(subscription, story)) return notInDigest(story, number, place);
-    const left = await memory.subscriptions.drop(number, story.id);
-    if (left) {
-      const sentence = `${story.name} is left out. ${sayDigest(left, place, stories)}`;
+    const dropped = await memory.subscriptions.drop(number, story.id, call.at);
+    if (dropped) {
+      const { left, removed } = dropped;
+      const sentence = `${story.name} is left out; for an hour that can be undone. ${sayDigest(left, place, stories)}`;
       const more = await tellDigest({ subscription: left }, context);
-      return changed('Left out', sentence, left, place, digestButtons(left, place), more);
+      const buttons = [undoButton(removed, place), ...digestButtons(left, place)];
+      return changed('Left out', sentence, left, place, buttons, more);
     }
     const sentence = `Digest No. ${number} is of ${sayStories(subscription, stories)}, from which nothing can be left out.`;
     return changed('Not left out', sentence, subscription, place);

@@ -1,20 +1,28 @@
 /** Takes one story from a subscription. */
 import type { Transaction } from 'kysely';
-import type { Subscription } from '../../digest/index.ts';
+import type { Dropped } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
 import { found } from './add-subscription.ts';
 import type { SubscriptionRow } from './read-subscriptions.ts';
 
-/** The subscription without the story; undefined where it does not tell of it, or of no other. */
+/** Undefined where the subscription does not tell of the story, or of no other. */
 export async function dropStory(
   transaction: Transaction<Tables>,
-  { id }: SubscriptionRow,
+  row: SubscriptionRow,
   story: string,
-): Promise<Subscription | undefined> {
+  now: number,
+): Promise<Dropped | undefined> {
+  const { id } = row;
   const { stories } = await found(transaction, id);
   if (!stories.includes(story) || stories.length === 1) return undefined;
+  const removed = await removedLike(transaction, row, now);
   for (const table of ['subscription_stories', 'told'] as const)
-    await transaction.deleteFrom(table).where('subscription', '=', id).where('story', '=', story).execute();
+    await transaction
+      .updateTable(table)
+      .set({ subscription: removed })
+      .where('subscription', '=', id)
+      .where('story', '=', story)
+      .execute();
   // Positions stay without a gap: the next story that is added goes behind them all.
   await transaction
     .updateTable('subscription_stories')
@@ -22,5 +30,15 @@ export async function dropStory(
     .where('subscription', '=', id)
     .where('position', '>', stories.indexOf(story))
     .execute();
-  return found(transaction, id);
+  return { left: await found(transaction, id), removed };
+}
+
+/** A subscription at the same slot, without a story, that counts as removed. */
+async function removedLike(transaction: Transaction<Tables>, { id: _, ...row }: SubscriptionRow, now: number) {
+  const { id } = await transaction
+    .insertInto('subscriptions')
+    .values({ ...row, next: null, removed_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }

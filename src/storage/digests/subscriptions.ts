@@ -54,10 +54,10 @@ export function subscriptionsIn(db: Kysely<Tables>, mostPerSpace: number): Subsc
           .execute();
         await endPlanned(transaction, id);
       }),
-    drop: (id, story) =>
+    drop: (id, story, now) =>
       db.transaction().execute(async (transaction) => {
         const row = await present(transaction, id);
-        return row && dropStory(transaction, row, story);
+        return row && dropStory(transaction, row, story, now);
       }),
     async removed(id, now) {
       const row = await lately(db, id, now);
