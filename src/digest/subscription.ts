@@ -98,7 +98,8 @@ export interface Subscriptions {
   resume(id: number, next: number | undefined, now: number): Promise<void>;
   remove(id: number, now: number): Promise<void>;
   /**
-   * Takes a story from one that tells of others, too; added again, it counts as never told. It becomes a subscription of its
+   * Takes a story from one that tells of others, too; added again, it counts as never told. A digest that carries it, and was
+   * not tried yet, is planned anew without it. The story becomes a subscription of its
    * own at the same slot that is removed: to restore that takes it back, behind the others.
    * @returns undefined where the subscription does not tell of it, or of no other
    */

@@ -16,8 +16,7 @@ let posts = 0;
 async function posted(channel: string, ids: readonly string[]): Promise<string> {
   posts += 1;
   const owner = at({ id: channel });
-  const line = `/digest subscribe ${ids[0]} every month date:${posts} at 9 UTC`;
-  await owner.say(line);
+  for (const id of ids) await owner.say(`/digest subscribe ${id} every month date:${posts} at 9 UTC`);
   const [standing] = (await storage.subscriptions.of({ platform: 'test', id: channel })).slice(-1);
   const key = `key-${posts}`;
   const news = ids.flatMap((id) => stories.find(id) ?? []).map((story) => newsOf(story, entryKeys(story)));

@@ -124,6 +124,54 @@ describe('a weekly digest', () => {
     expect(rig.said().at(-1)).toContain(`No longer among the stories: ${water}.`);
   });
 
+  test.for(['timed', 'news'] as const)(
+    'that waits does not tell a story that is left out meanwhile: %s',
+    async (how) => {
+      const isNews = how === 'news';
+      const rig = await startRig('2026-03-25T08:00:00Z');
+      const id = await rig.subscribe({
+        stories: [satellite, water],
+        ...(isNews && { cadence: { kind: 'news', leastMs: 3 * hourMs } }),
+      });
+      rig.peer.limitMs = hourMs;
+      rig.peer.lasting.set('news', 'limited');
+      const told = async () => {
+        await rig.edit(water, event('pump', 'A pump was installed.'));
+        if (!isNews) await rig.until('2026-03-30T07:00:00Z');
+        expect(rig.peer.tries).toEqual(['key-1']);
+        const [waiting] = await rig.storage.ledger.waiting();
+        return rig.storage.ledger.load(waiting?.id ?? 0);
+      };
+      expect((await told())?.carried.some(({ story }) => story === water)).toBe(true);
+      await rig.storage.subscriptions.drop(id, water, rig.now());
+      rig.peer.lasting.clear();
+      await rig.later(minuteMs);
+      for (let hour = 0; hour < 3; hour += 1) await rig.later(hourMs);
+      expect(rig.said().join()).not.toContain('pump');
+      expect(rig.said()).toHaveLength(isNews ? 0 : 1);
+      if (!isNews) expect(titles(rig)).toEqual(['This week in the story: Petrel-2 · 23–29 March 2026']);
+      expect(new Set(rig.peer.tries).size).toBe(rig.said().length + 1);
+    },
+  );
+
+  test('does not tell a story that is left out while it is planned', async () => {
+    let leave: (() => Promise<unknown>) | undefined;
+    const rig = await startRig('2025-09-19T12:00:00Z', {
+      ledger: ({ plan }) => ({
+        async plan(plans, now) {
+          await leave?.();
+          leave = undefined;
+          return plan(plans, now);
+        },
+      }),
+    });
+    const id = await rig.subscribe({ stories: [satellite, water] });
+    leave = () => rig.storage.subscriptions.drop(id, water, rig.now());
+    await rig.until('2025-09-22T07:00:00Z');
+    expect(titles(rig)).toEqual(['This week in the story: Petrel-2 · 15–21 September 2025']);
+    expect(rig.said()[0]).not.toContain('Skarnvåg');
+  });
+
   test('of stories that are all gone is skipped with that reason, and comes again with them', async () => {
     const rig = await startRig(start);
     const id = await rig.subscribe();

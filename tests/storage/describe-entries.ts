@@ -85,7 +85,7 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
     const marked = async (at = now) => (await storage().ledger.amendable(at, 9)).map(({ id }) => id);
 
     test('brings up the posts that carry it', async () => {
-      const id = await subscribe(storage());
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'] }));
       const several = [carrying({ story: 'ferry', statements: ['sunk'] }), carrying({ statements: ['leak/mayor'] })];
       const posts = [
         await send(storage(), slotOf(id)),
@@ -199,7 +199,7 @@ export function describeEntries(storage: () => Storage, again: () => Promise<voi
     });
 
     test('reaches a slot that was composed before it, and recorded after', async () => {
-      const id = await subscribe(storage());
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'] }));
       await enter(['statement:leak', correction, 'withdrawal:leak']);
       const told = { carried: [carrying({ upTo: 3 })] };
       const late = { carried: [carrying({ upTo: 1 }), carrying({ story: 'ferry', upTo: 0 })] };

@@ -61,7 +61,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
 
   describe('a plan', () => {
     test('is recorded as a whole', async () => {
-      const id = await subscribe(storage());
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'] }));
       const slot = slotOf(id, now, {
         mention: 'role',
         replyTo: 'post',
@@ -133,7 +133,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
 
   describe('a slot', () => {
     const planned = async (more: Partial<PlannedSlot> = {}) => {
-      const id = await subscribe(storage());
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'] }));
       return { id, slot: await plan(storage(), slotOf(id, now, more)) };
     };
 
@@ -214,7 +214,7 @@ export function describeLedger(storage: () => Storage, again: () => Promise<void
         pauses: true,
         tellsOwner: true,
       });
-      expect(await find(id)).toMatchObject({ state: 'paused', why: 'the channel is gone', stories: ['dam'] });
+      expect(await find(id)).toMatchObject({ state: 'paused', why: 'the channel is gone', stories: ['dam', 'ferry'] });
       expect(await due(now + 99 * day)).toEqual([]);
       await storage().subscriptions.resume(id, now + day, now);
       expect(await find(id)).not.toHaveProperty('why');

@@ -100,6 +100,40 @@ export function describeSubscriptions(storage: () => Storage, again: () => Promi
       expect(await add(wanted())).toMatchObject({ kind: 'extended', subscription: { told: {} } });
     });
 
+    test('of which a story is dropped forgets what waits and carries it, and is due again', async () => {
+      const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry', 'attack'] }));
+      const before = await find(id);
+      const slot = await plan(storage(), slotOf(id));
+      await storage().subscriptions.drop(id, 'ferry', now); // which it does not carry
+      expect((await storage().ledger.waiting()).map((waiting) => waiting.id)).toEqual([slot]);
+      await storage().subscriptions.drop(id, 'dam', now);
+      expect(await storage().ledger.waiting()).toEqual([]);
+      expect(await storage().ledger.load(slot)).toBeUndefined();
+      expect(await storage().ledger.sending(slot, now)).toBe(false);
+      expect(await storage().ledger.due(now, 9)).toEqual([{ ...before, stories: ['attack'] }]);
+      const anew = await plan(storage(), slotOf(id, now, { carried: [], key: 'anew' }));
+      expect(await storage().ledger.load(anew)).toMatchObject({ name: slotOf(id).name, key: 'anew', carried: [] });
+    });
+
+    test('of which a story is dropped keeps what may have been posted, and replies', async () => {
+      const ids = [];
+      for (const zone of ['Europe/Rome', 'Europe/Paris', 'Europe/Vienna'])
+        ids.push(await subscribe(storage(), wanted({ zone, stories: ['dam', 'ferry'] })));
+      const slots = [];
+      for (const id of ids.slice(0, 2)) slots.push(await plan(storage(), slotOf(id)));
+      const [sending = 0, tried = 0] = slots;
+      for (const slot of slots) await storage().ledger.sending(slot, now);
+      await storage().ledger.ended(tried, { kind: 'retry', notBefore: now, firstTried: now });
+      const [, , last = 0] = ids;
+      const post = await send(storage(), slotOf(last));
+      const reply = slotOf(last, now, { name: 'reply:1', key: 'reply', replyTo: 'a post' });
+      await storage().ledger.amendClosed(post, 1, reply, now);
+      for (const id of ids) await storage().subscriptions.drop(id, 'dam', now);
+      const waiting = (await storage().ledger.waiting()).map(({ id }) => id);
+      expect(waiting).toEqual([sending, tried, expect.any(Number)]);
+      expect(await storage().ledger.due(now, 9)).toEqual([]);
+    });
+
     test('whose other stories went meanwhile leaves the one that was dropped to itself', async () => {
       const id = await subscribe(storage(), wanted({ stories: ['dam', 'ferry'], mention: 'role' }));
       const { removed = 0 } = (await storage().subscriptions.drop(id, 'dam', now)) ?? {};

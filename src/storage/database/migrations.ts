@@ -51,6 +51,11 @@ const steps: Readonly<Record<string, Migration>> = {
     },
   },
   '0002-digests': digestTables,
+  '0003-planned-anew': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('slots').addColumn('handled_before', 'bigint').execute();
+    },
+  },
 };
 
 /** The names of all steps, in their order. */

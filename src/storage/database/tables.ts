@@ -113,6 +113,8 @@ interface SlotTable {
   /** When the post may be changed; 0 at once. */
   readonly amend_after: number;
   readonly is_amended: 0 | 1;
+  /** Of a digest: up to when its subscription was handled before this was planned. */
+  readonly handled_before: number | null;
 }
 
 /** Finds the posts that carry a statement. */

@@ -1,8 +1,9 @@
-/** Takes one story from a subscription. */
+/** Takes one story from a subscription, and from what of it waits to be posted. */
 import type { Transaction } from 'kysely';
 import type { Dropped } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
 import { found } from './add-subscription.ts';
+import { forgetPlanned } from './forget-planned.ts';
 import type { SubscriptionRow } from './read-subscriptions.ts';
 
 /** Undefined where the subscription does not tell of the story, or of no other. */
@@ -30,6 +31,7 @@ export async function dropStory(
     .where('subscription', '=', id)
     .where('position', '>', stories.indexOf(story))
     .execute();
+  await forgetPlanned(transaction, id, story);
   return { left: await found(transaction, id), removed };
 }
 

@@ -22,14 +22,18 @@ const never = {
   told_up_to: 0,
   amend_after: 0,
   is_amended: 0,
+  handled_before: null,
 } as const;
+
+/** How many columns of a slot are given. */
+const columns = 23;
 
 /** Records slots that are skipped; one that is there already, by subscription and name, stays as it is. */
 export async function insertSkipped(transaction: Transaction<Tables>, slots: readonly SkippedSlot[], now: number) {
   const rows = slots.map(({ subscription, name, at, why }) => {
     return { ...never, subscription, name, at, why, state: 'skipped' as const, planned_at: now };
   });
-  for (const some of batches(rows, 22))
+  for (const some of batches(rows, columns))
     await transaction
       .insertInto('slots')
       .values(some)
@@ -37,13 +41,21 @@ export async function insertSkipped(transaction: Transaction<Tables>, slots: rea
       .execute();
 }
 
-/** Records slots that are to be posted; one that is there already, by subscription and name, stays as it is. */
-export async function insertPlanned(transaction: Transaction<Tables>, slots: readonly PlannedSlot[], now: number) {
+/**
+ * Records slots that are to be posted; one that is there already, by subscription and name, stays as it is.
+ * @param handled up to when the subscriptions of digests were handled before, by their numbers
+ */
+export async function insertPlanned(
+  transaction: Transaction<Tables>,
+  slots: readonly PlannedSlot[],
+  now: number,
+  handled: ReadonlyMap<number, number> = new Map(),
+) {
   const inserted: Inserted[] = [];
-  for (const some of batches(slots, 22)) {
+  for (const some of batches(slots, columns)) {
     const rows = await transaction
       .insertInto('slots')
-      .values(some.map((slot) => rowOf(slot, now)))
+      .values(some.map((slot) => ({ ...rowOf(slot, now), handled_before: handled.get(slot.subscription) ?? null })))
       .onConflict((conflict) => conflict.columns(['subscription', 'name']).doNothing())
       .returning(['id', 'key'])
       .execute();

@@ -5,7 +5,7 @@ import { batches } from '../database/batches.ts';
 import type { Tables } from '../database/tables.ts';
 import { insertPlanned, insertSkipped } from './insert-slots.ts';
 
-/** Records plans. What was paused or removed since it was found due stays as it is. @param seen `stirred`, as `due` found it */
+/** Records plans. What was paused or removed, or lost a story, since it was found due stays as it is. @param seen `stirred`, as `due` found it */
 export async function recordPlans(
   transaction: Transaction<Tables>,
   plans: readonly Plan[],
@@ -13,7 +13,11 @@ export async function recordPlans(
   now: number,
 ) {
   const active = await activeOf(transaction, plans);
-  const recorded = plans.filter(({ subscription }) => active.has(subscription));
+  const listed = await listedOf(transaction, plans);
+  const recorded = plans.filter(({ subscription, slot }) => {
+    const stories = listed.get(subscription);
+    return active.has(subscription) && (!stories || (slot?.carried ?? []).every(({ story }) => stories.has(story)));
+  });
   await insertSkipped(
     transaction,
     recorded.flatMap(({ skipped }) => skipped),
@@ -23,6 +27,7 @@ export async function recordPlans(
     transaction,
     recorded.flatMap(({ slot }) => slot ?? []),
     now,
+    new Map([...active].map(([id, { handled }]) => [id, handled])),
   );
   for (const { subscription, handled, next } of recorded) {
     const before = active.get(subscription);
@@ -35,6 +40,21 @@ export async function recordPlans(
       .where('id', '=', subscription)
       .execute();
   }
+}
+
+/** The stories that subscriptions list, by their numbers; one of a topic lists none. */
+async function listedOf(transaction: Transaction<Tables>, plans: readonly Plan[]) {
+  const listed = new Map<number, Set<string>>();
+  for (const ids of batches(plans.map(({ subscription }) => subscription))) {
+    const rows = await transaction
+      .selectFrom('subscription_stories')
+      .select(['subscription', 'story'])
+      .where('subscription', 'in', ids)
+      .execute();
+    for (const { subscription, story } of rows)
+      listed.set(subscription, (listed.get(subscription) ?? new Set()).add(story));
+  }
+  return listed;
 }
 
 async function activeOf(transaction: Transaction<Tables>, plans: readonly Plan[]) {
