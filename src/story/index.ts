@@ -3,7 +3,7 @@ export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
 export { askedJsonSchema } from './asked-schema.ts';
 export { bounds } from './bounds.ts';
 export { months, weekdays } from './calendar.ts';
-export { denialsOwed, isAgainst } from './contested.ts';
+export { denialsOwed, givenUpLast, isAgainst, isGivenUp } from './contested.ts';
 export { coverageOf } from './coverage.ts';
 export { dayAfter, daysBetween, utcDay } from './days.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';

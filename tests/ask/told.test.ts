@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
-import { type Event, type Story, StoryLibrary } from '../../src/story/index.ts';
+import { type Event, isGivenUp, type OpenQuestion, type Story, StoryLibrary } from '../../src/story/index.ts';
 import { storyOf } from '../briefing/stories.ts';
 
 const answers = new Answers();
@@ -66,6 +66,39 @@ describe('who denied it', () => {
     expect(ids(answer)[0]).toBe('iran-behind-attack/iran-mfa');
     expect(answer.contested?.id).toBe('iran-behind-attack');
     expect(ids(answers.ask(albania, 'who says so?', ['attack']))[0]).toBe('iran-behind-attack/rama');
+  });
+});
+
+describe('a side that was given up', () => {
+  const order = (id: string) => ids(answers.ask(water, 'why?', [id]));
+
+  it('stands behind those that hold, whatever was said first', () => {
+    expect(order('samples')).toEqual(['farm/asbo', 'farm/straumsnes-takes-back', 'farm/zurawska', 'farm/straumsnes']);
+    expect(ids(answers.ask(satellite, 'Should Petrel-2 be replaced?')).at(-1)).toBe('replacement/minister');
+  });
+
+  it('is told first where it is what was asked for', () => {
+    const [first, ...others] = ids(answers.ask(water, 'What did Straumsnes say about the sheep at first?'));
+    expect(first).toBe('farm/straumsnes');
+    expect(others).toContain('farm/straumsnes-takes-back');
+  });
+
+  it('is none that its actor told anew, or in a report that says both', () => {
+    const sides = (...own: readonly (readonly [stance: string, reported: string])[]) =>
+      own.map(([stance, reported]) => ({ stance, reported, actor: 'mayor' })) as unknown as OpenQuestion['positions'];
+    const givenUp = (positions: OpenQuestion['positions']) => positions.map((each) => isGivenUp(each, positions));
+    expect(givenUp(sides(['suggests', '2026-03-01'], ['denies', '2026-03-02']))).toEqual([true, false]);
+    expect(givenUp(sides(['suggests', '2026-03-01'], ['asserts', '2026-03-02']))).toEqual([false, false]);
+    expect(givenUp(sides(['asserts', '2026-03-01'], ['declines', '2026-03-02']))).toEqual([false, false]);
+    expect(givenUp(sides(['asserts', '2026-03-01'], ['doubts', '2026-03-02'], ['asserts', '2026-03-03']))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    const both = sides(['asserts', '2026-03-01'], ['denies', '2026-03-02'], ['asserts', '2026-03-02']);
+    expect(givenUp(both)).toEqual([false, false, false]);
+    const [first, ...others] = sides(['asserts', '2026-03-01'], ['denies', '2026-03-01']);
+    if (first) expect(givenUp([{ ...first, withdrawn: '2026-03-02' }, ...others])).toEqual([true, false]);
   });
 });
 

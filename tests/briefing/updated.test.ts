@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Answers } from '../../src/ask/index.ts';
 import { composeAnswer, composeBriefing, type Section } from '../../src/briefing/index.ts';
-import { storyAsOf, storyOf, textOf } from './stories.ts';
+import { storyAsOf, storyOf, textOf, water } from './stories.ts';
 
 /** The second report updates the closing and the estimate; a plan is called off by it, and a rumour withdrawn. */
 const bridge = storyOf(`
@@ -92,4 +92,11 @@ test('a view of a day before the update tells of none', () => {
   for (const section of [undefined, 'timeline', 'who-says-what', 'background'] as const)
     expect(said(section, then)).not.toContain('updated');
   expect(said('who-says-what', then)).toContain('240,000 euros”, Ada Lind said. ¶4');
+});
+
+test('an answer tells a side that was given up behind those that hold, which go by day', () => {
+  const answer = new Answers().ask(water, 'why?', ['samples']);
+  const { blocks } = composeAnswer(water, answer, { command: '/ask' });
+  const sides = blocks.flatMap((block) => (block.kind === 'position' ? (block.statements ?? []) : []));
+  expect(sides).toEqual(['farm/asbo', 'farm/zurawska', 'farm/straumsnes-takes-back', 'farm/straumsnes']);
 });

@@ -13,7 +13,7 @@ import {
   plainLine,
   strong,
 } from '../../message/index.ts';
-import type { OpenQuestion, Statement, Story } from '../../story/index.ts';
+import { givenUpLast, type OpenQuestion, type Statement, type Story } from '../../story/index.ts';
 import { nextButton, reportButton } from '../buttons.ts';
 import { byDay, headline } from '../wording.ts';
 import { listedAs, sentence, shown } from './blocks.ts';
@@ -100,8 +100,9 @@ function answered(story: Story, { statements, contested, point, nearest, isSpeak
   const sides = statements.filter((each) => isSide(each, contested));
   const more = sides.length - mostSides;
   const first = sides.slice(0, mostSides);
-  // Whoever was asked for comes first, with the other side; else what was said first.
-  const inOrder = isSpeakersFirst || point?.kind === 'actors' ? first : byDay(first);
+  // Whoever was asked for comes first, with the other side; else what was said first of what still holds.
+  const isOrdered = isSpeakersFirst || point?.kind === 'actors' || !contested;
+  const inOrder = isOrdered ? first : givenUpLast(byDay(first), contested);
   return [
     ...(point?.kind === 'sides' ? [] : short),
     ...plain.flatMap((statement) => shown(story, statement, isSaid(statement, point))),

@@ -1,5 +1,12 @@
 /** A story made ready for questions: its statements, whom they name, their words, and what it expects to be asked. */
-import { type Actor, type OpenQuestion, type Statement, type Story, statementsOf } from '../../../story/index.ts';
+import {
+  type Actor,
+  givenUpLast,
+  type OpenQuestion,
+  type Statement,
+  type Story,
+  statementsOf,
+} from '../../../story/index.ts';
 import { TextIndex } from '../../text/text-index.ts';
 import type { Word } from '../../words/words.ts';
 import { wordsOf } from '../../words/words.ts';
@@ -126,9 +133,9 @@ export class StoryIndex {
     return all.some((other) => other.actor === actor && other.reported > reported && other.stance !== stance);
   }
 
-  /** The statement of an id, or every position of an open question's. */
+  /** The statement of an id, or every position of an open question's, last those that were given up. */
   withPositions(id: string): string[] {
     const question = this.story.openQuestions.find((each) => each.id === id);
-    return question ? question.positions.map((position) => position.id) : [id];
+    return question ? givenUpLast(question.positions, question).map((position) => position.id) : [id];
   }
 }

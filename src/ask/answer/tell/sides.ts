@@ -1,5 +1,12 @@
 /** The sides of a contested matter: none is told without the others. */
-import { type Event, isAgainst, type OpenQuestion, type Position, type Statement } from '../../../story/index.ts';
+import {
+  type Event,
+  isAgainst,
+  isGivenUp,
+  type OpenQuestion,
+  type Position,
+  type Statement,
+} from '../../../story/index.ts';
 import type { Point } from '../rank/point.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
@@ -14,13 +21,15 @@ export interface Told {
   readonly contested?: OpenQuestion;
 }
 
-/** These statements, then the other positions on the matter, in the order of the candidates. */
+/** These statements, then the other positions on the matter, in the order of the candidates; last those that were given up. */
 export function sidesOf(contested: OpenQuestion, first: readonly Statement[], candidates: readonly Signed[]): Told {
   const order = new Map(candidates.map(({ statement }, at) => [statement.id, at]));
   const others = contested.positions
     .filter(({ id, withdrawn }) => withdrawn === undefined && !first.some((each) => each.id === id))
     .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  return { statements: [...first, ...otherSideFirst(first, others)], contested };
+  const held = others.filter((each) => !isGivenUp(each, contested.positions));
+  const givenUp = others.filter((each) => !held.includes(each));
+  return { statements: [...first, ...otherSideFirst(first, held), ...givenUp], contested };
 }
 
 /** Whether it is asked what somebody says, and the first of some statements is said by them. */
@@ -51,11 +60,12 @@ export function evenly(index: StoryIndex, statements: readonly Statement[], most
   return [...taken];
 }
 
+/** One that holds, where there is one. */
 function otherSideOf(index: StoryIndex, statement: Statement): Statement | undefined {
   const matter = index.questionOf(statement);
   if (statement.kind !== 'position' || !matter) return undefined;
-  const [, next] = sidesOf(matter, [statement], []).statements;
-  return next?.kind === 'position' && isAgainst(next) !== isAgainst(statement) ? next : undefined;
+  const [, ...others] = sidesOf(matter, [statement], []).statements;
+  return others.find((each) => each.kind === 'position' && isAgainst(each) !== isAgainst(statement));
 }
 
 /** The statements of these ids, in their order; a contested matter among them is named. */
