@@ -9,6 +9,7 @@ const answers = new Answers();
 let albania: Story;
 let water: Story;
 let satellite: Story;
+let ferry: Story;
 
 beforeAll(async () => {
   const own = await StoryLibrary.open(join(import.meta.dirname, '../../briefings'));
@@ -16,6 +17,7 @@ beforeAll(async () => {
   albania = own.find('albania-iran') as Story;
   water = invented.find('invented-water') as Story;
   satellite = invented.find('invented-satellite') as Story;
+  ferry = (await StoryLibrary.open(join(import.meta.dirname, 'stories'))).find('invented-ferry') as Story;
 });
 
 const ids = ({ statements }: StoryAnswer) => statements.map(({ id }) => id);
@@ -67,6 +69,12 @@ describe('who denied it', () => {
     expect(answer.contested?.id).toBe('iran-behind-attack');
     expect(ids(answers.ask(albania, 'who says so?', ['attack']))[0]).toBe('iran-behind-attack/rama');
   });
+});
+
+it('tells a side of a contested cause once, where it is named as the cause, too', () => {
+  const told = ids(answers.ask(ferry, 'why?', ['dismissal']));
+  expect(told).toContain('lookout/mate-admits');
+  expect(told).toEqual([...new Set(told)]);
 });
 
 describe('a side that was given up', () => {

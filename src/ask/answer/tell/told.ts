@@ -90,7 +90,7 @@ function causesOf(index: StoryIndex, event: Event, candidates: readonly Signed[]
   }
   if (!open) return { statements: [...causes, event] };
   const { statements } = sidesOf(open, [], candidates);
-  return { statements: [...statements, ...causes], contested: open };
+  return { statements: [...new Set([...statements, ...causes])], contested: open };
 }
 
 /** The open question about an event that asks for its cause. */
