@@ -17,6 +17,7 @@ import {
   readersOptions,
   sayInTerminal,
   storyFirst,
+  strayOption,
   UsageProblem,
   usage,
   usageOf,
@@ -45,8 +46,8 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return name === undefined && values.help !== true ? 2 : 0;
   }
-  if ((values.json === true || values.batch === true) && name !== 'ask')
-    throw new UsageProblem(`‘${name}’ knows neither --batch nor --json, which are for ‘ask’.`);
+  const stray = strayOption(concerned(args) ?? name, Object.keys(values));
+  if (stray !== undefined) throw new UsageProblem(stray);
   const folder = () => values.stories ?? loadConfig().stories;
   const own = ownTasks({ name, words, values, folder });
   // Of the terminal's own commands `/help` knows nothing.

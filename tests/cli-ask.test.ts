@@ -134,8 +134,8 @@ describe.concurrent('questions in the terminal', inTime, () => {
   });
 
   test.for([
-    [['stories', '--json'], 2, '‘stories’ knows neither --batch nor --json, which are for ‘ask’.'],
-    [['manifest', '--json'], 2, '‘manifest’ knows neither --batch nor --json, which are for ‘ask’.'],
+    [['stories', '--json'], 2, '‘stories’ knows no --json, which is for ‘ask’.'],
+    [['manifest', '--json'], 2, '‘manifest’ knows no --json, which is for ‘ask’.'],
     [['ask', 'albania-iran', '--batch'], 2, '‘ask --batch’ reads its questions, and got ‘albania-iran’.'],
     [['ask', '--json'], 2, 'Say what to ask: ask albania-iran "when was the attack".'],
     [['ask', 'story:nobody', 'why', '--json'], 1, 'There is no story ‘nobody’.'],

@@ -176,6 +176,13 @@ describe.concurrent('the terminal’s exit code', inTime, () => {
     ['ask', '/ask needs ‘question’.', 'ask [STORY] "QUESTION" '],
     ['digest preview', '‘digest preview’ needs a story.', 'digest preview STORY '],
     ['digest preview albania-iran --week soon', '‘soon’ is no day. ', 'digest preview STORY '],
+    ['ask who --as-of 2022-09-07', '‘ask’ knows no --as-of, which is for ‘briefing’.', 'ask [STORY] "QUESTION" '],
+    ['--as-of yesterday digest preview', '‘digest preview’ knows no --as-of, ', 'digest preview STORY '],
+    [
+      'check --sources . --format json',
+      '‘check’ knows no --format, which is for ‘briefing’, ‘ask’, ',
+      'check [--sources',
+    ],
     ['check now', '‘check’ takes no more words, and got ‘now’.', 'check [--sources DIR]'],
     ['manifest --http news.example.org', '‘news.example.org’ is no address', 'manifest [--http URL] '],
   ] as const)(

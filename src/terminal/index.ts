@@ -6,4 +6,4 @@ export { draftWordings } from './draft-wordings.ts';
 export { listInbox } from './list-inbox.ts';
 export { print } from './print.ts';
 export { formats, sayInTerminal } from './say.ts';
-export { noCommand, UsageProblem, usage, usageOf } from './usage.ts';
+export { noCommand, strayOption, UsageProblem, usage, usageOf } from './usage.ts';

@@ -1,4 +1,5 @@
 /** What can be typed behind `dateline`, and how a slip in it is told. */
+import { listed } from '../message/index.ts';
 import { nearest } from '../story/index.ts';
 
 /** What stands before each command in the shell. */
@@ -38,14 +39,14 @@ const forms: readonly (readonly [form: string, ...gives: string[]])[] = [
 ];
 
 const width = Math.max(...forms.map(([form]) => form.length));
-const listed = forms.flatMap(([form, ...gives]) =>
+const explained = forms.flatMap(([form, ...gives]) =>
   gives.map((line, index) => `  ${(index === 0 ? form : '').padEnd(width)}   ${line}`),
 );
 
 /** All of it. */
 export const usage = `Usage: ${program} COMMAND
 
-${listed.join('\n')}
+${explained.join('\n')}
 
   --format   text (default), json (the message with its statements), discord or slack (the payloads, a line a page)
   --stories  the folder of the story files (default: the setting STORIES)
@@ -64,6 +65,26 @@ export function usageOf(name: string | undefined): string {
 /** Whether it is one of the commands that the usage lists. */
 export function isListed(name: string): boolean {
   return forms.some(([form]) => nameOf(form) === name);
+}
+
+/** The options that every command takes. */
+const everywhere: readonly string[] = ['stories', 'help', 'version'];
+
+/**
+ * The sentence for the first option that one of the listed commands does not know: it would change nothing, and whoever
+ * typed it would take the answer for what they asked for. Undefined where there is none.
+ * @param options their names, without `--`
+ */
+export function strayOption(name: string, options: readonly string[]): string | undefined {
+  const stray = options.find((option) => !everywhere.includes(option) && !knowers(option).includes(name));
+  if (stray === undefined || !isListed(name)) return undefined;
+  return `‘${name}’ knows no --${stray}, which is for ${listed(knowers(stray).map((each) => `‘${each}’`))}.`;
+}
+
+/** The commands in whose forms an option stands. */
+function knowers(option: string): string[] {
+  const typed = new RegExp(`--${option}(?![a-z-])`);
+  return [...new Set(forms.flatMap(([form]) => (typed.test(form) ? [nameOf(form)] : [])))];
 }
 
 /** The sentence for a command that there is not. A part of one of two words names it, too. */
