@@ -1,6 +1,7 @@
 /** The single values of story files: texts, ids, dates, evidence, references. Each tells what is wrong as the end of a sentence. */
 import { z } from 'zod';
 import { bounds, idForm } from './bounds.ts';
+import { didYouMean } from './names.ts';
 
 const emptyList = 'is an empty list';
 
@@ -67,13 +68,18 @@ export const evidence = z.union([evidenceLine.transform((one) => [one]), listOf(
   error: 'wants `[source id] paragraph first words … last words`, or a list of them',
 });
 
-export const timeZone = z.string().refine((zone) => {
+export const timeZone = z.string().refine(isZone, {
+  error: ({ input }) =>
+    `is no time zone of the IANA list, as Europe/Tirane${didYouMean(String(input), Intl.supportedValuesOf('timeZone'))}`,
+});
+
+function isZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {
     return false;
   }
-}, 'is no time zone of the IANA list, as Europe/Tirane');
+}
 
 export const language = z.string().refine((tag) => {
   try {

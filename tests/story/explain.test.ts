@@ -104,8 +104,13 @@ describe('a value that does not fit', () => {
     ],
     [
       'an unknown time zone',
-      edited(['Europe/Oslo', 'Oslo']),
+      edited(['Europe/Oslo', 'Mars/Phobos']),
       '4:12: ‘time_zone’ is no time zone of the IANA list, as Europe/Tirane',
+    ],
+    [
+      'a slip in a time zone',
+      edited(['Europe/Oslo', 'Europe/Olso']),
+      '4:12: ‘time_zone’ is no time zone of the IANA list, as Europe/Tirane; did you mean ‘Europe/Oslo’?',
     ],
     ['no web address', edited(source('url: example.org')), '10:10: ‘url’ is no web address: it begins with https://'],
     [
