@@ -97,7 +97,9 @@ Questions without an answer
   test('gives questions as lines for the file of what readers ask', async () => {
     const { code, out } = await dateline([story, '--format', 'yaml']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^# For invented-water\.asked\.yaml: asked in vain, under what comes nearest\./);
+    expect(out).toMatch(
+      /^# For invented-water\.asked\.yaml: asked in vain, each under the statement that comes nearest\./,
+    );
     expect(out).toContain('- "How far is Zanzibar?"\n');
     expect(out).not.toContain('Tuesday');
   });

@@ -47,8 +47,8 @@ function draftOf(story: Story, questions: readonly InboxItem[], answers: Pick<An
   );
   const apart = drafted.filter(({ nearest }) => nearest === undefined);
   return [
-    `# For ${story.id}.asked.yaml: asked in vain, under what comes nearest. Put what it answers under its id; what no source`,
-    '# answers goes to not_told, of then_asked to the one that stands there.',
+    `# For ${story.id}.asked.yaml: asked in vain, each under the statement that comes nearest. Put each under the one that`,
+    '# answers it; what no source answers goes under not_told, and from then_asked under the not_told of the same statement.',
     ...(alone.length > 0 ? ['also_asked:', ...underNearest(alone, '  ')] : []),
     ...(then.size > 0 ? ['then_asked:'] : []),
     ...[...then].flatMap(([behind, own]) => [`  ${behind}:`, ...underNearest(own, '    ')]),

@@ -42,8 +42,8 @@ test('a draft puts questions under what comes nearest, and is fit for the file o
     answers,
   );
   expect(lines).toEqual([
-    '# For invented-water.asked.yaml: asked in vain, under what comes nearest. Put what it answers under its id; what no source',
-    '# answers goes to not_told, of then_asked to the one that stands there.',
+    '# For invented-water.asked.yaml: asked in vain, each under the statement that comes nearest. Put each under the one that',
+    '# answers it; what no source answers goes under not_told, and from then_asked under the not_told of the same statement.',
     'also_asked:',
     '  lamps-on:',
     '    - "Are the lamps \\"blue\\": or ultraviolet? [31m"',
