@@ -108,7 +108,7 @@ describe('/digest preview', () => {
     const preview = await owner.say('/digest preview');
     expect(preview).toMatchObject({ to: 'reader', personal: true, message: { kind: 'digest' } });
     const text = textOf(preview);
-    expect(text).toMatch(/Preview\. So digest No\. \d+ would read next/);
+    expect(text).toMatch(/Preview\. This is how digest No\. \d+ would read next/);
     expect(text).toContain('April 2026');
     for (const { command } of preview.message.buttons)
       expect(command).toMatch(/^\/digest (?:pause|remove) number:\d+$/);
@@ -174,15 +174,17 @@ describe('/digest preview', () => {
     const [, daily] = await storage.subscriptions.of({ platform: 'test', id: 'told' });
     const number = daily?.subscription.id;
     const preview = await owner.say('/digest preview invented-water');
-    expect(textOf(preview)).toContain(`So digest No. ${number}, of Skarnvåg's water alone, would read next`);
+    expect(textOf(preview)).toContain(`This is how digest No. ${number}, of Skarnvåg's water alone, would read next`);
     expect(textOf(preview)).not.toContain('Albania');
     expect(preview.message.command).toBe('/digest preview invented-water');
     expect(preview.message.buttons.map(({ label }) => label)).toEqual(['Pause', 'Remove']);
-    expect(textOf(await owner.say('/digest preview albania-iran'))).toContain(`So digest No. ${number}, of`);
-    expect(textOf(await owner.say('/digest preview petrel-2'))).toContain('So a weekly digest would read next');
+    expect(textOf(await owner.say('/digest preview albania-iran'))).toContain(`This is how digest No. ${number}, of`);
+    expect(textOf(await owner.say('/digest preview petrel-2'))).toContain(
+      'This is how a weekly digest would read next',
+    );
     // In another channel, what comes there.
     const elsewhere = at({ id: 'another' });
-    expect(textOf(await elsewhere.say('/digest preview invented-water'))).toContain('So a weekly digest');
+    expect(textOf(await elsewhere.say('/digest preview invented-water'))).toContain('This is how a weekly digest');
     expect(textOf(await elsewhere.say('/digest preview invented-water channel:told'))).toMatch(/There is no channel/);
   });
 

@@ -122,7 +122,9 @@ async function tell({ wanted, name, command: next }: Subject, { week, page }: Vi
     view,
   );
   const what =
-    week === undefined ? `So ${name} would read next` : `So ${name} tells of that week, by what was known at its end`;
+    week === undefined
+      ? `This is how ${name} would read next`
+      : `This is how ${name} tells of that week, by what was known at its end`;
   const nothing = why === undefined ? '' : `, but nothing would be posted: ${why}`;
   const none = `${week === undefined ? 'Nothing would be posted now' : 'Nothing is told of that week'}: ${why}.`;
   const shown: Message = message ?? {
