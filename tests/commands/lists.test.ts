@@ -62,6 +62,7 @@ test('where there is no story yet, the list says how one comes', async () => {
   const newcomer = readerOf(none);
   const listed = await newcomer.say('/stories');
   expect(textOf(listed)).toContain('There is no story yet. An editor adds one as a file in the stories’ folder.');
+  expect(textOf(await newcomer.say('/ask what happened?'))).toContain('There is no story yet to ask.');
   const help = await newcomer.say('/help');
   expect(help.message.buttons.map(({ command }) => command)).toEqual(['/stories', '/help digest']);
 });

@@ -65,7 +65,7 @@ async function answerAbout(
 ): Promise<MessageAnswer> {
   const { answers, stories, call } = context;
   const story = named ?? (stories.stories.length === 1 ? stories.stories[0] : undefined);
-  if (!story) return noStory();
+  if (!story) return noStory(stories.stories);
   const shown = answers.show(story, about);
   if (!shown) return goneStatement(story);
   const none = question === undefined ? undefined : noQuestion(question);
@@ -91,7 +91,7 @@ async function answerTyped(
   const talk = await lastSaid(context);
   if (none) return answerNoQuestion(none, stories, call.prefix, named ?? (talk && stories.find(talk.story)));
   const [told, ...others] = tell(question, { ...context, named, talk });
-  if (!told) return noStory();
+  if (!told) return noStory(stories.stories);
   if (others.length > 0)
     return eitherStory(
       [told, ...others].map(({ story }) => story),

@@ -74,8 +74,9 @@ export function eitherStory(stories: readonly Story[], question: string): Messag
   return mistake('Which story?', 'Which story do you mean?', buttons);
 }
 
-/** There is nothing to ask, or no story was named where one has to be. */
-export function noStory(): MessageAnswer {
+/** There is nothing to ask, or no story was named where one has to be. @param stories all that there are */
+export function noStory(stories: readonly Story[]): MessageAnswer {
+  if (stories.length === 0) return mistake('No story yet', 'There is no story yet to ask.', [allStories, whatToType]);
   return mistake('Which story?', 'There is no such story to ask.', [allStories, whatToType]);
 }
 
