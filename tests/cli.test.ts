@@ -251,7 +251,7 @@ describe.concurrent('check', inTime, () => {
   test('passes good stories, and says how many there are', async () => {
     expect(await dateline('check')).toEqual({
       code: 0,
-      out: 'The one story file loads; 0 things are wrong.\n',
+      out: 'The one story file loads; nothing is wrong.\n',
       err: '',
     });
   });
@@ -298,10 +298,10 @@ describe.concurrent('check', inTime, () => {
     const { code, out } = await dateline('check', '--stories', invented, '--sources', join(invented, 'sources'));
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^invented-satellite: \d+ passages located, \d+ quotations compared, (\d+) of \1 sentences cited$/m,
+      /^invented-satellite: (\d+) of \1 passages located, \d+ quotations compared, (\d+) of \2 sentences cited$/m,
     );
     expect(out).toMatch(
-      /^invented-water: \d+ passages located, \d+ quotations compared, (\d+) of \1 sentences cited$/m,
+      /^invented-water: (\d+) of \1 passages located, \d+ quotations compared, (\d+) of \2 sentences cited$/m,
     );
   });
 

@@ -6,6 +6,8 @@ import { type Correction, type Source, type Statement, type Story, statementsOf 
 /** What a check of one story against its sources' texts found. */
 export interface Coverage {
   readonly passages: number;
+  /** Those of them that stand where the story says. */
+  readonly located: number;
   readonly quotations: number;
   readonly sentences: number;
   /** A passage that is not there, a quotation that is not verbatim. */
@@ -34,6 +36,7 @@ export function coverageOf(story: Story, textOf: (source: string) => string | un
   const sentences = story.sources.flatMap((source) => sentencesOf(source, texts.get(source.id) ?? [], story.language));
   return {
     passages: cited.reduce((sum, each) => sum + each.evidence, 0),
+    located: cited.reduce((sum, each) => sum + each.located, 0),
     quotations: cited.reduce((sum, each) => sum + each.quotations, 0),
     sentences: sentences.length,
     wrong: [...cited.flatMap((each) => each.wrong), ...story.sources.flatMap((source) => strayAsides(source, texts))],
@@ -44,6 +47,7 @@ export function coverageOf(story: Story, textOf: (source: string) => string | un
 
 interface Cited {
   readonly evidence: number;
+  readonly located: number;
   readonly quotations: number;
   readonly passages: readonly (Passage & { source: string })[];
   readonly wrong: readonly Misfit[];
@@ -79,7 +83,9 @@ function cite({ of, id, text, evidence }: Item, texts: ReadonlyMap<string, reado
       const message = `${id}: the quotation “${quotation}” is not verbatim in its passage`;
       return { part: { of, key: 'what' }, message };
     });
-  return { evidence: atHand.length, quotations: quotations.length, passages, wrong: [...lost, ...changed] };
+  const wrong = [...lost, ...changed];
+  const [looked, found] = [atHand.length, atHand.length - lost.length];
+  return { evidence: looked, located: found, quotations: quotations.length, passages, wrong };
 }
 
 /** The passage, and each other paragraph's that repeats it word for word. */

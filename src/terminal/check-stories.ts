@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayAt } from '../digest/index.ts';
-import { listed } from '../message/index.ts';
+import { counted, listed } from '../message/index.ts';
 import { askedEnd, coverageOf, type Day, partsIn, problemLine, type Story, type StoryLibrary } from '../story/index.ts';
 import { hintsOf } from './hints.ts';
 
@@ -53,11 +53,13 @@ export function checkStories({ stories, problems, folder }: StoryLibrary, now: n
 /** How much is wrong and, where there is any, how much else there is to look at. */
 function sayFound(wrong: number, uncited: number, hints: number): string {
   const found = [
-    `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong`,
+    wrong > 0 && `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong`,
     uncited > 0 && `${uncited} ${uncited === 1 ? 'sentence is' : 'sentences are'} not cited`,
     hints > 0 && `there ${hints === 1 ? 'is 1 hint' : `are ${hints} hints`}`,
   ];
-  return listed(found.filter((each) => each !== false));
+  const all = listed(found.filter((each) => each !== false));
+  if (wrong > 0) return all;
+  return all === '' ? 'nothing is wrong' : `nothing is wrong, but ${all}`;
 }
 
 /** Why nothing was compared. */
@@ -89,12 +91,12 @@ function compare(story: Story, folder: string, sources: string): Compared {
     const file = join(sources, `${source}.txt`);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
-  const { passages, quotations, sentences, wrong, uncited, missing } = coverageOf(story, textOf);
+  const { passages, located, quotations, sentences, wrong, uncited, missing } = coverageOf(story, textOf);
   const file = join(folder, `${story.id}.yaml`);
   const placeOf = placesIn(file);
   const cited = `${sentences - uncited.length} of ${sentences} sentences cited`;
   const lines = [
-    `${story.id}: ${passages} passages located, ${quotations} quotations compared, ${cited}`,
+    `${story.id}: ${located} of ${counted(passages, 'passage')} located, ${counted(quotations, 'quotation')} compared, ${cited}`,
     ...missing.map((each) => `  not at hand: ${each}.txt`),
     ...wrong.map(({ part, message }) => problemLine({ file, ...placeOf(part), message })),
     ...uncited.map(({ source, paragraph, text }) => `  not cited: ${source} ¶${paragraph} ${text}`),

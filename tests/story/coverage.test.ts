@@ -32,8 +32,8 @@ const aside: Edit = ['published: 2024-05-02', 'published: 2024-05-02\n    aside:
 
 describe('what no statement cites', () => {
   test('is listed, sentence by sentence', () => {
-    const { uncited, sentences, passages, wrong } = among(edited());
-    expect({ sentences, passages, wrong }).toEqual({ sentences: 7, passages: 3, wrong: [] });
+    const { uncited, sentences, passages, located, wrong } = among(edited());
+    expect({ sentences, passages, located, wrong }).toEqual({ sentences: 7, passages: 3, located: 3, wrong: [] });
     expect(uncited).toMatchObject([
       { source: 'report', paragraph: 1, text: 'Nobody was hurt.' },
       { source: 'report', paragraph: 4, text: 'Cars go round by the ferry.' },
@@ -126,7 +126,15 @@ facts:`;
 
 test('a source that is not at hand is named, and nothing of it is compared', () => {
   const coverage = coverageOf(load(edited(noted('9 not there at all', '“No,” Lind said.'))), () => undefined);
-  expect(coverage).toEqual({ passages: 0, quotations: 0, sentences: 0, wrong: [], uncited: [], missing: ['report'] });
+  expect(coverage).toEqual({
+    passages: 0,
+    located: 0,
+    quotations: 0,
+    sentences: 0,
+    wrong: [],
+    uncited: [],
+    missing: ['report'],
+  });
 });
 
 describe('the stories of this repository', () => {
@@ -136,8 +144,8 @@ describe('the stories of this repository', () => {
   };
 
   test.each([
-    ['invented-satellite', { passages: 44, quotations: 14, sentences: 48 }],
-    ['invented-water', { passages: 51, quotations: 13, sentences: 62 }],
+    ['invented-satellite', { passages: 44, located: 44, quotations: 14, sentences: 48 }],
+    ['invented-water', { passages: 51, located: 51, quotations: 13, sentences: 62 }],
   ])('%s is covered by its sources, sentence by sentence', (id, counts) => {
     const coverage = coverageOf(
       loadFile('tests', 'stories', `${id}.yaml`),
@@ -152,6 +160,14 @@ describe('the stories of this repository', () => {
     : ' (skipped: the article is third-party text and not kept in this repository)';
   test.skipIf(!existsSync(shared))(`albania-iran is covered by its article, 22 sentences of 22${reason}`, () => {
     const coverage = coverageOf(loadFile('briefings', 'albania-iran.yaml'), textsIn(shared));
-    expect(coverage).toEqual({ passages: 27, quotations: 11, sentences: 22, wrong: [], uncited: [], missing: [] });
+    expect(coverage).toEqual({
+      passages: 27,
+      located: 27,
+      quotations: 11,
+      sentences: 22,
+      wrong: [],
+      uncited: [],
+      missing: [],
+    });
   });
 });

@@ -28,7 +28,7 @@ test('hints are told as hints, and nothing is wrong for them', async () => {
   const { lines, right } = await checked({ 'bridge.yaml': bridge, 'bridge.asked.yaml': twice });
   expect(lines).toEqual([
     'bridge.asked.yaml:2:12: hint: ‘Is it old?’ is answered by ‘age’, too; keep one of the two',
-    'The one story file loads; 0 things are wrong and there is 1 hint.',
+    'The one story file loads; nothing is wrong, but there is 1 hint.',
   ]);
   expect(right).toBe(true);
 });
@@ -40,10 +40,15 @@ test('hints are not counted with what is wrong', async () => {
   expect(right).toBe(false);
 });
 
+test('of the passages only those that stand there count as located', async () => {
+  const { lines } = await checked({ 'bridge.yaml': bridge }, report.replace('is old', 'was old'));
+  expect(lines[0]).toBe('bridge: 2 of 3 passages located, 0 quotations compared, 2 of 3 sentences cited');
+});
+
 test.for([
-  [report, '0 things are wrong', true],
-  [`${report} It fell.\n`, '0 things are wrong and 1 sentence is not cited', false],
-  [`${report} It fell. Why?\n`, '0 things are wrong and 2 sentences are not cited', false],
+  [report, 'nothing is wrong', true],
+  [`${report} It fell.\n`, 'nothing is wrong, but 1 sentence is not cited', false],
+  [`${report} It fell. Why?\n`, 'nothing is wrong, but 2 sentences are not cited', false],
   [report.replace('is old', 'was old'), '1 thing is wrong and 1 sentence is not cited', false],
 ] as const)('sentences that nothing cites are counted by themselves: %s', async ([source, found, right]) => {
   const compared = await checked({ 'bridge.yaml': bridge }, source);
@@ -66,7 +71,7 @@ test('a plan whose day has passed gives a hint, which fails nothing', async () =
   const { lines, right } = await checked({ 'bridge.yaml': planning('2024-07-02') });
   expect(lines).toEqual([
     'bridge.yaml:18:11: hint: ‘meeting’ was planned for Tue 2 Jul 2024, which has passed: did it happen?',
-    'The one story file loads; 0 things are wrong and there is 1 hint.',
+    'The one story file loads; nothing is wrong, but there is 1 hint.',
   ]);
   expect(right).toBe(true);
 });
@@ -101,7 +106,7 @@ test('a date of what has been that lies in the future gives a hint at its place'
     'bridge.yaml:23:15: hint: `when` of ‘safe/mayor’ lies in the future: mend the date',
     'bridge.yaml:29:16: hint: `withdrawn` of ‘age’ lies in the future: mend the date',
     'bridge.yaml:31:23: hint: `when` of the correction of ‘closing’ lies in the future: mend the date',
-    'The one story file loads; 0 things are wrong and there are 4 hints.',
+    'The one story file loads; nothing is wrong, but there are 4 hints.',
   ]);
   expect(right).toBe(true);
   const today = { 'bridge.yaml': edited(['published: 2024-05-02', 'published: 2024-07-04']) };
