@@ -33,6 +33,14 @@ describeInBrowser('the page where it is narrow', () => {
   const shown = (page: Page) =>
     page.locator('.look:visible').evaluateAll((looks) => [...new Set(looks.map((look) => look.ariaLabel))]);
 
+  it('ends what the empty line says with “…” where it does not fit', () =>
+    onPage({ ...phone, viewport: { width: 320, height: 600 } }, async (page) => {
+      const ends = () => page.evaluate(`getComputedStyle(document.querySelector('#line')).textOverflow`);
+      expect(await ends()).toBe('ellipsis');
+      await page.fill('#line', '/briefing');
+      expect(await ends()).toBe('clip');
+    }));
+
   it('shows one platform at a time, by keyboard too, and remembers which', () =>
     onPage(phone, async (page) => {
       await say(page, '/stories');
