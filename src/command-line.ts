@@ -79,6 +79,10 @@ async function sayCommand(
   const listed = listedCommands(commands);
   const found = findCommand(command, words.join(' '), listed);
   if (!found) throw new UsageProblem(noCommand(command));
+  if (found.command.name === 'catchup')
+    throw new UsageProblem(
+      '‘catchup’ is for chats and the page: the terminal does not remember what you have looked at.',
+    );
   if (found.command.name === 'digest preview' && found.text === '')
     throw new UsageProblem('‘digest preview’ needs a story.');
   const format = formatOf(values.format, formats);

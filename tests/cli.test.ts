@@ -174,6 +174,7 @@ describe.concurrent('the terminal’s exit code', inTime, () => {
     ['briefing albania-iran --section foo', '‘foo’ is no section. ', 'briefing STORY '],
     ['briefing albania-iran --as-of soon', '‘soon’ is no day. ', 'briefing STORY '],
     ['ask', '/ask needs ‘question’.', 'ask [STORY] "QUESTION" '],
+    ['catchup albania-iran', '‘catchup’ is for chats and the page: ', lists],
     ['digest preview', '‘digest preview’ needs a story.', 'digest preview STORY '],
     ['digest preview albania-iran --week soon', '‘soon’ is no day. ', 'digest preview STORY '],
     ['ask who --as-of 2022-09-07', '‘ask’ knows no --as-of, which is for ‘briefing’.', 'ask [STORY] "QUESTION" '],
