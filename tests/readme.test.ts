@@ -17,9 +17,12 @@ test.for(['README.md', 'docs/figures.md', 'briefings/README.md', 'src/platforms/
 );
 
 test('the small story of the format’s description loads, with what readers ask of it', () => {
-  const [example = '', asked = ''] = [...read('briefings/README.md').matchAll(/```yaml\n(.*?)```/gs)].map(
-    ([, text = '']) => text,
-  );
+  const [example = '', correction = '', asked = ''] = [
+    ...read('briefings/README.md').matchAll(/^( *)```yaml\n(.*?)^\1```/gms),
+  ].map(([, indent = '', text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+  expect(parseStory('old-bridge.yaml', Buffer.from(example + correction))).toMatchObject({
+    story: { corrections: [{ statement: 'closing' }] },
+  });
   const parsed = parseStory('old-bridge.yaml', Buffer.from(example));
   expect(parsed).toMatchObject({ story: { title: 'The old bridge closes' } });
   const beside = parseAsked('old-bridge.asked.yaml', Buffer.from(asked));
