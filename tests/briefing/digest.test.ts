@@ -326,3 +326,24 @@ describe('of a quiet week', () => {
     expect(said).toMatchObject({ 'albania-iran': ['order', 'iran-behind-attack/iran-mfa'] });
   });
 });
+
+test('an event that was corrected at the same time stands under its day, too, however much happened since', () => {
+  const others = Array.from({ length: 14 }, (_, at) => {
+    return `  lamp-${at}: { when: 2026-05-19, what: Another lamp went out., evidence: 1 one two three }`;
+  });
+  const story = storyOf(`
+events:
+  closing: { when: 2026-05-18, what: The bridge closed at noon., evidence: 1 four five six }
+  first-lamp: { when: 2026-05-18, what: A first lamp went out., evidence: 1 one two three }
+${others.join('\n')}
+corrections:
+  - { when: 2026-05-20, statement: closing, was: The bridge closed at ten., why: The hour was wrong., evidence: 1 four five six }
+`);
+  const lines = linesOf(digestOf(story, '2026-05-16', '2026-05-22').message);
+  expect(lines.join('\n')).toContain('now: The bridge closed at noon.');
+  const happened = lines.slice(lines.indexOf('What happened') + 1);
+  expect(happened[0]).toContain('Mon 18 May  The bridge closed at noon.');
+  expect(happened.filter((line) => line.includes('Another lamp')).length).toBeGreaterThan(5);
+  expect(lines.join('\n')).not.toContain('A first lamp');
+  expect(lines.join('\n')).toMatch(/Also first reported: \d+ more developments/);
+});

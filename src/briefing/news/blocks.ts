@@ -19,16 +19,19 @@ export function newsBlocks(told: Told): Block[] {
 }
 
 function developments(told: Told): Block[] {
-  const shown = notable(told.parts.developments, told.detail.developments);
+  const { developments: events, corrections } = told.parts;
+  const corrected = new Set(corrections.map(({ statement }) => statement));
+  const shown = notable(events, corrected, told.detail.developments);
   const entries = shown.flatMap((event) => [eventEntry(told, event), ...positionsOn(told, event)]);
   return entries.length === 0 ? [] : [heading('What happened'), ...entries];
 }
 
-/** The newest, those with a headline first where not all are told; by day. */
-function notable(events: readonly Event[], most: number): Event[] {
+/** The newest, those with a headline first where not all are told, and those that were corrected, whose day no correction tells; by day. */
+function notable(events: readonly Event[], corrected: ReadonlySet<string>, most: number): Event[] {
   if (events.length <= most) return [...events];
   const headlines = events.filter(({ short }) => short !== undefined);
-  return (headlines.length >= most ? headlines : events).slice(-most);
+  const newest = (headlines.length >= most ? headlines : events).slice(-most);
+  return events.filter((event) => newest.includes(event) || corrected.has(event.id));
 }
 
 /** An event under its day. */
