@@ -152,6 +152,16 @@ describe('what an editor listed for another one', () => {
     expect(ids(answers.ask(albania, 'Who condemned the attack on Albania?'))).toEqual(['attack/watson', 'attack/nato']);
   });
 
+  it('is not told where it is like in a word or two alone, and something else comes nearer', () => {
+    expect(ids(answers.ask(albania, 'Was the summit held?'))[0]).toBe('summit');
+    expect(ids(answers.ask(albania, 'Has the summit been held since?'))).toEqual([]);
+    expect(ids(answers.ask(albania, 'is everything back to normal?'))[0]).toBe('systems-restored');
+  });
+
+  it('is not told where the very question is listed as not told', () => {
+    expect(answers.ask(albania, 'How did the hackers get in?')).toMatchObject({ isAnswered: false, isNotTold: true });
+  });
+
   it('is not told of another year', () => {
     expect(ids(answers.ask(albania, 'How many Iranian diplomats did Albania expel in 2022?'))).toEqual([]);
   });

@@ -38,9 +38,9 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const candidates = rankStatements(index, reading);
   const [best] = candidates;
   const notTold = isSurelyNotTold(index, reading);
-  const settled = notTold ? undefined : settledBy(index, reading, candidates);
   const certainty = notTold ? 0 : certaintyOf({ index, reading, candidates });
   const isSure = best !== undefined && certainty >= leastConfidence;
+  const settled = notTold ? undefined : settledBy(index, reading, candidates, isSure);
   const told = settled ?? (isSure ? tellAll(index, best, candidates, reading) : nothing);
   const isAnswered = told.statements.length > 0;
   const nearest = nearestTo(index, told, candidates, asked);

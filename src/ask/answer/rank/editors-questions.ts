@@ -82,7 +82,7 @@ function overlapOf(own: ReadonlySet<string>, { words }: Expected): number {
 
 /** What is given as the answer to this very question: nothing where it is listed as not told, undefined where none asks the same. */
 export function answersGiven(told: Alike | undefined, untold: Alike | undefined): readonly string[] | undefined {
-  if (untold && untold.likeness >= leastSame && untold.likeness > (told?.likeness ?? 0)) return [];
+  if (untold && untold.likeness >= leastSame && (!told || isMore(untold, told))) return [];
   return told && told.likeness >= leastSame ? told.answers : undefined;
 }
 

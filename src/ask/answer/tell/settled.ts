@@ -1,7 +1,6 @@
 /** Answers that are settled: by the editor, by an overview, or by all that somebody said. */
 import { type Actor, type Statement, statusOf } from '../../../story/index.ts';
 import { endForm, startForm } from '../rank/follow-up.ts';
-import { isDoneToAnother } from '../rank/off-target.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
@@ -9,14 +8,23 @@ import { actorsOf, speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { abbreviatedBy } from './abbreviation.ts';
 import { contestedBy } from './contested.ts';
+import { givenFor } from './given.ts';
 import { voiceForm } from './not-told.ts';
 import { overviewOf } from './overview.ts';
 import { givenOf, sidesOf, type Told } from './sides.ts';
 import { complete, tellAll } from './told.ts';
 
-/** All that was asked for; undefined where that is not settled. */
-export function settledBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
-  const given = givenFor(index, reading);
+/**
+ * All that was asked for; undefined where that is not settled.
+ * @param isSure whether the first of the candidates surely answers
+ */
+export function settledBy(
+  index: StoryIndex,
+  reading: Reading,
+  candidates: readonly Signed[],
+  isSure: boolean,
+): Told | undefined {
+  const given = givenFor(index, reading, isSure ? candidates[0] : undefined);
   if (given) return tellGiven(index, given, candidates, reading);
   const dated = datedBy(index, reading);
   if (dated) return tellGiven(index, [dated.id], candidates, reading);
@@ -48,15 +56,6 @@ function asksWhoIs({ asked, mentions: [mention], question }: Reading): boolean {
 }
 
 const pronounIsForm = /\bwho(?:['’]?s| is| was| are| were)? (?:he|she|they)\b/i;
-
-/** What an editor gave for this or nearly the same question, unless that is done to another one. */
-function givenFor({ byId, names }: StoryIndex, reading: Reading): readonly string[] | undefined {
-  const isOfAnother = (id: string) => {
-    const statement = byId.get(id);
-    return statement !== undefined && isDoneToAnother({ names }, statement, reading);
-  };
-  return reading.given?.every(isOfAnother) ? undefined : reading.given;
-}
 
 /** “When?” by itself asks for the day of what was shown; of a reaction that has none, for that of what it was a reaction to. */
 function datedBy({ story }: StoryIndex, { question, asked, leaning, last: [last] }: Reading): Statement | undefined {
