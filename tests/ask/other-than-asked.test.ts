@@ -191,6 +191,11 @@ describe('whether somebody did it', () => {
     expect(toAlbania(question)).toMatchObject({ isAnswered: false });
   });
 
+  it('is asked by what could have been, too', () => {
+    expect(toAlbania('Could it have been Iran?').contested?.id).toBe(toAlbania('Was it Iran?').contested?.id);
+    expect(toAlbania('Could Iran have done it?').contested?.id).toBe('iran-behind-attack');
+  });
+
   it('is asked of what was told, where no more is asked', () => {
     expect(toAlbania('Is that certain?', 'iran-behind-attack/rama').contested?.id).toBe('iran-behind-attack');
     expect(toAlbania('Is that certain?', 'attack').contested?.id).toBe('iran-behind-attack');

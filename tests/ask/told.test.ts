@@ -126,6 +126,11 @@ describe('a contested matter', () => {
       expect(ids(answers.ask(albania, question)), question).toEqual([]);
   });
 
+  it('is not asked for where something may happen yet', () => {
+    for (const question of ['Could Iran attack again?', 'Will Iran attack Albania again?'])
+      expect(ids(answers.ask(albania, question)), question).toEqual([]);
+  });
+
   it('is told where “who did it?” asks for the doer of what was shown', () => {
     expect(answers.ask(albania, 'Who did it?', ['attack']).contested?.id).toBe('iran-behind-attack');
   });

@@ -93,6 +93,8 @@ function matterAskedFor(index: StoryIndex, reading: Reading): OpenQuestion | und
 function isAskedBy(index: StoryIndex, reading: Reading, matter: OpenQuestion): boolean {
   const { asks } = matter;
   const { question, asked, mentions, roles } = reading;
+  // “Could Iran attack again?” is not whether it did.
+  if (aheadForm.test(question) && !aheadForm.test(asks)) return false;
   const [subject] = index.names.mentionsIn(placedWordsOf(asks));
   const isAbout = cleftForm.test(question) || (subject !== undefined && isAskedAsDoer(reading, subject.actor));
   if (!isAbout) return false;
@@ -115,6 +117,8 @@ function isBeside(index: StoryIndex, { about, positions }: OpenQuestion, a: Acto
   return isVoiceOf(a, b) || own.some((each) => index.namedIn(each).some((actor) => isVoiceOf(actor, b)));
 }
 
+/** Of what is to come; “could it have been the sheep?” is of what was. */
+const aheadForm = /^\W*(?:and |so |but )?(?:will|would|could|can|may|might)\b(?!.*\b(?:have|be)\b)/i;
 const itForm = /\b(?:it|this|that|to blame)\b/i;
 
 /** Whether a question names somebody, and no other one as the doer. */
