@@ -86,6 +86,32 @@ test.for([
   expect(isOpen(question, what)).toBe(expected);
 });
 
+test.for([
+  ['How old is the driver?', 'The driver was released after three days; he remains a witness.', true],
+  ['How old is the driver?', 'The driver, a man of forty, was released.', false],
+  ['How old is the driver?', 'The driver, 40, was released.', false],
+  ['How old is the bridge?', 'The bridge dates from the war.', false],
+  ['How far away is it?', 'Some 200 people stood with candles before the empty building.', true],
+  ['How far away is it?', 'It stands two blocks from the school.', false],
+  ['How far have they got with it?', 'Two thirds of the roof are finished.', false],
+  ['What colour was the car?', 'A car drove off.', true],
+  ['What colour was the car?', 'A dark-blue car drove off.', false],
+  ['How much does he want?', 'He wants damages for his car.', true],
+  ['How much does he want?', 'He wants ten thousand crowns.', false],
+  ['How much do shoppers pay?', 'Shoppers pay a third of it.', false],
+  ['How much damages do they demand?', 'They demand damages.', true],
+  ['What is the boy’s name?', 'The boy himself will not say.', true],
+  ['What is the boy’s name?', 'The boy, Tom Hale, will not say.', false],
+  ['What is the boy’s name?', 'The name of the boy is kept secret.', false],
+  ['What is the firm called?', 'Nodosoft put a program into service.', false],
+  ['What is the name of the lifeboat?', 'The present lifeboat failed to start.', true],
+  ['What was it like when it was called off?', 'It was called off.', false],
+  ['Where were they taken?', 'Floating cranes took them off.', true],
+  ['Where were they taken?', 'Cranes took them to the quay.', false],
+] as const)('a thing without its measure, name or way: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
 it('a year does not tell the month, nor a month the day', () => {
   const asOf = (when: string) => ({ ...event, when: parseWhen([when], 'Europe/Tirane') }) as Statement;
   expect(isOpen('In which month was it?', 'It happened.', asOf('2018'))).toBe(true);

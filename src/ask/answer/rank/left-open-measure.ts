@@ -1,0 +1,61 @@
+/** Whether a thing is told without what it measures, costs or is called, and somebody's way without where it led. */
+import type { Statement } from '../../../story/index.ts';
+import { isEnglishWord } from '../../words/related.ts';
+import { wordsOf } from '../../words/words.ts';
+import type { Reading } from './reading.ts';
+
+/** “How old is the driver?”, “how far away is it?”, “what colour was it?”, “how much do they want?”, of what has nothing of the kind. */
+export function leavesMeasureOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {
+  return measures.some(({ asked, told }) => asked.test(question) && !told.test(what));
+}
+
+const numbers = String.raw`\d+|\p{L}+teen|\p{L}+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`;
+const ofAge = String.raw`aged?|old|young\p{L}*|born|built|since|dates?|years?|decades?|centur(?:y|ies)`;
+const ofSum =
+  'half|hundreds?|thousands?|millions?|dozens?|thirds?|quarters?|fifths?|tenths?|twice|double|treble|nothing|no|none|not|free|all|whole|rest|more|less|most|same|symbolic';
+const ofWay = String.raw`\p{L}*met(?:re|er)s?|km|miles?|yards?|feet|leagues?|fathoms?|knots|blocks?|steps?|hours?|minutes?|near|close|beside|next|as far`;
+const colours =
+  'red|blue|green|white|black|yellow|gr[ea]y|orange|brown|pink|purple|violet|gold|golden|silver|dark|pale|colou?r';
+
+/** A number by itself may be an age: “a girl of nine”, “Hale, 52,”. */
+const measures = [
+  {
+    asked: /\bhow old\b/i,
+    told: new RegExp(
+      String.raw`, \d|\d{4}|\b(?:${ofAge}|(?:of|was|is|were|are|turned|at|between|than) (?:${numbers}))\b`,
+      'iu',
+    ),
+  },
+  {
+    asked: /\bhow far\b.*\b(?:away|apart|from)\b|^\W*how far\W*$/i,
+    told: new RegExp(String.raw`\b(?:${ofWay})\b`, 'iu'),
+  },
+  { asked: /\b(?:what|which) colou?rs?\b/i, told: new RegExp(String.raw`\b(?:${colours})`, 'i') },
+  {
+    asked:
+      /\bhow much (?:money|damages|compensation)\b|\bhow much\b.*\b(?:wants?|asks? for|asked for|demand(?:s|ed)?|owe[sd]?|pays?|paid|costs?|receive[sd]?|charge[sd]?|fined|earn(?:s|ed)?|spends?|spent|worth)\W*$/i,
+    told: new RegExp(String.raw`\d|\b(?:${numbers}|${ofSum})\b`, 'iu'),
+  },
+];
+
+/** “What is the boy’s name?”, “what is the lifeboat called?”, of what names nobody and nothing. */
+export function leavesNameOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {
+  if (!nameAskedForm.test(question) || nameForm.test(what)) return false;
+  // A sentence may begin with a name: “Nodosoft put it into service.”
+  return isEnglishWord(wordsOf(what)[0]?.text ?? '');
+}
+
+const nameAskedForm =
+  /\bwhat(?:[’']?s| is| was| are| were) (?:(?:the )?(?:(?:full|first|last|real) )?names? of\b|(?:his|her|their|its)(?: \p{L}+)? names?\W*$|.*[’']s? (?:(?:full|first|last|real) )?names?\W*$|(?!it\b|that\b|this\b)(?!.*\bwhen\b).*\b(?:called|named)\W*$)/iu;
+/** Whatever is kept secret is spoken of as a name. */
+const nameForm = /(?<=[^.!?“‘] )[“‘]?\p{Lu}|“|\bname/u;
+
+/** “Where were they taken?”, of what has no word for a way or a place. */
+export function leavesWayOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {
+  return wayAskedForm.test(question) && !wayForm.test(what);
+}
+
+const wayAskedForm =
+  /\bwhere (?:did|do|does|is|are|was|were|has|have|had|will)\b.*\b(?:go|going|gone|head|headed|heading|bound|flee|fled|fly|flown|sail|drive|taken|brought|sent|moved)(?: to)?\W*$/i;
+const wayForm =
+  /\b(?:to|into|onto|for|towards?|at|in|inside|on|near|back|home|outside|under|across|aboard|along|through|with|up|between|among|around|over|behind)\b/i;
