@@ -48,4 +48,7 @@ test('a text is broken between words into lines of about the same length', () =>
   expect(lines.join('')).toBe(name);
   expect(lines.every((line) => widthOf(line, style) <= 600)).toBe(true);
   expect(wrap('', 600, style)).toEqual(['']);
+  // Days with a dash between them are one word.
+  for (let width = 120; width < 900; width += 10)
+    expect(wrap('The bridge was closed on 1–7 June 2026', width, style)).toContainEqual(expect.stringContaining('1–7'));
 });

@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import { parse } from 'discord-markdown-parser';
 import { instantView } from '../../instant.ts';
-import { type Html, join, markup } from '../../markup.ts';
+import { type Html, join, markup, textView } from '../../markup.ts';
 import type { Measure, PictureAt } from '../../platform.ts';
 import { limits } from '../limits.ts';
 import type { DiscordPayload } from './render.ts';
@@ -64,7 +64,7 @@ function previewText(text: string): Html {
   const runs: { sign: string; contents: Html[] }[] = [];
   for (const { sign = '', content = '' } of lines) {
     const last = runs.at(-1);
-    const shown = join(parse(content, 'extended').map((node) => inline(node as Node)));
+    const shown = inlines(parse(content, 'extended') as Node[]);
     if (last?.sign === sign && (sign === '> ' || sign === '- ')) last.contents.push(shown);
     else runs.push({ sign, contents: [shown] });
   }
@@ -96,9 +96,21 @@ interface Node {
   readonly timestamp?: string;
 }
 
+/** The parser cuts a text at every sign that might be markup. */
+function inlines(nodes: readonly Node[]): Html {
+  const whole: Node[] = [];
+  for (const node of nodes) {
+    const last = whole.at(-1);
+    const isOne = last?.type === 'text' && node.type === 'text';
+    if (isOne) whole[whole.length - 1] = { ...last, content: `${last.content}${node.content}` };
+    else whole.push(node);
+  }
+  return join(whole.map(inline));
+}
+
 function inline(node: Node): Html {
   const { content = '' } = node;
-  const inner = typeof content === 'string' ? markup`${content}` : join(content.map(inline));
+  const inner = typeof content === 'string' ? textView(content) : inlines(content);
   switch (node.type) {
     case 'text':
       return inner;

@@ -9,7 +9,7 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import { instantView } from '../../instant.ts';
-import { type Html, join, markup } from '../../markup.ts';
+import { type Html, join, markup, textView } from '../../markup.ts';
 import type { Measure, PictureAt } from '../../platform.ts';
 import { limits } from '../limits.ts';
 import type { SlackPayload } from './render.ts';
@@ -24,9 +24,9 @@ export function previewSlack(payload: SlackPayload, pictureAt: PictureAt = () =>
 function block(each: KnownBlock, pictureAt: PictureAt): Html {
   switch (each.type) {
     case 'header':
-      return markup`<div class="slack-header" role="heading" aria-level="4">${each.text.text}</div>`;
+      return markup`<div class="slack-header" role="heading" aria-level="4">${textView(each.text.text)}</div>`;
     case 'context':
-      return markup`<div class="slack-context">${each.elements.map((element) => ('text' in element ? element.text : ''))}</div>`;
+      return markup`<div class="slack-context">${each.elements.map((element) => textView('text' in element ? element.text : ''))}</div>`;
     case 'rich_text':
       return markup`<div class="slack-block">${join(each.elements.map(richTextPart))}</div>`;
     case 'image':
@@ -66,7 +66,7 @@ function element(part: RichTextElement): Html {
 }
 
 function unstyled(part: RichTextElement): Html {
-  if (part.type === 'text') return markup`${part.text}`;
+  if (part.type === 'text') return textView(part.text);
   if (part.type === 'link')
     return markup`<a href="${part.url}" rel="noreferrer noopener" target="_blank">${part.text ?? part.url}</a>`;
   if (part.type !== 'date') return markup`<mark>${part.type}</mark>`;
