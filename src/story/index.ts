@@ -8,6 +8,7 @@ export { coverageOf } from './coverage.ts';
 export { dayAfter, daysBetween, utcDay } from './days.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
 export { futureDates } from './future-dates.ts';
+export { idleActors } from './idle-actors.ts';
 export { StoryLibrary } from './library.ts';
 export { fold, nearest } from './names.ts';
 export { parseStory } from './parse.ts';

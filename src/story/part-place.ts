@@ -4,12 +4,12 @@ import type { Path, Place } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { type StoryFile, storyFile } from './schema.ts';
 import { pathOf } from './statement-ids.ts';
-import type { Correction, Source, Statement } from './story.ts';
+import type { Actor, Correction, Source, Statement } from './story.ts';
 
-/** What is typed under a key of a statement, a correction or a source; of a list, one of its items. */
+/** What is typed under a key of a statement, a correction, a source or an actor; of a list, one of its items. */
 export interface Part {
-  readonly of: Statement | Correction | Source;
-  readonly key: 'what' | 'when' | 'evidence' | 'aside' | 'published' | 'withdrawn';
+  readonly of: Statement | Correction | Source | Actor;
+  readonly key: 'what' | 'when' | 'evidence' | 'aside' | 'published' | 'withdrawn' | 'name';
   readonly index?: number;
 }
 
@@ -24,6 +24,7 @@ export function partsIn(text: string): (part: Part) => Place {
 function pathTo(of: Part['of'], file: StoryFile): Path {
   if ('kind' in of) return pathOf(of, file);
   if ('number' in of) return ['sources', of.id];
+  if ('unnamed' in of) return ['actors', of.id];
   // A story has its corrections by day.
   const at = file.corrections.findIndex(
     ({ statement, field, was }) => statement === of.statement && field === of.field && was === of.was,

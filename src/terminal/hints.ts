@@ -1,7 +1,16 @@
 /** What an editor is asked about a story that loads: nothing is wrong that a program could tell. */
 
 import { sayWhen } from '../briefing/index.ts';
-import { type Day, type Event, futureDates, type Part, passedPlans, type Story } from '../story/index.ts';
+import {
+  type Actor,
+  type Day,
+  type Event,
+  futureDates,
+  idleActors,
+  type Part,
+  passedPlans,
+  type Story,
+} from '../story/index.ts';
 
 /** A sentence about a part of the story's file. */
 export interface Hint {
@@ -14,6 +23,7 @@ export function hintsOf(story: Story, today: Day): Hint[] {
   return [
     ...passedPlans(story, today).map((event): Hint => ({ part: { of: event, key: 'when' }, message: askOf(event) })),
     ...futureDates(story, today).map((part): Hint => ({ part, message: sayFuture(part) })),
+    ...idleActors(story).map((actor): Hint => ({ part: { of: actor, key: 'name' }, message: sayIdle(actor) })),
   ];
 }
 
@@ -21,6 +31,10 @@ function askOf({ id, when }: Event): string {
   const day = sayWhen(when);
   const planned = /^(?:from|until) /.test(day) ? day : `for ${day}`;
   return `‘${id}’ was planned ${planned}, which has passed: did it happen?`;
+}
+
+function sayIdle({ id }: Actor): string {
+  return `no statement names ‘${id}’: name them in one, or leave them out`;
 }
 
 function sayFuture({ of, key }: Part): string {

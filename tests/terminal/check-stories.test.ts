@@ -90,6 +90,18 @@ test('its day ends where the story is', async () => {
   expect((await at('2024-07-03T00:01:00+02:00')).lines).toHaveLength(2);
 });
 
+test('an actor whom no statement names gives a hint at its place', async () => {
+  const idle =
+    '  council: { name: the town council }\n  ferry:\n    role: operator\n    name: Lindmark Ferries\nevents:\n';
+  const { lines, right } = await checked({ 'bridge.yaml': edited(['events:\n', idle]) });
+  expect(lines).toEqual([
+    'bridge.yaml:12:20: hint: no statement names ‘council’: name them in one, or leave them out',
+    'bridge.yaml:15:11: hint: no statement names ‘ferry’: name them in one, or leave them out',
+    'The one story file loads; 0 things are wrong and there are 2 hints.',
+  ]);
+  expect(right).toBe(true);
+});
+
 test('a date of what has been that lies in the future gives a hint at its place', async () => {
   const text = edited(
     ['published: 2024-05-02', 'published: 2062-05-02'],
