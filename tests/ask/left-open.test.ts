@@ -90,6 +90,8 @@ test.for([
   ['How old is the driver?', 'The driver was released after three days; he remains a witness.', true],
   ['How old is the driver?', 'The driver, a man of forty, was released.', false],
   ['How old is the driver?', 'The driver, 40, was released.', false],
+  ['How old is the driver?', 'A driver of about 25 was released.', false],
+  ['How old is the treaty?', 'The banquet marked the 75th anniversary of the treaty.', false],
   ['How old is the bridge?', 'The bridge dates from the war.', false],
   ['How far away is it?', 'Some 200 people stood with candles before the empty building.', true],
   ['How far away is it?', 'It stands two blocks from the school.', false],

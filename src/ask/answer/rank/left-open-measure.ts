@@ -10,7 +10,8 @@ export function leavesMeasureOpen(_: unknown, { what }: Statement, { question }:
 }
 
 const numbers = String.raw`\d+|\p{L}+teen|\p{L}+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`;
-const ofAge = String.raw`aged?|old|young\p{L}*|born|built|since|dates?|years?|decades?|centur(?:y|ies)`;
+const hedges = '(?:about|around|some|almost|nearly|only|just|over|under|perhaps)';
+const ofAge = String.raw`aged?|old|anniversar(?:y|ies)|young\p{L}*|born|built|since|dates?|years?|decades?|centur(?:y|ies)`;
 const ofSum =
   'half|hundreds?|thousands?|millions?|dozens?|thirds?|quarters?|fifths?|tenths?|twice|double|treble|nothing|no|none|not|free|all|whole|rest|more|less|most|same|symbolic';
 const ofWay = String.raw`\p{L}*met(?:re|er)s?|km|miles?|yards?|feet|leagues?|fathoms?|knots|blocks?|steps?|hours?|minutes?|near|close|beside|next|as far`;
@@ -22,7 +23,7 @@ const measures = [
   {
     asked: /\bhow old\b/i,
     told: new RegExp(
-      String.raw`, \d|\d{4}|\b(?:${ofAge}|(?:of|was|is|were|are|turned|at|between|than) (?:${numbers}))\b`,
+      String.raw`, \d|\d{4}|\b(?:${ofAge}|(?:of|was|is|were|are|turned|at|between|than) (?:${hedges} )?(?:${numbers}))\b`,
       'iu',
     ),
   },
