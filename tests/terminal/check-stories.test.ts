@@ -97,7 +97,7 @@ test('an actor whom no statement names gives a hint at its place', async () => {
   expect(lines).toEqual([
     'bridge.yaml:12:20: hint: no statement names ‘council’: name them in one, or leave them out',
     'bridge.yaml:15:11: hint: no statement names ‘ferry’: name them in one, or leave them out',
-    'The one story file loads; 0 things are wrong and there are 2 hints.',
+    'The one story file loads; nothing is wrong, but there are 2 hints.',
   ]);
   expect(right).toBe(true);
 });
