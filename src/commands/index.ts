@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
 
 export { answer, audience } from './answer.ts';
 export { answerForeign, answerNoQuestion } from './ask/no-question.ts';
+export { lightFor, type Said, saidBy } from './ask/put-again.ts';
 export { type Told, tell } from './ask/which-story.ts';
 export {
   type Command,

@@ -8,8 +8,10 @@ export interface Talk {
   readonly story: string;
   /** The question, as it was asked. */
   readonly question: string;
-  /** The statements that answered it, best first; empty where none did. */
+  /** In whose light the next question is read: the statements that answered it, best first, else what came nearest. */
   readonly statements: readonly string[];
+  /** In whose light it was read itself, and is read where it is put again; none where it then follows its own answer. */
+  readonly behind?: readonly string[] | undefined;
   /** When it was answered: milliseconds since 1970. */
   readonly at: number;
 }

@@ -1,7 +1,7 @@
 /** An answer as a program reads it: what kind it is, its words, and its statements with their evidence. */
 import { type Answers, noQuestion, type StoryAnswer } from '../ask/index.ts';
 import { plainAnswer, sayNext } from '../briefing/index.ts';
-import { answerForeign, answerNoQuestion, type Told, tell } from '../commands/index.ts';
+import { answerForeign, answerNoQuestion, type Said, type Told, tell } from '../commands/index.ts';
 import type { Evidence, Statement, Story, StoryLibrary } from '../story/index.ts';
 
 /** A question as it is put. */
@@ -9,7 +9,7 @@ export interface Put {
   readonly question: string;
   readonly story?: Story | undefined;
   /** What was last said in its conversation. */
-  readonly talk?: { readonly story: string; readonly statements: readonly string[] } | undefined;
+  readonly talk?: Said | undefined;
 }
 
 /**

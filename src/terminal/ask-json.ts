@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { Answers } from '../ask/index.ts';
-import { commands, readOptions } from '../commands/index.ts';
+import { commands, readOptions, saidBy } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
 import type { Story, StoryLibrary } from '../story/index.ts';
 import { answerTo, type Put } from './answer-json.ts';
@@ -77,9 +77,8 @@ interface Line extends Put {
 function next({ conversation, ...put }: Line, talks: Talks, stories: StoryLibrary, answers: Answers) {
   const talk = conversation === undefined ? undefined : talks.get(conversation);
   const { said, told } = answerTo({ ...put, talk }, stories, answers);
-  const statements = told?.answer.inView.map(({ id }) => id) ?? [];
-  if (conversation !== undefined && told && statements.length > 0)
-    talks.set(conversation, { story: told.story.id, statements });
+  if (conversation !== undefined && told && told.answer.inView.length > 0)
+    talks.set(conversation, { story: told.story.id, ...saidBy(put.question, told.answer, told.last) });
   return said;
 }
 

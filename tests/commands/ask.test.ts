@@ -269,3 +269,22 @@ test('an answer’s command gives it again, however the question is written', as
     expect(said(again)[0]).toBe(message.blocks.flatMap(({ statements = [] }) => statements)[0]);
   }
 });
+
+test.each([
+  ['that got no sure answer', 'could Iran attack again?'],
+  ['that a story answers', 'what did NATO say?'],
+  ['that leans on the last answer', 'and who denied it?'],
+])('a question %s gets the same words where it is put again', async (_, question) => {
+  const { say } = await newAsker(stories);
+  await say('/ask albania-iran who are the MEK?');
+  const put = async () => textOf(messageOf(await say(`/ask albania-iran ${question}`)));
+  const first = await put();
+  expect(await put()).toBe(first);
+});
+
+test('what is of small words alone asks on: “and then?” behind “and then?”', async () => {
+  const { say } = await newAsker(stories);
+  await say('/ask albania-iran who are the MEK?');
+  expect(said(await say('/ask and then?'))[0]).toBe('diplomats-expelled');
+  expect(said(await say('/ask and then?'))[0]).toBe('attack');
+});

@@ -56,6 +56,10 @@ export function describeStorage(name: string, make: () => Promise<Place>) {
         expect(await conversations.recall('ann here', now)).toEqual(talk);
         expect(await conversations.recall('ann there', now)).toEqual({ ...talk, story: 'ferry', statements: [] });
         expect(await conversations.recall('ann', now)).toBeUndefined();
+        for (const behind of [[], ['order/nato'], undefined]) {
+          await conversations.remember('ann here', { ...talk, behind });
+          expect((await conversations.recall('ann here', now))?.behind).toEqual(behind);
+        }
       });
 
       test('is recalled for half an hour', async () => {

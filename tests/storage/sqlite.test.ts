@@ -82,6 +82,7 @@ test('a database that was made before there were digests is brought up to date, 
   await storage.close();
   const tables = 'subscriptions subscription_stories told entries slots documents carried looks spaces'.split(' ');
   for (const table of tables) query(databaseIn(folder), `DROP TABLE ${table}`);
+  query(databaseIn(folder), 'ALTER TABLE conversations DROP COLUMN behind');
   query(databaseIn(folder), "DELETE FROM kysely_migration WHERE name >= '0002'");
   await expect(readStorage({ data: folder })).rejects.toThrow(/of an older version/);
   const again = await openStorage({ data: folder });

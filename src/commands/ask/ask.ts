@@ -1,5 +1,5 @@
 /** `/ask`: the statements that answer a question, or that a story does not say. */
-import { noQuestion, questionKey, type StoryAnswer, wordsOf } from '../../ask/index.ts';
+import { noQuestion, questionKey, wordsOf } from '../../ask/index.ts';
 import { sayAsked } from '../../briefing/index.ts';
 import type { Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
@@ -10,6 +10,7 @@ import { today } from '../today.ts';
 import { commandText } from '../typed/command-text.ts';
 import { sayAnswer } from './ask-answer.ts';
 import { answerForeign, answerNoQuestion, eitherStory, goneQuestion, goneStatement, noStory } from './no-question.ts';
+import { saidBy } from './put-again.ts';
 import { isAnswered, type Told, tell } from './which-story.ts';
 
 export const ask = defineCommand({
@@ -50,7 +51,7 @@ function formFor(story: Story | undefined, { hidden }: View): FormAnswer {
 async function answerListed(story: Story, number: number, view: View, context: Context): Promise<MessageAnswer> {
   const listed = context.answers.editors(story, number);
   if (!listed) return goneQuestion(story);
-  await keep(context, story, listed.asks, listed.answer);
+  await keep(context, { story, answer: listed.answer, last: [] }, listed.asks);
   const command = `/ask ${story.id} number:${number}`;
   return sayAnswer({ story, answer: listed.answer, question: listed.asks, command, ...view });
 }
@@ -71,7 +72,7 @@ async function answerAbout(
   const none = question === undefined ? undefined : noQuestion(question);
   if (none) return answerNoQuestion(none, stories, call.prefix, story);
   const answer = question === undefined ? shown : answers.ask(story, question, [about]);
-  await keep(context, story, question ?? '', answer);
+  await keep(context, { story, answer, last: [about] }, question ?? '');
   if (question === undefined)
     return sayAnswer({ story, answer, command: commandText(ask, { story: story.id, about }), ...view });
   const command = commandText(ask, { story: story.id, about, question });
@@ -99,7 +100,7 @@ async function answerTyped(
     );
   if (told.answer.foreign) return answerForeign(told.story);
   const { story, answer, found } = told;
-  await keep(context, story, question, answer);
+  await keep(context, told, question);
   const isNews = !isAnswered(told) && !answer.isNotTold && !told.strange && !shows(call) && call.again !== true;
   if (isNews) await note(context, told, question);
   return sayAnswer({ story, answer, question, command: commandFor(told, question, context), found, ...view });
@@ -117,16 +118,14 @@ function commandFor({ story, answer, last: [first] }: Told, question: string, { 
 /** The next question is read in the light of this one, unless nothing was found that may answer it. */
 async function keep(
   context: Context,
-  story: Story,
+  { story, answer, last }: Pick<Told, 'story' | 'answer' | 'last'>,
   question: string,
-  { isAnswered, inView }: StoryAnswer,
 ): Promise<void> {
   if (context.call.again === true) return;
-  if (isAnswered) await noteLook(context, story);
-  const before = inView.length > 0 ? undefined : await recall(context);
-  const last =
-    before?.story === story.id ? before : { story: story.id, question, statements: inView.map(({ id }) => id) };
-  await remember(context, last);
+  if (answer.isAnswered) await noteLook(context, story);
+  const before = answer.inView.length > 0 ? undefined : await recall(context);
+  const said = before?.story === story.id ? before : { story: story.id, ...saidBy(question, answer, last) };
+  await remember(context, said);
 }
 
 /** For the editor: who asked is not kept, nor what says nothing by itself, such as “why?” */

@@ -1,7 +1,7 @@
 /** Which story a question is put to where none is named, and what that story answers. */
 import { type Answers, partAsked, type StoryAnswer } from '../../ask/index.ts';
 import type { Story, StoryLibrary } from '../../story/index.ts';
-import type { Talk } from '../memory.ts';
+import { lightFor, type Said } from './put-again.ts';
 
 /** A story's answer. */
 export interface Told {
@@ -22,7 +22,7 @@ export interface Asking {
   /** The story that was named, or that is talked about. */
   readonly named?: Story | undefined;
   /** The last answer in this conversation. */
-  readonly talk?: Pick<Talk, 'story' | 'statements'> | undefined;
+  readonly talk?: Said | undefined;
 }
 
 /** Another story is taken only where it answers, and so much more surely than the one that is talked about. */
@@ -40,7 +40,7 @@ export function tell(question: string, asking: Asking): Told[] {
   const talkedOf = talk && stories.find(talk.story);
   const story = named ?? talkedOf ?? (all.length === 1 ? all[0] : undefined);
   if (!story) return amongAll(question, asking);
-  const last = talkedOf === story ? (talk?.statements ?? []) : [];
+  const last = talk && talkedOf === story ? lightFor(question, talk) : [];
   const told: Told = { story, answer: answers.ask(story, question, last), found: false, last };
   if (named || isAnswered(told) || isOfThis(told) || all.length === 1) return [told];
   const [other] = amongAll(question, asking);

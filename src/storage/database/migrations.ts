@@ -56,6 +56,11 @@ const steps: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('slots').addColumn('handled_before', 'bigint').execute();
     },
   },
+  '0004-put-again': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('conversations').addColumn('behind', 'text').execute();
+    },
+  },
 };
 
 /** The names of all steps, in their order. */

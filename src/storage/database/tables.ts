@@ -44,6 +44,8 @@ interface ConversationTable {
   readonly question: string;
   /** A list of ids, as JSON. */
   readonly statements: string;
+  /** As `statements`. */
+  readonly behind: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
 }

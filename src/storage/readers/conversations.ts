@@ -10,12 +10,14 @@ export function conversationsIn(db: Kysely<Tables>, salt: string): Conversations
     async recall(conversation, now) {
       const row = await db
         .selectFrom('conversations')
-        .select(['story', 'question', 'statements', 'at'])
+        .select(['story', 'question', 'statements', 'behind', 'at'])
         .where('key', '=', hashed(conversation, salt))
         .where('at', '>=', now - talkMs)
         .where('at', '<=', now + talkMs)
         .executeTakeFirst();
-      return row && { ...row, statements: JSON.parse(row.statements) as Talk['statements'] };
+      if (!row) return undefined;
+      const { statements, behind, ...talk } = row;
+      return { ...talk, statements: idsIn(statements), ...(behind !== null && { behind: idsIn(behind) }) };
     },
     forget: (conversation) =>
       db.transaction().execute(async (transaction) => {
@@ -25,8 +27,9 @@ export function conversationsIn(db: Kysely<Tables>, salt: string): Conversations
           .executeTakeFirstOrThrow();
         return numDeletedRows > 0n;
       }),
-    async remember(conversation, { story, question, statements, at }) {
-      const talk = { story, question, statements: JSON.stringify(statements), at };
+    async remember(conversation, { statements, behind, ...said }) {
+      const { at } = said;
+      const talk = { ...said, statements: JSON.stringify(statements), behind: behind ? JSON.stringify(behind) : null };
       await db.transaction().execute(async (transaction) => {
         // What lies ahead was written before the clock was set back.
         await transaction
@@ -41,4 +44,8 @@ export function conversationsIn(db: Kysely<Tables>, salt: string): Conversations
       });
     },
   };
+}
+
+function idsIn(text: string): Talk['statements'] {
+  return JSON.parse(text) as Talk['statements'];
 }
