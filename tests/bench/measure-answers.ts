@@ -20,6 +20,8 @@ const halves: Readonly<Record<string, string>> = {
   onward: 'conversations on the same story, kept unseen',
   near: 'near misses on the same story, kept unseen',
   talks: 'conversations by somebody who knew the story alone',
+  street: 'as people type them in the street, kept unseen',
+  passers: 'a story without wordings that nothing was tried on',
 };
 
 async function rates(name: string): Promise<Figure[]> {
@@ -85,6 +87,8 @@ const figures = [
   ...(await rates('onward')),
   ...(await rates('near')),
   ...(await rates('talks')),
+  ...(await rates('street')),
+  ...(await rates('passers')),
   ...(await times()),
   tables(),
 ];
