@@ -83,11 +83,36 @@ const ofBriefing: Parts['folders'] = {
   corrections: ['news', 'digest'],
 };
 
+/** From one typed file to the folder of them; the files beside them are the story's own data and the questions put to it. */
+const ofStory: Parts['folders'] = {
+  format: [],
+  rules: ['format'],
+  parse: ['format', 'rules'],
+  folder: ['format', 'parse'],
+  hints: ['format'],
+};
+
 /** Other files beside the folders put them together. */
 const within: Readonly<Record<string, Parts>> = {
   briefing: {
     folders: ofBriefing,
     shared: ['buttons.ts', 'dates.ts', 'remarks.ts', 'sides.ts', 'standing.ts', 'wording.ts'],
+  },
+  story: {
+    folders: ofStory,
+    shared: [
+      'as-of.ts',
+      'bounds.ts',
+      'calendar.ts',
+      'contested.ts',
+      'days.ts',
+      'evidence.ts',
+      'names.ts',
+      'own.ts',
+      'problem.ts',
+      'story.ts',
+      'when.ts',
+    ],
   },
   storage: { folders: { database: [], digests: ['database'], readers: ['database'] }, shared: [] },
   'platforms/discord': { folders: ofPlatform, shared: ['limits.ts', 'errors.ts'] },

@@ -4,7 +4,7 @@ import { type Block, follows, leads } from './message.ts';
 /** What blocks cost, or what a page may cost, in a platform's own measures (`{ characters, components }`, say). */
 export type Cost = Readonly<Record<string, number>>;
 
-/** The pages, at least one, and the blocks that fit none: always empty for stories within `story/schema.ts`'s bounds. */
+/** The pages, at least one, and the blocks that fit none: always empty for stories within `story/format/schema.ts`'s bounds. */
 export interface Fitted {
   readonly pages: readonly (readonly Block[])[];
   readonly omitted: readonly Block[];

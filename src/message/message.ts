@@ -24,7 +24,7 @@ interface Common {
   readonly story?: string;
 }
 
-/** A part of a message. A block is never split over pages, so each has to fit one; `story/schema.ts` bounds the texts. */
+/** A part of a message. A block is never split over pages, so each has to fit one; `story/format/schema.ts` bounds the texts. */
 export type Block =
   | (Common & { readonly kind: 'heading'; readonly text: string })
   | (Common & { readonly kind: 'paragraph'; readonly content: Line })

@@ -1,23 +1,23 @@
 /** What is known: story files, read, checked and kept current. */
 export { asOf, lastDevelopment, reportingDays } from './as-of.ts';
-export { askedJsonSchema } from './asked-schema.ts';
 export { bounds } from './bounds.ts';
 export { months, weekdays } from './calendar.ts';
 export { denialsOwed, givenUpLast, isAgainst, isGivenUp } from './contested.ts';
-export { coverageOf } from './coverage.ts';
 export { dayAfter, daysBetween, utcDay } from './days.ts';
 export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
-export { futureDates } from './future-dates.ts';
-export { idleActors } from './idle-actors.ts';
-export { StoryLibrary } from './library.ts';
+export { StoryLibrary } from './folder/library.ts';
+export { SilentChanges, sayChange } from './folder/silent-changes.ts';
+export { askedJsonSchema } from './format/asked-schema.ts';
+export { storyJsonSchema } from './format/schema.ts';
+export { coverageOf } from './hints/coverage.ts';
+export { futureDates } from './hints/future-dates.ts';
+export { idleActors } from './hints/idle-actors.ts';
+export { type Part, partsIn } from './hints/part-place.ts';
+export { passedPlans } from './hints/passed-plans.ts';
 export { fold, nearest } from './names.ts';
-export { parseStory } from './parse.ts';
-export { askedEnd, parseAsked, withAsked } from './parse-asked.ts';
-export { type Part, partsIn } from './part-place.ts';
-export { passedPlans } from './passed-plans.ts';
+export { parseStory } from './parse/parse.ts';
+export { askedEnd, parseAsked, withAsked } from './parse/parse-asked.ts';
 export { type Problem, problemLine } from './problem.ts';
-export { storyJsonSchema } from './schema.ts';
-export { SilentChanges, sayChange } from './silent-changes.ts';
 export {
   type Actor,
   type Correction,

@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { AskedFiles } from '../../src/story/asked-files.ts';
+import { AskedFiles } from '../../src/story/folder/asked-files.ts';
 import { bridge } from './fixture.ts';
 import { broken, followFolder, lines, openFolder, pathOf, save, titled, wrong } from './stories-folder.ts';
 

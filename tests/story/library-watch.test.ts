@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { LibraryChange } from '../../src/story/entries.ts';
+import type { LibraryChange } from '../../src/story/folder/entries.ts';
 import { bridge } from './fixture.ts';
 import { broken, followFolder, lines, pathOf, save, titled, wrong } from './stories-folder.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { NameIndex } from '../../src/story/folder/name-index.ts';
 import type { Story } from '../../src/story/index.ts';
-import { NameIndex } from '../../src/story/name-index.ts';
 import { edited, load } from './fixture.ts';
 
 /** A story of one event, under other names. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../../src/story/read-yaml.ts';
+import { readYaml } from '../../src/story/format/read-yaml.ts';
 import { edited, load, problemsOf, saying, whatOf } from './fixture.ts';
 
 const drops = 'YAML drops what follows; put a comment on a line of its own, or the sentence in quotation marks';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { LibraryChange } from '../../src/story/entries.ts';
+import type { LibraryChange } from '../../src/story/folder/entries.ts';
 import { type Problem, problemLine, StoryLibrary } from '../../src/story/index.ts';
 import { bridge, edited } from './fixture.ts';
 
