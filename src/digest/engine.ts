@@ -60,6 +60,7 @@ export class Engine {
   async idle(): Promise<void> {
     do {
       await this.#looking;
+      // What failed of the corrections is logged by their step.
       await Promise.all([this.#drain.idle(), this.#amender.idle().catch(() => undefined)]);
     } while (this.#looking);
   }
@@ -74,6 +75,7 @@ export class Engine {
     const patience = new Promise((resolve) => {
       late = setTimeout(resolve, graceMs);
     });
+    // What failed is logged by its step.
     await Promise.race([ended.catch(() => undefined), patience]);
     clearTimeout(late);
   }

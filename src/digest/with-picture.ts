@@ -13,6 +13,7 @@ export async function withPicture(
   { message, picture }: Pick<PlannedSlot, 'message' | 'picture'>,
   pictures: Drawing,
 ): Promise<Message> {
+  // A digest goes out without its picture rather than not at all.
   const png = picture && (await pictures.png(picture.picture).catch(() => undefined));
   if (!picture || !png) return message;
   const { alt } = picture.picture;

@@ -32,7 +32,7 @@ export async function untilItWorks<T>(
       if (signal.aborted) return undefined;
       const againInMs = backoffMs(attempt, pace);
       failed(error, againInMs);
-      await wait(againInMs, undefined, { signal }).catch(() => undefined);
+      await wait(againInMs, undefined, { signal }).catch(() => undefined); // aborted: the loop ends
     }
   }
   return undefined;

@@ -96,6 +96,7 @@ async function checkSteps({ db, session }: Omit<Opened, 'taken'>): Promise<numbe
 
 async function isLocked({ db }: Opened): Promise<boolean> {
   const asked = sql<{ mine: boolean }>`select pg_try_advisory_lock(${lock}, hashtext(current_schema())) as mine`;
+  // A session that cannot ask does not hold it.
   return (await asked.execute(db).catch(() => undefined))?.rows[0]?.mine ?? false;
 }
 

@@ -47,7 +47,7 @@ export class Session implements PostgresPool {
       await client.query(keepAlive);
       return session;
     } catch (error) {
-      client.end().catch(() => undefined);
+      client.end().catch(() => undefined); // nothing was opened, and why is told
       throw postgresProblem(client, error);
     }
   }
@@ -86,6 +86,7 @@ export class Session implements PostgresPool {
     await this.client.end();
   }
 
+  /** What keeps the server from answering is noted where the query fails. */
   async #alive() {
     const turn = await this.connect().catch(() => undefined);
     await turn?.query('SELECT 1', []).catch(() => undefined);
@@ -107,7 +108,7 @@ export class Session implements PostgresPool {
     if (this.#problem) return;
     clearInterval(this.#ping);
     this.#problem = new Outage(lostSentence(this.address, error), { cause: error.message });
-    this.client.end().catch(() => undefined);
+    this.client.end().catch(() => undefined); // it is lost already
     this.#onLost(this.#problem);
   }
 }

@@ -49,6 +49,7 @@ export class FolderReader {
 
   /** @param files those that may have changed; nothing where it may be any */
   async #refresh(files: readonly string[] | undefined) {
+    // Where the folder is away, each file of it is waited for.
     const present = files ? [] : await this.#files().catch(() => []);
     for (const file of files ?? new Set([...present, ...this.#entries.files])) await this.#load(file);
   }

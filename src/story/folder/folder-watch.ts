@@ -44,7 +44,7 @@ export class FolderWatch {
       this.#watcher.on('error', () => this.notice(null));
       this.#watched = folderId(this.#folder);
     } catch {
-      this.#watched = undefined;
+      this.#watched = undefined; // the folder is away: the patrol finds it once it is back
     }
     clearInterval(this.#patrol);
     this.#patrol = setInterval(() => {
