@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { loneMark, quotationsIn } from '../src/story/evidence.ts';
 import { parseStory, type Story } from '../src/story/index.ts';
+import { loneMark, quotationsIn } from '../src/story/quotations.ts';
 
 const hostile = [
   '@everyone',

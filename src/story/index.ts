@@ -4,7 +4,8 @@ export { bounds } from './bounds.ts';
 export { months, weekdays } from './calendar.ts';
 export { denialsOwed, givenUpLast, isAgainst, isGivenUp } from './contested.ts';
 export { dayAfter, daysBetween, utcDay } from './days.ts';
-export { deepLink, type Evidence, passageOf, quotationsIn } from './evidence.ts';
+export { deepLink } from './deep-link.ts';
+export { type Evidence, passageOf } from './evidence.ts';
 export { StoryLibrary } from './folder/library.ts';
 export { SilentChanges, sayChange } from './folder/silent-changes.ts';
 export { askedJsonSchema } from './format/asked-schema.ts';
@@ -18,6 +19,7 @@ export { fold, nearest } from './names.ts';
 export { parseStory } from './parse/parse.ts';
 export { askedEnd, parseAsked, withAsked } from './parse/parse-asked.ts';
 export { type Problem, problemLine } from './problem.ts';
+export { quotationsIn } from './quotations.ts';
 export {
   type Actor,
   type Correction,

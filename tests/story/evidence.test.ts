@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isVerbatim, locate, paragraphsOf, parseEvidence } from '../../src/story/evidence.ts';
+import { parseEvidence } from '../../src/story/evidence.ts';
 import { deepLink, type Evidence, passageOf, quotationsIn } from '../../src/story/index.ts';
+import { isVerbatim, locate, paragraphsOf } from '../../src/story/passages.ts';
 
 const evidence = (first: string, last?: string, paragraph = 1): Evidence => ({
   source: 'report',

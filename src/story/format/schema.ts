@@ -1,7 +1,7 @@
 /** The story file as an editor types it: its keys, and what stands under each. The one definition; types and JSON Schema come from it. */
 import { z } from 'zod';
 import { bounds, isId } from '../bounds.ts';
-import { linkLength } from '../evidence.ts';
+import { linkLength } from '../deep-link.ts';
 import {
   actorRef,
   anyRef,

@@ -1,5 +1,6 @@
 /** With a copy of the sources at hand: every passage located, every quotation compared, every sentence accounted for. */
-import { foldText, isVerbatim, locate, type Passage, paragraphsOf, quotationsIn } from '../evidence.ts';
+import { foldText, isVerbatim, locate, type Passage, paragraphsOf } from '../passages.ts';
+import { quotationsIn } from '../quotations.ts';
 import { type Correction, type Source, type Statement, type Story, statementsOf } from '../story.ts';
 import type { Part } from './part-place.ts';
 

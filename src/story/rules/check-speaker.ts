@@ -1,7 +1,8 @@
 /** The rule of speakers: whose words a quotation is, and that the sentence names them. */
-import { quotationsIn } from '../evidence.ts';
+
 import { fold } from '../names.ts';
 import type { Complain, Path } from '../problem.ts';
+import { quotationsIn } from '../quotations.ts';
 import type { Actor, Statement } from '../story.ts';
 
 /** Every quotation has a speaker, and the sentence names them. */

@@ -1,9 +1,9 @@
 /** The rules of journalism that a story file must keep beyond its shape. `briefings/README.md` explains each to editors. */
 
-import { loneMark } from '../evidence.ts';
 import type { StoryFile } from '../format/schema.ts';
 import { pathOf } from '../format/statement-ids.ts';
 import type { Complain } from '../problem.ts';
+import { loneMark } from '../quotations.ts';
 import { type Event, type Fact, type Story, statementsOf } from '../story.ts';
 import { firstDay } from '../when.ts';
 import { checkCorrections } from './check-corrections.ts';
