@@ -1,9 +1,11 @@
 /** The terminal's own commands, of which readers know nothing: each prints, and returns the exit code. */
+
 import { existsSync } from 'node:fs';
 import { Answers } from './ask/index.ts';
 import { commands, type InboxItem } from './commands/index.ts';
 import { loadConfig } from './config/index.ts';
 import { answeredBy, waiting } from './inbox-keeper.ts';
+import { OperatorProblem } from './operator/index.ts';
 import { manifest } from './platforms/slack/index.ts';
 import { backUpStorage, readStorage, restoreStorage } from './storage/index.ts';
 import { askedJsonSchema, StoryLibrary, storyJsonSchema } from './story/index.ts';
@@ -58,7 +60,7 @@ async function answerAsJson(words: readonly string[], folder: string, batch: boo
 
 async function check(folder: string, sources: string | undefined): Promise<number> {
   if (sources !== undefined && !existsSync(sources))
-    throw new Error(`The sources’ folder ‘${sources}’ does not exist.`, { cause: sources });
+    throw new OperatorProblem(`The sources’ folder ‘${sources}’ does not exist.`);
   const { lines, right } = checkStories(await StoryLibrary.open(folder), Date.now(), sources);
   print(lines.join('\n'));
   return right ? 0 : 1;
@@ -71,7 +73,7 @@ async function printInbox(folder: string, name: string, format: 'text' | 'json' 
   const answers = new Answers();
   const items = waiting(await readInbox(story), stories, answeredBy(answers));
   if (items.length === 0 && story !== undefined && !stories.find(story) && !stories.brokenFile(story))
-    throw new Error(`There is no story ‘${story}’, and nothing waits for one.`, { cause: story });
+    throw new OperatorProblem(`There is no story ‘${story}’, and nothing waits for one.`);
   if (format === 'json') return print(JSON.stringify(items, null, 2));
   const lines = format === 'yaml' ? draftWordings(items, stories, answers) : listInbox(items, stories);
   return print(lines.join('\n'));

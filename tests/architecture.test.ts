@@ -7,17 +7,18 @@ const src = join(root, 'src');
 
 /** What each folder of `src` may import of the others; `platforms` may import its own port, and no platform another. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  config: [],
-  story: [],
+  operator: [],
+  config: ['operator'],
+  story: ['operator'],
   message: [],
   ask: ['story'],
   briefing: ['story', 'ask', 'message'],
   picture: ['story', 'briefing'],
   commands: ['story', 'ask', 'briefing', 'message', 'picture', 'digest'],
   digest: ['story', 'briefing', 'message', 'picture'],
-  storage: ['commands', 'digest', 'message', 'story'],
-  platforms: ['commands', 'message', 'digest'],
-  terminal: ['story', 'ask', 'briefing', 'message', 'commands', 'digest', 'storage', 'platforms'],
+  storage: ['commands', 'digest', 'message', 'story', 'operator'],
+  platforms: ['commands', 'message', 'digest', 'operator'],
+  terminal: ['story', 'ask', 'briefing', 'message', 'commands', 'digest', 'storage', 'platforms', 'operator'],
 };
 
 /** What declares, answers and refuses a command. */

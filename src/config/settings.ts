@@ -1,6 +1,8 @@
 /** The settings by their names, what each may be, and what they must be together; `.env.example` explains each. */
+
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { OperatorProblem } from '../operator/index.ts';
 
 const port = z
   .string()
@@ -72,9 +74,9 @@ const settings = z.object({
 export type Settings = z.infer<typeof settings>;
 
 /** Settings that cannot be used: a line with a sentence for each. */
-export class ConfigProblem extends Error {
+export class ConfigProblem extends OperatorProblem {
   constructor(sentences: readonly string[]) {
-    super(sentences.join('\n'), { cause: 'the settings' });
+    super(sentences.join('\n'));
   }
 }
 

@@ -1,6 +1,8 @@
 /** What is remembered, in one database. */
+
 import type { Inbox, Memory } from '../commands/index.ts';
 import type { Ledger, Spaces } from '../digest/index.ts';
+import { OperatorProblem } from '../operator/index.ts';
 import { backUp, bringBack } from './database/copies.ts';
 import { type Database, openDatabase, openInMemory, readDatabase } from './database/database.ts';
 import type { Told } from './database/postgres.ts';
@@ -87,7 +89,7 @@ export function restoreStorage(
 function refuseServer(database: string | undefined) {
   if (database === undefined) return;
   const sentence = 'With DATABASE_URL, all is kept in PostgreSQL: pg_dump copies it, and pg_restore brings it back.';
-  throw new Error(sentence, { cause: 'DATABASE_URL' });
+  throw new OperatorProblem(sentence);
 }
 
 async function storageIn({ db, close }: Database, mostPerSpace = Number.POSITIVE_INFINITY): Promise<Storage> {

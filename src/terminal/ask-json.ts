@@ -1,9 +1,11 @@
 /** `dateline ask` as JSON: one question, or many of them, a line each. */
+
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { Answers } from '../ask/index.ts';
 import { commands, readOptions, saidBy } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
+import { OperatorProblem } from '../operator/index.ts';
 import type { Story, StoryLibrary } from '../story/index.ts';
 import { answerTo, type Put } from './answer-json.ts';
 import { brokenStory } from './broken-story.ts';
@@ -29,7 +31,7 @@ export function answerLine(words: readonly string[], stories: StoryLibrary): num
   if ('mistake' in read) {
     const said = sayMistake(read.mistake.message);
     if (read.noStory === undefined) throw new UsageProblem(said);
-    throw new Error(brokenStory(read.noStory, stories) ?? said, { cause: read.noStory });
+    throw new OperatorProblem(brokenStory(read.noStory, stories) ?? said);
   }
   const { question, story } = read.values as { question?: string; story?: Story };
   if (question === undefined) throw new UsageProblem('Say what to ask: ask albania-iran "when was the attack".');

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { OperatorProblem } from '../../src/operator/index.ts';
 import { backUpStorage, openStorage, restoreStorage } from '../../src/storage/index.ts';
 import { databaseIn, newFolder, query } from './folder.ts';
 import { startWriter } from './start-writer.ts';
@@ -36,10 +37,11 @@ const problemOf = (act: () => unknown): Error => {
 };
 
 function expectSentence(act: () => unknown, sentence: RegExp) {
-  const { message, cause } = problemOf(act);
+  const problem = problemOf(act);
+  const { message } = problem;
   expect(message).toMatch(sentence);
   expect(message).not.toContain('\n');
-  expect(cause).toBeDefined();
+  expect(problem).toBeInstanceOf(OperatorProblem);
 }
 
 test('a copy is whole while a bot writes, and can be brought back elsewhere', async () => {

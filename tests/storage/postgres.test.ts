@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { OperatorProblem } from '../../src/operator/index.ts';
 import { Outage, postgresProblem } from '../../src/storage/database/postgres-problem.ts';
 import { openStorage, readStorage } from '../../src/storage/index.ts';
 import { describeStorage } from './describe-storage.ts';
@@ -32,7 +33,7 @@ async function expectRefused(database: string, sentence: RegExp) {
     );
     expect(problem.message).toMatch(sentence);
     expect(problem.message).not.toContain('\n');
-    expect(problem.cause).toBeDefined();
+    expect(problem).toBeInstanceOf(OperatorProblem);
     expect(JSON.stringify([problem, problem.cause, problem.stack])).not.toMatch(/do not say|do%20not/);
   }
 }

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { OperatorProblem } from '../../src/operator/index.ts';
 import { openStorage, readStorage } from '../../src/storage/index.ts';
 import { databaseIn, newFolder, query } from './folder.ts';
 
@@ -29,7 +30,7 @@ async function expectRefused(folder: string, sentence: RegExp) {
     expect(problem.message).toMatch(sentence);
     expect(problem.message).toContain(databaseIn(folder));
     expect(problem.message).not.toContain('\n');
-    expect(problem.cause).toBeDefined();
+    expect(problem).toBeInstanceOf(OperatorProblem);
   }
   expect(contents()).toEqual(before);
   // And the lock was let go, or this would say that another bot runs.
@@ -101,7 +102,7 @@ test('a folder in the place of the database is refused', async () => {
   await expect(openStorage({ data: folder })).rejects.toThrow(
     `The database ‘${databaseIn(folder)}’ cannot be opened: `,
   );
-  expect((await problemOf(readStorage({ data: folder }))).cause).toBeDefined();
+  expect(await problemOf(readStorage({ data: folder }))).toBeInstanceOf(OperatorProblem);
 });
 
 test('a database that another program holds is refused', async () => {

@@ -1,8 +1,10 @@
 /** The local chat page: the platform that always runs. */
+
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Amended, Delivered, Post, Recalled, Sent } from '../../digest/index.ts';
 import type { Message } from '../../message/index.ts';
+import { OperatorProblem } from '../../operator/index.ts';
 import type { Bot, Platform } from '../platform.ts';
 import { UnderWay } from '../under-way.ts';
 import { pageAddress } from './address.ts';
@@ -59,7 +61,7 @@ export class WebPlatform implements Platform {
         this.#port = address.port;
         resolve();
       }) as Server;
-      server.once('error', (error) => reject(new Error(listenProblem(host, port, error), { cause: error })));
+      server.once('error', (error) => reject(new OperatorProblem(listenProblem(host, port, error), { cause: error })));
       this.#server = server;
     });
   }

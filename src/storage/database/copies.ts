@@ -1,4 +1,5 @@
 /** Copies of a database: one that is kept while the bot runs, and one that is brought back. */
+
 import {
   closeSync,
   constants,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { OperatorProblem } from '../../operator/index.ts';
 import { checked, fileIn, hasContent, lockIn, makeFolder } from './database.ts';
 import { copyProblem, damaged, noBackup, noFile, nothingToCopy, openingProblem, taken } from './problem.ts';
 
@@ -22,8 +24,8 @@ import { copyProblem, damaged, noBackup, noFile, nothingToCopy, openingProblem, 
  * @throws {Error} with a sentence for the operator; nothing is left of the copy then
  */
 export function backUp(folder: string, file: string): number {
-  if (existsSync(file)) throw new Error(taken(file), { cause: file });
-  if (!hasContent(folder)) throw new Error(nothingToCopy(folder), { cause: folder });
+  if (existsSync(file)) throw new OperatorProblem(taken(file));
+  if (!hasContent(folder)) throw new OperatorProblem(nothingToCopy(folder));
   const part = join(dirname(file), `.${basename(file)}.part`);
   try {
     discard(part);
@@ -46,7 +48,7 @@ export function backUp(folder: string, file: string): number {
  * @throws {Error} with a sentence for the operator; what was there is in its place then
  */
 export function bringBack(folder: string, file: string, name: string): string | undefined {
-  if (!existsSync(file)) throw new Error(noFile(file), { cause: file });
+  if (!existsSync(file)) throw new OperatorProblem(noFile(file));
   makeFolder(folder);
   const release = lockIn(folder);
   const database = fileIn(folder);
@@ -92,7 +94,7 @@ function open(file: string, broken = damaged): DatabaseSync {
     const { database, steps } = checked(file, broken);
     if (steps > 0) return database;
     database.close();
-    throw new Error(broken(file), { cause: file }); // whole, and nobody’s
+    throw new OperatorProblem(broken(file)); // whole, and nobody’s
   } catch (error) {
     throw openingProblem(file, error, broken);
   }

@@ -1,8 +1,10 @@
 /** Opens the database: for the one bot that writes, and for terminals that read beside it. */
+
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import { OperatorProblem } from '../../operator/index.ts';
 import { NodeSqliteDialect } from './dialect.ts';
 import { takeLock } from './lock.ts';
 import { migrate, stepNames, stepTable } from './migrations.ts';
@@ -56,7 +58,7 @@ export function readDatabase(folder: string): Database | undefined {
   const { database, steps } = attempt(file, () => checked(file));
   if (steps === stepNames.length) return around(database);
   database.close();
-  throw new Error(tooOld(file), { cause: file });
+  throw new OperatorProblem(tooOld(file));
 }
 
 /** Makes a folder where there is none. @throws {Error} with a sentence */
@@ -64,7 +66,7 @@ export function makeFolder(folder: string) {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new Error(folderSentence(folder, error), { cause: error });
+    throw new OperatorProblem(folderSentence(folder, error), { cause: error });
   }
 }
 
@@ -86,7 +88,7 @@ export function hasContent(folder: string): boolean {
     return statSync(fileIn(folder)).size > 0;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-    throw new Error(folderSentence(folder, error), { cause: error });
+    throw new OperatorProblem(folderSentence(folder, error), { cause: error });
   }
 }
 
@@ -110,10 +112,10 @@ export function checked(file: string, sentence: (file: string) => string = damag
   try {
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
     const isOurs = tables.length === 0 || tables.some(({ name }) => name === stepTable);
-    if (!isOurs || !isWhole(database)) throw new Error(sentence(file), { cause: file });
+    if (!isOurs || !isWhole(database)) throw new OperatorProblem(sentence(file));
     const taken = tables.length === 0 ? [] : database.prepare(`SELECT name FROM ${stepTable}`).all();
     const unknown = taken.map(({ name }) => String(name)).find((name) => !stepNames.includes(name));
-    if (unknown !== undefined) throw new Error(tooNew(file, unknown), { cause: unknown });
+    if (unknown !== undefined) throw new OperatorProblem(tooNew(file, unknown));
     return { database, steps: taken.length };
   } catch (error) {
     database.close();

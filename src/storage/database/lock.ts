@@ -1,5 +1,7 @@
 /** One bot for each database: a transaction on a file of its own, which the system ends with the process, also by a kill. */
+
 import { DatabaseSync } from 'node:sqlite';
+import { OperatorProblem } from '../../operator/index.ts';
 import { isBusy } from './problem.ts';
 
 /**
@@ -14,7 +16,9 @@ export function takeLock(file: string, folder: string): () => void {
     database.close();
     if (!isBusy(error)) throw error;
     const beside = 'set DATELINE_DATA to another folder and, for a second bot beside it, PORT to another number';
-    throw new Error(`Another bot runs with the data in ‘${folder}’: stop it, or ${beside}.`, { cause: error });
+    throw new OperatorProblem(`Another bot runs with the data in ‘${folder}’: stop it, or ${beside}.`, {
+      cause: error,
+    });
   }
   return () => database.close();
 }

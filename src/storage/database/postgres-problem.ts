@@ -1,12 +1,14 @@
 /** What keeps PostgreSQL from being used, in one sentence for the operator. The password is in none. */
+
 import type { Client } from 'pg';
+import { OperatorProblem } from '../../operator/index.ts';
 
 /** Of an address that cannot be read. */
 export const unusable =
   'DATABASE_URL is no address of PostgreSQL: postgres://USER:PASSWORD@HOST:PORT/DATABASE, what is not a letter or digit in the password as %23 for ‘#’.';
 
 /** It may pass by itself: the server starts again, cannot be reached, or has no connection left. What is no outage, the operator has to mend. */
-export class Outage extends Error {}
+export class Outage extends OperatorProblem {}
 
 /** Where a database is, without user and password. */
 export function addressOf({ host, port, database }: Pick<Client, 'host' | 'port' | 'database'>): string {
@@ -17,13 +19,13 @@ export function addressOf({ host, port, database }: Pick<Client, 'host' | 'port'
 export function postgresProblem(
   client: Pick<Client, 'host' | 'port' | 'database' | 'password'>,
   error: unknown,
-): Error {
-  if (error instanceof Error && error.cause !== undefined) return error;
+): OperatorProblem {
+  if (error instanceof OperatorProblem) return error;
   const code = codeOf(error);
   const sentence = sentenceOf(addressOf(client), code, error);
   const { password } = client;
   const hidden = typeof password === 'string' && password !== '' ? sentence.replaceAll(password, '…') : sentence;
-  return mayPass(code) ? new Outage(hidden, { cause: code }) : new Error(hidden, { cause: code });
+  return mayPass(code) ? new Outage(hidden, { cause: code }) : new OperatorProblem(hidden, { cause: code });
 }
 
 /** PostgreSQL's or the system's. https://www.postgresql.org/docs/current/errcodes-appendix.html */

@@ -1,6 +1,8 @@
 /** Opens PostgreSQL: for the one process that is active, after others have stood by, and for terminals that read beside it. */
+
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { OperatorProblem } from '../../operator/index.ts';
 import type { Database } from './database.ts';
 import { migrate, stepNames, stepTable } from './migrations.ts';
 import { Outage, postgresProblem, postgresTooNew, postgresTooOld, wrongEncoding } from './postgres-problem.ts';
@@ -50,7 +52,7 @@ export async function readPostgres(url: string): Promise<Database | undefined> {
   if (taken === stepNames.length) return { db, close: () => db.destroy() };
   await db.destroy();
   if (taken === 0) return undefined;
-  throw new Error(postgresTooOld(session.address), { cause: session.address });
+  throw new OperatorProblem(postgresTooOld(session.address));
 }
 
 interface Opened {
@@ -86,11 +88,11 @@ async function checkSteps({ db, session }: Omit<Opened, 'taken'>): Promise<numbe
   const { rows } = await sql<{ encoding: string; there: boolean }>`
     select current_setting('server_encoding') as encoding, to_regclass(${stepTable}) is not null as there`.execute(db);
   const [{ encoding, there } = { encoding: '', there: false }] = rows;
-  if (encoding !== 'UTF8') throw new Error(wrongEncoding(session.address, encoding), { cause: encoding });
+  if (encoding !== 'UTF8') throw new OperatorProblem(wrongEncoding(session.address, encoding));
   if (!there) return 0;
   const taken = await sql<{ name: string }>`select name from ${sql.table(stepTable)}`.execute(db);
   const unknown = taken.rows.map(({ name }) => name).find((name) => !stepNames.includes(name));
-  if (unknown !== undefined) throw new Error(postgresTooNew(session.address, unknown), { cause: unknown });
+  if (unknown !== undefined) throw new OperatorProblem(postgresTooNew(session.address, unknown));
   return taken.rows.length;
 }
 

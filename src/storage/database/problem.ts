@@ -1,4 +1,5 @@
 /** What keeps a database from being opened, in one sentence for the operator. */
+import { OperatorProblem } from '../../operator/index.ts';
 
 /** SQLite's codes. https://www.sqlite.org/rescode.html */
 const codes = { busy: 5, readOnly: 8, full: 13, corrupt: 11, cannotOpen: 14, notDatabase: 26 } as const;
@@ -18,9 +19,9 @@ export function isBusy(error: unknown): boolean {
  * The sentence, with what it comes from as its cause. One that is a sentence already stays as it is.
  * @param broken the sentence of a file that is broken
  */
-export function openingProblem(file: string, error: unknown, broken = damaged): Error {
-  if (error instanceof Error && error.cause !== undefined) return error;
-  return new Error(sentenceOf(file, error, broken), { cause: error });
+export function openingProblem(file: string, error: unknown, broken = damaged): OperatorProblem {
+  if (error instanceof OperatorProblem) return error;
+  return new OperatorProblem(sentenceOf(file, error, broken), { cause: error });
 }
 
 function sentenceOf(file: string, error: unknown, broken: (file: string) => string): string {
@@ -86,10 +87,10 @@ export function noBackup(file: string): string {
 }
 
 /** The sentence for a copy that cannot be written. One that is a sentence already stays as it is. */
-export function copyProblem(file: string, error: unknown): Error {
-  if (error instanceof Error && error.cause !== undefined) return error;
+export function copyProblem(file: string, error: unknown): OperatorProblem {
+  if (error instanceof OperatorProblem) return error;
   const isFull = codeOf(error) === codes.full || (error instanceof Error && 'code' in error && error.code === 'ENOSPC');
   const why = error instanceof Error ? error.message : String(error);
   const sentence = isFull ? `There is no room on the disk for ‘${file}’.` : `‘${file}’ cannot be written: ${why}.`;
-  return new Error(`${sentence} Nothing was changed.`, { cause: error });
+  return new OperatorProblem(`${sentence} Nothing was changed.`, { cause: error });
 }

@@ -1,6 +1,8 @@
 /** One session of PostgreSQL, through which all statements go, one transaction after another: with its lock ends all that it could write. */
+
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { Client, types } from 'pg';
+import { OperatorProblem } from '../../operator/index.ts';
 import { addressOf, lostSentence, Outage, postgresProblem, unusable } from './postgres-problem.ts';
 
 const connectMs = 10_000;
@@ -133,6 +135,6 @@ function clientOf(url: string): Client {
       },
     });
   } catch {
-    throw new Error(unusable, { cause: 'DATABASE_URL' }); // the error holds the address, and the password with it
+    throw new OperatorProblem(unusable); // the error holds the address, and the password with it
   }
 }

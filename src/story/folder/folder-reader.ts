@@ -1,6 +1,8 @@
 /** Reads the files of a folder of stories, once and as they change, each story with what readers ask beside it. */
+
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { OperatorProblem } from '../../operator/index.ts';
 import type { Parsed } from '../parse/parse.ts';
 import { wholeFile } from '../problem.ts';
 import { Absences } from './absences.ts';
@@ -59,7 +61,7 @@ export class FolderReader {
       const names = await readdir(this.#folder);
       return names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.')).sort();
     } catch (error) {
-      throw new Error(folderProblem(this.#folder, error), { cause: error });
+      throw new OperatorProblem(folderProblem(this.#folder, error), { cause: error });
     }
   }
 

@@ -1,0 +1,2 @@
+/** What is said to whoever runs the bot. */
+export { OperatorProblem } from './operator-problem.ts';
