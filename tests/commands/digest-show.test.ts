@@ -188,6 +188,20 @@ describe('/digest preview', () => {
     expect(textOf(await elsewhere.say('/digest preview invented-water channel:told'))).toMatch(/There is no channel/);
   });
 
+  test('of a week, it is as a weekly one here tells it, whatever else comes before', async () => {
+    const owner = at({ id: 'both' });
+    await owner.say('/digest subscribe invented-water news');
+    await owner.say('/digest subscribe invented-water daily 9:00 UTC');
+    await owner.say('/digest subscribe invented-water every week on sunday at 9 UTC');
+    const [, daily, weekly] = (await storage.subscriptions.of({ platform: 'test', id: 'both' })).map(
+      ({ subscription: { id } }) => id,
+    );
+    for (const line of ['/digest preview week:2026-03-11', '/digest preview invented-water week:2026-03-11'])
+      expect(textOf(await owner.say(line))).toContain(`This is how digest No. ${weekly} tells of that week`);
+    for (const line of ['/digest preview', '/digest preview invented-water'])
+      expect(textOf(await owner.say(line))).toContain(`This is how digest No. ${daily} would read next`);
+  });
+
   test('of a story without a digest, as one of each Monday', async () => {
     for (const owner of [at({ id: 'none' }), at({ id: 'none', personal: true, rights: [] })]) {
       const preview = await owner.say('/digest preview albania-iran week:2022-09-08');

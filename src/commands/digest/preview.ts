@@ -35,7 +35,7 @@ export const preview = defineCommand({
     if (story && which.number !== undefined) return bothGiven(story, which.number);
     const view = { week, page };
     if (story) return ofStory(story, view, which.channel, context);
-    const one = await oneOf('preview', which, context, { pick: nextOf });
+    const one = await oneOf('preview', which, context, { pick: (all) => nextOf(all, week) });
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     const command = digestCommand('preview', subscription.id, one.place);
@@ -49,13 +49,15 @@ async function ofDigest(subject: Subject, { standing, place }: One, view: View, 
   return { ...answer, message: { ...answer.message, buttons } };
 }
 
-/** The one that comes first. */
-function nextOf(all: readonly Standing[]): Standing | undefined {
+/** The one that comes first; of those that tell of a week a weekly one, where a week is asked for. */
+function nextOf(all: readonly Standing[], week: Day | undefined): Standing | undefined {
   const coming = all.flatMap((standing) => {
     const { state, next } = standing.subscription;
     return state === 'active' && next !== undefined ? [{ standing, next }] : [];
   });
-  return coming.toSorted((a, b) => a.next - b.next)[0]?.standing;
+  const ordered = coming.toSorted((a, b) => a.next - b.next).map(({ standing }) => standing);
+  const weekly = ordered.find(({ subscription: { cadence } }) => cadence.kind === 'weekly');
+  return (week === undefined ? undefined : weekly) ?? ordered[0];
 }
 
 interface View {
@@ -73,7 +75,10 @@ async function ofStory(
   const place = await placeOf(context.call, channel);
   if ('refused' in place && channel !== undefined) return place.refused;
   const all = 'refused' in place ? [] : await context.memory.subscriptions.of(place.to);
-  const standing = nextOf(all.filter(({ subscription }) => tellsOf(subscription, story)));
+  const standing = nextOf(
+    all.filter(({ subscription }) => tellsOf(subscription, story)),
+    view.week,
+  );
   return standing && !('refused' in place)
     ? ofDigest(aloneIn(standing.subscription, story), { standing, place }, view, context)
     : asWeekly(story, view, context);
