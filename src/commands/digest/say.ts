@@ -84,7 +84,7 @@ function entry(label: string, content: Line): Block {
   return { kind: 'entry', label: line(label), content };
 }
 
-/** The dates to come, and the first of them on the clock of whoever reads it, where that may be another. */
+/** The dates to come, and the first of them on the clock of whoever reads it, where that may read otherwise. */
 async function sayDates(subscription: Subscription, { call }: Context): Promise<Block[]> {
   const { state, cadence, zone, handled, next } = subscription;
   if (state === 'paused') return [entry('Next', line(sayPaused(subscription)))];
@@ -95,7 +95,8 @@ async function sayDates(subscription: Subscription, { call }: Context): Promise<
     dates.push(nextOccurrence(cadence, zone, dates.at(-1) ?? Math.max(call.at, handled)));
   const [first = call.at] = dates;
   const said = dates.map((at) => sayInstant(at, zone)).join(' · ');
-  const isOwn = (await call.around.zone()) === zone;
+  const own = await call.around.zone();
+  const isOwn = own !== undefined && sayInstant(first, own) === sayInstant(first, zone);
   return [entry('Next', line(said)), ...(isOwn ? [] : [entry('The first, in your time', [instant(first, zone)])])];
 }
 
