@@ -5,6 +5,7 @@ import { Answers } from './ask/index.ts';
 import { commands, type InboxItem } from './commands/index.ts';
 import { loadConfig } from './config/index.ts';
 import { answeredBy, waiting } from './inbox-keeper.ts';
+import { counted } from './message/index.ts';
 import { OperatorProblem } from './operator/index.ts';
 import { manifest } from './platforms/slack/index.ts';
 import { backUpStorage, readStorage, restoreStorage } from './storage/index.ts';
@@ -106,9 +107,18 @@ function backUp(file: string): number {
 }
 
 function restore(file: string): number {
-  const before = restoreStorage(loadConfig(), file, new Date());
+  const config = loadConfig();
+  const before = restoreStorage(config, file, new Date());
   const beside = before === undefined ? '' : ` What was there is kept as ‘${before}’.`;
-  return print(`‘${file}’ is brought back.${beside}`);
+  return print(`‘${file}’ is brought back.${beside}\n${sayRepeated(config.digests.catchUpMs)}`);
+}
+
+/** What the bot will post again, of which a copy does not know that it was posted. */
+function sayRepeated(catchUpMs: number): string {
+  const news = 'those that tell when something happens';
+  if (catchUpMs === 0) return `Of the digests that came since it was made, ${news} may come again.`;
+  const timed = `those of the last ${counted(catchUpMs / 3_600_000, 'hour')}, unless the bot is first started with DIGEST_CATCH_UP_HOURS=0`;
+  return `Of the digests that came since it was made, some may come again: ${timed}, and ${news}.`;
 }
 
 async function askHealth(): Promise<number> {

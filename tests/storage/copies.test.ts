@@ -167,7 +167,10 @@ test('nothing is brought back while a bot runs', async () => {
   const file = join(newFolder(), 'copy');
   backUpStorage({ data }, file);
   const storage = await openStorage({ data });
-  expectSentence(() => restored(data, file), /^Another bot runs with the data in ‘.*’: stop it, /);
+  expectSentence(
+    () => restored(data, file),
+    /^A bot runs with the data in ‘.*’: stop it first\. Nothing was changed\.$/,
+  );
   await storage.close();
   // Nor over a database that another program writes to.
   const other = new DatabaseSync(databaseIn(data));

@@ -16,7 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { OperatorProblem } from '../../operator/index.ts';
 import { checked, fileIn, hasContent, lockIn, makeFolder } from './database.ts';
-import { copyProblem, damaged, noBackup, noFile, nothingToCopy, openingProblem, taken } from './problem.ts';
+import { botRuns, copyProblem, damaged, noBackup, noFile, nothingToCopy, openingProblem, taken } from './problem.ts';
 
 /**
  * Writes the database of a folder to a new file, as it is at one moment, also while a bot writes to it.
@@ -50,7 +50,7 @@ export function backUp(folder: string, file: string): number {
 export function bringBack(folder: string, file: string, name: string): string | undefined {
   if (!existsSync(file)) throw new OperatorProblem(noFile(file));
   makeFolder(folder);
-  const release = lockIn(folder);
+  const release = lockIn(folder, botRuns(folder));
   const database = fileIn(folder);
   const part = `${database}.restoring`;
   try {

@@ -8,7 +8,7 @@ import { OperatorProblem } from '../../operator/index.ts';
 import { NodeSqliteDialect } from './dialect.ts';
 import { takeLock } from './lock.ts';
 import { migrate, stepNames, stepTable } from './migrations.ts';
-import { damaged, folderSentence, moved, openingProblem, tooNew, tooOld } from './problem.ts';
+import { anotherBot, damaged, folderSentence, moved, openingProblem, tooNew, tooOld } from './problem.ts';
 import type { Tables } from './tables.ts';
 
 /** How long opening waits for another program. */
@@ -30,7 +30,7 @@ export interface Database {
 export async function openDatabase(folder: string): Promise<Database> {
   makeFolder(folder);
   const file = fileIn(folder);
-  const release = lockIn(folder);
+  const release = lockIn(folder, anotherBot(folder));
   try {
     if (hasContent(folder)) attempt(file, () => checked(file).database.close());
     const database = attempt(file, () => opened(file));
@@ -73,10 +73,10 @@ export function makeFolder(folder: string) {
 /** The file of a folder's database. */
 export const fileIn = (folder: string) => join(folder, 'dateline.db');
 
-/** Keeps bots away from a folder until the function that it returns is called. @throws {Error} with a sentence where one runs */
-export function lockIn(folder: string): () => void {
+/** Keeps bots away from a folder until the function that it returns is called. @throws {Error} with `held` where one runs */
+export function lockIn(folder: string, held: string): () => void {
   const file = join(folder, 'dateline.lock');
-  return attempt(file, () => takeLock(file, folder));
+  return attempt(file, () => takeLock(file, held));
 }
 
 /**

@@ -6,19 +6,17 @@ import { isBusy } from './problem.ts';
 
 /**
  * Takes the lock, and holds it until the function that it returns is called.
- * @throws {Error} with a sentence for the operator where another bot holds it
+ * @param held the sentence for the operator where a bot holds it
+ * @throws {Error} with that sentence
  */
-export function takeLock(file: string, folder: string): () => void {
+export function takeLock(file: string, held: string): () => void {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
-    const beside = 'set DATELINE_DATA to another folder and, for a second bot beside it, PORT to another number';
-    throw new OperatorProblem(`Another bot runs with the data in ‘${folder}’: stop it, or ${beside}.`, {
-      cause: error,
-    });
+    throw new OperatorProblem(held, { cause: error });
   }
   return () => database.close();
 }

@@ -40,6 +40,16 @@ function sentenceOf(file: string, error: unknown, broken: (file: string) => stri
   }
 }
 
+/** Of a folder in which a bot keeps what it remembers while another one starts. */
+export function anotherBot(folder: string): string {
+  return `Another bot runs with the data in ‘${folder}’: stop it, or set DATELINE_DATA to another folder and, for a second bot beside it, PORT to another number.`;
+}
+
+/** Of such a folder when a copy is to be put into it. */
+export function botRuns(folder: string): string {
+  return `A bot runs with the data in ‘${folder}’: stop it first. Nothing was changed.`;
+}
+
 /** Of a file that is broken, or another program's. */
 export function damaged(file: string): string {
   return `‘${file}’ is damaged, or no database of Dateline: bring a backup back with ‘npm run -s dateline -- restore FILE’, or move it away to begin anew. Nothing in it was changed.`;
