@@ -10,11 +10,20 @@ import { readOptions, storyOf } from './typed/read-options.ts';
 export async function meantBy(line: string, call: Invocation, known: Known): Promise<Command | undefined> {
   const { commands, stories } = known;
   const [briefing, ask] = ['briefing', 'ask'].map((wanted) => commands.find(({ name }) => name === wanted));
+  const reads = (command: Command) => 'values' in readOptions(command, { ...call, text: line }, stories);
+  if (briefing && ask && beginsWithOption(line, briefing))
+    return !reads(briefing) && beginsWithOption(line, ask) && reads(ask) ? ask : briefing;
   const isOfStory = stories.nameAtStart(line.split(/\s+/)) > 0 || storyOf(call.about, stories) !== undefined;
   const isCommand = call.line?.startsWith('/') === true || call.pressed === true;
   if (isOfStory && briefing && (isCommand || readsAs(briefing, line, call, known))) return briefing;
   if (isCommand) return undefined;
   return isOfStory || (await mayBeQuestion(line, call, known)) ? ask : undefined;
+}
+
+/** `as-of:2022-09-08 albania-iran`: an option may come first. */
+function beginsWithOption(line: string, command: Command): boolean {
+  const name = /^([a-z-]+):\S/i.exec(line)?.[1]?.toLowerCase();
+  return listedOptions(command).some(([each]) => each === name);
 }
 
 /** Whether the words behind a story's name are options of a briefing, or a slip in one. */

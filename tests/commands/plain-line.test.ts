@@ -20,7 +20,12 @@ test.for([
   ['albania-iran timeline', 'briefing /briefing albania-iran timeline'],
   ['tirana embassy as-of:2022-09-08', 'briefing /briefing albania-iran as-of:2022-09-08'],
   ['albania-iran who says what', 'briefing /briefing albania-iran who-says-what'],
+  ['as-of:2022-09-08 albania-iran', 'briefing /briefing albania-iran as-of:2022-09-08'],
+  ['/as-of:8 sep albania-iran timeline', 'briefing /briefing albania-iran timeline as-of:2022-09-08'],
+  ['story:albania-iran timeline', 'briefing /briefing albania-iran timeline'],
+  ['private:yes albania-iran who denied it', 'answer /ask albania-iran who denied it'],
   // a slip in them
+  ['section:timelin albania-iran', 'mistake /help'],
   ['albania-iran timelin', 'mistake /help'],
   ['albania-iran as-of:soonish', 'mistake /help'],
   // a question
@@ -59,4 +64,10 @@ test('a word by itself is a slip, unless something was looked at here before', a
   expect(sentenceOf(messageOf(await say('diplomats')))).toContain('There is no command');
   await say('/briefing albania-iran');
   expect(messageOf(await say('diplomats')).message.command).toBe('/ask albania-iran diplomats');
+});
+
+test('a slip in an option that comes first is told as what it is', async () => {
+  const { say } = await newAsker(stories);
+  const said = sentenceOf(messageOf(await say('section:timelin albania-iran')));
+  expect(said).toContain('‘timelin’ is no section; did you mean ‘timeline’?');
 });
