@@ -27,6 +27,9 @@ interface AskedInForm {
   readonly typedAs?: string;
 }
 
+/** The most that a count may be, where its option does not say. */
+export const mostCount = 9999;
+
 /** An option, by the kind of what is typed. A role and a channel are ids as the platform gives them. */
 export type Option =
   | (Declared & { readonly kind: 'story' | 'topic' | 'day' | 'hour' | 'zone' | 'role' | 'channel' })
@@ -34,12 +37,13 @@ export type Option =
   | (Declared & { readonly kind: 'flag'; readonly alone?: boolean })
   /** A whole number from 1, at most 9,999 unless it says otherwise. `bare`: it may be typed without its name; `ordinal`: as `the 15th`. */
   | (Declared & { readonly kind: 'count'; readonly most?: number; readonly bare?: boolean; readonly ordinal?: boolean })
-  /** With `whole` it takes a line as it stands; all options but the story are then given by name. `named`: it takes no word without its name. `of`: what its words name. */
+  /** With `whole` it takes a line as it stands; all options but the story are then given by name. `named`: it takes no word without its name. `of`: what its words name. `looks`: what is meant for it, also behind another name. */
   | (Declared & {
       readonly kind: 'text';
       readonly whole?: boolean;
       readonly named?: boolean;
       readonly of?: 'commands';
+      readonly looks?: RegExp;
     })
   | (Declared & {
       readonly kind: 'choice';

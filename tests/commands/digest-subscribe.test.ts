@@ -4,7 +4,7 @@ import { asMessage, type FormAnswer, fieldsOf, formCommand, type MessageAnswer }
 import { plainBlock } from '../../src/message/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
 import { somebody, type Where } from './somewhere.ts';
-import { friday, memory, messageOf, openStories, readerOf, sentenceOf, textOf } from './typing.ts';
+import { friday, meant, memory, messageOf, openStories, readerOf, sentenceOf, textOf } from './typing.ts';
 
 const stories = await openStories();
 let channels = 0;
@@ -108,6 +108,20 @@ describe('what is understood is said again', () => {
       { label: 'Remove', command: `/digest remove number:${id}` },
       { label: 'All digests here', command: '/digest list' },
     ]);
+  });
+
+  test('hours that are typed for what comes of a quiet time are taken for quiet hours', async () => {
+    for (const typed of ['quiet:22-7', 'quiet 22:30-6', 'quiet:9pm–7am']) {
+      const answered = await newcomer().say(`/digest subscribe invented-water news ${typed}`);
+      const hours = typed.slice('quiet '.length);
+      expect(sentenceOf(answered)).toBe(
+        `/digest subscribe does not know what to do with ‘${hours}’ there; did you mean ‘quiet-hours:${hours}’?`,
+      );
+      expect(meant(answered).command).toBe(`/digest subscribe invented-water every:news quiet-hours:"${hours}"`);
+    }
+    expect(sentenceOf(await newcomer().say('/digest subscribe invented-water news quiet:loudly'))).toContain(
+      '‘loudly’ is no way to be quiet',
+    );
   });
 
   test('dates are those of its zone, and the first is told as an instant to whoever may be in another one', async () => {

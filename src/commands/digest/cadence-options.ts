@@ -80,6 +80,7 @@ export const cadenceOptions = {
   'quiet-hours': {
     kind: 'text',
     named: true,
+    looks: /^\d{1,2}(?::\d{2})? ?(?:[ap]m)? ?(?:[-–—]|to|until) ?\d/i,
     description: 'When something happens: hours in which nothing is posted, as 22-7',
   },
 } as const satisfies Options;

@@ -1,7 +1,7 @@
 /** The answer to what is no value of its option: what it is instead, kind by kind, and how one is written. */
 import type { Button } from '../../message/index.ts';
 import { button, helpWith } from '../buttons.ts';
-import type { Command, Option } from '../command.ts';
+import { type Command, listedOptions, mostCount, type Option } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { clip, hint, mistake } from '../mistake.ts';
 import { commandText } from './command-text.ts';
@@ -18,6 +18,8 @@ export function badValue(
   const option = command.options[name];
   const others = { ...given };
   delete others[name];
+  const other = best === undefined && option?.kind === 'choice' ? lookingSo(command, typed, given) : undefined;
+  if (other !== undefined) return meantForOther(command, typed, other, others);
   const label = option?.kind === 'choice' ? option.choices[best ?? ''] : undefined;
   const meant =
     best === undefined
@@ -27,6 +29,25 @@ export function badValue(
     ...meant,
     helpWith(command.name),
   ]);
+}
+
+/** The option that a value was meant for by its looks. */
+function lookingSo(command: Command, typed: string, given: Readonly<Record<string, string>>): string | undefined {
+  return listedOptions(command).find(
+    ([name, option]) => option.kind === 'text' && given[name] === undefined && option.looks?.test(typed),
+  )?.[0];
+}
+
+function meantForOther(
+  command: Command,
+  typed: string,
+  other: string,
+  others: Readonly<Record<string, string>>,
+): MessageAnswer {
+  const meant = `${other}:${typed}`;
+  const sentence = `/${command.name} does not know what to do with ‘${clip(typed)}’ there${hint(clip(meant))}`;
+  const again = button(clip(meant), commandText(command, { ...others, [other]: typed }));
+  return mistake('No such choice', sentence, [...again, helpWith(command.name)]);
 }
 
 const titles: Record<Option['kind'], string> = {
@@ -54,9 +75,13 @@ function sentenceFor(name: string, option: Option | undefined, typed: string, be
     const why = isOffset(typed) ? ' here: it does not tell when a place changes its clocks.' : hint(best);
     return `${words} is no time zone${why} Write it as a region and a city: Europe/Tirane, America/New_York.`;
   }
-  if (option?.kind === 'count')
-    return `${words} is no ${name}: it is a number from 1${option.most === undefined || option.most > 9999 ? '' : ` to ${option.most}`}.`;
+  if (option?.kind === 'count') return `${words} is no ${name}: it is a number from 1${rangeEnd(option.most)}.`;
   return `${words} is no answer to ‘${name}’: write yes or no.`;
+}
+
+/** Where a count ends; nobody is told of an end that nobody comes near. */
+function rangeEnd(most = mostCount): string {
+  return most > mostCount ? '' : ` to ${most.toLocaleString('en')}`;
 }
 
 /** The button that leaves out what is wrong, for commands that take that. */

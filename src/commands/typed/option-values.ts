@@ -2,6 +2,7 @@
 import { completeZone, zoneNamed } from '../../digest/index.ts';
 import { type Day, fold, nearest, type Story, type StoryLibrary } from '../../story/index.ts';
 import type { Option } from '../command.ts';
+import { mostCount } from '../command.ts';
 import { isOffset } from './looks-like.ts';
 import { isPlainlyHour, parseHour } from './parse-hour.ts';
 
@@ -75,7 +76,7 @@ const kinds: { readonly [K in Kind]: KindOfValue<Of<K>> } = {
     freeAtStart: none,
   },
   count: {
-    parse: (text, { most = 9999, ordinal }) => {
+    parse: (text, { most = mostCount, ordinal }) => {
       const digits = (ordinal === true ? ordinalForm.exec(text)?.[1] : undefined) ?? text;
       return /^[1-9]\d{0,8}$/.test(digits) && Number(digits) <= most ? Number(digits) : undefined;
     },
