@@ -8,9 +8,11 @@ import { ownTasks } from './own-tasks.ts';
 import { StoryLibrary } from './story/index.ts';
 import {
   concerned,
+  forChats,
   formatOf,
   formats,
   noCommand,
+  noStoryIn,
   type OptionsTyped,
   parseTyped,
   print,
@@ -79,14 +81,15 @@ async function sayCommand(
   const listed = listedCommands(commands);
   const found = findCommand(command, words.join(' '), listed);
   if (!found) throw new UsageProblem(noCommand(command));
-  if (found.command.name === 'catchup')
-    throw new UsageProblem(
-      '‘catchup’ is for chats and the page: the terminal does not remember what you have looked at.',
-    );
+  const elsewhere = forChats(found.command.name);
+  if (elsewhere !== undefined) throw new UsageProblem(elsewhere);
   if (found.command.name === 'digest preview' && found.text === '')
     throw new UsageProblem('‘digest preview’ needs a story.');
   const format = formatOf(values.format, formats);
   const library = await StoryLibrary.open(folder());
+  const namesBroken = words.some((word) => library.brokenFile(word) !== undefined);
+  const nothing = command === 'help' || namesBroken ? undefined : noStoryIn(library);
+  if (nothing !== undefined) throw new Error(nothing, { cause: library.folder });
   const { text, options } = command === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
   const typed = { command, text, options: { ...readersOptions(values), ...options }, folder: values.stories };
   return sayInTerminal(typed, format, library);

@@ -175,6 +175,8 @@ describe.concurrent('the terminal’s exit code', inTime, () => {
     ['briefing albania-iran --as-of soon', '‘soon’ is no day. ', 'briefing STORY '],
     ['ask', '/ask needs ‘question’.', 'ask [STORY] "QUESTION" '],
     ['catchup albania-iran', '‘catchup’ is for chats and the page: ', lists],
+    ['digest list', '‘digest list’ is for chats and the page: no digest comes to the terminal.', lists],
+    ['digest subscribe albania-iran', '‘digest subscribe’ is for chats and the page: ', lists],
     ['digest preview', '‘digest preview’ needs a story.', 'digest preview STORY '],
     ['digest preview albania-iran --week soon', '‘soon’ is no day. ', 'digest preview STORY '],
     ['ask who --as-of 2022-09-07', '‘ask’ knows no --as-of, which is for ‘briefing’.', 'ask [STORY] "QUESTION" '],
@@ -243,6 +245,15 @@ describe.concurrent('a story whose file does not load', inTime, () => {
     const said = await run(['inbox', 'half-way', '--stories', stories], { DATELINE_DATA: data });
     expect(said).toEqual({ code: 0, out: 'Nothing waits in the inbox.\n', err: '' });
   });
+});
+
+test.for([['stories'], ['briefing', 'dam']] as const)('a folder without a story is named: %s', inTime, async (args) => {
+  const none = mkdtempSync(join(folder, 'none-'));
+  const said = await dateline(...args, '--stories', none);
+  expect(said).toEqual({ code: 1, out: '', err: `There is no story in ${none}.\n` });
+  writeFileSync(join(none, 'half-way.yaml'), 'title: Half a story\n');
+  const { err } = await dateline(...args, '--stories', none);
+  expect(err).toBe(`No story in ${none} loads: ‘dateline check’ tells why.\n`);
 });
 
 describe.concurrent('check', inTime, () => {

@@ -96,6 +96,14 @@ export function noCommand(word: string): string {
   return `There is no command ‘${word}’${meant === undefined ? '.' : `; did you mean ‘${meant}’?`}`;
 }
 
+/** The sentence for a command that needs what the terminal has not; undefined for one that the usage lists. */
+export function forChats(name: string): string | undefined {
+  if (isListed(name)) return undefined;
+  const why =
+    name === 'catchup' ? 'the terminal does not remember what you have looked at' : 'no digest comes to the terminal';
+  return `‘${name}’ is for chats and the page: ${why}.`;
+}
+
 /** The words of a form before the first that stands for something else. */
 function nameOf(form: string): string {
   return /^[a-z]+(?: [a-z]+)*/.exec(form)?.[0] ?? form;
