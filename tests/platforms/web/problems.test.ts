@@ -23,6 +23,7 @@ test('sentences that changed without a correction stand on the page apart from f
   const { body } = await send(page.address);
   const problems = body.slice(body.indexOf('<div id="problems"'));
   expect(problems).toContain('<h2>Changed without a correction</h2>');
+  expect(problems).toContain('there is nothing to do: this stays until the bot is started again.');
   expect(problems).toContain(
     '<code>invented-water.yaml</code> the sentence of ‘rain’ changed without a correction; it was: It rained: &lt;b&gt;hard&lt;/b&gt;.',
   );

@@ -31,7 +31,7 @@ export function problemsView({ broken, leftOut, changed }: StoryProblems): Html 
   const strange = markup`<div class="wrong" role="group" aria-label="What readers ask" tabindex="0"><h2>Left out of what readers ask</h2>${listView(leftOut)}
     <p>The stories and all other questions stay as they are.</p></div>`;
   const unsaid = markup`<div class="wrong" role="group" aria-label="What changed" tabindex="0"><h2>Changed without a correction</h2>${listView(changed)}
-    <p>Where what was told was wrong, add a correction. Where only its wording changed, there is nothing to do.</p></div>`;
+    <p>Where what was told was wrong, add a correction. Where only its wording changed, there is nothing to do: this stays until the bot is started again.</p></div>`;
   return markup`${broken.length > 0 && wrong}${leftOut.length > 0 && strange}${changed.length > 0 && unsaid}`;
 }
 
