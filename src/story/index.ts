@@ -19,7 +19,7 @@ export { fold, nearest } from './names.ts';
 export { parseStory } from './parse/parse.ts';
 export { askedEnd, parseAsked, withAsked } from './parse/parse-asked.ts';
 export { type Problem, problemLine } from './problem.ts';
-export { quotationsIn } from './quotations.ts';
+export { hasLoneStraightMark, quotationsIn } from './quotations.ts';
 export {
   type Actor,
   type Correction,

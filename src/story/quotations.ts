@@ -13,3 +13,11 @@ export function loneMark(sentence: string): string | undefined {
   // " may be inches, or a name's.
   return /[“”„«»「」]/u.exec(sentence.replace(pairs, ''))?.[0];
 }
+
+/** Whether a straight mark of a sentence opens a quotation that no other closes, or closes one; behind a figure it is inches. */
+export function hasLoneStraightMark(sentence: string): boolean {
+  return sentence
+    .replace(/"[^"]*"/g, '')
+    .replace(/\d"/g, '')
+    .includes('"');
+}

@@ -6,10 +6,13 @@ import {
   type Day,
   type Event,
   futureDates,
+  hasLoneStraightMark,
   idleActors,
   type Part,
   passedPlans,
+  type Statement,
   type Story,
+  statementsOf,
 } from '../story/index.ts';
 
 /** A sentence about a part of the story's file. */
@@ -23,6 +26,9 @@ export function hintsOf(story: Story, today: Day): Hint[] {
   return [
     ...passedPlans(story, today).map((event): Hint => ({ part: { of: event, key: 'when' }, message: askOf(event) })),
     ...futureDates(story, today).map((part): Hint => ({ part, message: sayFuture(part) })),
+    ...statementsOf(story)
+      .filter(({ what }) => hasLoneStraightMark(what))
+      .map((statement): Hint => ({ part: { of: statement, key: 'what' }, message: sayLone(statement) })),
     ...idleActors(story).map((actor): Hint => ({ part: { of: actor, key: 'name' }, message: sayIdle(actor) })),
   ];
 }
@@ -31,6 +37,10 @@ function askOf({ id, when }: Event): string {
   const day = sayWhen(when);
   const planned = /^(?:from|until) /.test(day) ? day : `for ${day}`;
   return `‘${id}’ was planned ${planned}, which has passed: did it happen?`;
+}
+
+function sayLone({ id }: Statement): string {
+  return `a quotation mark " of ‘${id}’ stands alone: what is not opened and closed is compared with no passage`;
 }
 
 function sayIdle({ id }: Actor): string {

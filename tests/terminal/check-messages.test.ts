@@ -39,3 +39,13 @@ test('where there is no story at all, nothing is said of sources', async () => {
   const lines = checkStories(await StoryLibrary.open(sources), Date.parse('2024-07-03T12:00Z'), sources).lines;
   expect(lines).toEqual([`There is no story in ${sources}.`]);
 });
+
+test('a straight mark that stands alone gives a hint; a pair, and inches, give none', async () => {
+  const hint = 'hint: a quotation mark " of ‘closing’ stands alone';
+  const said = async (what: string) => (await saidOf(edited(['what: The bridge closed.', `what: '${what}'`]))).lines;
+  for (const what of ['It closed "for good.', 'It closed for good".'])
+    expect((await said(what))[0]).toContain(`bridge.yaml:15:11: ${hint}`);
+  expect(await said('The 7" gap closed.')).toEqual(['The one story file loads; nothing is wrong.']);
+  const quoted = (await saidOf(edited(['what: The bridge is old.', `what: 'It is "old".'\n    by: not stated`]))).lines;
+  expect(quoted).toEqual(['The one story file loads; nothing is wrong.']);
+});

@@ -7,7 +7,7 @@ import { isBusy } from './problem.ts';
 /**
  * Takes the lock, and holds it until the function that it returns is called.
  * @param held the sentence for the operator where a bot holds it
- * @throws {Error} with that sentence
+ * @throws {OperatorProblem} with that sentence
  */
 export function takeLock(file: string, held: string): () => void {
   const database = new DatabaseSync(file, { timeout: 0 });
