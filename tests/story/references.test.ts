@@ -71,6 +71,15 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
     ]);
   });
 
+  test('of a position that is like none, with those that there are', () => {
+    expect(problemsOf(edited(['it safe?: safe', 'it safe?: safe/union']))).toEqual([
+      'bridge.yaml:30:16: there is no statement or open question ‘safe/union’; the positions on ‘safe’ are safe/mayor',
+    ]);
+    expect(problemsOf(edited(['[closing]', '[closing/union]']))).toEqual([
+      'bridge.yaml:6:12: there is no statement ‘closing/union’; did you mean ‘closing’?',
+    ]);
+  });
+
   test('in a list of several lines, at its line', () => {
     expect(problemsOf(edited(['[closing]', '\n  - closing\n  - aeg']))).toEqual([
       'bridge.yaml:8:5: there is no statement ‘aeg’',

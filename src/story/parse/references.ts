@@ -18,8 +18,12 @@ interface Reference {
   readonly noun: 'statement' | 'event' | 'event or fact' | 'statement or open question';
 }
 
-/** The sentence for a reference that leads nowhere, with the nearest id that exists, or else a likely one. */
+/** The sentence for a reference that leads nowhere, with the nearest id that exists, or else a likely one; of a position, with those that there are. */
 export function unknown(ref: string, noun: string, known: readonly string[], likely?: string): string {
+  const [on = '', position] = ref.split('/');
+  const positions = position === undefined ? [] : known.filter((id) => id.startsWith(`${on}/`));
+  if (positions.length > 0)
+    return `there is no ${noun} ‘${ref}’${didYouMean(ref, positions) || `; the positions on ‘${on}’ are ${positions.join(', ')}`}`;
   const guess = didYouMean(ref, known) || (likely === undefined ? '' : `; did you mean ‘${likely}’?`);
   return `there is no ${noun} ‘${ref}’${guess}`;
 }
