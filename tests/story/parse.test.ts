@@ -205,3 +205,20 @@ test('a story that loads has its sentences as they were typed', () => {
   expect(whatOf(story, 'safe/mayor')).toBe('Mayor Ada Lind said so.');
   expect(whatOf(story, 'age')).toBe('The bridge is old.');
 });
+
+test('what is wrong alike in more than three places is told once, with their lines', () => {
+  const second = ['published: 2024-05-02', 'published: 2024-05-02\n  paper:\n    published: 2024-05-03'] as const;
+  const message = 'the source’s id is missing; a story with several sources names it in each line';
+  expect(problemsOf(edited(second))).toEqual(
+    [18, 26, 30].map((line) => `bridge.yaml:${line}:15: ${message}`.replace(':26:15', ':26:19')),
+  );
+  const lines = (count: number) =>
+    edited(second, [
+      'evidence: 1 The bridge closed today',
+      `evidence:\n${'      - 1 The bridge closed today\n'.repeat(count).trimEnd()}`,
+    ]);
+  expect(problemsOf(lines(2))).toEqual([`bridge.yaml:19:9: ${message} (also in lines 20, 28, 32)`]);
+  expect(problemsOf(lines(12))).toEqual([
+    `bridge.yaml:19:9: ${message} (also in lines 20, 21, 22, 23, 24, 25, 26, 27, 28, 29 and 3 more)`,
+  ]);
+});

@@ -6,14 +6,31 @@ import type { Place, Problem } from '../problem.ts';
 /** More than this many nobody reads at once. */
 const mostListed = 100;
 
+/** So often the same is told at each place. */
+const mostAlike = 3;
+/** So many lines are named in a sentence. */
+const mostLines = 10;
+
 /** In the order of the lines, the first hundred of them. */
-export function listed(problems: Problem[]): Problem[] {
+export function listed(found: readonly Problem[]): Problem[] {
+  const problems = gathered(found);
   const [first, ...others] = inOrder(problems).slice(mostListed - 1);
   if (!first || others.length === 0) return problems;
   const { isHint, ...last } = first;
   const areHints = isHint && others.every((other) => other.isHint);
   const message = `${first.message} (and ${others.length} more ${areHints ? 'hints' : 'problems'})`;
   return [...problems.slice(0, mostListed - 1), { ...last, message, ...(areHints && { isHint }) }];
+}
+
+/** What is wrong in the same way in many places, such as a source that no line names, is told once, with the lines. */
+function gathered(problems: readonly Problem[]): Problem[] {
+  return [...Map.groupBy(problems, ({ message }) => message).values()].flatMap((alike) => {
+    const [first, ...others] = inOrder(alike);
+    if (!first || first.isHint || alike.length <= mostAlike) return alike;
+    const lines = others.map(({ line }) => line);
+    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
+    return { ...first, message: `${first.message} (also in lines ${lines.slice(0, mostLines).join(', ')}${more})` };
+  });
 }
 
 function inOrder<P extends Place>(problems: P[]): P[] {
