@@ -2,6 +2,7 @@
 import { type Block, line, type Message, note } from '../message/index.ts';
 import { allStories } from './buttons.ts';
 import { defineCommand } from './command.ts';
+import { exemplarOf } from './example.ts';
 import { toReader } from './invocation.ts';
 
 export const welcome = defineCommand({
@@ -13,9 +14,9 @@ export const welcome = defineCommand({
   options: {},
   run(_, { stories, call: { prefix = '/' } }) {
     const [first] = stories.stories;
-    const question = first?.readersAsk[0]?.asks ?? 'QUESTION';
+    const { story, question = 'QUESTION' } = exemplarOf(first);
     const things: [string, string][] = [
-      [`${prefix}briefing ${first?.id ?? 'STORY'}`, 'what a story is about, who says what, and where it stands'],
+      [`${prefix}briefing ${story}`, 'what a story is about, who says what, and where it stands'],
       [`${prefix}ask ${question}`, 'an answer from the stories, with its source, or that they do not say'],
       [`${prefix}stories`, 'all stories; pick one to open it'],
     ];
