@@ -5,8 +5,8 @@ import { byUniqueId } from '../format/statement-ids.ts';
 import type { Complain } from '../problem.ts';
 import { nothingAsked, type Story } from '../story.ts';
 import { compareDays, firstDay } from '../when.ts';
+import { defined } from './defined.ts';
 import { checkReferences } from './references.ts';
-import { defined } from './resolve.ts';
 import { StatementBuilder } from './statement-builder.ts';
 
 /** Builds the story. Where something was complained of, what is returned is not fit to use. */

@@ -5,6 +5,7 @@ import { own } from '../own.ts';
 import type { Complain, Path } from '../problem.ts';
 import type { Actor, EventStatus, Source } from '../story.ts';
 import { DateProblem, type Day, firstDay, lastDay, type Moment, parseWhen, type When } from '../when.ts';
+import { defined, snug } from './defined.ts';
 import { unknown } from './references.ts';
 
 /** Stands in for a date that was complained of. */
@@ -153,18 +154,4 @@ export class Resolver {
     }
     return closing;
   }
-}
-
-/** The same list without room to grow: `flatMap` leaves it for seventeen, of which most statements need one. */
-export function snug<Item>(list: readonly Item[]): Item[] {
-  return list.slice();
-}
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The object without the keys whose value is undefined. */
-export function defined<T extends object>(object: T): Defined<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -4,9 +4,10 @@ import type { StoryFile } from '../format/schema.ts';
 import type { RawPosition } from '../format/statement-ids.ts';
 import type { Complain, Path } from '../problem.ts';
 import type { Actor, Correction, Event, Fact, OpenQuestion, Position } from '../story.ts';
+import { defined, snug } from './defined.ts';
 import { readCorrections } from './read-corrections.ts';
 import { positionsReferredTo } from './references.ts';
-import { defined, Resolver, snug } from './resolve.ts';
+import { Resolver } from './resolve.ts';
 
 interface RawStated {
   readonly what: string;
