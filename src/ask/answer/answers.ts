@@ -38,6 +38,7 @@ const mostRehearsed = 5;
 /** What it counts that a story is about it, beside how sure its answer is. */
 const aboutIt = 0.5;
 
+/** Answers questions about stories. What it reads of the stories last asked it keeps, and reads anew once a story has changed. */
 export class Answers {
   /** By the story's id, the last asked last. */
   readonly #kept = new Map<string, StoryIndex>();

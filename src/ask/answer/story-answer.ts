@@ -6,6 +6,7 @@ import type { Point } from './rank/point.ts';
 import type { StoryIndex } from './story/story-index.ts';
 import { type NextQuestion, nextQuestions } from './tell/next-questions.ts';
 
+/** What answers one question, or that nothing does and what is nearest to it. */
 export interface StoryAnswer {
   readonly asked: Asked;
   readonly isAnswered: boolean;

@@ -12,10 +12,14 @@ export interface Fitting {
   readonly score: number;
 }
 
-/** What a word counts that is only related to the question's, and from where on it does. */
-const [relatedShare, leastRelated] = [0.4, 0.6];
-/** Of a word that nearly every story has, nothing is to be learnt; among a few stories every word may tell. */
-const [leastRarity, few] = [0.2, 20];
+/** What a word counts that is only related to the question's. */
+const relatedShare = 0.4;
+/** How near such a word is to count. */
+const leastRelated = 0.6;
+/** Of a word that nearly every story has, nothing is to be learnt … */
+const leastRarity = 0.2;
+/** … but among so few stories every word may tell. */
+const few = 20;
 /** Of so many stories, which have most of the question, each sentence is looked at; of more where more are wanted. */
 const mostLooked = 5;
 
@@ -24,6 +28,7 @@ interface Read extends Pick<FoundBy, 'length' | 'sentences'> {
   readonly story: Story;
 }
 
+/** Finds the stories that a question is about. It follows the list that it is given: a story that is new there is read, one that is gone forgotten. */
 export class StoryFinder {
   #postings = new Postings();
   /** By number; one that is gone leaves a gap. */

@@ -24,6 +24,7 @@ import { readStatements } from './read-statements.ts';
 import { StatementKeys } from './statement-keys.ts';
 import { StoryWords } from './story-words.ts';
 
+/** What is read of one story; a story that has changed needs another one. */
 export class StoryIndex {
   readonly story: Story;
   readonly statements: readonly Statement[];
