@@ -58,6 +58,9 @@ describe('a doer that is not stated', () => {
 
 test.for([
   ['Which competition had he entered?', 'He filmed a landing for a competition.', true],
+  ['Which state websites exactly went down?', 'The attack took down numerous websites and services.', true],
+  ['Which websites went down?', 'The attack took down numerous websites and services.', false],
+  ['Which ships precisely were hit?', 'The ships Aba and Bel were hit.', false],
   ['Which competition had he entered?', 'He filmed a landing for a competition of pilots.', false],
   ['Which competition had he entered?', 'He filmed a landing for the drone competition.', false],
   ['Which actors were to read?', 'Actors were to read.', true],
@@ -138,4 +141,22 @@ test('what is left open is no answer', () => {
   const answer = new Answers().ask(albania, 'Which US lawmakers were invited to the summit?');
   expect(answer.isAnswered).toBe(false);
   expect(new Answers().ask(albania, 'Has Iran attacked the United States?').isAnswered).toBe(false);
+});
+
+test.for([
+  ['Which NATO official said so?', 'attack/nato', true],
+  ['Which NATO official said so?', 'attack/watson', true],
+  ['Which US spokeswoman said so?', 'attack/watson', false],
+  ['Which NATO country was hacked?', 'attack/nato', false],
+] as const)('%s of %s', ([question, id, expected]) => {
+  expect(leavesOpen(index, byId(id), readQuestion(index, question, []))).toBe(expected);
+});
+
+test.for([
+  ['Where in Albania do they live?', 'mek-arrival', true],
+  ['which part of Albania did they settle in', 'mek-arrival', true],
+  ['Where in Albania was it?', 'last-cars', false],
+  ['Where do they live?', 'mek-arrival', false],
+] as const)('%s of %s', ([question, id, expected]) => {
+  expect(leavesOpen(index, byId(id), readQuestion(index, question, []))).toBe(expected);
 });

@@ -2,6 +2,7 @@
 import type { Statement } from '../../../story/index.ts';
 import { isEnglishWord } from '../../words/related.ts';
 import { wordsOf } from '../../words/words.ts';
+import { placeOf } from '../story/actors.ts';
 import type { Reading } from './reading.ts';
 
 /** “How old is the driver?”, “how far away is it?”, “what colour was it?”, “how much do they want?”, of what has nothing of the kind. */
@@ -60,3 +61,18 @@ const wayAskedForm =
   /\bwhere (?:did|do|does|is|are|was|were|has|have|had|will)\b.*\b(?:go|going|gone|head|headed|heading|bound|flee|fled|fly|flown|sail|drive|taken|brought|sent|moved)(?: to)?\W*$/i;
 const wayForm =
   /\b(?:to|into|onto|for|towards?|at|in|inside|on|near|back|home|outside|under|across|aboard|along|through|with|up|between|among|around|over|behind)\b/i;
+
+/** “Where in Albania do they live?”, of what has no place but Albania. */
+export function leavesPlaceOpen(_: unknown, statement: Statement, { question, mentions }: Reading): boolean {
+  const [before = ''] = placeAskedForm.exec(question) ?? [];
+  const named = mentions.find((each) => each.words.length > 0 && placeOf(each).from === before.length);
+  if (before === '' || !named || statement.kind !== 'event' || statement.where === undefined) return false;
+  const { name, alsoKnownAs } = named.actor;
+  return [name, ...alsoKnownAs].includes(statement.where) && !finerForm.test(statement.what);
+}
+
+/** Up to a name. */
+const placeAskedForm =
+  /^.*\b(?:where(?: exactly)? in|(?:which|what) (?:part|parts|town|city|village|district|area|region) (?:of|in)) /i;
+const finerForm =
+  /\b(?:at|near|outside|inside|around|beside|from|north|south|east|west|cent(?:er|re)|capital|town|city|village|camp)\b/i;

@@ -1,8 +1,10 @@
-/** Whether a deed is told without who did it, or without whom it was done with: “the trees were planted in 1921”. */
+/** Whether a deed is told without who did it or said it, or without whom it was done with: “the trees were planted in 1921”. */
 import type { Statement } from '../../../story/index.ts';
 import { isPassiveAt } from '../../words/participles.ts';
 import { lemmaOf } from '../../words/related.ts';
 import { type PlacedWord, placedWordsOf } from '../../words/words.ts';
+import { placeOf } from '../story/actors.ts';
+import { speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
 
@@ -79,3 +81,17 @@ const dealing: ReadonlySet<string> = new Set(
     .map(lemmaOf),
 );
 const besideForm = /^(?:the|an?|his|her|its|their|back|over|in|up|of)$/;
+
+/** “Which NATO official said so?”, of what nobody says who has a name and speaks for NATO. */
+export function leavesVoiceOpen(_: unknown, statement: Statement, { question, mentions: [body] }: Reading): boolean {
+  const [before = ''] = whichForm.exec(question) ?? [];
+  if (before === '' || !body || placeOf(body).from !== before.length) return false;
+  if (!officialForm.test(question.slice(placeOf(body).to))) return false;
+  const speaker = speakerOf(statement);
+  return speaker?.speaksFor?.id !== body.actor.id || speaker.unnamed === true;
+}
+
+const whichForm = /^\W*(?:(?:and|so|but) )?which /i;
+/** Behind the name of a body. */
+const officialForm =
+  /^(?:['’]s)? (?:officials?|spokes\p{L}+|officers?|ministers?|diplomats?|politicians?|leaders?)\b/iu;

@@ -11,26 +11,33 @@ import type { Reading } from './reading.ts';
 export function leavesWhichOpen(_: unknown, { what }: Statement, { question, mentions }: Reading): boolean {
   const end = whichOneForm.exec(question)?.[0].length ?? -1;
   if (mentions.some((each) => each.actor.unnamed && placeOf(each).from === end)) return true;
-  const [, noun = ''] = whichForm.exec(question) ?? [];
+  const [, plain, noun = plain ?? ''] = whichForm.exec(question) ?? [];
   if (noun === '' || generalForm.test(noun) || /\bor\b/i.test(question)) return false;
   const asked = new Set(placedWordsOf(question).map(({ text }) => lemmaOf(text)));
   const words = placedWordsOf(what);
   const places = placesOf(noun, words);
-  return places.length > 0 && places.every((at) => isBare(what, words, at, asked));
+  const opening = plain === undefined ? openingOrManyForm : openingForm;
+  return places.length > 0 && places.every((at) => isBare(what, words, at, asked, opening));
 }
 
 const whichOneForm = /^\W*(?:(?:and|so|but) )?(?:which|what (?:are|were) the names of(?: the)?) /i;
 
-const verb = `(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may|must|\\p{L}{2,}ed|${irregularParticiples})`;
-/** The noun, where what follows is surely a verb. */
+const verb = `(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|may|must|\\p{L}{2,}ed|went|came|took|gave|fell|broke|began|${irregularParticiples})`;
+/** The noun, where what follows is surely a verb; it stands second behind “which government websites exactly”. */
 const whichForm = new RegExp(
-  `^\\W*(?:(?:and|so|but) )?(?:(?:with|by|from) )?(?:which|what (?:kind|sort|type|make|species|brand|breed) of) (\\p{Ll}+) ${verb}\\b`,
+  `^\\W*(?:(?:and|so|but) )?(?:(?:with|by|from) )?(?:which|what (?:kind|sort|type|make|species|brand|breed) of) (?:(\\p{Ll}+)|(?:\\p{Ll}+ )?(\\p{Ll}+) (?:exactly|precisely|in particular)) ${verb}\\b`,
   'iu',
 );
 const generalForm = /^(?:year|day|date|month|time|hour|week|place|town|city|country|sides?|ones?|people|persons?)$/i;
 
 /** Whether a noun stands there with nothing that tells which: after an article, a number or words of the question, and before none that adds to it. */
-function isBare(what: string, words: readonly PlacedWord[], at: number, asked: ReadonlySet<string>): boolean {
+function isBare(
+  what: string,
+  words: readonly PlacedWord[],
+  at: number,
+  asked: ReadonlySet<string>,
+  opening: RegExp,
+): boolean {
   const [noun, next] = [words[at], words[at + 1]];
   if (!noun || (noun.isCapital && at > 0)) return false;
   const end = noun.at + noun.text.length;
@@ -42,7 +49,7 @@ function isBare(what: string, words: readonly PlacedWord[], at: number, asked: R
   while (from >= 0 && !isApart(what, words, from) && isOfQuestion(words[from], asked)) from -= 1;
   const before = words[from];
   if (!before || isApart(what, words, from)) return !/[’']\s*$/.test(what.slice(0, words[from + 1]?.at));
-  return openingForm.test(before.text);
+  return opening.test(before.text);
 }
 
 /** Numbers do not tell which they are, either. */
@@ -58,6 +65,8 @@ function isApart(what: string, words: readonly PlacedWord[], at: number): boolea
 
 const openingForm =
   /^(?:an?|some|no|other|several|many|with|by|of|from|for|as|to|and|or|in|on|while|when|after|because|since|against|into)$/;
+/** “Numerous websites” may be told of where it is asked which; not where it is asked which exactly. */
+const openingOrManyForm = new RegExp(`${openingForm.source}|^(?:numerous|various|certain|dozens|hundreds|thousands)$`);
 const addingForm =
   /^(?:of|in|at|on|near|from|for|with|without|called|named|about|between|that|who|which|against|over|to|under|before|after|whose|where|by|as)$/;
 const apposingForm = /^(?:an?|the|who|which|called|named|and|including)$/;

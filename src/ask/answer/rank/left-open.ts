@@ -3,24 +3,26 @@ import { months, type Statement, weekdays } from '../../../story/index.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { figuresIn } from './figures.ts';
 import { tellsHour } from './hours.ts';
-import { leavesMeasureOpen, leavesNameOpen, leavesWayOpen } from './left-open-measure.ts';
-import { leavesDoerOpen, leavesPartyOpen } from './left-open-party.ts';
+import { leavesMeasureOpen, leavesNameOpen, leavesPlaceOpen, leavesWayOpen } from './left-open-measure.ts';
+import { leavesDoerOpen, leavesPartyOpen, leavesVoiceOpen } from './left-open-party.ts';
 import { leavesCountOpen, leavesWhichOpen } from './left-open-thing.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * Whether it does not tell who did it, to whom, which one it was, how many they were, how old, how far, what it is called, where
- * to, at what hour, for what sum, or who else.
+ * in a country, where to, at what hour, for what sum, or who else.
  */
 export function leavesOpen(index: StoryIndex, statement: Statement, reading: Reading): boolean {
   const isOpen = [
     leavesDoerOpen,
     leavesPartyOpen,
+    leavesVoiceOpen,
     leavesWhichOpen,
     leavesCountOpen,
     leavesMeasureOpen,
     leavesNameOpen,
     leavesWayOpen,
+    leavesPlaceOpen,
     lacksHour,
     lacksDay,
     lacksSum,
