@@ -32,11 +32,20 @@ test.for([
   ['And on what grounds?', 'why?'],
   ['On what grounds was he held?', 'why was he held?'],
   ['for what reason', 'why?'],
+  ['how come?', 'why?'],
+  ['whose words are those?', 'who said that?'],
+  ['And who put it that way?', 'who said that?'],
+  ['what’s the date Albania ordered the diplomats out', 'when Albania ordered the diplomats out'],
+  ['What was the year in which the MEK came to Albania?', 'when the MEK came to Albania?'],
   ['who is on Albania’s side?', 'who supports Albania?'],
 ] as const)('‘%s’ asks ‘%s’', ([typed, asked]) => expect(plainly(typed)).toBe(asked));
 
 test.for([
   'what’s the position of the ship?',
+  'What was the date of the attack?',
+  'what is the date for it?',
+  'whose words did he quote?',
+  'How come nobody was told?',
   'What is the role of Iran in the attack?',
   'What is the name of the dog?',
   'where do they stand?',

@@ -43,6 +43,21 @@ const forms: readonly (readonly [RegExp, string])[] = [
     ),
     'what does $1 say about $2?',
   ],
+  // Who says it.
+  [
+    new RegExp(
+      `^(?:and |but |so )?whose (?:own )?(?:words?|claims?|statements?|quotes?|version|phrase|formulation) (?:is|are|was|were) (?:that|those|these|this|it|they)${end}`,
+      'iu',
+    ),
+    'who said that?',
+  ],
+  [
+    new RegExp(
+      `^(?:and |but |so )?who (?:puts?|phrase[sd]|word(?:s|ed)) it (?:like that|like this|that way|this way|so)${end}`,
+      'iu',
+    ),
+    'who said that?',
+  ],
   // Who somebody is.
   [
     new RegExp(`^(?:[Ww]hat|[Ww]hich) (?:${posts}) (?:does|did) (.+?) (?:hold|have|occupy|fill)${end}`, 'u'),
@@ -67,8 +82,12 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(?:[Tt]he )?[Ee]vents (?:of|on) (${days})${end}`, 'iu'), 'what happened on $1?'],
   [/^(?:for (?:which|what) reasons?|(?:on|upon) what grounds?) (?=\p{L})/iu, 'why '],
   [
-    /^(?:and |but )?(?:(?:on|upon) what grounds?|for (?:which|what) reasons?|with what justification|how so)[\s?.!]*$/iu,
+    /^(?:and |but )?(?:(?:on|upon) what grounds?|for (?:which|what) reasons?|with what justification|how so|how come)[\s?.!]*$/iu,
     'why?',
+  ],
+  [
+    /^what(?:’s| is| was) the (?:exact )?(?:date|day|month|year)(?: that| when| (?:on|in) which)? (?=\p{L}+ (?!of\b|for\b|on\b|again\b)\p{L})(?!of\b|for\b|on\b|it\b|in\b|today\b|and\b|or\b|now\b)/iu,
+    'when ',
   ],
   [/^(since|until|till) (?:which|what) (?:exact )?(?:year|month|day|date|moment|time)\b/iu, '$1 when'],
   [/^(?:exactly|precisely|roughly|approximately) (?=(?:how|when|where|which|what|who)\b)/iu, ''],
