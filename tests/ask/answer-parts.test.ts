@@ -133,6 +133,12 @@ describe('the short answer to until when', () => {
     expect(['attack', 'movement'].map(pointOn)).toEqual([undefined, 'day']);
     expect(answers.ask(story, 'by when was that?', ['last-cars']).point?.kind).toBe('day');
   });
+
+  it('is not the day of something else than was shown', () => {
+    const byDate = (id: string) => new Answers().ask(story, 'By what date?', [id]);
+    expect(byDate('order/united-states').isAnswered).toBe(false);
+    expect(byDate('last-cars').statements[0]?.id).toBe('last-cars');
+  });
 });
 
 describe('the short answer to who and where', () => {
@@ -214,6 +220,18 @@ describe('the short answer to who and where', () => {
     expect(likest('how many cars left the embassy that night', cars)).toBe(1);
     expect(likest('How big were the cars that left the embassy that night?', cars)).toBe(0.87);
     expect(likest('Why did cars leave the embassy that night?', cars)).toBeLessThan(0.8);
+  });
+
+  it('tells a question of the editor’s from one that says “not”', () => {
+    const likest = (asked: string, listed: string) => {
+      const alone = { ...story, readersAsk: [], alsoAsked: [{ asks: listed, answers: ['last-cars'] }], notTold: [] };
+      return mostAlike(readQuestion(new StoryIndex(alone), asked, []).alike)?.likeness ?? 0;
+    };
+    const hacked = 'Is Iran saying it hacked Albania?';
+    expect(likest('is Iran saying it hacked Albania', hacked)).toBe(1);
+    for (const no of ['Is Iran saying it never hacked Albania?', 'is iran saying it didnt hack albania'])
+      expect(likest(no, hacked)).toBeLessThan(0.88);
+    expect(likest('Isn’t Iran saying it hacked Albania?', hacked)).toBeGreaterThanOrEqual(0.88);
   });
 
   it('tells a question of the editor’s from one that asks for another day or hour', () => {

@@ -262,6 +262,13 @@ describe('a question that is listed as not told', () => {
     expect(answers.ask(listed(), 'How many cars left the embassy?').isNotTold).toBe(false);
   });
 
+  it('is not what has hardly more than one word of it, nor what leans on an answer', () => {
+    const ransom = { ...albania, alsoAsked: [], notTold: ['Was it ransomware?'] };
+    expect(answers.ask(ransom, 'was it ransomware').isNotTold).toBe(true);
+    expect(answers.ask(ransom, 'Was there a hack?').isNotTold).toBe(false);
+    expect(answers.ask(albania, 'Was it because of the hack?', ['order']).isNotTold).toBe(false);
+  });
+
   it('is answered all the same where the editor lists the very same as told', () => {
     const both: Story = { ...listed(), alsoAsked: [{ asks, answers: ['officers-enter'] }] };
     expect(ids(answers.ask(both, asks))[0]).toBe('officers-enter');

@@ -191,6 +191,10 @@ describe('whether somebody did it', () => {
     expect(toAlbania(question)).toMatchObject({ isAnswered: false });
   });
 
+  it('is not asked of others: “is it them that Iran was after?”', () => {
+    expect(toAlbania('Is it them Iran was after with the cyberattack?', 'mek-arrival').contested).toBeUndefined();
+  });
+
   it('is asked by what could have been, too', () => {
     expect(toAlbania('Could it have been Iran?').contested?.id).toBe(toAlbania('Was it Iran?').contested?.id);
     expect(toAlbania('Could Iran have done it?').contested?.id).toBe('iran-behind-attack');
@@ -224,6 +228,19 @@ describe('who said that, behind an answer', () => {
   it('is a side, where it is open who did it', () => {
     expect(toAlbania('who says so?', 'attack').contested?.id).toBe('iran-behind-attack');
     expect(ids(toAlbania('who denied it?', 'order'))[0]).toBe('iran-behind-attack/iran-mfa');
+  });
+
+  it('is who said what was shown, before others of that side, and last who says nothing', () => {
+    for (const asked of ['Who says so?', 'whose words are those?', 'Who makes this accusation?'])
+      expect(ids(toAlbania(asked, 'iran-behind-attack/rama-investigation'))[0]).toBe(
+        'iran-behind-attack/rama-investigation',
+      );
+    expect(ids(toAlbania('Who says so?', 'where-staff-went/government-sources'))[0]).toBe(
+      'where-staff-went/local-media',
+    );
+    expect(ids(toAlbania('and who makes the accusation?', 'iran-behind-attack/iran-mfa'))[0]).toBe(
+      'iran-behind-attack/rama',
+    );
   });
 });
 

@@ -40,6 +40,8 @@ export interface Asked {
   readonly isFuture: boolean;
   /** How things stand now, not how they came about. */
   readonly isNow: boolean;
+  /** It says that something is not so, beyond its first word. */
+  readonly isNegated: boolean;
   /** The day of the week. */
   readonly isWeekday: boolean;
   /** The time of day. */

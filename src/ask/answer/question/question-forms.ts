@@ -147,6 +147,7 @@ export function featuresOf(plain: string) {
     isPast: pastForm.test(plain),
     isFuture: futureForm.test(plain),
     isNow: nowForm.test(plain),
+    isNegated: negationForm.test(plain.replace(leadForm, '')),
     isWeekday: /\bweek ?day\b|\bday of the week\b/.test(plain),
     isClock: clockForm.test(plain),
   };
@@ -161,5 +162,9 @@ const nowForm = new RegExp(
 );
 const biddenForm =
   /\b(?:told|ordered|asked|given|made|forced|supposed|allowed|due|meant|expected|going|need(?:ed)?|has|have|had|is|are|was|were)(?: \w+)? to\b/;
+const leadForm = new RegExp(lead);
+/** “Didn’t they do it?” asks whether they did. */
+const negationForm =
+  /^\S+ (?:.* )?(?:not|never|(?:did|does|do|was|were|is|are|has|have|had|would|could|should|ca|wo)n'?t)\b/;
 const clockForm = /\b(?:what|which) (?:time|hour)\b|\btime of day\b/;
 const futureForm = /\b(?:will|won't|going to|gonna)\b/;

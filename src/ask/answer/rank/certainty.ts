@@ -25,7 +25,8 @@ export function certaintyOf(ranking: Ranking): number {
   if (!best || reading.words.length === 0) return 0;
   if (isOfAnother(index, best.statement, reading) || lacksPlace(best, reading)) return sureIfOthers;
   if (isOffTarget(index, best.statement, reading) || leavesOpen(index, best.statement, reading)) return sureIfOthers;
-  if (isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading)) return sureIfOthers;
+  if (lacksEnd(best, reading) || isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading))
+    return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
   return 1 / (1 + Math.exp(-grownOdds(ranking, best)));
 }
@@ -62,6 +63,12 @@ function lacksSpeaker({ statement }: Candidate, reading: Reading): boolean {
 }
 
 const sayingForm = /^(?:say|says|said|reports?|reported|claims?|claimed|according)$/;
+
+/** Whether no more than an end is asked for, and this is neither what was shown nor has one. */
+function lacksEnd({ statement }: Candidate, { question, leaning, last }: Reading): boolean {
+  if (leaning < 2 || last.length === 0 || !endForm.test(question)) return false;
+  return !hasEnd(statement) && last.every(({ id }) => id !== statement.id);
+}
 
 /** Whether what happened before or after is asked for, and this is what was shown. */
 function isShownAgain({ statement }: Candidate, { question, last }: Reading): boolean {

@@ -41,6 +41,8 @@ const [otherKind, otherDoer] = [0.3, 0.3];
 /** Two questions that are as alike ask the same. */
 export const leastSame = 0.88;
 const notTheSame = 0.87;
+/** The part of all words of two questions that both have, from which on they are nearly the same words. */
+export const nearlyTheseWords = 0.7;
 
 /** Those of the expected questions that have a part of this one, in their order. */
 export function questionsLike(index: StoryIndex, among: ExpectedQuestions, question: LookedUp, roles: Roles): Alike[] {
@@ -114,10 +116,11 @@ function partAsked({ words }: StoryIndex, expected: Expected, likest: Float64Arr
 }
 
 /**
- * Whether two questions that are alike ask the same: neither has a name for the other's (“the capital of Iran” is not that of
+ * Whether two questions that are alike ask the same: both or none of them says “not”, neither has a name for the other's (“the capital of Iran” is not that of
  * Albania), and they are as alike by the words that only ask (“how big” is not “how many”).
  */
 function isSame(index: StoryIndex, a: NamedQuestion, b: NamedQuestion): boolean {
+  if (a.asked.isNegated !== b.asked.isNegated) return false;
   const [own, others] = [inFull(a.asked.words), inFull(b.asked.words)];
   const least = Math.min(partIn(index, own, others), partIn(index, others, own));
   return least >= leastSame && !(namesMore(a.named, b.named) && namesMore(b.named, a.named));

@@ -16,7 +16,7 @@ const personForm = /\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b/i;
 /** “Since when?” */
 export const startForm = /\b(?:since|from) when\b/i;
 /** “Until when?” */
-export const endForm = /\b(?:until|till|by) when\b/i;
+export const endForm = /\b(?:until|till|by) (?:when|(?:what|which) (?:exact )?(?:date|day|month|year|time|hour))\b/i;
 
 /** Whether a statement has a day on which it ended. */
 export function hasEnd({ when }: Statement): boolean {

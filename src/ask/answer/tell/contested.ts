@@ -29,13 +29,13 @@ function grantedDay(index: StoryIndex, reading: Reading, candidates: readonly Si
 function sideAskedFor(index: StoryIndex, { question, last: [last] }: Reading): Told | undefined {
   const done = doneForm.test(question) ? doneBy(index, last) : undefined;
   if (done) return sidesOf(done, [], []);
-  const [, against, verb = against] = sideForm.exec(question) ?? [];
+  const [, against, says, verb = against ?? says] = sideForm.exec(question) ?? [];
   if (verb === undefined) return undefined;
   const isAgainst = againstForm.test(verb);
   const [only, another] = index.story.openQuestions;
   if (!last) return only && !another ? sideOf(index, only, isAgainst) : undefined;
   const matter = isAgainst ? matterOf(index, last) : matterSaid(index, last);
-  if (matter) return sideOf(index, matter, isAgainst);
+  if (matter) return sideOf(index, matter, isAgainst, last);
   return !isAgainst && speakerOf(last) ? { statements: [last] } : undefined;
 }
 
@@ -56,7 +56,7 @@ const doneForm =
 const againstForm = /^(?:den|disput|reject|doubt|contradict)/i;
 // “Who believes him?” asks for those who do: not for all who say so.
 const sideForm =
-  /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (?:(den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)) (?:it|that|this|so|him|her|them)|(says?|said|claims?|claimed|believes?|vouches for|insists on) (?:it|that|this|so))\W*$/i;
+  /^\W*(?:(?:and|but|so|then)\s+)?who(?: else| still)?(?: has)? (?:(den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|doubt(?:s|ed)|contradict(?:s|ed)) (?:it|that|this|so|him|her|them)|(says?|said|claims?|claimed|believes?|vouches for|insists on) (?:it|that|this|so)|((?:makes?|made|levels?|levell?ed|raises?|raised) (?:the|this|that|such an?) (?:accusation|allegation|claim|charge)s?))\W*$/i;
 
 /** The same, where nearly nothing else was asked. */
 function contestedDoerOf(index: StoryIndex, { question, asked }: Reading, candidates: readonly Signed[]) {
@@ -95,6 +95,8 @@ function isAskedBy(index: StoryIndex, reading: Reading, matter: OpenQuestion): b
   const { question, asked, mentions, roles } = reading;
   // “Could Iran attack again?” is not whether it did.
   if (aheadForm.test(question) && !aheadForm.test(asks)) return false;
+  // “Is it them that Iran was after?” asks of others.
+  if (othersForm.test(question)) return false;
   const [subject] = index.names.mentionsIn(placedWordsOf(asks));
   const isAbout = cleftForm.test(question) || (subject !== undefined && isAskedAsDoer(reading, subject.actor));
   if (!isAbout) return false;
@@ -132,5 +134,8 @@ const lightest = 0.2;
 const alike = 0.45;
 /** “Was it the sheep?” */
 const cleftForm = /^\W*(?:and |so |but )?(?:was|is|were) (?:it|this|that) (?!(?:be)?cause|due)/i;
+/** “Was it them who did it?” asks whether they did. */
+const othersForm =
+  /^\W*(?:and |so |but )?(?:was|is|were) (?:it|this|that) (?:him|her|them) (?!who\b|behind\b|to blame\b)/i;
 const blameForm =
   /^(?:guilty|responsible|blamed?|behind|fault|culprit|certain|sure|true|really|clear|proven|confirmed|involved)$/;

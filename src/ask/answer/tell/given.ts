@@ -1,5 +1,5 @@
 /** What an editor gave as the answer to a question: told where it is listed in these words, or where all else speaks for it, too. */
-import { mostAlike } from '../rank/editors-questions.ts';
+import { mostAlike, nearlyTheseWords } from '../rank/editors-questions.ts';
 import { isDoneToAnother } from '../rank/off-target.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
@@ -23,6 +23,3 @@ export function givenFor(index: StoryIndex, reading: Reading, sure: Signed | und
 function isGivenByWord({ alike, isGivenBehind }: Reading): boolean {
   return isGivenBehind || (mostAlike(alike)?.overlap ?? 0) >= nearlyTheseWords;
 }
-
-/** The part of all words of two questions that both have. */
-const nearlyTheseWords = 0.7;

@@ -91,12 +91,18 @@ export function matterOf(index: StoryIndex, statement: Statement): OpenQuestion 
   );
 }
 
-/** The sides of a matter, those first that deny it, or those that do not; undefined where nobody does who still stands by it. */
-export function sideOf(index: StoryIndex, matter: OpenQuestion, against: boolean): Told | undefined {
-  const first = matter.positions.filter(
-    (each) => each.withdrawn === undefined && isAgainst(each) === against && !index.isSuperseded(each),
-  );
+/** The sides of a matter, those first that deny it, or those that do not, what was shown before the others; undefined where nobody does who still stands by it. */
+export function sideOf(index: StoryIndex, matter: OpenQuestion, against: boolean, last?: Statement): Told | undefined {
+  const first = matter.positions
+    .filter((each) => each.withdrawn === undefined && isAgainst(each) === against && !index.isSuperseded(each))
+    .toSorted((a, b) => rankOfSaid(a, last) - rankOfSaid(b, last));
   return first.length > 0 ? sidesOf(matter, first, []) : undefined;
+}
+
+/** What was shown is what is asked about, and whoever declines to say anything says nothing of it. */
+function rankOfSaid(position: Position, last: Statement | undefined): number {
+  if (position.stance === 'declines') return 2;
+  return position.id === last?.id ? 0 : 1;
 }
 
 /**
