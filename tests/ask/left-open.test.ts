@@ -155,6 +155,8 @@ test.for([
 test.for([
   ['Where in Albania do they live?', 'mek-arrival', true],
   ['which part of Albania did they settle in', 'mek-arrival', true],
+  ['In which town do they live?', 'mek-arrival', true],
+  ['In which town do they live?', 'last-cars', false],
   ['Where in Albania was it?', 'last-cars', false],
   ['Where do they live?', 'mek-arrival', false],
 ] as const)('%s of %s', ([question, id, expected]) => {

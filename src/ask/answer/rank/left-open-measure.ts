@@ -1,8 +1,9 @@
 /** Whether a thing is told without what it measures, costs or is called, and somebody's way without where it led. */
-import type { Statement } from '../../../story/index.ts';
+import type { Actor, Statement } from '../../../story/index.ts';
 import { isEnglishWord } from '../../words/related.ts';
 import { wordsOf } from '../../words/words.ts';
 import { placeOf } from '../story/actors.ts';
+import type { StoryIndex } from '../story/story-index.ts';
 import type { Reading } from './reading.ts';
 
 /** “How old is the driver?”, “how far away is it?”, “what colour was it?”, “how much do they want?”, of what has nothing of the kind. */
@@ -62,15 +63,25 @@ const wayAskedForm =
 const wayForm =
   /\b(?:to|into|onto|for|towards?|at|in|inside|on|near|back|home|outside|under|across|aboard|along|through|with|up|between|among|around|over|behind)\b/i;
 
-/** “Where in Albania do they live?”, of what has no place but Albania. */
-export function leavesPlaceOpen(_: unknown, statement: Statement, { question, mentions }: Reading): boolean {
+/** “Where in Albania do they live?”, of what has no place but Albania; “in which town?”, of what has a whole country. */
+export function leavesPlaceOpen({ story }: StoryIndex, statement: Statement, { question, mentions }: Reading): boolean {
+  if (statement.kind !== 'event' || statement.where === undefined || finerForm.test(statement.what)) return false;
+  const { where } = statement;
   const [before = ''] = placeAskedForm.exec(question) ?? [];
   const named = mentions.find((each) => each.words.length > 0 && placeOf(each).from === before.length);
-  if (before === '' || !named || statement.kind !== 'event' || statement.where === undefined) return false;
-  const { name, alsoKnownAs } = named.actor;
-  return [name, ...alsoKnownAs].includes(statement.where) && !finerForm.test(statement.what);
+  if (before !== '' && named) return isCalled(named.actor, where);
+  return (
+    townAskedForm.test(question) && story.actors.some((each) => governmentForm.test(each.name) && isCalled(each, where))
+  );
 }
 
+function isCalled({ name, alsoKnownAs }: Actor, place: string): boolean {
+  return name === place || alsoKnownAs.includes(place);
+}
+
+const townAskedForm = /\b(?:in|from|to|near) (?:which|what) (?:town|city|village)\b/i;
+/** Of whom a place may be called by its name that is a country. */
+const governmentForm = /\bgovernment\b/i;
 /** Up to a name. */
 const placeAskedForm =
   /^.*\b(?:where(?: exactly)? in|(?:which|what) (?:part|parts|town|city|village|district|area|region) (?:of|in)) /i;
