@@ -117,6 +117,35 @@ test.for([
   expect(isOpen(question, what)).toBe(expected);
 });
 
+test.for([
+  ['Why did the police keep people off the street?', 'cordon', undefined, true],
+  ['Why did police close the road?', 'cordon', 'Police closed the road to let the fire engines through.', false],
+  ['Why did police close the road?', 'cordon', 'Police closed the road after a fall of rocks.', false],
+  ['Why not?', 'cordon', undefined, false],
+  ['Why did the embassy cars leave the compound?', 'last-cars', undefined, false],
+  ['Who was in command of the agents?', 'door-forced', undefined, true],
+  ['Who was in command of the divers?', 'door-forced', 'Divers led by Ada Lind went down.', false],
+  ['Until when was the area cordoned off?', 'cordon', undefined, true],
+  ['Until when was the area cordoned off?', 'cordon', 'Police cordoned it off until noon.', false],
+  ['Until when was there movement in the building?', 'movement', undefined, false],
+  ['When did everything work again?', 'attack', undefined, true],
+  ['When did everything work again?', 'systems-restored', undefined, false],
+  ['How long did it take until everything worked again?', 'attack', undefined, false],
+  ['How many of them have gone back since?', 'mek-arrival', undefined, true],
+  ['How many of them have gone back since?', 'mek-arrival', 'Of 3,000, half have gone since.', false],
+  ['How does NATO plan to answer it?', 'attack/nato', undefined, true],
+  ['How does Washington plan to hit back?', 'order/united-states', undefined, false],
+  ['How many cars left in all?', 'last-cars', undefined, true],
+  ['How many cars left in all?', 'last-cars', 'The last two of the nine cars left.', false],
+  ['How many cars left in all?', 'last-cars', 'Nine cars left.', false],
+  ['What is the exact number of websites?', 'attack', undefined, true],
+  ['What is the exact number of websites?', 'attack', 'It took down 95 websites.', false],
+  ['How many websites went down?', 'attack', undefined, false],
+] as const)('a reason, a leader, an end, a return, a plan or a number: %s %s %s', ([question, id, what, expected]) => {
+  const as = byId(id);
+  expect(isOpen(question, what ?? as.what, as)).toBe(expected);
+});
+
 it('a year does not tell the month, nor a month the day', () => {
   const asOf = (when: string) => ({ ...event, when: parseWhen([when], 'Europe/Tirane') }) as Statement;
   expect(isOpen('In which month was it?', 'It happened.', asOf('2018'))).toBe(true);

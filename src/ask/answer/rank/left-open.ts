@@ -4,13 +4,16 @@ import type { StoryIndex } from '../story/story-index.ts';
 import { figuresIn } from './figures.ts';
 import { tellsHour } from './hours.ts';
 import { leavesMeasureOpen, leavesNameOpen, leavesPlaceOpen, leavesWayOpen } from './left-open-measure.ts';
+import { leavesNumberOpen, leavesTotalOpen } from './left-open-number.ts';
 import { leavesDoerOpen, leavesPartyOpen, leavesVoiceOpen } from './left-open-party.ts';
+import { leavesLeaderOpen, leavesReasonOpen } from './left-open-reason.ts';
 import { leavesCountOpen, leavesWhichOpen } from './left-open-thing.ts';
+import { leavesEndOpen, leavesPlanOpen, leavesReturnOpen, leavesSinceOpen } from './left-open-time.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * Whether it does not tell who did it, to whom, which one it was, how many they were, how old, how far, what it is called, where
- * in a country, where to, at what hour, for what sum, or who else.
+ * in a country, where to, why, under whose command, until when, what is planned, at what hour, for what sum, or who else.
  */
 export function leavesOpen(index: StoryIndex, statement: Statement, reading: Reading): boolean {
   const isOpen = [
@@ -23,6 +26,14 @@ export function leavesOpen(index: StoryIndex, statement: Statement, reading: Rea
     leavesNameOpen,
     leavesWayOpen,
     leavesPlaceOpen,
+    leavesReasonOpen,
+    leavesLeaderOpen,
+    leavesEndOpen,
+    leavesReturnOpen,
+    leavesSinceOpen,
+    leavesPlanOpen,
+    leavesTotalOpen,
+    leavesNumberOpen,
     lacksHour,
     lacksDay,
     lacksSum,

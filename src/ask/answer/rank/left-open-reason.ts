@@ -1,0 +1,29 @@
+/** Whether a deed is told without why it was done, or without who commanded it. */
+import { type Statement, statusOf } from '../../../story/index.ts';
+import type { StoryIndex } from '../story/story-index.ts';
+import { givesReason } from './fit.ts';
+import type { Reading } from './reading.ts';
+
+/** “Why did police close the road?”, of an event that no cause stands beside, and whose sentence has no reason or aim. */
+export function leavesReasonOpen({ story }: StoryIndex, statement: Statement, { question }: Reading): boolean {
+  if (!whyForm.test(question) || statement.kind !== 'event' || statusOf(statement) !== 'happened') return false;
+  if (statement.because.length > 0 || givesReason(statement) || aimForm.test(statement.what)) return false;
+  const isEnd = story.events.some(({ calledOffBy }) => calledOffBy === statement.id);
+  return !isEnd && !story.openQuestions.some(({ about }) => about.includes(statement.id));
+}
+
+/** “Why not?” asks for what was told last. */
+const whyForm = /^\W*(?:(?:and|so|but|then) )?why (?:did|does|do|is|are|was|were|has|have|had)(?: [\p{L}’']+){3,}/iu;
+/** What a reason or an aim is told with. */
+const aimForm =
+  /[“:;]|\b(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|\p{Lu}|\d)\p{L}{2,}|for|as|so|amid|under|without|but|although|despite|who|which|that|when|while|until|where|with|(?:cancel|call)\p{L}* off)\b/u;
+
+/** “Who was in command of the divers?”, of what tells of nobody who is. */
+export function leavesLeaderOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {
+  return leaderAskedForm.test(question) && !leaderForm.test(what);
+}
+
+const leaderAskedForm =
+  /\bwho (?:(?:is|was|were|has been|had been) (?:in (?:command|charge)|commanding|heading)|commands|commanded)\b/i;
+const leaderForm =
+  /\b(?:command|lead|led|head|direct|chief|captain|boss|manag|chair|president|supervis|overs|charge|run|ran|under|minister|mayor|general|colonel)/i;
