@@ -13,9 +13,9 @@ const floors = {
   examined: { rightAnswer: 93, rightRefusal: 87, wrongAnswer: 6 },
   examiner: { rightAnswer: 88, rightRefusal: 82, wrongAnswer: 8 },
   headline: { rightAnswer: 86, rightRefusal: 86, wrongAnswer: 8 },
-  onward: { rightAnswer: 82, rightRefusal: 86, wrongAnswer: 7 },
+  onward: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   near: { rightAnswer: 0, rightRefusal: 78, wrongAnswer: 22 },
-  talks: { rightAnswer: 79, rightRefusal: 86, wrongAnswer: 8 },
+  talks: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   street: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   passers: { rightAnswer: 61, rightRefusal: 90, wrongAnswer: 12 },
 };

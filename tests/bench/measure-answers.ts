@@ -17,9 +17,9 @@ const halves: Readonly<Record<string, string>> = {
   examined: 'by somebody who knew the story alone, kept unseen',
   examiner: 'by an examiner of the same story, kept unseen',
   headline: 'as from readers of its headline, kept unseen',
-  onward: 'conversations on the same story, kept unseen',
+  onward: 'conversations on the same story, looked at',
   near: 'near misses on the same story, kept unseen',
-  talks: 'conversations by somebody who knew the story alone',
+  talks: 'conversations by somebody who knew the story alone, looked at',
   street: 'as people type them in the street, kept unseen',
   passers: 'a story without wordings that nothing was tried on',
 };
