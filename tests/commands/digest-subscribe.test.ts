@@ -265,10 +265,10 @@ describe('what is missing is asked by one form', () => {
     const fields = fieldsOf(form, () => []);
     expect(fields.map(({ label }) => label)).toEqual(['How often', 'Day of the week', 'Hour', 'Time zone']);
     expect(fields.map(({ description }) => description)).toEqual([
-      'How often a digest comes',
+      'At set times, or when something happens',
       'For every week. If it stays empty: Monday.',
       'At what time of day. If it stays empty: 09:00.',
-      'The time zone of the hour. If it stays empty: Europe/Tirane, the story’s own.',
+      'By whose clock the hour is meant. If it stays empty: Europe/Tirane, the story’s own.',
     ]);
     expect(fields.map(({ typedAs }) => typedAs)).toEqual([
       undefined,

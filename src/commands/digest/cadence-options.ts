@@ -41,7 +41,7 @@ export const cadenceOptions = {
       month: 'Every month',
       news: 'When something happens',
     },
-    form: { label: 'How often', about: 'How often a digest comes' },
+    form: { label: 'How often', about: 'At set times, or when something happens' },
     also: { daily: 'day', 'every weekday': 'weekdays', weekly: 'week', monthly: 'month' },
   },
   on: {

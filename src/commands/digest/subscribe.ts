@@ -29,7 +29,7 @@ export const subscribe = defineCommand({
     zone: {
       kind: 'zone',
       description: 'The time zone of its hours: Europe/Tirane',
-      form: { label: 'Time zone', about: 'The time zone of the hour' },
+      form: { label: 'Time zone', about: 'By whose clock the hour is meant' },
     },
     mention: { kind: 'role', description: 'A role or group that each digest pings' },
     channel: { kind: 'channel', description: 'Another channel than this one' },
