@@ -41,6 +41,47 @@ describeInBrowser('the page where it is narrow', () => {
       expect(await ends()).toBe('clip');
     }));
 
+  it('has room for what the empty line says, also while it is typed in', () =>
+    onPage({ ...phone, viewport: { width: 320, height: 600 } }, async (page) => {
+      await page.focus('#line');
+      const [wide, room] = await page.evaluate<[number, number]>(`(() => {
+        const field = document.querySelector('#line');
+        const said = document.createElement('span');
+        const { fontFamily, fontSize } = getComputedStyle(field, '::placeholder');
+        Object.assign(said.style, { fontFamily, fontSize, position: 'absolute' });
+        said.textContent = field.placeholder;
+        document.body.append(said);
+        const { paddingLeft, paddingRight } = getComputedStyle(field);
+        const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        return [said.getBoundingClientRect().width, room];
+      })()`);
+      expect(wide).toBeLessThan(room);
+    }));
+
+  it('neither ends nor begins a line with the point between two parts', async () => {
+    for (const width of [1280, 390, 320])
+      await onPage({ viewport: { width, height: 800 } }, async (page) => {
+        if (width === 1280) await say(page, '/ask invented-water how far is Zanzibar?');
+        await page.locator('#inbox summary').click();
+        const parts = page.locator('.parts:visible');
+        await parts.first().waitFor();
+        // The point stands in each part's padding, which is cut away where the part begins a line.
+        const said = await parts.evaluateAll((all) =>
+          all.flatMap((each) => {
+            const { left } = each.getBoundingClientRect();
+            const boxes = [...each.children].map((part) => part.getBoundingClientRect());
+            return [...each.children].map((part, at) => {
+              const [box, before] = [boxes[at], boxes[at - 1]];
+              const isFirst = box && (!before || box.top > before.top);
+              return { holds: part.textContent?.includes('·'), isCut: !isFirst || box.left - left < 1 };
+            });
+          }),
+        );
+        expect(said.length, `${width}`).toBeGreaterThan(1);
+        for (const each of said) expect(each).toEqual({ holds: false, isCut: true });
+      });
+  });
+
   it('shows one platform at a time, by keyboard too, and remembers which', () =>
     onPage(phone, async (page) => {
       await say(page, '/stories');

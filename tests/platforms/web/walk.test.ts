@@ -89,7 +89,7 @@ describeInBrowser('the local page', () => {
 
       await bot.edit(story, 'state: exploded', 'state: closed');
       await eventually(() => problems.textContent()).toBe('');
-      await page.locator('#stories', { hasText: 'closed · last development' }).waitFor();
+      await page.locator('#stories', { hasText: 'closed last development' }).waitFor();
       await answer.filter({ hasText: 'closed · last development' }).waitFor();
       expect(await page.locator('#stories li:last-child button:focus').count()).toBe(1);
 

@@ -12,16 +12,15 @@ export function storiesView(stories: readonly ListedStory[]): Html {
   const others = stories.length - mostListed;
   const listed = stories.slice(0, mostListed).map(
     ({ name, title, standing, command }) => markup`<li><button name="say" value="${command}"><strong>${name}</strong>
-      <span class="story-title">${title}</span> <span class="standing">${standingView(standing)}</span></button></li>`,
+      <span class="story-title">${title}</span> <span class="standing parts">${standingView(standing)}</span></button></li>`,
   );
   const more = markup`<p class="none">${others} more: type /stories and a part of a name.</p>`;
   return markup`<form method="post" action="/" aria-labelledby="stories-heading"><ul>${listed}</ul></form>${others > 0 && more}`;
 }
 
-/** In parts that stay whole where it takes two lines: so does the day in the last one. */
+/** In parts that stay whole where it takes two lines: so does the day in the last one. The style sheet parts them. */
 function standingView(standing: string): Html {
-  const parts = standing.split(' · ');
-  return join(parts.map((part, at) => markup`<span>${part}${at < parts.length - 1 && ' ·'}</span> `));
+  return join(standing.split(' · ').map((part) => markup`<span>${part}</span> `));
 }
 
 /** What is wrong with files that do not load, and with what readers ask, and which sentences changed unsaid; nothing where all is well. */

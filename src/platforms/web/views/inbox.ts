@@ -38,10 +38,10 @@ function partView(title: string, settle: string, items: readonly WaitingItem[]):
 function itemView({ id, words, about, story, command, often }: WaitingItem, settle: string): Html {
   const opened =
     command === undefined
-      ? markup`<span>${story}</span>`
+      ? markup`${story}`
       : markup`<button class="of-story" id="open-${id}" name="say" value="${command}" formaction="/">${story}</button>`;
   return markup`<li><p class="words" id="words-${id}" dir="auto">${words}</p>
     ${about !== undefined && markup`<p class="about"><span class="visually-hidden">About: </span>${about}</p>`}
-    <p class="often">${opened} · <span>${often}</span></p>
+    <p class="often parts"><span>${opened}</span> <span>${often}</span></p>
     <button class="settle" id="settle-${id}" name="settle" value="${id}" aria-describedby="words-${id}">${settle}</button></li>`;
 }
