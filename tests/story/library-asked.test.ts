@@ -2,7 +2,19 @@ import { renameSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { AskedFiles } from '../../src/story/folder/asked-files.ts';
 import { bridge } from './fixture.ts';
-import { broken, followFolder, lines, openFolder, pathOf, save, titled, wrong } from './stories-folder.ts';
+import {
+  broken,
+  followFolder,
+  lines,
+  newFolderForEachTest,
+  openFolder,
+  pathOf,
+  save,
+  titled,
+  wrong,
+} from './stories-folder.ts';
+
+newFolderForEachTest();
 
 const file = 'bridge.asked.yaml';
 const asking = (...asks: readonly string[]) => `also_asked: { age: [${asks.join(', ')}] }\n`;

@@ -2,7 +2,9 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:f
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LibraryChange } from '../../src/story/folder/entries.ts';
 import { bridge } from './fixture.ts';
-import { broken, followFolder, lines, pathOf, save, titled, wrong } from './stories-folder.ts';
+import { broken, followFolder, lines, newFolderForEachTest, pathOf, save, titled, wrong } from './stories-folder.ts';
+
+newFolderForEachTest();
 
 describe('a file that an editor saves', () => {
   test('is served as it is now', async () => {

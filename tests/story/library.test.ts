@@ -2,7 +2,9 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { bridge, edited } from './fixture.ts';
-import { followFolder, lines, openFolder, pathOf, save, titled } from './stories-folder.ts';
+import { followFolder, lines, newFolderForEachTest, openFolder, pathOf, save, titled } from './stories-folder.ts';
+
+newFolderForEachTest();
 
 describe('a folder', () => {
   test('is loaded story by story; what is no story file is left alone', async () => {

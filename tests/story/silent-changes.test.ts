@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SilentChanges, sayChange } from '../../src/story/index.ts';
 import { bridge, edited, saying } from './fixture.ts';
-import { followFolder, pathOf, save } from './stories-folder.ts';
+import { followFolder, newFolderForEachTest, pathOf, save } from './stories-folder.ts';
+
+newFolderForEachTest();
 
 const correction = (was: string, field = 'what') => `corrections:
   - when: 2024-05-02

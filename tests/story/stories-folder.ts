@@ -9,15 +9,19 @@ import { bridge, edited } from './fixture.ts';
 
 let folder: string;
 let library: StoryLibrary | undefined;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'dateline-library-'));
-  save('bridge.yaml', bridge);
-});
-afterEach(() => {
-  library?.close();
-  library = undefined;
-  rmSync(folder, { recursive: true });
-});
+
+/** To be called by each file of tests: several may share this module. */
+export function newFolderForEachTest() {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dateline-library-'));
+    save('bridge.yaml', bridge);
+  });
+  afterEach(() => {
+    library?.close();
+    library = undefined;
+    rmSync(folder, { recursive: true });
+  });
+}
 
 /** Where a file of the folder lies. */
 export function pathOf(file: string): string {
