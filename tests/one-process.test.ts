@@ -36,7 +36,7 @@ test('what is tested looks at no setting, and listens to nothing of the process'
 
 test('what several files of tests share acts and remembers for each that asks, not from its first import on', () => {
   const shared = tests.filter(({ file }) => !file.endsWith('.test.ts'));
-  expect(shared.length).toBeGreaterThan(10);
+  expect(shared.length).toBeGreaterThan(5);
   const acting =
     /^(?:before|after)(?:Each|All)\(|^(?:export )?(?:const|let) [^=]*= (?:await )?(?:open\w*Storage|new Answers)\(/m;
   const hooked = shared.filter(({ text }) => acting.test(text));
