@@ -213,6 +213,20 @@ describe('whether somebody did it', () => {
   });
 });
 
+describe('where somebody went', () => {
+  it('is told by the sides, where the story holds it open', () => {
+    expect(toAlbania('Where did the last two cars go?').contested?.id).toBe('where-staff-went');
+    expect(ids(toAlbania('From where did the cars leave?'))).not.toContain('where-staff-went/local-media');
+  });
+});
+
+describe('“and what …?”', () => {
+  it('asks for no more than it says, and not for all that somebody said', () => {
+    expect(ids(toAlbania('And what were their names?', 'diplomats-expelled'))).toEqual([]);
+    expect(ids(toAlbania('And NATO?', 'order'))).toContain('order/nato');
+  });
+});
+
 describe('who said that, behind an answer', () => {
   it('is who said it, and not who speaks of its cause', () => {
     const { statements, point } = toAlbania('who said that?', 'order/nato');

@@ -36,7 +36,7 @@ const measures = [
   { asked: /\b(?:what|which) colou?rs?\b/i, told: new RegExp(String.raw`\b(?:${colours})`, 'i') },
   {
     asked:
-      /\bhow much (?:money|damages|compensation)\b|\bhow much\b.*\b(?:wants?|asks? for|asked for|demand(?:s|ed)?|owe[sd]?|pays?|paid|costs?|receive[sd]?|charge[sd]?|fined|earn(?:s|ed)?|spends?|spent|worth)\W*$/i,
+      /\bhow much (?:money|damages|compensation)\b|\bhow much\b.*\b(?:wants?|asks? for|asked for|demand(?:s|ed)?|owe[sd]?|pays?|paid|costs?|receive[sd]?|charge[sd]?|fined|su(?:es|ed|ing)(?: p{L}+)? for|sue(?: p{L}+)? for|earn(?:s|ed)?|spends?|spent|worth)\W*$/i,
     told: new RegExp(String.raw`\d|\b(?:${numbers}|${ofSum})\b`, 'iu'),
   },
 ];
@@ -61,7 +61,7 @@ export function leavesWayOpen(_: unknown, { what }: Statement, { question }: Rea
 const wayAskedForm =
   /\bwhere (?:did|do|does|is|are|was|were|has|have|had|will)\b.*\b(?:go|going|gone|head|headed|heading|bound|flee|fled|fly|flown|sail|drive|taken|brought|sent|moved)(?: to)?\W*$/i;
 const wayForm =
-  /\b(?:to|into|onto|for|towards?|at|in|inside|on|near|back|home|outside|under|across|aboard|along|through|with|up|between|among|around|over|behind)\b/i;
+  /\b(?:to|into|onto|for|towards?|at|in|inside|on|near|back|home|outside|under|across|aboard|along|through|up|between|among|over|behind)\b|\bwith (?!about|some|\d)|\baround (?!noon|midday|midnight|\d)/i;
 
 /** “Where in Albania do they live?”, of what has no place but Albania; “in which town?”, of what has a whole country. */
 export function leavesPlaceOpen({ story }: StoryIndex, statement: Statement, { question, mentions }: Reading): boolean {

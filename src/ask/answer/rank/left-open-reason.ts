@@ -16,7 +16,7 @@ export function leavesReasonOpen({ story }: StoryIndex, statement: Statement, { 
 const whyForm = /^\W*(?:(?:and|so|but|then) )?why (?:did|does|do|is|are|was|were|has|have|had)(?: [\p{L}’']+){3,}/iu;
 /** What a reason or an aim is told with. */
 const aimForm =
-  /[“:;]|\b(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|\p{Lu}|\d)\p{L}{2,}|for|as|so|amid|under|without|but|although|despite|who|which|that|when|while|until|where|with|(?:cancel|call)\p{L}* off)\b/u;
+  /[“:;]|\b(?:to (?!the\b|an?\b|his\b|her\b|their\b|its\b|\p{Lu}|\d)\p{L}{2,}|for|as|so|amid|on (?:\p{L}+[’']?s? )*orders?|under|without|but|although|despite|who|which|that|when|while|until|where|with|(?:cancel|call)\p{L}* off)\b/u;
 
 /** “Who was in command of the divers?”, of what tells of nobody who is. */
 export function leavesLeaderOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {

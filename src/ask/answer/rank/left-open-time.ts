@@ -16,8 +16,13 @@ const endForm =
 
 /** “When did everything work again?”, of what tells of a closure or an outage alone. */
 export function leavesReturnOpen(_: unknown, { what }: Statement, { question, asked }: Reading): boolean {
-  return asked.for === 'when' && againAskedForm.test(question) && outageForm.test(what) && !againForm.test(what);
+  if (asked.for !== 'when' || !againAskedForm.test(question) || remindForm.test(question)) return false;
+  return outageForm.test(what) && !againForm.test(what);
 }
+
+/** “When was the attack again?” asks to be reminded. */
+const remindForm =
+  /\b(?:was|is|were|are) (?:it|that|this|the (?:\p{L}+ )?(?!open|free|back|clear|safe)\p{L}+) again\W*$/iu;
 
 const againAskedForm = /\b(?:again|(?:up|back) and running|back (?:online|up|to normal)|restored|reopen(?:s|ed)?)\b/i;
 const outageForm =
@@ -30,7 +35,8 @@ export function leavesSinceOpen(_: unknown, { kind, what }: Statement, { questio
   return kind === 'event' && sinceAskedForm.test(question) && !sinceForm.test(what);
 }
 
-const sinceAskedForm = /\bhow (?:many|much)\b.* (?:has|have)\b.* (?:since|so far|by now)\W*$/i;
+const sinceAskedForm =
+  /\bhow (?:many|much)\b.* (?:(?:has|have)\b.* (?:since|so far|by now)|(?:is|are) still (?:there|here|living|alive))\W*$/i;
 const sinceForm = /\b(?:still|remain\p{L}*|now|since|so far|already|by then)\b/iu;
 
 /** “How do they plan to answer?”, of what tells of nothing to come. */
@@ -41,3 +47,19 @@ export function leavesPlanOpen(_: unknown, statement: Statement, { question }: R
 const planAskedForm =
   /^\W*(?:(?:and|so|but) )?(?:how|what|when|where|who) (?:do|does|is|are) (?:\p{L}+ ){1,4}(?:plan|planning|intend|intending|going) to\b/iu;
 const vowForm = /\b(?:vow|threaten|promis|pledg|announc|want|intend|hop(?:es|ed|ing)|may|might|aim)/i;
+
+/** “Where had the squad been before that?”, of an event that tells of no place from which somebody came. */
+export function leavesBeforeOpen(_: unknown, { kind, what }: Statement, { question }: Reading): boolean {
+  return kind === 'event' && whereBeforeForm.test(question) && !fromForm.test(what);
+}
+
+const whereBeforeForm = /^\W*(?:(?:and|so|but) )?where (?:had|were|was|did)\b.*\b(?:before|previously|beforehand)\b/i;
+const fromForm = /\bfrom\b|\bleft (?:the )?\p{Lu}|\bformer|\bhad (?:been|lived|worked|stood|stayed|served)\b/u;
+
+/** “Have they hit back yet?”, of what tells only that they vowed to. */
+export function leavesDoneOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {
+  return alreadyForm.test(question) && promisedForm.test(what);
+}
+
+const alreadyForm = /^\W*(?:(?:and|so|but) )?(?:has|have)\b.*\balready\b/i;
+const promisedForm = /\b(?:vow|pledg|promis|threaten)(?:s|es|ed|ing)\b/i;

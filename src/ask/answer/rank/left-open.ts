@@ -8,7 +8,14 @@ import { leavesNumberOpen, leavesTotalOpen } from './left-open-number.ts';
 import { leavesDoerOpen, leavesPartyOpen, leavesVoiceOpen } from './left-open-party.ts';
 import { leavesLeaderOpen, leavesReasonOpen } from './left-open-reason.ts';
 import { leavesCountOpen, leavesWhichOpen } from './left-open-thing.ts';
-import { leavesEndOpen, leavesPlanOpen, leavesReturnOpen, leavesSinceOpen } from './left-open-time.ts';
+import {
+  leavesBeforeOpen,
+  leavesDoneOpen,
+  leavesEndOpen,
+  leavesPlanOpen,
+  leavesReturnOpen,
+  leavesSinceOpen,
+} from './left-open-time.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -32,6 +39,8 @@ export function leavesOpen(index: StoryIndex, statement: Statement, reading: Rea
     leavesReturnOpen,
     leavesSinceOpen,
     leavesPlanOpen,
+    leavesBeforeOpen,
+    leavesDoneOpen,
     leavesTotalOpen,
     leavesNumberOpen,
     lacksHour,

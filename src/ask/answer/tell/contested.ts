@@ -2,6 +2,7 @@
 import type { Actor, OpenQuestion, Statement } from '../../../story/index.ts';
 import { placedWordsOf } from '../../words/words.ts';
 import { analyse } from '../question/analyse.ts';
+import { leavesWayOpen } from '../rank/left-open-measure.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf } from '../story/actors.ts';
@@ -13,8 +14,18 @@ import { matterOf, openCauseOf, sideOf, sidesOf, type Told } from './sides.ts';
 export function contestedBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
   const side = sideAskedFor(index, reading);
   if (side) return side;
-  const matter = contestedDoerOf(index, reading, candidates) ?? matterAskedFor(index, reading);
+  const matter =
+    contestedDoerOf(index, reading, candidates) ??
+    matterAskedFor(index, reading) ??
+    whereaboutsOf(index, reading, candidates[0]);
   return matter ? sidesOf(matter, [], candidates) : grantedDay(index, reading, candidates);
+}
+
+/** “Where did the cars go?”, of what tells that they left, and the story holds open where to. */
+function whereaboutsOf({ story }: StoryIndex, reading: Reading, best: Signed | undefined): OpenQuestion | undefined {
+  if (!best || !leavesWayOpen(undefined, best.statement, reading)) return undefined;
+  const { id } = best.statement;
+  return story.openQuestions.find(({ asks, about }) => about.includes(id) && analyse(asks).for === 'where');
 }
 
 /** “When did Iran attack?” takes for granted who did it: the event, which has the day, and the sides of what is taken. */

@@ -135,7 +135,8 @@ function isWhatAbout({ question, asked }: Reading): boolean {
   return asked.for === 'what' && whatAboutForm.test(question);
 }
 
-const whatAboutForm = /^\W*(?:(?:and |but |so )?(?:what|how) about |(?:and|but) )/i;
+const whatAboutForm =
+  /^\W*(?:(?:and |but |so )?(?:what|how) about |(?:and|but) (?!what|who|which|when|where|why|how))/i;
 
 /** “What is the MEK?” */
 const whatIsForm = /^\W*what(?:['’]s| is| are| was| were) (?:the )?/i;
