@@ -4,9 +4,10 @@ import { tellsOfFuture } from './fit.ts';
 import { hasEnd } from './follow-up.ts';
 import type { Reading } from './reading.ts';
 
-/** “Until when is the road closed?”, of what tells no end. */
-export function leavesEndOpen(_: unknown, statement: Statement, { question }: Reading): boolean {
-  if (statement.kind === 'position' || !untilWhenForm.test(question) || hasEnd(statement)) return false;
+/** “Until when is the road closed?”, of what tells no end; behind an answer “until when?” by itself is told what there is. */
+export function leavesEndOpen(_: unknown, statement: Statement, { question, leaning }: Reading): boolean {
+  if (leaning === 2 || statement.kind === 'position' || !untilWhenForm.test(question) || hasEnd(statement))
+    return false;
   return ![statement.what, statement.stated ?? ''].some((text) => endForm.test(text));
 }
 
