@@ -17,6 +17,7 @@ const floors = {
   near: { rightAnswer: 0, rightRefusal: 78, wrongAnswer: 22 },
   talks: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   street: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
+  evening: { rightAnswer: 85, rightRefusal: 90, wrongAnswer: 6 },
   passers: { rightAnswer: 61, rightRefusal: 90, wrongAnswer: 12 },
 };
 /** Stories to learn from, each with its questions beside it. */

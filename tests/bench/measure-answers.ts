@@ -21,6 +21,7 @@ const halves: Readonly<Record<string, string>> = {
   near: 'near misses on the same story, kept unseen',
   talks: 'conversations by somebody who knew the story alone, looked at',
   street: 'as people type them in the street, kept unseen',
+  evening: 'by a panel of unlike readers, kept unseen',
   passers: 'a story without wordings that nothing was tried on',
 };
 
@@ -88,6 +89,7 @@ const figures = [
   ...(await rates('near')),
   ...(await rates('talks')),
   ...(await rates('street')),
+  ...(await rates('evening')),
   ...(await rates('passers')),
   ...(await times()),
   tables(),
