@@ -11,7 +11,8 @@ describe('a file that would take long', () => {
     const bomb = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name, index) => level(name, `*${'abcdefgh'[index]}`));
     const problems = problemsOf(`${level('a', 'lol')}${bomb.join('')}`);
     expect(problems[0]).toBe(`bridge.yaml:1:7: ‘&a’ ${mark}`);
-    expect(problems).toHaveLength(9 + 8 * 9);
+    expect(problems[2]).toMatch(/^bridge\.yaml:2:\d+: ‘\*a’ .* \(and 8 more on this line\)$/);
+    expect(problems).toHaveLength(9 + 8);
   });
 
   test.each([
@@ -32,15 +33,25 @@ describe('a file that would take long', () => {
   });
 
   test.each([
-    ['unknown keys', Array.from({ length: 20_000 }, (_, index) => `k${index}: b\n`).join(''), 20_007],
-    ['keys that stand twice', 'a: b\n'.repeat(20_000), 19_999],
-    ['quotation marks on one line', '"'.repeat(40_000), 19_999],
+    [
+      'unknown keys',
+      Array.from({ length: 20_000 }, (_, index) => `k${index}: b\n`).join(''),
+      100,
+      / \(and 19907 more problems\)$/,
+    ],
+    [
+      'keys that stand twice',
+      'a: b\n'.repeat(20_000),
+      1,
+      / \(also in lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 19988 more\)$/,
+    ],
+    ['quotation marks on one line', '"'.repeat(40_000), 1, / \(and 19998 more on this line\)$/],
   ])(
-    'tens of thousands of %s are counted, and the first hundred told, within the time of a few',
-    (_what, text, count) => {
+    'tens of thousands of %s are counted, and no more than a hundred told, within the time of a few',
+    (_what, text, told, counted) => {
       const problems = problemsOf(text);
-      expect(problems).toHaveLength(100);
-      expect(problems.at(-1)).toMatch(new RegExp(` \\(and ${count - 100} more problems\\)$`));
+      expect(problems).toHaveLength(told);
+      expect(problems.at(-1)).toMatch(counted);
     },
     5_000,
   );

@@ -27,10 +27,16 @@ function gathered(problems: readonly Problem[]): Problem[] {
   return [...Map.groupBy(problems, ({ message }) => message).values()].flatMap((alike) => {
     const [first, ...others] = inOrder(alike);
     if (!first || first.isHint || alike.length <= mostAlike) return alike;
-    const lines = others.map(({ line }) => line);
-    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
-    return { ...first, message: `${first.message} (also in lines ${lines.slice(0, mostLines).join(', ')}${more})` };
+    return { ...first, message: `${first.message} (${elsewhere(first, others)})` };
   });
+}
+
+/** Where else, in words: by the lines, or how often on the same one. */
+function elsewhere({ line }: Problem, others: readonly Problem[]): string {
+  const lines = [...new Set(others.map((other) => other.line))].filter((other) => other !== line);
+  if (lines.length === 0) return `and ${others.length} more on this line`;
+  const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
+  return `also in lines ${lines.slice(0, mostLines).join(', ')}${more}`;
 }
 
 function inOrder<P extends Place>(problems: P[]): P[] {
