@@ -70,13 +70,13 @@ export class Engine {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#rearming);
-    const ended = Promise.all([this.#keeper.stop(), this.#drain.stop(), this.#amender.stop(), this.#looking]);
+    // What failed is logged by its step, and ends none of the others.
+    const ended = Promise.allSettled([this.#keeper.stop(), this.#drain.stop(), this.#amender.stop(), this.#looking]);
     let late: NodeJS.Timeout | undefined;
     const patience = new Promise((resolve) => {
       late = setTimeout(resolve, graceMs);
     });
-    // What failed is logged by its step.
-    await Promise.race([ended.catch(() => undefined), patience]);
+    await Promise.race([ended, patience]);
     clearTimeout(late);
   }
 

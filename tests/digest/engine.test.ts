@@ -1,5 +1,5 @@
 /** That the engine notes what enters, looks by itself, and that nothing holds up all. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { entryKeys } from '../../src/digest/index.ts';
 import { dayMs, event, minuteMs, runningClock, satellite, startRig, water } from './rig.ts';
 
@@ -117,4 +117,57 @@ test('many slots of many spaces are posted while the platform limits them', asyn
   await rig.edit(water, event('pump', 'A pump was installed.'));
   await expect.poll(() => rig.peer.posts.length, { timeout: 20_000 }).toBe(200);
   expect(new Set(rig.peer.posts.map(({ key }) => key)).size).toBe(200);
+});
+
+describe('an engine that is stopped', () => {
+  /** Stopped while it posts a digest and looks for posts to correct. */
+  async function stopUnderWay() {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const [corrections, posting, posted] = [
+      Promise.withResolvers<never>(),
+      Promise.withResolvers<void>(),
+      Promise.withResolvers<void>(),
+    ];
+    let held = false;
+    const rig = await startRig(start, {
+      ledger: ({ amendable }) => ({ amendable: (...args) => (held ? corrections.promise : amendable(...args)) }),
+    });
+    onTestFinished(() => {
+      posted.resolve();
+      vi.useRealTimers();
+    });
+    await rig.subscribe({ cadence: { kind: 'daily', at: 0 } });
+    rig.peer.onPost = () => {
+      posting.resolve();
+      return posted.promise;
+    };
+    held = true;
+    const looked = rig.later(dayMs);
+    await posting.promise;
+    const stopped = vi.fn();
+    const stopping = rig.stop().then(stopped);
+    corrections.reject(new Error('the disk is full'));
+    await expect.poll(() => rig.errors).toEqual(['digests: a step failed']);
+    const end = async () => {
+      posted.resolve();
+      await Promise.all([looked, stopping]);
+    };
+    return { rig, stopped, end };
+  }
+
+  test('waits for a post that is under way, also where the corrections fail', async () => {
+    const { rig, stopped, end } = await stopUnderWay();
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(stopped).not.toHaveBeenCalled();
+    await end();
+    expect(rig.peer.posts).toHaveLength(1);
+    expect(await rig.storage.ledger.waiting()).toEqual([]);
+  });
+
+  test('waits no longer than ten seconds', async () => {
+    const { stopped, end } = await stopUnderWay();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(stopped).toHaveBeenCalledOnce();
+    await end();
+  });
 });

@@ -150,6 +150,8 @@ export async function startRig(since: string, change: Changes = {}) {
       engine = start();
       await run();
     },
+    /** The engine begins nothing more. */
+    stop: () => engine.stop(),
     /** The process ends in the middle of whatever it does, and another one starts. */
     async kill() {
       void engine.stop(); // which waits for what never ends
