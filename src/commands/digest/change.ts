@@ -1,10 +1,10 @@
 /** `/digest pause`, `resume`, `remove`, and what takes a removal back. */
 import { nextOccurrence, type Subscription } from '../../digest/index.ts';
-import { type Block, type Button, line, type Message } from '../../message/index.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { type MessageAnswer, toReader } from '../invocation.ts';
+import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
-import { allDigests, digestButtons, listCommand, undoButton } from './buttons.ts';
+import { allDigests, digestButtons, undoButton } from './buttons.ts';
+import { changed } from './changed.ts';
 import { tooMany, unknownNumber } from './no-digest.ts';
 import { oneOf, oneOptions, oneOrStory } from './one.ts';
 import { type Place, placeOf } from './place.ts';
@@ -118,25 +118,4 @@ async function comesAgain(
   const sentence = sayDigest(subscription, place, context.stories);
   const more = await tellDigest({ subscription }, context);
   return changed(title, sentence, subscription, place, digestButtons(subscription, place), more);
-}
-
-/** What was done; it cannot be had again. */
-export function changed(
-  title: string,
-  sentence: string,
-  subscription: Subscription,
-  place: Place,
-  buttons: readonly Button[] = digestButtons(subscription, place),
-  more: readonly Block[] = [],
-): MessageAnswer {
-  const message: Message = {
-    kind: 'help',
-    title,
-    summary: sentence,
-    command: listCommand(place),
-    page: 1,
-    blocks: [{ kind: 'paragraph', content: line(sentence) }, ...more],
-    buttons: [...buttons, allDigests(place)],
-  };
-  return { ...toReader(message), personal: true };
 }

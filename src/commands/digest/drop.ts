@@ -1,7 +1,7 @@
 /** `/digest drop`: one story no longer comes in a digest that tells of others, too. Only what `/digest remove` asks leads to it. */
 import { defineCommand } from '../command.ts';
 import { digestButtons, undoButton } from './buttons.ts';
-import { changed } from './change.ts';
+import { changed } from './changed.ts';
 import { notInDigest, unknownNumber } from './no-digest.ts';
 import { oneOptions, oneOrStory } from './one.ts';
 import { placeOf } from './place.ts';

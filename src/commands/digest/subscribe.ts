@@ -1,20 +1,18 @@
 /** `/digest subscribe`: a story or a topic comes by itself, here or in another channel. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Added, nextOccurrence, type Subscription, type Wanted } from '../../digest/index.ts';
-import { type Block, line, type Message, note } from '../../message/index.ts';
+import { nextOccurrence, type Subscription, type Wanted } from '../../digest/index.ts';
 import { button, helpWith } from '../buttons.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { type Answer, type MessageAnswer, toReader } from '../invocation.ts';
+import type { Answer, MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { commandText } from '../typed/command-text.ts';
 import { roleOf, takenZone } from './around.ts';
-import { allDigests, digestButtons, listCommand } from './buttons.ts';
 import { filledUp, readCadence } from './cadence.ts';
 import { cadenceOptions } from './cadence-options.ts';
 import { tooMany } from './no-digest.ts';
 import { closedPlace, type Place, placeOf } from './place.ts';
-import { sayDigest, sayNames, tellDigest } from './say.ts';
 import { subscribeForm } from './subscribe-form.ts';
+import { subscribed } from './subscribed.ts';
 
 export const subscribe = defineCommand({
   name: 'digest subscribe',
@@ -90,7 +88,7 @@ async function add(slot: Slot, settings: Settings, place: Place, context: Contex
   const next = cadence.kind === 'news' ? undefined : nextOccurrence(cadence, zone, call.at);
   const added = await memory.subscriptions.add(wanted, next, call.at);
   if (added.kind === 'too many') return tooMany(added.most, place);
-  return { ...toReader(await told(added, settings, place, context)), personal: true };
+  return subscribed(added, settings.whose, place, context);
 }
 
 /** What is said again of the same slot changes only what it names. */
@@ -117,52 +115,4 @@ function bothGiven({ given }: Context): MessageAnswer {
     ...only('Only the topic', 'story'),
     helpWith(subscribe.name),
   ]);
-}
-
-type Kept = Exclude<Added, { kind: 'too many' }>;
-
-const titles: Readonly<Record<Kept['kind'], string>> = {
-  added: 'Subscribed',
-  extended: 'Added to a digest',
-  known: 'Already there',
-};
-
-/** What was understood, said again. */
-async function told(
-  { kind, subscription }: Kept,
-  { whose }: Settings,
-  place: Place,
-  context: Context,
-): Promise<Message> {
-  const sentence = sayDigest(subscription, place, context.stories);
-  return {
-    kind: 'help',
-    title: titles[kind],
-    summary: sentence,
-    command: listCommand(place), // it cannot be had again
-    page: 1,
-    blocks: [
-      { kind: 'paragraph', content: line(sentence) },
-      ...(whose === undefined ? [] : [zoneNote(subscription, whose)]),
-      ...remarks(subscription, context),
-      ...(await tellDigest({ subscription }, context)),
-    ],
-    buttons: [...digestButtons(subscription, place), allDigests(place)],
-  };
-}
-
-function zoneNote({ zone }: Subscription, whose: string): Block {
-  return note(`No time zone was given: its hours are those of ${zone}, ${whose}.`);
-}
-
-/** What one would not expect of it. */
-function remarks({ stories: ids, topic }: Subscription, { stories, given }: Context): Block[] {
-  if (topic !== undefined) {
-    const names = stories.stories.filter((each) => each.topics.includes(topic)).map(({ name }) => name);
-    return [note(`Now that is ${sayNames(names)}; a story that gets the topic later comes, too.`)];
-  }
-  const story = stories.find(given['story'] ?? ids[0] ?? '');
-  if (story?.state !== 'closed') return [];
-  const which = ids.length > 1 ? story.name : 'This story';
-  return [note(`${which} is closed. You will hear of it only if it is corrected or reopens.`)];
 }
