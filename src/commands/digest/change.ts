@@ -8,7 +8,8 @@ import { changed } from './changed.ts';
 import { tooMany, unknownNumber } from './no-digest.ts';
 import { oneOf, oneOptions, oneOrStory } from './one.ts';
 import { type Place, placeOf } from './place.ts';
-import { sayDigest, sayStories, tellDigest } from './say.ts';
+import { sayDigest, sayStories } from './say.ts';
+import { tellDigest } from './tell.ts';
 
 const shared = { needs: 'manage-channel', exact: true, seenBy: () => 'reader' as const, options: oneOrStory } as const;
 

@@ -5,7 +5,8 @@ import { changed } from './changed.ts';
 import { notInDigest, unknownNumber } from './no-digest.ts';
 import { oneOptions, oneOrStory } from './one.ts';
 import { placeOf } from './place.ts';
-import { sayDigest, sayStories, tellDigest, tellsOf } from './say.ts';
+import { sayDigest, sayStories, tellsOf } from './say.ts';
+import { tellDigest } from './tell.ts';
 
 export const drop = defineCommand({
   name: 'digest drop',

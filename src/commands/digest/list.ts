@@ -8,17 +8,8 @@ import { allDigests, digestButtons, digestCommand, listCommand, subscribeButton 
 import { noDigest, noneOf, unknownNumber } from './no-digest.ts';
 import { oneOptions } from './one.ts';
 import { type Place, placeOf } from './place.ts';
-import {
-  digestItem,
-  mostNamed,
-  nameOf,
-  nameOfStory,
-  type Shown,
-  sayDigest,
-  sayPlace,
-  tellDigest,
-  tellsOf,
-} from './say.ts';
+import { mostNamed, nameOf, nameOfStory, sayDigest, sayPlace, tellsOf } from './say.ts';
+import { digestItem, type Shown, tellDigest } from './tell.ts';
 
 export const list = defineCommand({
   name: 'digest list',

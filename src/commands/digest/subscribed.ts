@@ -6,7 +6,8 @@ import type { MessageAnswer } from '../invocation.ts';
 import { digestButtons } from './buttons.ts';
 import { changed } from './changed.ts';
 import type { Place } from './place.ts';
-import { sayDigest, sayNames, tellDigest } from './say.ts';
+import { sayDigest, sayNames } from './say.ts';
+import { tellDigest } from './tell.ts';
 
 type Kept = Exclude<Added, { kind: 'too many' }>;
 
