@@ -1,8 +1,9 @@
 /** Adds subscriptions: new ones, or stories to one of the same slot. */
 import type { Transaction } from 'kysely';
-import type { Added, Channel, Subscription, Wanted } from '../../digest/index.ts';
+import type { Added, Channel, Wanted } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
-import { cadenceText, newsStart, readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
+import { countBeside, sameSlot } from './beside.ts';
+import { cadenceText, newsStart, readSubscription, type SubscriptionRow } from './read-subscriptions.ts';
 
 /** Subscribes. @param most of one space, or of one reader in private messages */
 export async function add(
@@ -21,7 +22,7 @@ export async function add(
   const more = await addStories(transaction, id, wanted.stories);
   if (wanted.cadence.kind === 'news') await tellUpToNow(transaction, id, more);
   const kind = !known ? 'added' : more.length > 0 ? 'extended' : 'known';
-  return { kind, subscription: await found(transaction, id) };
+  return { kind, subscription: await readSubscription(transaction, id) };
 }
 
 /** Only what enters from now on is news. */
@@ -42,43 +43,6 @@ async function tellUpToNow(transaction: Transaction<Tables>, id: number, stories
     .expression(entered)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-/** A subscription as it now is. */
-export async function found(transaction: Transaction<Tables>, id: number): Promise<Subscription> {
-  const row = await transaction.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const [subscription] = await readSubscriptions(transaction, [row]);
-  if (!subscription) throw new Error(`subscription ${id} is gone`);
-  return subscription;
-}
-
-/** The subscription that takes what is wanted, too. */
-export function sameSlot(transaction: Transaction<Tables>, { to, cadence, zone, topic }: Wanted) {
-  return transaction
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('platform', '=', to.platform)
-    .where('channel', '=', to.id)
-    .where('cadence', '=', cadenceText(cadence))
-    .where('zone', '=', zone)
-    .where('topic', topic === undefined ? 'is' : '=', topic ?? null)
-    .where('removed_at', 'is', null)
-    .orderBy('id')
-    .executeTakeFirst();
-}
-
-/** How many there are in its space, or of its reader in private messages. */
-export async function countBeside(transaction: Transaction<Tables>, { to, space, owner }: Wanted): Promise<number> {
-  const ofPlatform = transaction
-    .selectFrom('subscriptions')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('platform', '=', to.platform)
-    .where('removed_at', 'is', null);
-  const beside =
-    space === undefined
-      ? ofPlatform.where('space', 'is', null).where('owner', '=', owner)
-      : ofPlatform.where('space', '=', space);
-  return (await beside.executeTakeFirstOrThrow()).count;
 }
 
 /** A space in which somebody subscribes has the bot. */

@@ -2,9 +2,8 @@
 import type { Transaction } from 'kysely';
 import type { Dropped } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
-import { found } from './add-subscription.ts';
 import { forgetPlanned } from './forget-planned.ts';
-import type { SubscriptionRow } from './read-subscriptions.ts';
+import { readSubscription, type SubscriptionRow } from './read-subscriptions.ts';
 
 /** Undefined where the subscription does not tell of the story, or of no other. */
 export async function dropStory(
@@ -14,7 +13,7 @@ export async function dropStory(
   now: number,
 ): Promise<Dropped | undefined> {
   const { id } = row;
-  const { stories } = await found(transaction, id);
+  const { stories } = await readSubscription(transaction, id);
   if (!stories.includes(story) || stories.length === 1) return undefined;
   const removed = await removedLike(transaction, row, now);
   for (const table of ['subscription_stories', 'told'] as const)
@@ -32,7 +31,7 @@ export async function dropStory(
     .where('position', '>', stories.indexOf(story))
     .execute();
   await forgetPlanned(transaction, id, story);
-  return { left: await found(transaction, id), removed };
+  return { left: await readSubscription(transaction, id), removed };
 }
 
 /** A subscription at the same slot, without a story, that counts as removed. */

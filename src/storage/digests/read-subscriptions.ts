@@ -31,6 +31,14 @@ export async function readSubscriptions(
   );
 }
 
+/** A subscription that is there, as it now is. */
+export async function readSubscription(db: Kysely<Tables>, id: number): Promise<Subscription> {
+  const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const [subscription] = await readSubscriptions(db, [row]);
+  if (!subscription) throw new Error(`subscription ${id} is gone`);
+  return subscription;
+}
+
 function subscriptionOf(
   row: SubscriptionRow,
   stories: readonly string[],

@@ -2,8 +2,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Restored, Subscription } from '../../digest/index.ts';
 import type { Tables } from '../database/tables.ts';
-import { activate, addStories, countBeside, found, sameSlot } from './add-subscription.ts';
-import { readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
+import { activate, addStories } from './add-subscription.ts';
+import { countBeside, sameSlot } from './beside.ts';
+import { readSubscription, readSubscriptions, type SubscriptionRow } from './read-subscriptions.ts';
 
 /** For how long a removal can be taken back. */
 export const restorableMs = 3_600_000;
@@ -34,7 +35,7 @@ export async function restore(
   if ((await countBeside(transaction, removed)) >= most) return { kind: 'too many', most };
   await transaction.updateTable('subscriptions').set({ removed_at: null }).where('id', '=', id).execute();
   if (row.state === 'active') await activate(transaction, row, next, now);
-  return found(transaction, id);
+  return readSubscription(transaction, id);
 }
 
 /** The slot was taken meanwhile: that subscription takes the stories, as far as they were told. */
@@ -49,5 +50,5 @@ async function joined(transaction: Transaction<Tables>, id: number, { stories, t
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  return found(transaction, id);
+  return readSubscription(transaction, id);
 }
