@@ -1,6 +1,7 @@
 /** What to say: a story becomes a message. */
 
-export { composeAnswer, plainAnswer } from './answer/answer.ts';
+export { composeAnswer } from './answer/answer.ts';
+export { plainAnswer } from './answer/plain-answer.ts';
 export { composeBriefing, composeNotBegun, composeNothingYet, type View } from './briefing.ts';
 export { sayAsked, sayNext } from './buttons.ts';
 export { composeCatchUp } from './catch-up.ts';

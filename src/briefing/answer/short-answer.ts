@@ -32,6 +32,11 @@ export function sayPoint(story: Story, point: Point): string {
   }
 }
 
+/** The short answer where no heading tells what it is about. */
+export function sayFirst(story: Story, point: Point): string {
+  return point.kind === 'sides' ? `${point.question.asks} ${sayPoint(story, point)}` : sayPoint(story, point);
+}
+
 function withStatus(said: string, { status }: { readonly status?: string }): string {
   return status === undefined ? said : `${said} (${status})`;
 }
