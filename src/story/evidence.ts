@@ -15,7 +15,7 @@ const form = /^(?:(?<source>[a-z][a-z0-9]*(?:-[a-z0-9]+)*) )?(?<paragraph>\d{1,4
 const words = (text: string) => text.split(' ').length;
 
 /**
- * Parses `[source id] paragraph first words … last words`; `...` is read as `…`, and a passage may stand there whole.
+ * Parses `source-id paragraph first words … last words`; `...` is read as `…`, and a passage may stand there whole.
  * @param only the story's source, where it has just one: then the id may be left out
  * @returns the evidence, or what is wrong with the line, in a sentence
  */
@@ -34,9 +34,16 @@ export function parseEvidence(line: string, only: string | undefined): Evidence 
   return { source, paragraph: Number(paragraph), first, ...(last !== undefined && { last }) };
 }
 
+/** A line with the brackets that the notation of source marks has, or with `¶` or `:` at the paragraph. */
+const decorated = /^\[?(?<source>[a-z][a-z0-9-]*)?\]?,?\s*(?:¶\s?)?(?<paragraph>\d{1,4})\]?[:,]?\s+(?<words>.+)$/;
+
 function shape(line: string): string {
+  const { source, paragraph, words: passage } = decorated.exec(line)?.groups ?? {};
+  const plain = [source, paragraph, passage].filter((part) => part !== undefined).join(' ');
+  if (plain !== line && form.test(plain))
+    return `‘${line}’ is no evidence: write it without brackets and signs: ‘${plain}’`;
   const advice = 'put the line in quotation marks if a comma or colon cut it';
-  return `‘${line}’ is no evidence: write \`[source id] paragraph first words … last words\` (${advice})`;
+  return `‘${line}’ is no evidence: write \`source-id paragraph first words … last words\` (${advice})`;
 }
 
 /** The passage in words, as a reader can search it: “first words … last words”. */

@@ -55,9 +55,23 @@ describe('a line of evidence', () => {
     '4. is doing all',
   ])('‘%s’ is no evidence', (line) => {
     expect(parseEvidence(line, 'report')).toBe(
-      `‘${line}’ is no evidence: write \`[source id] paragraph first words … last words\` (put the line in quotation marks if a comma or colon cut it)`,
+      `‘${line}’ is no evidence: write \`source-id paragraph first words … last words\` (put the line in quotation marks if a comma or colon cut it)`,
     );
   });
+
+  test.each([
+    ['[report] 4 is doing all', 'report 4 is doing all'],
+    ['report ¶4 is doing all', 'report 4 is doing all'],
+    ['[report ¶4] is doing all', 'report 4 is doing all'],
+    ['[report, ¶ 4] is doing all', 'report 4 is doing all'],
+    ['¶4 is doing all', '4 is doing all'],
+    ['[¶4] is doing all', '4 is doing all'],
+    ['report 4: is doing all', 'report 4 is doing all'],
+  ])('‘%s’ is shown without brackets and signs', (line, plain) =>
+    expect(parseEvidence(line, 'report')).toBe(
+      `‘${line}’ is no evidence: write it without brackets and signs: ‘${plain}’`,
+    ),
+  );
 
   test('counts paragraphs from 1', () =>
     expect(parseEvidence('0 is doing all', 'report')).toBe('paragraphs are counted from 1'));

@@ -95,7 +95,7 @@ describe('text that YAML splits', () => {
     [
       'a comma in a list of evidence',
       edited(['1 The bridge closed today', '[1 The bridge closed, today at noon]']),
-      '16:37: ‘today at noon’ is no evidence: write `[source id] paragraph first words … last words` (put the line in quotation marks if a comma or colon cut it)',
+      '16:37: ‘today at noon’ is no evidence: write `source-id paragraph first words … last words` (put the line in quotation marks if a comma or colon cut it)',
     ],
     [
       'the end of a quotation',

@@ -61,11 +61,11 @@ export const when = z.union([date.transform((one) => [one]), z.array(date).min(1
   error: 'wants a date, or a list of dates',
 });
 
-const evidenceLine = text(400, '[source id] paragraph first words … last words');
+const evidenceLine = text(400, 'source-id paragraph first words … last words');
 
 /** One line of evidence, or a list of them; what stands in a line is told when it is parsed. */
 export const evidence = z.union([evidenceLine.transform((one) => [one]), listOf(evidenceLine, 20).min(1, emptyList)], {
-  error: 'wants `[source id] paragraph first words … last words`, or a list of them',
+  error: 'wants `source-id paragraph first words … last words`, or a list of them',
 });
 
 export const timeZone = z.string().refine(isZone, {
