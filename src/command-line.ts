@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { commands, findCommand, listedCommands } from './commands/index.ts';
 import { ConfigProblem, loadConfig } from './config/index.ts';
 import { lastWords } from './last-words.ts';
+import { OperatorProblem } from './operator/index.ts';
 import { ownTasks } from './own-tasks.ts';
 import { StoryLibrary } from './story/index.ts';
 import {
@@ -89,7 +90,7 @@ async function sayCommand(
   const library = await StoryLibrary.open(folder());
   const namesBroken = words.some((word) => library.brokenFile(word) !== undefined);
   const nothing = command === 'help' || namesBroken ? undefined : noStoryIn(library);
-  if (nothing !== undefined) throw new Error(nothing, { cause: library.folder });
+  if (nothing !== undefined) throw new OperatorProblem(nothing);
   const { text, options } = command === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
   const typed = { command, text, options: { ...readersOptions(values), ...options }, folder: values.stories };
   return sayInTerminal(typed, format, library);
