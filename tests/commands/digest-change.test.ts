@@ -367,10 +367,10 @@ describe('/digest pause, resume, remove', () => {
   });
 
   test.for([
-    ['number:0', '‘0’ is no number: it is a number from 1.'],
-    ['number:-1', '‘-1’ is no number: it is a number from 1.'],
-    ['number:x', '‘x’ is no number: it is a number from 1.'],
-    ['number:99999999999999999999', '‘99999999999999999999’ is no number: it is a number from 1.'],
+    ['number:0', '‘0’ is no answer to ‘number’: write a whole number from 1 on.'],
+    ['number:-1', '‘-1’ is no answer to ‘number’: write a whole number from 1 on.'],
+    ['number:x', '‘x’ is no answer to ‘number’: write a whole number from 1 on.'],
+    ['number:99999999999999999999', '‘99999999999999999999’ is no answer to ‘number’: write a whole number from 1 on.'],
     ['number:999999999', 'There is no digest No. 999999999 here: it was removed, or belongs to another channel.'],
     ['x', 'There is no story ‘x’.'],
     ['lang:sq', '/digest remove has no option ‘lang’. Its options are story, number, channel.'],

@@ -325,8 +325,16 @@ describe('what cannot be read is told in a sentence, and nothing else is lost', 
       '‘Mars/Olympus’ is no time zone. Write it as a region and a city: Europe/Tirane, America/New_York.',
       'at:9',
     ],
-    ['albania-iran every month on the 32nd', '‘on the 32nd’ is no date: it is a number from 1 to 31.', 'every:month'],
-    ['albania-iran every month date 32 at 9', '‘32’ is no date: it is a number from 1 to 31.', 'every:month at:9'],
+    [
+      'albania-iran every month on the 32nd',
+      '‘on the 32nd’ is no answer to ‘date’: write a whole number from 1 to 31.',
+      'every:month',
+    ],
+    [
+      'albania-iran every month date 32 at 9',
+      '‘32’ is no answer to ‘date’: write a whole number from 1 to 31.',
+      'every:month at:9',
+    ],
     ['albania-iran evry week', '/digest subscribe does not know what to do with ‘evry’.', 'every:week'],
     [
       'albania-iran every wekdays at 9',

@@ -45,7 +45,7 @@ test.for([
 
 test.for([
   ['/fault story:nobody', 'There is no story ‘nobody’.'],
-  ['/fault story:albania-iran times:0', '‘0’ is no times: it is a number from 1 to 9,999.'],
+  ['/fault story:albania-iran times:0', '‘0’ is no answer to ‘times’: write a whole number from 1 to 9,999.'],
 ] as const)('what is wrong is told before what is missing: ‘%s’', async ([line, sentence]) => {
   const answered = messageOf(await ask(typed(line)));
   expect(sentenceOf(answered)).toBe(sentence);

@@ -97,11 +97,15 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     '/briefing albania-iran',
   ],
   // a number, yes or no
-  ['/briefing albania-iran page:0', '‘0’ is no page: it is a number from 1 to 9,999.', '/briefing albania-iran'],
-  ['/stories page:10000', '‘10000’ is no page: it is a number from 1 to 9,999.', '/stories'],
+  [
+    '/briefing albania-iran page:0',
+    '‘0’ is no answer to ‘page’: write a whole number from 1 to 9,999.',
+    '/briefing albania-iran',
+  ],
+  ['/stories page:10000', '‘10000’ is no answer to ‘page’: write a whole number from 1 to 9,999.', '/stories'],
   [
     '/briefing albania-iran people page:two',
-    '‘two’ is no page: it is a number from 1 to 9,999.',
+    '‘two’ is no answer to ‘page’: write a whole number from 1 to 9,999.',
     '/briefing albania-iran people',
   ],
   [

@@ -75,13 +75,13 @@ function sentenceFor(name: string, option: Option | undefined, typed: string, be
     const why = isOffset(typed) ? ' here: it does not tell when a place changes its clocks.' : hint(best);
     return `${words} is no time zone${why} Write it as a region and a city: Europe/Tirane, America/New_York.`;
   }
-  if (option?.kind === 'count') return `${words} is no ${name}: it is a number from 1${rangeEnd(option.most)}.`;
-  return `${words} is no answer to ‘${name}’: write yes or no.`;
+  const isCount = option?.kind === 'count';
+  return `${words} is no answer to ‘${name}’: write ${isCount ? `a whole number ${range(option.most)}` : 'yes or no'}.`;
 }
 
-/** Where a count ends; nobody is told of an end that nobody comes near. */
-function rangeEnd(most = mostCount): string {
-  return most > mostCount ? '' : ` to ${most.toLocaleString('en')}`;
+/** From where to where a count goes; nobody is told of an end that nobody comes near. */
+function range(most = mostCount): string {
+  return most > mostCount ? 'from 1 on' : `from 1 to ${most.toLocaleString('en')}`;
 }
 
 /** The button that leaves out what is wrong, for commands that take that. */
