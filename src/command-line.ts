@@ -6,7 +6,7 @@ import { ConfigProblem, loadConfig } from './config/index.ts';
 import { lastWords } from './last-words.ts';
 import { OperatorProblem } from './operator/index.ts';
 import { ownTasks } from './own-tasks.ts';
-import { StoryLibrary } from './story/index.ts';
+import { type Story, StoryLibrary } from './story/index.ts';
 import {
   concerned,
   forChats,
@@ -81,7 +81,7 @@ async function sayCommand(
 ): Promise<number> {
   const listed = listedCommands(commands);
   const found = findCommand(command, words.join(' '), listed);
-  if (!found) throw new UsageProblem(noCommand(command));
+  if (!found) throw new UsageProblem(noCommand(command, (await storyAtStart([command, ...words], folder))?.id));
   const elsewhere = forChats(found.command.name);
   if (elsewhere !== undefined) throw new UsageProblem(elsewhere);
   if (found.command.name === 'digest preview' && found.text === '')
@@ -94,4 +94,14 @@ async function sayCommand(
   const { text, options } = command === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
   const typed = { command, text, options: { ...readersOptions(values), ...options }, folder: values.stories };
   return sayInTerminal(typed, format, library);
+}
+
+/** The story that is named where a command belongs; none where the folder cannot be read. */
+async function storyAtStart(words: readonly string[], folder: () => string): Promise<Story | undefined> {
+  try {
+    const library = await StoryLibrary.open(folder());
+    return library.find(words.slice(0, library.nameAtStart(words)).join(' '));
+  } catch {
+    return undefined; // what was typed is wrong whatever is in the folder
+  }
 }

@@ -87,12 +87,12 @@ function knowers(option: string): string[] {
   return [...new Set(forms.flatMap(([form]) => (typed.test(form) ? [nameOf(form)] : [])))];
 }
 
-/** The sentence for a command that there is not. A part of one of two words names it, too. */
-export function noCommand(word: string): string {
+/** The sentence for a command that there is not. A part of one of two words names it, too. @param story the id of the one that is named instead */
+export function noCommand(word: string, story?: string): string {
   const names = forms.map(([form]) => nameOf(form));
   const byWord = new Map(names.flatMap((name) => [name, ...name.split(' ')].map((each) => [each, name] as const)));
   const [best = ''] = nearest(word, byWord.keys(), 1);
-  const meant = byWord.get(best);
+  const meant = story === undefined ? byWord.get(best) : `briefing ${story}`;
   return `There is no command ‘${word}’${meant === undefined ? '.' : `; did you mean ‘${meant}’?`}`;
 }
 
