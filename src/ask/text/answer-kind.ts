@@ -1,9 +1,8 @@
 /** Which kind of answer a question wants, told by its question word and the noun beside it. */
+import { wordSet } from '../words/word-set.ts';
 import type { Word } from '../words/words.ts';
 
 export type AnswerKind = 'person' | 'place' | 'date' | 'number' | 'reason' | 'manner' | 'thing' | 'yesno';
-
-const sets = (words: string) => new Set(words.split(' '));
 
 const byQuestionWord: ReadonlyMap<string, AnswerKind> = new Map([
   ['who', 'person'],
@@ -15,27 +14,29 @@ const byQuestionWord: ReadonlyMap<string, AnswerKind> = new Map([
 ]);
 
 const nouns: readonly (readonly [AnswerKind, ReadonlySet<string>])[] = [
-  ['date', sets('year years day days date month century decade time period era age')],
+  ['date', wordSet('year years day days date month century decade time period era age')],
   [
     'number',
-    sets(
+    wordSet(
       'number percent percentage amount population size price cost total score distance length height rate speed temperature ratio',
     ),
   ],
   [
     'place',
-    sets('city country place town state region area location continent river province county village island capital'),
+    wordSet(
+      'city country place town state region area location continent river province county village island capital',
+    ),
   ],
   [
     'person',
-    sets(
+    wordSet(
       'person people man woman king president queen author leader actor singer scientist minister emperor player official spokesman spokeswoman spokesperson mayor governor director secretary chairman founder owner',
     ),
   ],
-  ['reason', sets('reason cause purpose motive')],
+  ['reason', wordSet('reason cause purpose motive')],
 ];
-const measures = sets('many much long old far tall big large often fast high deep wide heavy hot cold late early');
-const auxiliaries = sets('is are was were do does did has have had can could will would should may might must');
+const measures = wordSet('many much long old far tall big large often fast high deep wide heavy hot cold late early');
+const auxiliaries = wordSet('is are was were do does did has have had can could will would should may might must');
 
 export function answerKindOf(words: readonly Word[]): AnswerKind {
   const at = words.findIndex(

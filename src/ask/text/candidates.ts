@@ -1,6 +1,6 @@
 /** What in a sentence could be an answer: names, days, numbers, places, reasons. */
-
 import { months, weekdays } from '../../story/index.ts';
+import { wordSet } from '../words/word-set.ts';
 import type { Word } from '../words/words.ts';
 import type { AnswerKind } from './answer-kind.ts';
 
@@ -18,21 +18,20 @@ export const candidatesFor: { readonly [K in AnswerKind]: readonly CandidateKind
   yesno: [],
 };
 
-const sets = (words: string) => new Set(words.split(' '));
-const days = sets(
+const days = wordSet(
   // May is a verb, too.
   `${[...months, ...weekdays].join(' ').toLowerCase().replace('may ', '')} today yesterday tomorrow century decade night morning evening spring summer autumn winter`,
 );
-const reasons = sets(
+const reasons = wordSet(
   'because due result caused cause led therefore thus reason owing order consequently hence prompted forced after',
 );
-const manners = sets('by through using via with means method');
-const beforePlaces = sets('in at from near to into outside across around of between');
-const placeNouns = sets(
+const manners = wordSet('by through using via with means method');
+const beforePlaces = wordSet('in at from near to into outside across around of between');
+const placeNouns = wordSet(
   'city town country north south east west northern southern eastern western river capital region state island coast border',
 );
-const quantities = sets('hundred thousand million billion trillion percent half quarter double couple several');
-const agents = sets(
+const quantities = wordSet('hundred thousand million billion trillion percent half quarter double couple several');
+const agents = wordSet(
   'police government ministry agency company parliament council court army people man men woman women group team family ' +
     'navy congress senate committee party union president minister king queen',
 );

@@ -1,10 +1,10 @@
 /** In what an answer is to be given: a year, money, a share, a length of time. */
+import { wordSet } from '../words/word-set.ts';
 import type { Word } from '../words/words.ts';
 
 export type Measure = 'year' | 'money' | 'share' | 'duration';
 
-const sets = (words: string) => new Set(words.split(' '));
-const payments = sets(
+const payments = wordSet(
   'cost price pay worth spend earn money revenue fund invest salari budget donat sell bui charg fee fine loan debt tax',
 );
 

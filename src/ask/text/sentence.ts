@@ -1,12 +1,12 @@
 /** A unit made ready for questions. */
-
 import { negations } from '../words/function-words.ts';
 import { ReadText } from '../words/read-text.ts';
+import { wordSet } from '../words/word-set.ts';
 import { type Word, wordsOf } from '../words/words.ts';
 import { type CandidateKind, candidatesIn } from './candidates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const pronouns = new Set('he she it they this these those that his her its their such'.split(' '));
+const pronouns = wordSet('he she it they this these those that his her its their such');
 
 export class Sentence {
   readonly text: string;

@@ -1,8 +1,8 @@
 /** Phrases that mean what one word does: `throw out` is expel. */
-
 import { linesOf } from '../tables/tables.ts';
 import { keeping } from './keeping.ts';
 import { lemmaOf } from './lemmas.ts';
+import { wordSet } from './word-set.ts';
 import type { Word } from './words.ts';
 
 export interface Phrase {
@@ -27,7 +27,7 @@ interface Entry {
   readonly place: number;
 }
 
-const particles = new Set('apart away back down off out over up'.split(' '));
+const particles = wordSet('apart away back down off out over up');
 /** `threw the four diplomats out`: words between a verb and its particle. */
 const mostBetween = 3;
 

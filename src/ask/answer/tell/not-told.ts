@@ -1,5 +1,6 @@
 /** What a story surely does not tell, whatever comes near: a day on which nothing happened, a voice of somebody who has none. */
 import { months, type Span, type When, weekdays } from '../../../story/index.ts';
+import { wordSet } from '../../words/word-set.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { Reading } from '../rank/reading.ts';
 import { dateWords } from '../story/date-words.ts';
@@ -40,7 +41,7 @@ function isWithin(span: Span, stems: readonly string[]): boolean {
 }
 
 /** “Since 2014” is no day. */
-const beside = new Set('after before between since until till from by to or'.split(' '));
+const beside = wordSet('after before between since until till from by to or');
 
 function stemsOf(text: string): string[] {
   return wordsOf(text).map(({ stem }) => stem);
