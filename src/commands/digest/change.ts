@@ -1,10 +1,11 @@
 /** `/digest pause`, `resume`, `remove`, and what takes a removal back. */
-import { nextOccurrence, type Subscription } from '../../digest/index.ts';
+import type { Subscription } from '../../digest/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { allDigests, digestButtons, undoButton } from './buttons.ts';
 import { changed } from './changed.ts';
+import { nextOf } from './next.ts';
 import { tooMany, unknownNumber } from './no-digest.ts';
 import { oneOf, oneOptions, oneOrStory } from './one.ts';
 import { type Place, placeOf } from './place.ts';
@@ -47,7 +48,7 @@ export const resume = defineCommand({
       const sentence = `The digest of ${sayStories(standing.subscription, context.stories)} is not paused.`;
       return changed('Not paused', sentence, standing.subscription, place);
     }
-    await context.memory.subscriptions.resume(id, nextOf(standing.subscription, context), context.call.at);
+    await context.memory.subscriptions.resume(id, nextOf(standing.subscription, context.call), context.call.at);
     return comesAgain('Resumed', await context.memory.subscriptions.find(id), place, context, id);
   },
 });
@@ -86,7 +87,7 @@ export const restore = defineCommand({
       const known = (await subscriptions.of(place.to)).find(({ subscription }) => subscription.id === number);
       return known ? comesAgain('Not removed', known.subscription, place, context, number) : tooLate(place);
     }
-    const restored = await subscriptions.restore(number, nextOf(removed, context), at);
+    const restored = await subscriptions.restore(number, nextOf(removed, context.call), at);
     if (!restored) return tooLate(place);
     if ('most' in restored) return tooMany(restored.most, place);
     return comesAgain('Restored', restored, place, context, number);
@@ -101,11 +102,6 @@ function tooLate(place: Place): MessageAnswer {
   const sentence =
     'That digest cannot be restored: it was removed more than an hour ago, or belongs to another channel.';
   return mistake('Too late', sentence, [{ ...allDigests(place), primary: true }]);
-}
-
-/** Its next occurrence; of news there is none until something enters. */
-function nextOf({ cadence, zone }: Subscription, { call }: Context): number | undefined {
-  return cadence.kind === 'news' ? undefined : nextOccurrence(cadence, zone, call.at);
 }
 
 async function comesAgain(

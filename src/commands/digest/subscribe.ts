@@ -1,6 +1,6 @@
 /** `/digest subscribe`: a story or a topic comes by itself, here or in another channel. */
 import { isDeepStrictEqual } from 'node:util';
-import { nextOccurrence, type Subscription, type Wanted } from '../../digest/index.ts';
+import type { Subscription, Wanted } from '../../digest/index.ts';
 import { button, helpWith } from '../buttons.ts';
 import { type Context, defineCommand } from '../command.ts';
 import type { Answer, MessageAnswer } from '../invocation.ts';
@@ -9,6 +9,7 @@ import { commandText } from '../typed/command-text.ts';
 import { roleOf, takenZone } from './around.ts';
 import { filledUp, readCadence } from './cadence.ts';
 import { cadenceOptions } from './cadence-options.ts';
+import { nextOf } from './next.ts';
 import { tooMany } from './no-digest.ts';
 import { closedPlace, type Place, placeOf } from './place.ts';
 import { subscribeForm } from './subscribe-form.ts';
@@ -75,7 +76,6 @@ interface Settings {
 
 async function add(slot: Slot, settings: Settings, place: Place, context: Context): Promise<MessageAnswer> {
   const { call, memory } = context;
-  const { cadence, zone } = slot;
   const before = await sameSlot(slot, context);
   const mention = settings.mention ?? before?.mention;
   const wanted: Wanted = {
@@ -85,8 +85,7 @@ async function add(slot: Slot, settings: Settings, place: Place, context: Contex
     quiet: settings.quiet ?? before?.quiet ?? 'line',
     ...(mention !== undefined && { mention }),
   };
-  const next = cadence.kind === 'news' ? undefined : nextOccurrence(cadence, zone, call.at);
-  const added = await memory.subscriptions.add(wanted, next, call.at);
+  const added = await memory.subscriptions.add(wanted, nextOf(wanted, call), call.at);
   if (added.kind === 'too many') return tooMany(added.most, place);
   return subscribed(added, settings.whose, place, context);
 }
