@@ -18,6 +18,8 @@ export const limits = {
   /** A view's. */
   viewTitle: 24,
   metadata: 3000,
+  /** Messages, channels or members that a request lists. https://docs.slack.dev/reference/methods/conversations.history */
+  listed: 999,
   /** Slack takes up to 3,000; the bot reads 2,000 in all. */
   fieldValue: 1000,
 } as const;

@@ -2,6 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import type { ChannelFound } from '../../../commands/index.ts';
 import { isRefusal } from '../errors.ts';
+import { limits } from '../limits.ts';
 import { patiently } from '../patiently.ts';
 
 /** Who looks for it. */
@@ -12,8 +13,7 @@ interface Looking {
   readonly client: webApi.WebClient;
 }
 
-/** Names or members that a request lists, and requests that are made, at most. */
-const listed = 999;
+/** Requests that are made at most. */
 const mostLists = 10;
 
 /** A private channel that the reader is not in is not known to them. */
@@ -66,7 +66,7 @@ async function* lists<T extends Listed>(
 ): AsyncGenerator<T> {
   let cursor: string | undefined;
   for (let count = 0; count < mostLists; count += 1) {
-    const page = { limit: listed, ...(cursor !== undefined && { cursor }) };
+    const page = { limit: limits.listed, ...(cursor !== undefined && { cursor }) };
     const answer = await patiently(() => list(page));
     yield answer;
     cursor = answer.response_metadata?.next_cursor;

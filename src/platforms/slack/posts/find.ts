@@ -2,6 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Delivered, Post } from '../../../digest/index.ts';
 import { reasonOf } from '../errors.ts';
+import { limits } from '../limits.ts';
 import { type Failed, failed, isDeleted, passes } from './outcome.ts';
 import { type Conversations, conversationOf } from './private-place.ts';
 
@@ -13,8 +14,7 @@ export function metadataOf(key: string) {
   return { event_type: event, event_payload: { key } };
 }
 
-/** Messages that a request lists, and requests that are made, at most. https://docs.slack.dev/reference/methods/conversations.history */
-const listed = 999;
+/** Requests that are made at most. */
 const mostLists = 20;
 
 /** So far the clock may have been wrong at the first try, or be wrong now: a day, and what lies around it. */
@@ -35,7 +35,7 @@ export async function find(post: Post, firstTried: number, looking: Looking): Pr
   const oldest = (Math.max(0, Math.min(firstTried, looking.now()) - doubtMs) / 1000).toFixed(6);
   let cursor: string | undefined;
   for (let count = 0; count < mostLists; count += 1) {
-    const range = { oldest, limit: listed, include_all_metadata: true, ...(cursor !== undefined && { cursor }) };
+    const range = { oldest, limit: limits.listed, include_all_metadata: true, ...(cursor !== undefined && { cursor }) };
     const page = await list(post, range, looking).catch((error: unknown) => unreadable(error, looking.quietMs));
     if ('kind' in page) return page;
     const found = (page.messages ?? []).find(({ metadata }) => names(metadata, post.key));
