@@ -1,6 +1,6 @@
 /** What a statement leaves open of what a question asks for. */
 import { describe, expect, it, test } from 'vitest';
-import { leavesOpen } from '../../src/ask/answer/rank/left-open.ts';
+import { leavesOpen } from '../../src/ask/answer/rank/left-open/leaves-open.ts';
 import { isOffTarget } from '../../src/ask/answer/rank/off-target.ts';
 import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
 import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';

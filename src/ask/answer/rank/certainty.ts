@@ -4,7 +4,7 @@ import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
 import { endForm, hasEnd, leaningOf, startForm } from './follow-up.ts';
 import { grownOdds } from './grown-trees.ts';
-import { leavesOpen } from './left-open.ts';
+import { leavesOpen } from './left-open/leaves-open.ts';
 import { hasIts } from './matter-signs.ts';
 import { isOffTarget } from './off-target.ts';
 import type { Candidate } from './rank-statements.ts';

@@ -1,12 +1,12 @@
 /** Whether a deed is told without who did it or said it, or without whom it was done with: “the trees were planted in 1921”. */
-import type { Statement } from '../../../story/index.ts';
-import { isPassiveAt } from '../../words/participles.ts';
-import { lemmaOf } from '../../words/related.ts';
-import { type PlacedWord, placedWordsOf } from '../../words/words.ts';
-import { placeOf } from '../story/actors.ts';
-import { speakerOf } from '../story/doers.ts';
-import type { StoryIndex } from '../story/story-index.ts';
-import type { Reading } from './reading.ts';
+import type { Statement } from '../../../../story/index.ts';
+import { isPassiveAt } from '../../../words/participles.ts';
+import { lemmaOf } from '../../../words/related.ts';
+import { type PlacedWord, placedWordsOf } from '../../../words/words.ts';
+import { placeOf } from '../../story/actors.ts';
+import { speakerOf } from '../../story/doers.ts';
+import type { StoryIndex } from '../../story/story-index.ts';
+import type { Reading } from '../reading.ts';
 
 /** “Who planted the trees?”: the sentence leaves it out, or the editor notes that it is not stated. */
 export function leavesDoerOpen(index: StoryIndex, statement: Statement, reading: Reading): boolean {

@@ -1,8 +1,8 @@
 /** Whether a time is told without what is asked of it: until when it was, or what has been or is to come since. */
-import type { Statement } from '../../../story/index.ts';
-import { tellsOfFuture } from './fit.ts';
-import { hasEnd } from './follow-up.ts';
-import type { Reading } from './reading.ts';
+import type { Statement } from '../../../../story/index.ts';
+import { tellsOfFuture } from '../fit.ts';
+import { hasEnd } from '../follow-up.ts';
+import type { Reading } from '../reading.ts';
 
 /** “Until when is the road closed?”, of what tells no end; behind an answer “until when?” by itself is told what there is. */
 export function leavesEndOpen(_: unknown, statement: Statement, { question, leaning }: Reading): boolean {

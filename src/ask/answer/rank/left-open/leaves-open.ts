@@ -1,13 +1,14 @@
 /** What a statement surely leaves open of what a question asks for, though it tells of the very deed or thing. */
-import { months, type Statement, weekdays } from '../../../story/index.ts';
-import type { StoryIndex } from '../story/story-index.ts';
-import { figuresIn } from './figures.ts';
-import { tellsHour } from './hours.ts';
-import { leavesMeasureOpen, leavesNameOpen, leavesPlaceOpen, leavesWayOpen } from './left-open-measure.ts';
-import { leavesNumberOpen, leavesTotalOpen } from './left-open-number.ts';
-import { leavesDoerOpen, leavesPartyOpen, leavesVoiceOpen } from './left-open-party.ts';
-import { leavesLeaderOpen, leavesReasonOpen } from './left-open-reason.ts';
-import { leavesCountOpen, leavesWhichOpen } from './left-open-thing.ts';
+import { months, type Statement, weekdays } from '../../../../story/index.ts';
+import type { StoryIndex } from '../../story/story-index.ts';
+import { figuresIn } from '../figures.ts';
+import { tellsHour } from '../hours.ts';
+import type { Reading } from '../reading.ts';
+import { leavesMeasureOpen, leavesNameOpen, leavesPlaceOpen, leavesWayOpen } from './measure.ts';
+import { leavesNumberOpen, leavesTotalOpen } from './number.ts';
+import { leavesDoerOpen, leavesPartyOpen, leavesVoiceOpen } from './party.ts';
+import { leavesLeaderOpen, leavesReasonOpen } from './reason.ts';
+import { leavesCountOpen, leavesWhichOpen } from './thing.ts';
 import {
   leavesBeforeOpen,
   leavesDoneOpen,
@@ -15,8 +16,7 @@ import {
   leavesPlanOpen,
   leavesReturnOpen,
   leavesSinceOpen,
-} from './left-open-time.ts';
-import type { Reading } from './reading.ts';
+} from './time.ts';
 
 /**
  * Whether it does not tell who did it, to whom, which one it was, how many they were, how old, how far, what it is called, where

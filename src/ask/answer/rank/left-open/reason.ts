@@ -1,8 +1,8 @@
 /** Whether a deed is told without why it was done, or without who commanded it. */
-import { type Statement, statusOf } from '../../../story/index.ts';
-import type { StoryIndex } from '../story/story-index.ts';
-import { givesReason } from './fit.ts';
-import type { Reading } from './reading.ts';
+import { type Statement, statusOf } from '../../../../story/index.ts';
+import type { StoryIndex } from '../../story/story-index.ts';
+import { givesReason } from '../fit.ts';
+import type { Reading } from '../reading.ts';
 
 /** “Why did police close the road?”, of an event that no cause stands beside, and whose sentence has no reason or aim. */
 export function leavesReasonOpen({ story }: StoryIndex, statement: Statement, { question }: Reading): boolean {

@@ -1,10 +1,10 @@
 /** Whether a thing is told without what it measures, costs or is called, and somebody's way without where it led. */
-import type { Actor, Statement } from '../../../story/index.ts';
-import { isEnglishWord } from '../../words/related.ts';
-import { wordsOf } from '../../words/words.ts';
-import { placeOf } from '../story/actors.ts';
-import type { StoryIndex } from '../story/story-index.ts';
-import type { Reading } from './reading.ts';
+import type { Actor, Statement } from '../../../../story/index.ts';
+import { isEnglishWord } from '../../../words/related.ts';
+import { wordsOf } from '../../../words/words.ts';
+import { placeOf } from '../../story/actors.ts';
+import type { StoryIndex } from '../../story/story-index.ts';
+import type { Reading } from '../reading.ts';
 
 /** “How old is the driver?”, “how far away is it?”, “what colour was it?”, “how much do they want?”, of what has nothing of the kind. */
 export function leavesMeasureOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {

@@ -1,7 +1,7 @@
 /** Whether things are counted without how many they were in all, or without a number. */
-import type { Statement } from '../../../story/index.ts';
-import { figuresIn } from './figures.ts';
-import type { Reading } from './reading.ts';
+import type { Statement } from '../../../../story/index.ts';
+import { figuresIn } from '../figures.ts';
+import type { Reading } from '../reading.ts';
 
 /** “How many cars in all?”, of what tells of the last two alone. */
 export function leavesTotalOpen(_: unknown, { what }: Statement, { asked, question }: Reading): boolean {

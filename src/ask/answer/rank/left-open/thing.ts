@@ -1,11 +1,11 @@
 /** Whether a thing is told without which one it was, or without how many they were: “a landing for a competition”. */
-import type { Statement } from '../../../story/index.ts';
-import { irregularParticiples } from '../../words/participles.ts';
-import { lemmaOf } from '../../words/related.ts';
-import { type PlacedWord, placedWordsOf } from '../../words/words.ts';
-import { placeOf } from '../story/actors.ts';
-import { figuresIn } from './figures.ts';
-import type { Reading } from './reading.ts';
+import type { Statement } from '../../../../story/index.ts';
+import { irregularParticiples } from '../../../words/participles.ts';
+import { lemmaOf } from '../../../words/related.ts';
+import { type PlacedWord, placedWordsOf } from '../../../words/words.ts';
+import { placeOf } from '../../story/actors.ts';
+import { figuresIn } from '../figures.ts';
+import type { Reading } from '../reading.ts';
 
 /** “Which competition was it?”, “what kind of sail?”, of what has the bare noun alone; “which engineers?”, of those whom the story names nowhere. */
 export function leavesWhichOpen(_: unknown, { what }: Statement, { question, mentions }: Reading): boolean {
