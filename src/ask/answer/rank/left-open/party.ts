@@ -7,6 +7,7 @@ import { placeOf } from '../../story/actors.ts';
 import { speakerOf } from '../../story/doers.ts';
 import type { StoryIndex } from '../../story/story-index.ts';
 import type { Reading } from '../reading.ts';
+import { placesOf } from './places.ts';
 
 /** “Who planted the trees?”: the sentence leaves it out, or the editor notes that it is not stated. */
 export function leavesDoerOpen(index: StoryIndex, statement: Statement, reading: Reading): boolean {
@@ -51,10 +52,6 @@ const whoForm =
   /^\W*(?:and |so |but )?who (?:(?:has|have|had|first|actually) )*(?!(?:is|are|was|were|been|did|does|do|will|would|can|could|should|may|might|must|else|all)\b)(\p{L}+(?: off)?)/iu;
 const byWhomForm = /\bby whom\b(.*)/i;
 const sayingForm = /^(?:sa(?:y|ys|id)|think|thinks|thought|claim|claims|claimed|call|calls|called)$/;
-
-function placesOf(deed: string, words: readonly PlacedWord[]): number[] {
-  return words.flatMap(({ text }, at) => (lemmaOf(text) === lemmaOf(deed) ? [at] : []));
-}
 
 /**
  * “To whom was the yacht sold?”, “who did they buy it from?”, of what tells that it was and has no “to” or “from”: somebody right

@@ -6,6 +6,7 @@ import { type PlacedWord, placedWordsOf } from '../../../words/words.ts';
 import { placeOf } from '../../story/actors.ts';
 import { figuresIn } from '../figures.ts';
 import type { Reading } from '../reading.ts';
+import { placesOf } from './places.ts';
 
 /** “Which competition was it?”, “what kind of sail?”, of what has the bare noun alone; “which engineers?”, of those whom the story names nowhere. */
 export function leavesWhichOpen(_: unknown, { what }: Statement, { question, mentions }: Reading): boolean {
@@ -95,8 +96,4 @@ const amountForm =
 
 function isNumber(word: PlacedWord | undefined): boolean {
   return word !== undefined && (word.isNumber || amountForm.test(word.text));
-}
-
-function placesOf(noun: string, words: readonly PlacedWord[]): number[] {
-  return words.flatMap(({ text }, at) => (lemmaOf(text) === lemmaOf(noun.toLowerCase()) ? [at] : []));
 }
