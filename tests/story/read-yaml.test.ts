@@ -113,6 +113,9 @@ describe('text that YAML splits', () => {
 
   test('on a line below is named by the words that it begins with', () => {
     expect(problemsOf(saying('The mayor\n      said: no.'))[0]).toBe(
+      'bridge.yaml:15:11: YAML goes on with ‘The mayor’ in the line below, which is indented more: indent it like this one if it is a key of its own; else put the whole text in quotation marks',
+    );
+    expect(problemsOf(saying('The mayor\n      said and did: no.'))[0]).toBe(
       'bridge.yaml:15:11: YAML splits the text that begins with ‘The mayor’ at a colon; put the sentence in quotation marks',
     );
   });
@@ -141,5 +144,55 @@ describe('what YAML tells at another place, or in words of its own', () => {
     ['16:5', 'by', ['what: The bridge closed.', 'what: The bridge closed\n    by noon.']],
   ] as const)('is named at %s, where a colon or a space is missing: %s', (place, key, edit) => {
     expect(problemsOf(edited(edit))).toEqual([`bridge.yaml:${place}: ${missing(key)}`]);
+  });
+});
+
+describe('where YAML no longer knows what belongs to what, the first mistake alone is told', () => {
+  const unlike = (spaces: string) =>
+    `the line is ${spaces}, unlike those above that it belongs to; lines of one part are indented alike`;
+  const odd = (where: string, code: string) =>
+    `${where} a sign that looks like a space and is none (${code}); type spaces`;
+
+  test.each([
+    [
+      'a line indented less',
+      ['    what: The bridge closed', '   what: The bridge closed'],
+      `15:1: ${unlike('indented by 3 spaces')}`,
+    ],
+    [
+      'a line by one space',
+      ['    what: The bridge closed', ' what: The bridge closed'],
+      `15:1: ${unlike('indented by one space')}`,
+    ],
+    [
+      'a line indented more',
+      ['    what: The bridge closed.', '      what: The bridge closed.'],
+      '14:11: YAML goes on with ‘2024-05-01’ in the line below, which is indented more: indent it like this one if it is a key of its own; else put the whole text in quotation marks',
+    ],
+    ['a list', ['[closing]', '\n    - closing\n   - closing'], `8:1: ${unlike('indented by 3 spaces')}`],
+    [
+      'a no-break space in front',
+      ['    what: The bridge closed', '\u00a0   what: The bridge closed'],
+      `15:11: ${odd('the line begins with', 'U+00A0')}`,
+    ],
+    [
+      'one behind a colon',
+      ['what: The bridge closed.', 'what:\u00a0The bridge closed.'],
+      `15:5: ${odd('behind ‘what:’ stands', 'U+00A0')}`,
+    ],
+    [
+      'what is left of a merge',
+      ['  closing:\n', '<<<<<<< HEAD\n  closing:\n'],
+      '13:1: the line is left from two versions that were merged; keep one of them, and remove the lines <<<<<<<, ======= and >>>>>>>',
+    ],
+    ['a brace', ['role: mayor }', 'role: mayor'], '11:10: the { here is not closed by }'],
+    ['a bracket', ['[closing]', '[closing'], '6:11: the [ here is not closed by ]'],
+    [
+      'a colon in braces',
+      ['{ name: Ada Lind, role: mayor }', '{ name: Ada Lind, role: mayor: of the town }'],
+      '11:34: YAML splits the text at the colon after ‘mayor’; put the sentence in quotation marks',
+    ],
+  ] as const)('such as %s', (_what, edit, problem) => {
+    expect(problemsOf(edited(edit))).toEqual([`bridge.yaml:${problem}`]);
   });
 });

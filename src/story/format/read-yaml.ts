@@ -6,7 +6,8 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { Path, Place } from '../problem.ts';
-import { describeError, errorOffset, tooDeep, upToTabs } from './yaml-error.ts';
+import { describeError, errorOffset, tooDeep } from './yaml-error.ts';
+import { upToLost } from './yaml-lost.ts';
 import { offsetsIn } from './yaml-place.ts';
 
 export type Plain = string | Plain[] | { [key: string]: Plain };
@@ -54,13 +55,14 @@ export function readYaml(text: string): ReadYaml {
     const from = lines.lineStarts[line - 1];
     return from === undefined ? '' : (text.slice(from, from + longestLine).split(/\r?\n/, 1)[0] ?? '');
   };
-  for (const { code, message, pos } of upToTabs(document.errors)) {
+  for (const { code, message, pos } of upToLost(document.errors, text)) {
     const offset = errorOffset(message, pos[0], text);
     const { line, column } = at(offset);
-    problem(offset, describeError(code, message, { line: lineAt(line), above: lineAt(line - 1), column }));
+    const broken = { line: lineAt(line), above: lineAt(line - 1), below: lineAt(line + 1), column };
+    problem(offset, describeError(code, message, broken));
   }
-  const broken = found.size > 0;
-  const value = broken || !document.contents ? undefined : plain(document.contents, { text, problem, depth: 0 });
+  const isBroken = found.size > 0;
+  const value = isBroken || !document.contents ? undefined : plain(document.contents, { text, problem, depth: 0 });
   const problems = [...found].sort(([a], [b]) => a - b).map(([offset, message]) => ({ ...at(offset), message }));
   const offsetOf = offsetsIn(document.contents);
   const placeOf = (path: Path, part?: 'key') => at(offsetOf(path, part));

@@ -1,20 +1,15 @@
 /** Why a text is no YAML, in an editor's words. */
-import type { YAMLParseError } from 'yaml';
+import { type Broken, describeLost, openFlow } from './yaml-lost.ts';
 
 /** Of a file in which YAML, or the reading of it, would go on for ever. */
 export const tooDeep = 'the file is nested too deeply';
 
-/** The line of an error, the one above it, and the error's column. */
-interface Broken {
-  readonly line: string;
-  readonly above: string;
-  readonly column: number;
-}
-
 const unclosed = /^Missing closing (?<mark>['"])quote/;
 
-/** Where an error is to be mended: YAML tells of a quotation mark that is not closed where the text ends. */
+/** Where an error is to be mended: YAML tells of a mark or a bracket that is not closed where the text ends. */
 export function errorOffset(message: string, offset: number, text: string): number {
+  const what = openFlow.exec(message)?.groups?.['what'];
+  if (what !== undefined) return Math.max(text.lastIndexOf(what === 'map' ? '{' : '[', offset - 1), 0);
   const mark = unclosed.exec(message)?.groups?.['mark'];
   if (mark === undefined) return offset;
   let at = text.lastIndexOf(mark, offset);
@@ -25,25 +20,20 @@ export function errorOffset(message: string, offset: number, text: string): numb
   return at < 0 ? offset : at;
 }
 
-/** The errors up to the first tab that indents: the next ones may be tabs, too, or only follow from them. */
-export function upToTabs<E extends Pick<YAMLParseError, 'code' | 'pos'>>(errors: readonly E[]): E[] {
-  const first = Math.min(...errors.filter(({ code }) => code === 'TAB_AS_INDENT').map(({ pos }) => pos[0]));
-  return errors.filter(({ pos }) => pos[0] <= first);
-}
-
 /** What is wrong, and what an editor does about it. @param code and `message`: the YAML library's own */
-export function describeError(code: string, message: string, { line, above, column }: Broken): string {
+export function describeError(code: string, message: string, broken: Broken): string {
+  const { line, below, column } = broken;
+  const lost = describeLost(code, message, broken);
+  if (lost !== undefined) return lost;
   const split = /^\s*(?:- )?[\w-]+:\s+(?<words>[^'"\s].*?):(?:\s|$)/.exec(line)?.groups?.['words'];
   if (split && (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'UNEXPECTED_TOKEN')) {
     return `YAML splits the text at the colon after ‘${split}’; put the sentence in quotation marks`;
   }
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
-    return `YAML splits the text that begins with ‘${line.slice(column - 1)}’ at a colon; put the sentence in quotation marks`;
+  if (code === 'BLOCK_IN_FLOW') {
+    const words = /^.*?(?=:(?:\s|$))/.exec(line.slice(column - 1))?.[0] ?? '';
+    return `YAML splits the text at the colon after ‘${words}’; put the sentence in quotation marks`;
   }
-  const cut = /^[^'"#]*?(?<last>[^'"#\s]+)\s+#/.exec(above)?.groups?.['last'];
-  if (cut && code === 'BAD_INDENT') {
-    return `in the line above the text ends at ‘${cut}’: YAML drops what follows; put the sentence in quotation marks`;
-  }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return describeGoingOn(line.slice(column - 1), below);
   const mark = unclosed.exec(message)?.groups?.['mark'];
   if (mark) return `the text that is opened by ${mark} here is not closed`;
   const key = /^(?<key>[\w-]+):?/.exec(line.slice(column - 1))?.groups?.['key'];
@@ -56,4 +46,11 @@ export function describeError(code: string, message: string, { line, above, colu
     return 'YAML ends the text before this; put the whole sentence in quotation marks';
   if (code === 'TAB_AS_INDENT') return 'the line is indented by a tab; YAML wants spaces in every line';
   return `not readable as YAML: ${message.charAt(0).toLowerCase()}${message.slice(1).split('\n')[0]}`;
+}
+
+/** Of a text that goes on in the line below, where a colon stands. */
+function describeGoingOn(words: string, below: string): string {
+  return /^\s+(?:- )?[\w-]+:(?:\s|$)/.test(below)
+    ? `YAML goes on with ‘${words}’ in the line below, which is indented more: indent it like this one if it is a key of its own; else put the whole text in quotation marks`
+    : `YAML splits the text that begins with ‘${words}’ at a colon; put the sentence in quotation marks`;
 }
