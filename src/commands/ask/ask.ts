@@ -9,6 +9,7 @@ import { noteLook } from '../looks.ts';
 import { today } from '../today.ts';
 import { commandText } from '../typed/command-text.ts';
 import { sayAnswer } from './ask-answer.ts';
+import { answerForeignOption } from './foreign-option.ts';
 import { answerForeign, answerNoQuestion, eitherStory, goneQuestion, goneStatement, noStory } from './no-question.ts';
 import { saidBy } from './put-again.ts';
 import { isAnswered, type Told, tell } from './which-story.ts';
@@ -87,7 +88,9 @@ async function answerTyped(
   view: View,
   context: Context,
 ): Promise<MessageAnswer> {
-  const { stories, call } = context;
+  const { stories, call, commands } = context;
+  const strange = answerForeignOption(question, named, commands);
+  if (strange) return strange;
   const none = noQuestion(question);
   const talk = await lastSaid(context);
   if (none) return answerNoQuestion(none, stories, call.prefix, named ?? (talk && stories.find(talk.story)));
