@@ -18,7 +18,8 @@ const native: Native = {
   entry: ({ label, content }) => [
     section([{ kind: 'strong', children: label }, ...(content.length > 0 ? [...line('  '), ...content] : [])]),
   ],
-  detail: ({ content }) => [section(italic(content))],
+  // What begins with a label of its own is told apart by it: a long passage in italics is hard to read.
+  detail: ({ content }) => [section(content[0]?.kind === 'strong' ? content : italic(content))],
   question: ({ asks }) => [section([{ kind: 'strong', children: asks }])],
   position: ({ content }) => [
     { type: 'rich_text_list', style: 'bullet', elements: [{ type: 'rich_text_section', elements: richText(content) }] },
