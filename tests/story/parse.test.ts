@@ -57,18 +57,19 @@ describe('the name of a file', () => {
   });
 
   test.each([
-    'Bridge.yaml',
-    'a bridge.yaml',
-    'bridge.yml',
-    '1bridge.yaml',
-    'bridge-.yaml',
-    'brücke.yaml',
-    '__proto__.yaml',
-    '.yaml',
-    `${'b'.repeat(41)}.yaml`,
-  ])('‘%s’ is none', (file) => {
+    ['Bridge.yaml', 'bridge'],
+    ['a bridge.yaml', 'a-bridge'],
+    ['bridge.yml', 'bridge'],
+    ['1bridge.yaml', undefined],
+    ['bridge-.yaml', 'bridge'],
+    ['brücke.yaml', 'brucke'],
+    ['__proto__.yaml', 'proto'],
+    ['.yaml', undefined],
+    [`${'b'.repeat(41)}.yaml`, undefined],
+  ])('‘%s’ is none; the nearest is %s', (file, near) => {
+    const advice = near === undefined ? '' : `; rename it to ‘${near}.yaml’`;
     expect(problemsOf(bridge, file)).toEqual([
-      `${file}:1:1: the file’s name is the story’s id: at most 40 lower-case letters, digits and hyphens`,
+      `${file}:1:1: the file’s name is the story’s id: at most 40 lower-case letters, digits and hyphens${advice}`,
     ]);
   });
 });

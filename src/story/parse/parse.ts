@@ -6,6 +6,7 @@ import { decode, listed } from '../format/file-text.ts';
 import { readYaml } from '../format/read-yaml.ts';
 import { type StoryFile, storyFile } from '../format/schema.ts';
 import { soundPart } from '../format/sound-part.ts';
+import { fold } from '../names.ts';
 import { type Complain, type Problem, wholeFile } from '../problem.ts';
 import { check } from '../rules/check.ts';
 import type { Story } from '../story.ts';
@@ -18,8 +19,10 @@ export function parseStory(file: string, bytes: Uint8Array): Parsed {
   const refuse = (message: string): Parsed => ({ problems: [wholeFile(file, message)] });
   const id = file.replace(/^.*[\\/]/, '').replace(/\.yaml$/, '');
   if (!isId(id, bounds.storyId)) {
+    const near = fold(id.replace(/\.\w+$/, '')).replaceAll(' ', '-');
+    const advice = isId(near, bounds.storyId) ? `; rename it to ‘${near}.yaml’` : '';
     return refuse(
-      `the file’s name is the story’s id: at most ${bounds.storyId} lower-case letters, digits and hyphens`,
+      `the file’s name is the story’s id: at most ${bounds.storyId} lower-case letters, digits and hyphens${advice}`,
     );
   }
   const text = decode(bytes);
