@@ -2,7 +2,7 @@
 import type { Actor, OpenQuestion, Statement } from '../../../story/index.ts';
 import { placedWordsOf } from '../../words/words.ts';
 import { analyse } from '../question/analyse.ts';
-import { leavesWayOpen } from '../rank/left-open-measure.ts';
+import { leavesWayOpen } from '../rank/left-open/leaves-open.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import { isVoiceOf } from '../story/actors.ts';

@@ -18,6 +18,8 @@ import {
   leavesSinceOpen,
 } from './time.ts';
 
+export { leavesWayOpen };
+
 /**
  * Whether it does not tell who did it, to whom, which one it was, how many they were, how old, how far, what it is called, where
  * in a country, where to, why, under whose command, until when, what is planned, at what hour, for what sum, or who else.
