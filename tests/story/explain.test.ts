@@ -44,6 +44,16 @@ describe('a value that does not fit', () => {
     ['a text that is a list', saying('[a, b]'), '15:5: ‘what’ wants one text, not a list'],
     ['a text that is missing', edited(['    what: The bridge is old.\n', '']), '26:3: ‘what’ is missing'],
     ['a text that is empty', saying(''), '15:5: ‘what’ is empty'],
+    [
+      'a text that is YAML’s nothing',
+      saying('null'),
+      '15:11: ‘what’ is ‘null’, which says nothing: leave it out, or write what it is',
+    ],
+    [
+      'a name that is another such',
+      edited(['name: Bridge', 'name: ~']),
+      '2:7: ‘name’ is ‘~’, which says nothing: leave it out, or write what it is',
+    ],
     ['a text that nobody sees', saying('"\u200b"'), '15:11: ‘what’ has no visible character'],
     ['a sentence too long', saying('x'.repeat(601)), '15:11: ‘what’ has 601 characters; at most 600 fit'],
     [

@@ -15,7 +15,11 @@ export const text = (most: number, describe?: string) => {
     .string({ error: 'wants a text' })
     .min(1, { error: 'is empty', abort: true })
     .max(most, { error: ({ input }) => `has ${String(input).length} characters; at most ${most} fit` })
-    .regex(/[\p{L}\p{N}\p{S}\p{P}]/u, 'has no visible character');
+    .regex(/[\p{L}\p{N}\p{S}\p{P}]/u, 'has no visible character')
+    // Elsewhere YAML means “nothing” by these; here they would be shown as words.
+    .refine((words) => words !== 'null' && words !== '~', {
+      error: ({ input }) => `is ‘${input}’, which says nothing: leave it out, or write what it is`,
+    });
   return describe ? schema.describe(describe) : schema;
 };
 
