@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
 import { type Event, isGivenUp, type OpenQuestion, type Story, StoryLibrary } from '../../src/story/index.ts';
 import { storyOf } from '../briefing/stories.ts';
+import { storiesById } from './judge.ts';
 
 const answers = new Answers();
 let albania: Story;
@@ -341,6 +342,25 @@ events:
     const latest = answers.ask(bridge, "What's the latest?");
     expect(ids(latest)).toEqual(['opening', 'closing', 'works']);
     expect(latest.nearest).toEqual([]);
-    expect(ids(answers.ask(bridge, 'What happened?'))).toHaveLength(5);
+  });
+});
+
+describe('what happened', () => {
+  it('is what the editor has in short, where no more is asked', () => {
+    const { inShort } = albania;
+    expect(ids(answers.ask(albania, 'What happened?')).slice(0, inShort.length)).toEqual(inShort.map(({ id }) => id));
+  });
+
+  it('to a thing does not begin with the first day on which it is told of', async () => {
+    const mammoth = (await storiesById()).get('invented-mammoth') as Story;
+    expect(ids(answers.ask(mammoth, 'What happened to the tusk?'))[0]).not.toBe('find');
+  });
+});
+
+describe('a question behind an answer', () => {
+  it('is not answered by all that somebody says, where that is not surely meant', async () => {
+    const mammoth = (await storiesById()).get('invented-mammoth') as Story;
+    expect(ids(answers.ask(mammoth, 'what does he say to that?', ['moved']))).toEqual([]);
+    expect(ids(answers.ask(mammoth, 'and Saxe?', ['scratches/winther']))[0]).toBe('scratches/saxe');
   });
 });

@@ -13,7 +13,7 @@ const [folder = ''] = process.argv.slice(2);
 const halves: Readonly<Record<string, string>> = {
   seen: 'the half that weights were fitted on',
   unseen: 'the half that was kept unseen',
-  fresh: 'a story that nothing was tried on',
+  fresh: 'a story kept for the end, looked at',
   examined: 'by somebody who knew the story alone, kept unseen',
   examiner: 'by an examiner of the same story, kept unseen',
   headline: 'as from readers of its headline, kept unseen',
@@ -22,7 +22,7 @@ const halves: Readonly<Record<string, string>> = {
   talks: 'conversations by somebody who knew the story alone, looked at',
   street: 'as people type them in the street, kept unseen',
   evening: 'by a panel of unlike readers, kept unseen',
-  passers: 'a story without wordings that nothing was tried on',
+  passers: 'a story without wordings, looked at',
 };
 
 async function rates(name: string): Promise<Figure[]> {

@@ -17,6 +17,8 @@ import { tellAll } from './tell/told.ts';
 
 /** Below this nothing is told as an answer. */
 const leastConfidence = 0.58;
+/** What is surely nothing else may be settled by the form of a question that stands alone. */
+const leastLikely = 0.3;
 /** From here on it is not said that the story does not tell it. */
 const mayAnswer = 0.15;
 /** How sure an answer is that is settled. */
@@ -40,7 +42,9 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const notTold = isSurelyNotTold(index, reading);
   const certainty = notTold ? 0 : certaintyOf({ index, reading, candidates });
   const isSure = best !== undefined && certainty >= leastConfidence;
-  const settled = notTold ? undefined : settledBy(index, reading, candidates, isSure);
+  const settled = notTold
+    ? undefined
+    : settledBy(index, reading, candidates, { isSure, isLikely: isLikely(certainty, last) });
   const told = settled ?? (isSure ? tellAll(index, best, candidates, reading) : nothing);
   const isAnswered = told.statements.length > 0;
   const nearest = nearestTo(index, told, candidates, asked);
@@ -62,6 +66,11 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     isNotTold: notTold,
     next: nextQuestions(index.story, told.statements, asked.for),
   };
+}
+
+/** Behind an answer, “and the miners?” may mean another matter than that on which they are heard. */
+function isLikely(certainty: number, last: readonly Statement[]): boolean {
+  return certainty >= leastConfidence || (last.length === 0 && certainty > leastLikely);
 }
 
 const nothing: Told = { statements: [] };

@@ -108,7 +108,10 @@ const embeddedForm =
 const overviewForms: readonly (readonly [Overview, RegExp])[] = [
   ['importance', /^(?:\w+ )?why\b/],
   ['latest', /\b(?:latest|news?|updates?|now|lately|going on|happening)\b/],
-  ['summary', /\b(?:summary|summari[sz]e|sum up|overview|recap|about)\b/],
+  [
+    'summary',
+    /\b(?:summary|summari[sz]e|sum up|overview|recap|about)\b|\bwhat (?:has |have )?happened(?: so far| here)?$/,
+  ],
 ];
 
 /** “Did NATO say anything?” asks for what it said. */

@@ -50,7 +50,8 @@ function stemsOf(text: string): string[] {
 const monthStems = stemsOf(months.join(' '));
 const ofDates = new Set([...monthStems, ...stemsOf(weekdays.join(' '))]);
 
-function isOfDate(stem: string): boolean {
+/** Whether it is the stem of a month or a weekday, or a day or a year in digits. */
+export function isOfDate(stem: string): boolean {
   return ofDates.has(stem) || /^\d{1,4}$/.test(stem);
 }
 

@@ -13,16 +13,22 @@ import { besideAsked } from '../question/beside.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import type { StoryIndex } from '../story/story-index.ts';
+import { isOfDate } from './not-told.ts';
 
 const mostEvents = 5;
 /** An event that happened on a day or at a place that was asked for has nearly all of that. */
 const there = 0.85;
 
-/** The overview that was asked for; of events those that have what was asked, by day. Empty where none was asked for, or is there. */
+/**
+ * The overview that was asked for; of events those that have what was asked, by day, and before them the one that surely answers.
+ * Empty where none was asked for, or is there.
+ * @param isSure whether the first of the candidates surely answers
+ */
 export function overviewOf(
   { story }: StoryIndex,
   { question, asked, last }: Reading,
   candidates: readonly Signed[],
+  isSure: boolean,
 ): Statement[] {
   const beside = besideAsked(question);
   if (beside) return eventsBeside(story, last, beside);
@@ -30,12 +36,25 @@ export function overviewOf(
   const isOverview = asked.for === 'overview';
   if (asked.overview === 'importance' || (isOverview && !isNamed)) return ofWholeStory(story, asked.overview);
   if (!isNamed || (!isOverview && !asked.isHappening)) return [];
+  const isOfDays = asked.words.every(({ word, share }) => share < 1 || isOfDate(word.stem));
+  const told = eventsOf(story, candidates, isOverview);
+  return isOverview || isOfDays ? told : withBestFirst(told, isSure ? candidates[0] : undefined);
+}
+
+/** Those that have what was asked, by day. */
+function eventsOf({ events }: Story, candidates: readonly Signed[], isOverview: boolean): Event[] {
   const least = isOverview ? 0.5 : there;
   const found = candidates.filter(
     ({ statement, share }) => statement.kind === 'event' && share >= least && (isOverview || hasHappened(statement)),
   );
   const wanted = new Set(found.slice(0, mostEvents).map(({ statement }) => statement.id));
-  return story.events.filter(({ id }) => wanted.has(id));
+  return events.filter(({ id }) => wanted.has(id));
+}
+
+/** “What happened to the tusk?”: not that it was found, which comes first by its day. None where the best is not among them. */
+function withBestFirst(events: readonly Event[], best: Signed | undefined): Event[] {
+  const isBest = ({ id }: Event) => id === best?.statement.id;
+  return events.some(isBest) ? events.toSorted((a, b) => Number(isBest(b)) - Number(isBest(a))) : [];
 }
 
 /** Where it is left open which, the last of what happened. */

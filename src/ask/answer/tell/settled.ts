@@ -14,26 +14,41 @@ import { overviewOf } from './overview.ts';
 import { givenOf, sidesOf, type Told } from './sides.ts';
 import { complete, tellAll } from './told.ts';
 
-/**
- * All that was asked for; undefined where that is not settled.
- * @param isSure whether the first of the candidates surely answers
- */
+/** How sure the first of the candidates answers. */
+export interface Sureness {
+  readonly isSure: boolean;
+  /** It is not surely something else; behind an answer, where a form says less, the same as `isSure`. */
+  readonly isLikely: boolean;
+}
+
+/** All that was asked for; undefined where that is not settled. */
 export function settledBy(
   index: StoryIndex,
   reading: Reading,
   candidates: readonly Signed[],
-  isSure: boolean,
+  { isSure, isLikely }: Sureness,
 ): Told | undefined {
   const given = givenFor(index, reading, isSure ? candidates[0] : undefined);
   if (given) return tellGiven(index, given, candidates, reading);
-  const dated = datedBy(index, reading);
+  const dated = datedBy(index, reading, candidates);
   if (dated) return tellGiven(index, [dated.id], candidates, reading);
-  const overview = overviewOf(index, reading, candidates);
+  const overview = overviewOf(index, reading, candidates, isSure);
   if (overview.length > 0) return { statements: overview };
   const abbreviated = abbreviatedBy(index, reading.question);
   if (abbreviated) return { statements: [abbreviated] };
-  if (isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
-  return contestedBy(index, reading, candidates) ?? aboutSomebody(index, reading, candidates);
+  if (isLikely && isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
+  const contested = contestedBy(index, reading, candidates);
+  if (contested) return contested;
+  return isLikely ? aboutSomebody(index, reading, candidates) : otherVoice(index, reading, candidates);
+}
+
+/** “And the miners?” behind what others say of a matter, of which those say something, too. */
+function otherVoice(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+  if (!reading.mentions.some(({ words }) => words.length > 0)) return undefined;
+  const told = aboutSomebody(index, reading, candidates);
+  const [first] = told?.statements ?? [];
+  const isOfIt = (each: Statement) => each.kind === 'position' && first?.kind === 'position' && each.on === first.on;
+  return reading.last.some(isOfIt) ? told : undefined;
 }
 
 /** Who somebody is, who speaks for them, or all that they say, where no more is asked. */
@@ -58,12 +73,20 @@ function asksWhoIs({ asked, mentions: [mention], question }: Reading): boolean {
 const pronounIsForm = /\bwho(?:['’]?s| is| was| are| were)? (?:he|she|they)\b/i;
 
 /** “When?” by itself asks for the day of what was shown; of a reaction that has none, for that of what it was a reaction to. */
-function datedBy({ story }: StoryIndex, { question, asked, leaning, last: [last] }: Reading): Statement | undefined {
+function datedBy(
+  { story }: StoryIndex,
+  { question, asked, leaning, last: [last] }: Reading,
+  [best]: readonly Signed[],
+): Statement | undefined {
   const isBare = leaning === 2 && asked.for === 'when' && asked.words.length === 0;
   if (!isBare || !last || startForm.test(question) || endForm.test(question)) return undefined;
+  // “When will it be?” may be told by another event, and then is not asked of this.
+  if (last.kind === 'event' && toComeForm.test(question) && best?.signs.matter.nearWholly !== 1) return undefined;
   if (last.when !== undefined) return last;
   return last.kind === 'position' ? story.events.find(({ id }) => id === last.on) : undefined;
 }
+
+const toComeForm = /\b(?:will|would|should|now)\b/i;
 
 /** What an editor gave as the answer, by their ids, with what must not be left out. */
 export function tellGiven(
