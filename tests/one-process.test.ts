@@ -47,7 +47,7 @@ test('a clock, a setting or a function that a test replaces is put back', () => 
   const replacing = tests.filter(({ text }) => /\bvi\.(?:useFakeTimers|spyOn)\(/.test(text));
   expect(replacing.length).toBeGreaterThan(1);
   const left = replacing.filter(
-    ({ text }) => !/afterEach\([^)]*\) => [^;]*vi\.(?:useRealTimers|restoreAllMocks)\(/s.test(text),
+    ({ text }) => !/(?:afterEach|onTestFinished)\(.{0,120}vi\.(?:useRealTimers|restoreAllMocks)\(/s.test(text),
   );
   expect(left.map(({ file }) => file)).toEqual([]);
   const forGood = tests.filter(({ text }) => /\bvi\.(?:mock|stub\w+)\(|\bprocess\.(?:env\b.* = |chdir\()/.test(text));

@@ -33,3 +33,9 @@ test.each([
   const { say } = await newAsker(stories);
   expect(messageOf(await say(`/ask albania-iran ${question}`)).message.title).not.toBe('No such option');
 });
+
+test('nothing is offered to be asked where nothing else was', async () => {
+  const { say } = await newAsker(stories);
+  for (const typed of ['/ask as-of:2022-09-08', '/ask #3 as-of:2022-09-08'])
+    expect(messageOf(await say(typed)).message.buttons.map(({ label }) => label)).toEqual(['Help with /briefing']);
+});

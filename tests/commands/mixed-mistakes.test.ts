@@ -29,9 +29,9 @@ const line = fc.tuple(
   fc.array(words, { maxLength: 7 }),
 );
 
-/** What is no slip of the same kind: a day before the first report; and free text is looked up only then. */
+/** What is no slip of the same kind: a day before the first report, or no question; and free text is looked up only then. */
 function isNext({ message }: MessageAnswer, mended: MessageAnswer): boolean {
-  if (mended.message.summary.startsWith('Nothing was reported by ')) return true;
+  if (/^(?:Nothing was reported by|Type a question behind|\/ask takes no) /.test(mended.message.summary)) return true;
   const lookedUp = ['No such command', 'No story found'];
   return (
     mended.message.title !== message.title &&

@@ -6,6 +6,8 @@ import type { MessageAnswer } from '../invocation.ts';
 import { clip, mistake } from '../mistake.ts';
 
 const form = /^([a-z-]+):\S/i;
+/** What may be a question; `#3` is none. */
+const wordForm = /\p{L}{2}/u;
 
 /** What to say of a question that holds `as-of:2022-09-08` or the like; undefined of any other. @param commands all that there are */
 export function answerForeignOption(
@@ -24,7 +26,7 @@ export function answerForeignOption(
   const rest = words.filter((word) => word !== found.word).join(' ');
   const again = ['/ask', ...(named ? [named.id] : []), rest].join(' ');
   return mistake('No such option', sentence, [
-    ...(rest === '' ? [] : button('Ask without it', again)),
+    ...(wordForm.test(rest) ? button('Ask without it', again) : []),
     helpWith(found.command.name.split(' ')[0] ?? found.command.name),
   ]);
 }
