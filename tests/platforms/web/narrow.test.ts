@@ -41,8 +41,8 @@ describeInBrowser('the page where it is narrow', () => {
       expect(await ends()).toBe('clip');
     }));
 
-  it('has room for what the empty line says, also while it is typed in', () =>
-    onPage({ ...phone, viewport: { width: 320, height: 600 } }, async (page) => {
+  it.each([320, 361, 375, 421])('has room for what the empty line says, also while it is typed in, at %d px', (width) =>
+    onPage({ ...phone, viewport: { width, height: 600 } }, async (page) => {
       await page.focus('#line');
       const [wide, room] = await page.evaluate<[number, number]>(`(() => {
         const field = document.querySelector('#line');
@@ -56,7 +56,8 @@ describeInBrowser('the page where it is narrow', () => {
         return [said.getBoundingClientRect().width, room];
       })()`);
       expect(wide).toBeLessThan(room);
-    }));
+    }),
+  );
 
   it('neither ends nor begins a line with the point between two parts', async () => {
     for (const width of [1280, 390, 320])
