@@ -5,7 +5,7 @@ import { Chance } from './chance.ts';
 import { type Judgement, judge } from './judge.ts';
 import { LedgerView, type SlotSeen } from './ledger-view.ts';
 import { dueFor, moments, type Step } from './moments.ts';
-import { start } from './program.ts';
+import { type Life, start } from './program.ts';
 import { type Scene, setScene } from './scene.ts';
 import { Troubles } from './trouble.ts';
 
@@ -71,8 +71,13 @@ export async function crash({
 /** One life without a kill, which leaves the program compiled: those that are killed leave nothing, and each would begin slowly. */
 async function warmUp(scene: Scene) {
   const life = start(scene.settings);
-  await Promise.race([life.says('Dateline answers at'), life.died]);
+  await hasStarted(life);
   await life.stop();
+}
+
+/** Told to stop before that, it would end at once, as any program does that is still being loaded. */
+async function hasStarted(life: Life) {
+  await Promise.race([life.says('Dateline answers at'), life.died]);
 }
 
 /** Each step equally often, in rounds. */
@@ -109,6 +114,7 @@ async function liveUntil(step: Step, scene: Scene, troubles: Troubles, chance: C
 export async function settle(scene: Scene, seen: () => Promise<readonly SlotSeen[]>): Promise<readonly SlotSeen[]> {
   const life = start(scene.settings);
   try {
+    await hasStarted(life);
     const end = performance.now() + settledMs;
     let slots = await seen();
     while (!isSettled(slots, scene.ordered) && performance.now() < end) {
