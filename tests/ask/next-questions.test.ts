@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { nextQuestions } from '../../src/ask/answer/tell/next-questions.ts';
-import { type OpenQuestion, type Story, StoryLibrary } from '../../src/story/index.ts';
+import { Answers } from '../../src/ask/index.ts';
+import { type OpenQuestion, type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 let story: Story;
 
@@ -17,6 +18,34 @@ function mattersOffered({ openQuestions, readersAsk = [] }: Partial<Story>, show
   const next = nextQuestions({ ...story, openQuestions: openQuestions ?? story.openQuestions, readersAsk }, said, '');
   return next.flatMap((each) => (each.kind === 'matter' ? [each.question.id] : []));
 }
+
+/** What the editor's questions among those offered ask. */
+function editorsOffered(readersAsk: Story['readersAsk'], shown: readonly Statement[]): string[] {
+  return nextQuestions({ ...story, openQuestions: [], readersAsk }, shown, '').flatMap((next) =>
+    next.kind === 'editor' ? [next.asks] : [],
+  );
+}
+
+it('is of the editor’s questions one for each statement to which they lead, those near to what was shown first', () => {
+  const asked = [
+    { asks: 'Did the summit take place?', answers: ['summit'] },
+    { asks: 'How bad was the hack?', answers: ['attack-failed', 'systems-restored'] },
+    { asks: 'Did the hack work?', answers: ['attack-failed'] },
+    { asks: 'Is all working again?', answers: ['systems-restored'] },
+  ];
+  const shown = story.events.filter(({ id }) => id === 'order');
+  expect(shown).toHaveLength(1);
+  expect(editorsOffered(asked, [])).toEqual([asked[0]?.asks, asked[1]?.asks, asked[3]?.asks]);
+  const near = [...asked, { asks: 'When was the hack?', answers: ['attack'] }];
+  expect(editorsOffered(near, shown)[0]).toBe(near[4]?.asks);
+});
+
+it('goes on from the nearest statement where no answer is sure', () => {
+  const unsure = new Answers().ask(story, 'when was the last time Albania threw out Iranian diplomats?');
+  expect(unsure).toMatchObject({ isAnswered: false, isUnsure: true });
+  const [nearest] = unsure.nearest;
+  expect(unsure.next).toContainEqual(expect.objectContaining({ kind: 'about', statement: nearest }));
+});
 
 it('is what the story holds open, but for what was just shown', () => {
   const ids = story.openQuestions.map(({ id }) => id);

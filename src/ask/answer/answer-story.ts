@@ -51,6 +51,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const point = told.point ?? shortAnswer(told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
   const isUnsure = !isAnswered && certainty >= mayAnswer;
+  const inView = isUnsure ? nearest.slice(0, 1) : told.statements;
   return {
     asked,
     isAnswered,
@@ -62,9 +63,9 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     confidence: Math.max(settled ? sureIfSettled : 0, certainty),
     isFollowUp: reading.leaning > 0,
     isUnsure,
-    inView: isUnsure ? nearest.slice(0, 1) : told.statements,
+    inView,
     isNotTold: notTold,
-    next: nextQuestions(index.story, told.statements, asked.for),
+    next: nextQuestions(index.story, inView, asked.for),
   };
 }
 
