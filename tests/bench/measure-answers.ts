@@ -17,6 +17,7 @@ const sets: Readonly<Record<string, string>> = {
   examined: 'by somebody who knew the story alone, kept unseen',
   street: 'as people type them in the street, kept unseen',
   evening: 'by a panel of unlike readers, kept unseen',
+  corner: 'by eight kinds of readers, on three stories, kept unseen',
   near: 'near misses on the same story, kept unseen',
   examiner: 'by an examiner of the same story, looked at',
   headline: 'as from readers of its headline, looked at',
@@ -27,7 +28,7 @@ const sets: Readonly<Record<string, string>> = {
 };
 
 /** Neither weights, rules nor lists were made with them, and a third of each can't be answered. */
-const unseen = ['unseen', 'examined', 'street', 'evening'];
+const unseen = ['unseen', 'examined', 'street', 'evening', 'corner'];
 
 async function rates(names: readonly string[], what: string): Promise<Figure[]> {
   const verdicts = (await Promise.all(names.map(judgeAll))).flat();
