@@ -18,7 +18,7 @@ const floors = {
   talks: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   street: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   evening: { rightAnswer: 85, rightRefusal: 90, wrongAnswer: 6 },
-  corner: { rightAnswer: 75, rightRefusal: 80, wrongAnswer: 12 },
+  corner: { rightAnswer: 82, rightRefusal: 90, wrongAnswer: 6 },
   passers: { rightAnswer: 61, rightRefusal: 90, wrongAnswer: 12 },
 };
 /** Stories to learn from, each with its questions beside it. */
