@@ -136,6 +136,12 @@ describe('a contested matter', () => {
     expect(answers.ask(albania, 'Who did it?', ['attack']).contested?.id).toBe('iran-behind-attack');
   });
 
+  it('begins with those who say so, where it is asked what that is known from', () => {
+    const [first, second] = ids(answers.ask(albania, 'how do they know it was iran'));
+    expect([first, second]).toEqual(['iran-behind-attack/rama-investigation', 'iran-behind-attack/iran-mfa']);
+    expect(ids(answers.ask(albania, 'how did iran deny it'))[0]).toBe('iran-behind-attack/iran-mfa');
+  });
+
   it('begins with who still stands by it', () => {
     const before = ids(answers.ask(satellite, 'Was the software to blame?'));
     const answer = answers.ask(satellite, 'Who denies it?', before);

@@ -1,5 +1,5 @@
 /** What an answer has to tell besides its best statement: the other sides, the causes behind "why", how things stand since. */
-import type { Event, OpenQuestion, Statement } from '../../../story/index.ts';
+import { type Event, isAgainst, type OpenQuestion, type Statement } from '../../../story/index.ts';
 import type { Asked } from '../question/analyse.ts';
 import { givesReason } from '../rank/fit.ts';
 import type { Reading } from '../rank/reading.ts';
@@ -14,11 +14,30 @@ import { openCauseOf, presupposedIn, sidesOf, type Told } from './sides.ts';
 export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Signed[], reading: Reading): Told {
   const { statement } = best;
   const contested = index.questionOf(statement);
-  if (contested) return sidesOf(contested, [statement], candidates);
+  if (contested) return sidesOf(contested, [asserted(index, contested, best, candidates, reading)], candidates);
   const told =
     statement.kind === 'event' ? ofEvent(index, statement, candidates, reading.asked) : { statements: [statement] };
   return complete(index, told, candidates, reading);
 }
+
+/** The best statement on a contested matter; of those who say so, where it is asked what they know it from. */
+function asserted(
+  index: StoryIndex,
+  matter: OpenQuestion,
+  { statement }: Signed,
+  candidates: readonly Signed[],
+  { question }: Reading,
+): Statement {
+  const isDenial = statement.kind === 'position' && isAgainst(statement);
+  if (!isDenial || !groundsForm.test(question)) return statement;
+  const isHeld = (each: Statement) =>
+    each.kind === 'position' && !isAgainst(each) && each.withdrawn === undefined && index.questionOf(each) === matter;
+  return candidates.find((each) => isHeld(each.statement))?.statement ?? statement;
+}
+
+/** “How do they know that it was Iran?”; those who deny it have grounds of their own. */
+const groundsForm =
+  /^(?!.*\bdeni(?:al|es|ed)|.*\bdeny)(?:.*\bhow (?:do|does|did|can|could) .*\b(?:know|knew|tell|sure|certain)\b|.*\b(?:evidence|proof|prove[ns]?|proved)\b)/i;
 
 /** With the sides of what the question takes for granted, or with what has changed since. */
 export function complete(index: StoryIndex, told: Told, candidates: readonly Signed[], reading: Reading): Told {
