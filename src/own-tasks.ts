@@ -2,9 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import { Answers } from './ask/index.ts';
+import { answeredBy, waiting } from './bot/inbox-keeper.ts';
 import { commands, type InboxItem } from './commands/index.ts';
 import { loadConfig } from './config/index.ts';
-import { answeredBy, waiting } from './inbox-keeper.ts';
 import { counted } from './message/index.ts';
 import { OperatorProblem } from './operator/index.ts';
 import { manifest } from './platforms/slack/index.ts';

@@ -1,8 +1,9 @@
 /** Starts Dateline, and stops it when it is told to. */
-import { type Running, startBot } from './bot.ts';
+
+import { openLog } from './bot/log.ts';
+import { type Running, startBot } from './bot/start-bot.ts';
 import { loadConfig } from './config/index.ts';
 import { lastWords } from './last-words.ts';
-import { openLog } from './log.ts';
 
 let running: Running | undefined;
 let stopping = false;

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createBot } from '../src/create-bot.ts';
-import { forgiving } from '../src/forgiving.ts';
-import { Metrics } from '../src/metrics.ts';
+import { createBot } from '../src/bot/create-bot.ts';
+import { forgiving } from '../src/bot/forgiving.ts';
+import { Metrics } from '../src/bot/metrics.ts';
 import { openTransientStorage } from '../src/storage/index.ts';
 import { friday, messageOf, openStories, pressed, sentenceOf, typed } from './commands/typing.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { Answers } from '../src/ask/index.ts';
-import { answeredBy, closeAnswered, type IsAnswered, waiting } from '../src/inbox-keeper.ts';
+import { answeredBy, closeAnswered, type IsAnswered, waiting } from '../src/bot/inbox-keeper.ts';
 import { openTransientStorage } from '../src/storage/index.ts';
 import { type Story, StoryLibrary, statementsOf } from '../src/story/index.ts';
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createBot } from '../../src/create-bot.ts';
-import { Metrics } from '../../src/metrics.ts';
+import { createBot } from '../../src/bot/create-bot.ts';
+import { Metrics } from '../../src/bot/metrics.ts';
 import { withTrials } from './trial.ts';
 import { friday, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
 

@@ -1,10 +1,10 @@
 /** The suite that every platform passes. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createBot } from '../../src/bot/create-bot.ts';
+import { Metrics } from '../../src/bot/metrics.ts';
 import type { Option } from '../../src/commands/index.ts';
-import { createBot } from '../../src/create-bot.ts';
 import type { Post } from '../../src/digest/index.ts';
 import { type Block, line } from '../../src/message/index.ts';
-import { Metrics } from '../../src/metrics.ts';
 import type { SpacesSeen } from '../../src/platforms/platform.ts';
 import { memory, openStories } from '../commands/typing.ts';
 import { digest } from './digest.ts';

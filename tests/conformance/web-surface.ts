@@ -1,5 +1,5 @@
 /** The local page, by its own requests. */
-import { openLog } from '../../src/log.ts';
+import { openLog } from '../../src/bot/log.ts';
 import { discordLook } from '../../src/platforms/discord/index.ts';
 import { slackLook } from '../../src/platforms/slack/index.ts';
 import { WebPlatform } from '../../src/platforms/web/index.ts';

@@ -1,8 +1,8 @@
 /** Starts the bot on a small Slack, and looks after what it tells its operator. */
 import { afterEach, expect, vi } from 'vitest';
+import { createBot } from '../../../src/bot/create-bot.ts';
+import { Metrics } from '../../../src/bot/metrics.ts';
 import type { Command, Memory } from '../../../src/commands/index.ts';
-import { createBot } from '../../../src/create-bot.ts';
-import { Metrics } from '../../../src/metrics.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/platform.ts';
 import { SlackPlatform } from '../../../src/platforms/slack/platform.ts';

@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deskOf } from '../../../src/desk.ts';
+import { deskOf } from '../../../src/bot/desk.ts';
 import type { WebPlatform } from '../../../src/platforms/web/index.ts';
 import type { WebSettings } from '../../../src/platforms/web/settings.ts';
 import { openTransientStorage, type Storage } from '../../../src/storage/index.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
-import { deskOf } from '../../../src/desk.ts';
+import { deskOf } from '../../../src/bot/desk.ts';
 import type { WebPlatform } from '../../../src/platforms/web/index.ts';
 import { openTransientStorage } from '../../../src/storage/index.ts';
 import { StoryLibrary } from '../../../src/story/index.ts';

@@ -4,9 +4,9 @@ import { get, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBot } from '../../../src/bot.ts';
+import { openLog } from '../../../src/bot/log.ts';
+import { startBot } from '../../../src/bot/start-bot.ts';
 import { loadConfig } from '../../../src/config/index.ts';
-import { openLog } from '../../../src/log.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import { type LocalBot, send, startLocalBot, startPage } from './local-bot.ts';
 

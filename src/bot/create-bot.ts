@@ -1,6 +1,6 @@
 /** The bot as platforms see it: answers whatever is typed, and logs one line for each command. */
 import { randomUUID } from 'node:crypto';
-import { Answers } from './ask/index.ts';
+import { Answers } from '../ask/index.ts';
 import {
   type Answer,
   answer,
@@ -16,11 +16,11 @@ import {
   type Known,
   type Memory,
   tooFast,
-} from './commands/index.ts';
+} from '../commands/index.ts';
+import type { Bot, SpacesSeen } from '../platforms/platform.ts';
+import type { StoryLibrary } from '../story/index.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Bot, SpacesSeen } from './platforms/platform.ts';
-import type { StoryLibrary } from './story/index.ts';
 
 /** What a bot is made of. */
 export interface Parts {

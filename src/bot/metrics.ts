@@ -1,7 +1,7 @@
 /** Figures for Prometheus: commands, durations, digests, platform errors, rate-limit waits, reconnects. */
 import { Counter, Histogram, Registry } from 'prom-client';
+import type { Monitor } from '../platforms/platform.ts';
 import type { Log } from './log.ts';
-import type { Monitor } from './platforms/platform.ts';
 
 /** One command that was answered. */
 export interface Answered {

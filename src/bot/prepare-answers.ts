@@ -1,8 +1,8 @@
 /** Answers are made ready in the background, once the bot has begun to answer. */
-import type { Answers } from './ask/index.ts';
+import type { Answers } from '../ask/index.ts';
+import type { StoryLibrary } from '../story/index.ts';
 import { inTurns } from './in-turns.ts';
 import type { Log } from './log.ts';
-import type { StoryLibrary } from './story/index.ts';
 
 /** So long the bot is left to itself when it starts, in milliseconds. */
 const startMs = 500;

@@ -1,9 +1,9 @@
 /** Questions leave the inbox by themselves once their story answers them. */
 import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
-import type { Answers } from './ask/index.ts';
-import type { Inbox, InboxItem } from './commands/index.ts';
-import { type Story, type StoryLibrary, utcDay } from './story/index.ts';
+import type { Answers } from '../ask/index.ts';
+import type { Inbox, InboxItem } from '../commands/index.ts';
+import { type Story, type StoryLibrary, utcDay } from '../story/index.ts';
 
 /** Whether a story, as it is now, answers a question in the light of the statement that it leans on, or lists it as not told. */
 export type IsAnswered = (story: Story, item: Pick<InboxItem, 'words' | 'statement'>) => boolean;

@@ -1,6 +1,13 @@
 /** Wires everything together. */
-import { Answers } from './ask/index.ts';
-import type { Config } from './config/index.ts';
+import { Answers } from '../ask/index.ts';
+import type { Config } from '../config/index.ts';
+import { Pictures } from '../picture/index.ts';
+import { discordLook, openDiscord } from '../platforms/discord/index.ts';
+import type { Platform } from '../platforms/platform.ts';
+import { openSlack, slackLook } from '../platforms/slack/index.ts';
+import { WebPlatform } from '../platforms/web/index.ts';
+import { openStorage, type Storage } from '../storage/index.ts';
+import { askedEnd, type Problem, problemLine, SilentChanges, StoryLibrary, sayChange } from '../story/index.ts';
 import { createBot } from './create-bot.ts';
 import { deskOf } from './desk.ts';
 import { digestsOf, recallOn, spacesSeen } from './digests.ts';
@@ -8,14 +15,7 @@ import { forgiving } from './forgiving.ts';
 import { answeredBy, closeAnswered } from './inbox-keeper.ts';
 import type { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
-import { Pictures } from './picture/index.ts';
-import { discordLook, openDiscord } from './platforms/discord/index.ts';
-import type { Platform } from './platforms/platform.ts';
-import { openSlack, slackLook } from './platforms/slack/index.ts';
-import { WebPlatform } from './platforms/web/index.ts';
 import { prepareAnswers } from './prepare-answers.ts';
-import { openStorage, type Storage } from './storage/index.ts';
-import { askedEnd, type Problem, problemLine, SilentChanges, StoryLibrary, sayChange } from './story/index.ts';
 
 /** A bot that runs. */
 export interface Running {

@@ -1,5 +1,5 @@
 /** Memory whose faults cost no answer: what cannot be kept or recalled is logged, and left out. */
-import type { Memory } from './commands/index.ts';
+import type { Memory } from '../commands/index.ts';
 
 /** The same fault is logged once in so long. */
 const quietMs = 60_000;

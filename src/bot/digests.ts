@@ -1,15 +1,15 @@
 /** Wires the digests: the engine, over what is kept and the platforms that are set up. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DigestConfig } from './config/index.ts';
-import { type Digests, recallPosts, startDigests } from './digest/index.ts';
+import type { DigestConfig } from '../config/index.ts';
+import { type Digests, recallPosts, startDigests } from '../digest/index.ts';
+import type { Pictures } from '../picture/index.ts';
+import type { Platform, SpacesSeen } from '../platforms/platform.ts';
+import { mostPosts, pageChannel, type WebPlatform } from '../platforms/web/index.ts';
+import type { Storage } from '../storage/index.ts';
+import type { StoryLibrary } from '../story/index.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Pictures } from './picture/index.ts';
-import type { Platform, SpacesSeen } from './platforms/platform.ts';
-import { mostPosts, pageChannel, type WebPlatform } from './platforms/web/index.ts';
-import type { Storage } from './storage/index.ts';
-import type { StoryLibrary } from './story/index.ts';
 
 /** What the digests are made of. */
 export interface DigestParts {

@@ -1,7 +1,7 @@
 /** The editor's side of the local page, from the library of stories and the inbox. */
-import { sayAdded, sayDay, standing } from './briefing/index.ts';
-import type { Inbox, InboxItem } from './commands/index.ts';
-import type { Days, Desk, WaitingItem } from './platforms/web/index.ts';
+import { sayAdded, sayDay, standing } from '../briefing/index.ts';
+import type { Inbox, InboxItem } from '../commands/index.ts';
+import type { Days, Desk, WaitingItem } from '../platforms/web/index.ts';
 import {
   askedEnd,
   type Problem,
@@ -12,7 +12,7 @@ import {
   sayChange,
   statementsOf,
   utcDay,
-} from './story/index.ts';
+} from '../story/index.ts';
 
 /** What the desk shows. */
 interface Shown {
