@@ -5,11 +5,11 @@ import type { Day, Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
-import { ownZone } from './around.ts';
 import { digestButtons, digestCommand } from './buttons.ts';
 import { type One, oneOf, oneOptions } from './one.ts';
 import { placeOf } from './place.ts';
 import { sayStories, tellsOf } from './say.ts';
+import { ownZone } from './zone.ts';
 
 export const preview = defineCommand({
   name: 'digest preview',

@@ -1,8 +1,8 @@
 /** The form of `/digest subscribe`: it asks for what is missing, and says what is taken for what may stay empty. */
 import type { Command } from '../command.ts';
 import type { FormAnswer } from '../invocation.ts';
-import type { TakenZone } from './around.ts';
 import { type ReadCadence, saidIfEmpty } from './cadence.ts';
+import type { DigestZone } from './zone.ts';
 
 /** What is missing besides the cadence. */
 interface Missing {
@@ -10,7 +10,7 @@ interface Missing {
   readonly isNamed: boolean;
   readonly ofTopic: boolean;
   /** Undefined where none goes without saying. */
-  readonly zone: TakenZone | undefined;
+  readonly zone: DigestZone | undefined;
 }
 
 /** The form. @param given what was given goes along with it */
@@ -31,7 +31,7 @@ export function subscribeForm(
   return { kind: 'form', command, given, asks, offers, ifEmpty };
 }
 
-function sayTaken(taken: TakenZone | undefined): string {
+function sayTaken(taken: DigestZone | undefined): string {
   if (!taken) return 'the story’s own';
   return taken.whose === undefined ? taken.zone : `${taken.zone}, ${taken.whose}`;
 }

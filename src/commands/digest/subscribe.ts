@@ -6,14 +6,15 @@ import { type Context, defineCommand } from '../command.ts';
 import type { Answer, MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { commandText } from '../typed/command-text.ts';
-import { roleOf, takenZone } from './around.ts';
 import { filledUp, readCadence } from './cadence.ts';
 import { cadenceOptions } from './cadence-options.ts';
 import { nextOf } from './next.ts';
 import { tooMany } from './no-digest.ts';
 import { closedPlace, type Place, placeOf } from './place.ts';
+import { roleOf } from './role.ts';
 import { subscribeForm } from './subscribe-form.ts';
 import { subscribed } from './subscribed.ts';
+import { digestZone } from './zone.ts';
 
 export const subscribe = defineCommand({
   name: 'digest subscribe',
@@ -44,7 +45,7 @@ export const subscribe = defineCommand({
     if (read.kind === 'wrong') return without(read.option, 'It does not go together', read.sentence, context);
     const role = await roleOf(typedRole, place, context);
     if ('sentence' in role) return without('mention', 'Nobody is pinged', role.sentence, context);
-    const zone = await takenZone(typedZone, { place, story, read }, context);
+    const zone = await digestZone(typedZone, { place, story, read }, context);
     const isNamed = story !== undefined || topic !== undefined;
     if (read.kind === 'missing' || !isNamed || !zone)
       return subscribeForm(subscribe, context.given, read, { isNamed, ofTopic: topic !== undefined, zone });

@@ -1,14 +1,13 @@
-/** What is around a digest that is asked for: the zone of its hours, and the role that it pings. */
+/** By whose clock a digest comes: the time zone that is typed, or the one that goes without saying. */
 import { zoneNamed } from '../../digest/index.ts';
 import type { Story } from '../../story/index.ts';
 import type { Context } from '../command.ts';
 import type { Invocation } from '../invocation.ts';
-import { clip } from '../mistake.ts';
 import type { ReadCadence } from './cadence.ts';
 import type { Place } from './place.ts';
 
-/** The zone of the hours. */
-export interface TakenZone {
+/** The time zone of a digest’s hours. */
+export interface DigestZone {
   readonly zone: string;
   /** Whose it is, for a sentence, where nobody chose it and it is not the reader’s own. */
   readonly whose?: string;
@@ -24,11 +23,11 @@ interface Hint {
 }
 
 /** The zone that was typed, else the one that goes without saying; undefined where there is none, and it takes one. */
-export async function takenZone(
+export async function digestZone(
   typed: string | undefined,
   { read, ...hint }: Hint,
   context: Context,
-): Promise<TakenZone | undefined> {
+): Promise<DigestZone | undefined> {
   if (typed !== undefined) return { zone: typed, isSettled: true };
   const likely = await likelyZone(hint, context);
   // Where no hour is set, a zone only tells one day from the next.
@@ -40,7 +39,7 @@ export async function takenZone(
 async function likelyZone(
   { place: { to, space }, story }: Omit<Hint, 'read'>,
   { call, memory }: Context,
-): Promise<TakenZone | undefined> {
+): Promise<DigestZone | undefined> {
   const own = await ownZone(call);
   if (own !== undefined) return { zone: own };
   const last =
@@ -57,31 +56,4 @@ export async function ownZone({ around }: Invocation): Promise<string | undefine
   const own = await around.zone();
   const zone = own === undefined ? undefined : (zoneNamed(own) ?? own);
   return zone === 'UTC' ? undefined : zone;
-}
-
-/** A role, or none; or a sentence about why it is not pinged. */
-type Role = { readonly id?: string } | { readonly sentence: string };
-
-/** The role that is meant. The platform says whether whoever asks may have it pinged. @param typed the role, as it was typed or chosen */
-export async function roleOf(
-  typed: string | undefined,
-  { personal, elsewhere, to }: Place,
-  context: Context,
-): Promise<Role> {
-  if (typed === undefined) return {};
-  const refused = (sentence: string) => ({ sentence });
-  if (personal) return refused('In a private conversation there is nobody else to ping.');
-  const found = await context.call.around.role(typed, elsewhere && to.id);
-  switch (found.kind) {
-    case 'role':
-      return { id: found.id };
-    case 'unknown':
-      return refused(`There is no role or group ‘${clip(typed)}’ here.`);
-    case 'everyone':
-      return refused('A digest never pings everyone: name a role or group instead.');
-    case 'not allowed':
-      return refused(
-        found.helps ?? `You may not ping ‘${clip(found.name)}’, and neither may everybody, so no digest does.`,
-      );
-  }
 }
