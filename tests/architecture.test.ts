@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What declares, answers and refuses a command. */
-const ofCommands = ['buttons.ts', 'command.ts', 'invocation.ts', 'mistake.ts'];
+const ofCommands = ['buttons.ts', 'command.ts', 'find-command.ts', 'invocation.ts', 'mistake.ts', 'option.ts'];
 /** What a command remembers, and how what is typed is read. */
 const atHand = ['conversation.ts', 'looks.ts', 'memory.ts', 'today.ts', 'typed'];
 

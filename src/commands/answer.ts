@@ -1,7 +1,8 @@
 /** An invocation becomes an answer: find the command, check the right to it, read its options, run it. */
 import { nearest, type StoryLibrary } from '../story/index.ts';
 import { allStories, button, whatToType } from './buttons.ts';
-import { type Command, type Found, findCommand, type Known, listedCommands, subcommandsOf } from './command.ts';
+import type { Command, Known } from './command.ts';
+import { type Found, findCommand, listedCommands, subcommandsOf } from './find-command.ts';
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
 import { mistake } from './mistake.ts';

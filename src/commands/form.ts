@@ -1,9 +1,10 @@
 /** What is missing of a command, and how that is said where no form can be shown. */
 import { capitalized, listed, type Message } from '../message/index.ts';
 import { button } from './buttons.ts';
-import type { Command, Option } from './command.ts';
+import type { Command } from './command.ts';
 import type { FormAnswer, MessageAnswer } from './invocation.ts';
 import { mistake } from './mistake.ts';
+import type { Option } from './option.ts';
 import { commandText } from './typed/command-text.ts';
 import { type Choice, mostChoices } from './typed/complete-values.ts';
 

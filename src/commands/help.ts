@@ -2,10 +2,12 @@
 import { type Block, type Button, line, type Message } from '../message/index.ts';
 import type { Story } from '../story/index.ts';
 import { allStories } from './buttons.ts';
-import { type Command, defineCommand, listedCommands, listedOptions, subcommandsOf, wholeOptionOf } from './command.ts';
+import { type Command, defineCommand } from './command.ts';
 import { exemplarOf } from './example.ts';
+import { listedCommands, subcommandsOf } from './find-command.ts';
 import { toReader } from './invocation.ts';
 import { unknownCommand } from './mistakes.ts';
+import { listedOptions, wholeOptionOf } from './option.ts';
 
 export const help = defineCommand({
   name: 'help',

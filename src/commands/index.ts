@@ -25,15 +25,8 @@ export { answer, audience } from './answer.ts';
 export { answerForeign, answerNoQuestion } from './ask/no-question.ts';
 export { lightFor, type Said, saidBy } from './ask/put-again.ts';
 export { type Told, tell } from './ask/which-story.ts';
-export {
-  type Command,
-  findCommand,
-  type Known,
-  listedCommands,
-  listedOptions,
-  type Option,
-  subcommandsOf,
-} from './command.ts';
+export type { Command, Known } from './command.ts';
+export { findCommand, listedCommands, subcommandsOf } from './find-command.ts';
 export { Flood } from './flood.ts';
 export { asMessage, type Field, fieldsOf, formCommand, sayMissing } from './form.ts';
 export {
@@ -57,6 +50,7 @@ export {
   talkMs,
 } from './memory.ts';
 export { failed, stopped, tooFast } from './mistakes.ts';
+export { listedOptions, type Option } from './option.ts';
 export { completeLine, completeOption } from './typed/complete.ts';
 export type { Choice } from './typed/complete-values.ts';
 export { splitCommand } from './typed/parse-text.ts';

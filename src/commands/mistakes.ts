@@ -1,7 +1,8 @@
 /** Answers where no command is run: it does not exist, or is not allowed; it fails, is stopped, or comes too fast. */
 import { nearest } from '../story/index.ts';
 import { allStories, button, helpWith, whatToType } from './buttons.ts';
-import { type Command, listedCommands } from './command.ts';
+import type { Command } from './command.ts';
+import { listedCommands } from './find-command.ts';
 import { mostCommands, windowMs } from './flood.ts';
 import type { Invocation, MessageAnswer, Right } from './invocation.ts';
 import { clip, hint, mistake } from './mistake.ts';

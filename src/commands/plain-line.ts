@@ -1,9 +1,11 @@
 /** A line that begins with no command: whether it asks for a story's briefing, or is a question. */
 import { isRude, noQuestion, wordsOf } from '../ask/index.ts';
 import { nearest } from '../story/index.ts';
-import { type Command, type Known, listedCommands, listedOptions } from './command.ts';
+import type { Command, Known } from './command.ts';
 import { recall } from './conversation.ts';
+import { listedCommands } from './find-command.ts';
 import type { Invocation } from './invocation.ts';
+import { listedOptions } from './option.ts';
 import { readOptions, storyOf } from './typed/read-options.ts';
 
 /** The command that is meant; undefined where none can be told. @param line without a slash in front */

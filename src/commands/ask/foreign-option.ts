@@ -1,9 +1,11 @@
 /** An option of another command, typed into a question: it would be read as words of it. */
 import type { Story } from '../../story/index.ts';
 import { button, helpWith } from '../buttons.ts';
-import { type Command, listedCommands, listedOptions } from '../command.ts';
+import type { Command } from '../command.ts';
+import { listedCommands } from '../find-command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { clip, mistake } from '../mistake.ts';
+import { listedOptions } from '../option.ts';
 
 const form = /^([a-z-]+):\S/i;
 /** What may be a question; `#3` is none. */

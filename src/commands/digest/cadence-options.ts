@@ -1,6 +1,6 @@
 /** The options that say how often a digest comes. */
 import { capitalized } from '../../message/index.ts';
-import type { Options, Values } from '../command.ts';
+import type { Options, Values } from '../option.ts';
 
 /** From Monday on. */
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

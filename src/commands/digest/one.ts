@@ -2,9 +2,10 @@
 import { type Standing, sayCadence } from '../../digest/index.ts';
 import { type Block, line } from '../../message/index.ts';
 import type { Story } from '../../story/index.ts';
-import type { Context, Options } from '../command.ts';
+import type { Context } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
+import type { Options } from '../option.ts';
 import { allDigests, digestCommand } from './buttons.ts';
 import { noDigest, noneInState, noneOf, notInDigest, states, unknownNumber } from './no-digest.ts';
 import { type Place, placeOf, type Refused } from './place.ts';

@@ -1,9 +1,10 @@
 /** The answer to what is no value of its option: what it is instead, kind by kind, and how one is written. */
 import type { Button } from '../../message/index.ts';
 import { button, helpWith } from '../buttons.ts';
-import { type Command, listedOptions, mostCount, type Option } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { clip, hint, mistake } from '../mistake.ts';
+import { listedOptions, mostCount, type Option } from '../option.ts';
 import { commandText } from './command-text.ts';
 import { isOffset } from './looks-like.ts';
 

@@ -1,5 +1,6 @@
 /** The line that gives a command's options again: what buttons carry. */
-import { type Command, type Option, type Options, wholeOptionOf } from '../command.ts';
+import type { Command } from '../command.ts';
+import { type Option, type Options, wholeOptionOf } from '../option.ts';
 
 type Given = Readonly<Record<string, string>>;
 

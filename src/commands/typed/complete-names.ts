@@ -1,5 +1,6 @@
 /** The names of commands that may be meant by what is being typed. */
-import { type Command, listedCommands, subcommandsOf } from '../command.ts';
+import type { Command } from '../command.ts';
+import { listedCommands, subcommandsOf } from '../find-command.ts';
 import { type Choice, ranked } from './complete-values.ts';
 
 /**

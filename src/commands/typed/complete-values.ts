@@ -2,7 +2,7 @@
 import { sayDay } from '../../briefing/index.ts';
 import { completeZone, sayMinute } from '../../digest/index.ts';
 import { fold, nearest, reportingDays, type Story, type StoryLibrary } from '../../story/index.ts';
-import type { Option } from '../command.ts';
+import type { Option } from '../option.ts';
 import { topicsOf } from './option-values.ts';
 import { parseHour } from './parse-hour.ts';
 

@@ -1,6 +1,8 @@
 /** What may come next, as a reader types: values of an option, or the next word of a line. */
 import { fold, type Story, type StoryLibrary } from '../../story/index.ts';
-import { type Command, type Found, findCommand, listedOptions, type Option, wholeOptionOf } from '../command.ts';
+import type { Command } from '../command.ts';
+import { type Found, findCommand } from '../find-command.ts';
+import { listedOptions, type Option, wholeOptionOf } from '../option.ts';
 import { namesFor } from './complete-names.ts';
 import { type Choice, fitting, mostChoices } from './complete-values.ts';
 import { splitCommand } from './parse-text.ts';

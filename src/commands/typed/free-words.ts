@@ -1,5 +1,5 @@
 /** Words without an option's name: which option each of them fits, and how many belong together. */
-import { listedOptions, type Option, type Options, wholeOptionOf } from '../command.ts';
+import { listedOptions, type Option, type Options, wholeOptionOf } from '../option.ts';
 import { namedAtStart, type ValueContext, valueAtStart } from './option-values.ts';
 
 /** How many words spell an option’s name, with spaces for its hyphens or as it stands; 0 where they do not begin with it. */

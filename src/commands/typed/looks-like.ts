@@ -1,5 +1,5 @@
 /** Words that look like a value of some kind, whether they are one or not: `31 feb`, `Mars/Phobos`, `#news`. */
-import type { Option } from '../command.ts';
+import type { Option } from '../option.ts';
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 const number = '\\d{1,2}(?:st|nd|rd|th|\\.)?';

@@ -1,9 +1,10 @@
 /** Answers to a command whose options cannot be read as they were typed. */
 import type { Story } from '../../story/index.ts';
 import { allStories, button, helpWith } from '../buttons.ts';
-import { type Command, listedOptions, type Option } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { MessageAnswer } from '../invocation.ts';
 import { clip, hint, mistake } from '../mistake.ts';
+import { listedOptions, type Option } from '../option.ts';
 import { badValue, goOn } from './bad-value.ts';
 import { commandText } from './command-text.ts';
 import { looksLike } from './looks-like.ts';

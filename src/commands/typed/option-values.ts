@@ -1,8 +1,8 @@
 /** What words mean as the value of an option, kind by kind: which value, how many words, and what was probably meant. */
 import { completeZone, zoneNamed } from '../../digest/index.ts';
 import { type Day, fold, nearest, type Story, type StoryLibrary } from '../../story/index.ts';
-import type { Option } from '../command.ts';
-import { mostCount } from '../command.ts';
+import type { Option } from '../option.ts';
+import { mostCount } from '../option.ts';
 import { isOffset } from './looks-like.ts';
 import { isPlainlyHour, parseHour } from './parse-hour.ts';
 

@@ -1,5 +1,5 @@
 /** A line of text, told apart into a command, its named options, and the words that are left. */
-import { type Option, type Options, wholeOptionOf } from '../command.ts';
+import { type Option, type Options, wholeOptionOf } from '../option.ts';
 
 /** A line's first word without its slash, and the rest; the line itself for whoever finds no command in it. */
 export function splitCommand(typed: string): { command: string; text: string; line: string } {

@@ -1,7 +1,8 @@
 /** What was typed for a command, turned into typed values, or into one sentence about what is wrong. */
 import { reportingDays, type Story, type StoryLibrary, utcDay } from '../../story/index.ts';
-import { type Command, wholeOptionOf } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { Invocation } from '../invocation.ts';
+import { wholeOptionOf } from '../option.ts';
 import { reachOf } from './option-values.ts';
 import { parseDay } from './parse-day.ts';
 import { parseWords, splitCommand } from './parse-text.ts';

@@ -1,6 +1,6 @@
 /** Words that fit no option of a command: which of them is wrong, and what was probably meant. */
 import { nearest } from '../../story/index.ts';
-import { listedOptions, type Option } from '../command.ts';
+import { listedOptions, type Option } from '../option.ts';
 import { badValue } from './bad-value.ts';
 import { commandText } from './command-text.ts';
 import { nameLength } from './free-words.ts';
