@@ -1,11 +1,13 @@
 /** What a reader last looked at, in one channel or thread: in its light the next question is read. */
 import type { Story } from '../story/index.ts';
-import type { Said } from './ask/put-again.ts';
 import type { Context } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import type { Talk } from './memory.ts';
 
 type Remembering = Pick<Context, 'memory' | 'call'>;
+
+/** What was last said in a conversation, as far as the next question is read in its light. */
+export type PreviousTalk = Pick<Talk, 'story' | 'statements' | 'behind'> & Partial<Pick<Talk, 'question'>>;
 
 /** The last answer here to this reader, unless it is too old. */
 export function recall({ memory, call }: Remembering): Promise<Talk | undefined> {
@@ -13,7 +15,7 @@ export function recall({ memory, call }: Remembering): Promise<Talk | undefined>
 }
 
 /** What was last said: in the message that this replies to, else in the conversation. In a thread that message is its first. */
-export async function lastSaid(context: Remembering): Promise<Said | undefined> {
+export async function previousTalk(context: Remembering): Promise<PreviousTalk | undefined> {
   const talk = await recall(context);
   if (talk && talk.statements.length > 0 && context.call.where.thread !== undefined) return talk;
   for (const command of context.call.about ?? []) {

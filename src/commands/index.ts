@@ -23,9 +23,10 @@ export const commands: readonly Command[] = [
 
 export { answer, audience } from './answer.ts';
 export { answerForeign, answerNoQuestion } from './ask/no-question.ts';
-export { lightFor, type Said, saidBy } from './ask/put-again.ts';
-export { type Told, tell } from './ask/which-story.ts';
+export { readBehind, talkAfter } from './ask/read-behind.ts';
+export { type RoutedAnswer, routeQuestion } from './ask/which-story.ts';
 export type { Command, Known } from './command.ts';
+export type { PreviousTalk } from './conversation.ts';
 export { findCommand, listedCommands, subcommandsOf } from './find-command.ts';
 export { Flood } from './flood.ts';
 export { asMessage, type Field, fieldsOf, formCommand, sayMissing } from './form.ts';

@@ -1,7 +1,13 @@
 /** An answer as a program reads it: what kind it is, its words, and its statements with their evidence. */
 import { type Answers, noQuestion, type StoryAnswer } from '../ask/index.ts';
 import { plainAnswer, sayNext } from '../briefing/index.ts';
-import { answerForeign, answerNoQuestion, type Said, type Told, tell } from '../commands/index.ts';
+import {
+  answerForeign,
+  answerNoQuestion,
+  type PreviousTalk,
+  type RoutedAnswer,
+  routeQuestion,
+} from '../commands/index.ts';
 import type { Evidence, Statement, Story, StoryLibrary } from '../story/index.ts';
 
 /** A question as it is put. */
@@ -9,7 +15,7 @@ export interface Put {
   readonly question: string;
   readonly story?: Story | undefined;
   /** What was last said in its conversation. */
-  readonly talk?: Said | undefined;
+  readonly talk?: PreviousTalk | undefined;
 }
 
 /**
@@ -24,16 +30,16 @@ export function answerTo({ question: typed, story, talk }: Put, stories: StoryLi
   if (story) answers.ask(story, story.title); // making it ready is not answering
   const start = performance.now();
   const none = noQuestion(question);
-  const [told, ...others] = none ? [] : tell(question, { stories, answers, named: story, talk });
+  const [best, ...others] = none ? [] : routeQuestion(question, { stories, answers, named: story, talk });
   const ms = rounded(performance.now() - start);
   const refused = none
     ? nothing('no question', answerNoQuestion(none, stories, '/', story).message.summary)
-    : told
+    : best
       ? nothing('which story', 'Which story do you mean?')
       : nothing('no story', 'There is no story.');
   // Every story has sources: one of several is no answer.
-  const isAny = told?.answer.part !== undefined && others.length > 0;
-  return { said: { ...(told && !isAny ? printed(told, others, story) : refused), ms }, told };
+  const isAny = best?.answer.part !== undefined && others.length > 0;
+  return { said: { ...(best && !isAny ? printed(best, others, story) : refused), ms }, routed: best };
 }
 
 function nothing(state: State, answer: string) {
@@ -41,7 +47,7 @@ function nothing(state: State, answer: string) {
 }
 
 /** @param others what other stories say that answer about equally well */
-function printed({ story, answer }: Told, others: readonly Told[], named: Story | undefined) {
+function printed({ story, answer }: RoutedAnswer, others: readonly RoutedAnswer[], named: Story | undefined) {
   return {
     answered: answer.isAnswered,
     state: others.length > 0 ? ('which story' satisfies State) : stateOf(answer),

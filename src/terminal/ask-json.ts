@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { Answers } from '../ask/index.ts';
-import { commands, readOptions, saidBy } from '../commands/index.ts';
+import { commands, readOptions, talkAfter } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
 import { OperatorProblem } from '../operator/index.ts';
 import type { Story, StoryLibrary } from '../story/index.ts';
@@ -78,9 +78,9 @@ interface Line extends Put {
 
 function next({ conversation, ...put }: Line, talks: Talks, stories: StoryLibrary, answers: Answers) {
   const talk = conversation === undefined ? undefined : talks.get(conversation);
-  const { said, told } = answerTo({ ...put, talk }, stories, answers);
-  if (conversation !== undefined && told && told.answer.inView.length > 0)
-    talks.set(conversation, { story: told.story.id, ...saidBy(put.question, told.answer, told.last) });
+  const { said, routed } = answerTo({ ...put, talk }, stories, answers);
+  if (conversation !== undefined && routed && routed.answer.inView.length > 0)
+    talks.set(conversation, { story: routed.story.id, ...talkAfter(put.question, routed.answer, routed.behind) });
   return said;
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Answers } from '../../src/ask/index.ts';
-import { lightFor, type Said, saidBy } from '../../src/commands/index.ts';
+import { type PreviousTalk, readBehind, talkAfter } from '../../src/commands/index.ts';
 import { type Statement, type Story, StoryLibrary } from '../../src/story/index.ts';
 
 export interface Marked {
@@ -96,16 +96,16 @@ export async function storiesById(): Promise<ReadonlyMap<string, Story>> {
 export async function judgeAll(name: string): Promise<Verdict[]> {
   const stories = await storiesById();
   const answers = new Answers();
-  const talks = new Map<string, Said>();
+  const talks = new Map<string, PreviousTalk>();
   return questionsOf(name).map((marked) => {
     const story = stories.get(marked.story);
     if (!story) throw new Error(`no such story: ${marked.story}`);
     const { conversation = '' } = marked;
     const talk = talks.get(conversation);
-    const last = talk ? lightFor(marked.question, talk) : [];
+    const last = talk ? readBehind(marked.question, talk) : [];
     const answer = answers.ask(story, marked.question, last);
     if (conversation !== '' && answer.inView.length > 0)
-      talks.set(conversation, { story: story.id, ...saidBy(marked.question, answer, last) });
+      talks.set(conversation, { story: story.id, ...talkAfter(marked.question, answer, last) });
     return judge(marked, { statements: idsOf(answer.statements), confidence: answer.confidence });
   });
 }

@@ -3,7 +3,7 @@ import { noQuestion, questionKey, wordsOf } from '../../ask/index.ts';
 import { sayAsked } from '../../briefing/index.ts';
 import type { Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { lastSaid, recall, remember } from '../conversation.ts';
+import { previousTalk, recall, remember } from '../conversation.ts';
 import { type Answer, type FormAnswer, type MessageAnswer, shows } from '../invocation.ts';
 import { noteLook } from '../looks.ts';
 import { today } from '../today.ts';
@@ -11,8 +11,8 @@ import { commandText } from '../typed/command-text.ts';
 import { sayAnswer } from './ask-answer.ts';
 import { answerForeignOption } from './foreign-option.ts';
 import { answerForeign, answerNoQuestion, eitherStory, goneQuestion, goneStatement, noStory } from './no-question.ts';
-import { saidBy } from './put-again.ts';
-import { isAnswered, type Told, tell } from './which-story.ts';
+import { talkAfter } from './read-behind.ts';
+import { isAnswered, type RoutedAnswer, routeQuestion } from './which-story.ts';
 
 export const ask = defineCommand({
   name: 'ask',
@@ -52,7 +52,7 @@ function formFor(story: Story | undefined, { hidden }: View): FormAnswer {
 async function answerListed(story: Story, number: number, view: View, context: Context): Promise<MessageAnswer> {
   const listed = context.answers.editors(story, number);
   if (!listed) return goneQuestion(story);
-  await keep(context, { story, answer: listed.answer, last: [] }, listed.asks);
+  await keep(context, { story, answer: listed.answer, behind: [] }, listed.asks);
   const command = `/ask ${story.id} number:${number}`;
   return sayAnswer({ story, answer: listed.answer, question: listed.asks, command, ...view });
 }
@@ -73,7 +73,7 @@ async function answerAbout(
   const none = question === undefined ? undefined : noQuestion(question);
   if (none) return answerNoQuestion(none, stories, call.prefix, story);
   const answer = question === undefined ? shown : answers.ask(story, question, [about]);
-  await keep(context, { story, answer, last: [about] }, question ?? '');
+  await keep(context, { story, answer, behind: [about] }, question ?? '');
   if (question === undefined)
     return sayAnswer({ story, answer, command: commandText(ask, { story: story.id, about }), ...view });
   const command = commandText(ask, { story: story.id, about, question });
@@ -92,25 +92,25 @@ async function answerTyped(
   const strange = answerForeignOption(question, named, commands);
   if (strange) return strange;
   const none = noQuestion(question);
-  const talk = await lastSaid(context);
+  const talk = await previousTalk(context);
   if (none) return answerNoQuestion(none, stories, call.prefix, named ?? (talk && stories.find(talk.story)));
-  const [told, ...others] = tell(question, { ...context, named, talk });
-  if (!told) return noStory(stories.stories);
+  const [best, ...others] = routeQuestion(question, { ...context, named, talk });
+  if (!best) return noStory(stories.stories);
   if (others.length > 0)
     return eitherStory(
-      [told, ...others].map(({ story }) => story),
+      [best, ...others].map(({ story }) => story),
       question,
     );
-  if (told.answer.foreign) return answerForeign(told.story);
-  const { story, answer, found } = told;
-  await keep(context, told, question);
-  const isNews = !isAnswered(told) && !answer.isNotTold && !told.strange && !shows(call) && call.again !== true;
-  if (isNews) await note(context, told, question);
-  return sayAnswer({ story, answer, question, command: commandFor(told, question, context), found, ...view });
+  if (best.answer.foreign) return answerForeign(best.story);
+  const { story, answer, found } = best;
+  await keep(context, best, question);
+  const isNews = !isAnswered(best) && !answer.isNotTold && !best.strange && !shows(call) && call.again !== true;
+  if (isNews) await note(context, best, question);
+  return sayAnswer({ story, answer, question, command: commandFor(best, question, context), found, ...view });
 }
 
 /** What gives the same answer again, also when the conversation has gone on. */
-function commandFor({ story, answer, last: [first] }: Told, question: string, { answers }: Context): string {
+function commandFor({ story, answer, behind: [first] }: RoutedAnswer, question: string, { answers }: Context): string {
   const alone = commandText(ask, { story: story.id, question });
   if (first === undefined) return alone;
   const [was] = answer.statements;
@@ -121,20 +121,24 @@ function commandFor({ story, answer, last: [first] }: Told, question: string, { 
 /** The next question is read in the light of this one, unless nothing was found that may answer it. */
 async function keep(
   context: Context,
-  { story, answer, last }: Pick<Told, 'story' | 'answer' | 'last'>,
+  { story, answer, behind }: Pick<RoutedAnswer, 'story' | 'answer' | 'behind'>,
   question: string,
 ): Promise<void> {
   if (context.call.again === true) return;
   if (answer.isAnswered) await noteLook(context, story);
   const before = answer.inView.length > 0 ? undefined : await recall(context);
-  const said = before?.story === story.id ? before : { story: story.id, ...saidBy(question, answer, last) };
+  const said = before?.story === story.id ? before : { story: story.id, ...talkAfter(question, answer, behind) };
   await remember(context, said);
 }
 
 /** For the editor: who asked is not kept, nor what says nothing by itself, such as “why?” */
-async function note({ memory, call }: Context, { story, answer, last }: Told, question: string): Promise<void> {
+async function note(
+  { memory, call }: Context,
+  { story, answer, behind }: RoutedAnswer,
+  question: string,
+): Promise<void> {
   if (wordsOf(question).every(({ isStop }) => isStop)) return;
-  const [statement] = answer.isFollowUp ? last : [];
+  const [statement] = answer.isFollowUp ? behind : [];
   await memory.inbox.ask({
     story: story.id,
     question,

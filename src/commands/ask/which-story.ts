@@ -1,28 +1,29 @@
 /** Which story a question is put to where none is named, and what that story answers. */
 import { type Answers, partAsked, type StoryAnswer } from '../../ask/index.ts';
 import type { Story, StoryLibrary } from '../../story/index.ts';
-import { lightFor, type Said } from './put-again.ts';
+import type { PreviousTalk } from '../conversation.ts';
+import { readBehind } from './read-behind.ts';
 
-/** A story's answer. */
-export interface Told {
+/** A question's answer, and the story that it was put to. */
+export interface RoutedAnswer {
   readonly story: Story;
   readonly answer: StoryAnswer;
   /** The story was found, not named or looked at before. */
   readonly found: boolean;
   /** No story has any of its words. */
   readonly strange?: true;
-  /** The statements in whose light the question was read. */
-  readonly last: readonly string[];
+  /** The ids of the statements behind which the question was read. */
+  readonly behind: readonly string[];
 }
 
-/** What a question is put to. */
-export interface Asking {
+/** What tells which story a question is put to. */
+export interface Route {
   readonly stories: StoryLibrary;
   readonly answers: Answers;
   /** The story that was named, or that is talked about. */
   readonly named?: Story | undefined;
   /** The last answer in this conversation. */
-  readonly talk?: Said | undefined;
+  readonly talk?: PreviousTalk | undefined;
 }
 
 /** Another story is taken only where it answers, and so much more surely than the one that is talked about. */
@@ -34,47 +35,48 @@ const about = 0.08;
 const mostOffered = 5;
 
 /** The answers, best first: one, or those of stories that fit about equally well; none where there is no story at all. */
-export function tell(question: string, asking: Asking): Told[] {
-  const { stories, answers, named, talk } = asking;
+export function routeQuestion(question: string, route: Route): RoutedAnswer[] {
+  const { stories, answers, named, talk } = route;
   const all = stories.stories;
   const talkedOf = talk && stories.find(talk.story);
   const story = named ?? talkedOf ?? (all.length === 1 ? all[0] : undefined);
-  if (!story) return amongAll(question, asking);
-  const last = talk && talkedOf === story ? lightFor(question, talk) : [];
-  const told: Told = { story, answer: answers.ask(story, question, last), found: false, last };
-  if (named || isAnswered(told) || isOfThis(told) || all.length === 1) return [told];
-  const [other] = amongAll(question, asking);
+  if (!story) return askAll(question, route);
+  const behind = talk && talkedOf === story ? readBehind(question, talk) : [];
+  const own: RoutedAnswer = { story, answer: answers.ask(story, question, behind), found: false, behind };
+  if (named || isAnswered(own) || isOfThis(own) || all.length === 1) return [own];
+  const [other] = askAll(question, route);
   const isClear =
     other &&
     other.story !== story &&
     isAnswered(other) &&
-    other.answer.confidence >= Math.max(0.5, told.answer.confidence + clearly);
-  return [isClear ? other : told];
+    other.answer.confidence >= Math.max(0.5, own.answer.confidence + clearly);
+  return [isClear ? other : own];
 }
 
 /** Whether a question is surely to the story that is talked about: it leans on what that told, or the editor lists it there as not told. */
-function isOfThis({ answer }: Told): boolean {
+function isOfThis({ answer }: RoutedAnswer): boolean {
   return answer.isFollowUp || answer.isNotTold;
 }
 
-function amongAll(question: string, { stories, answers }: Asking): Told[] {
-  if (partAsked(question)) return stories.stories.slice(0, mostOffered).map((story) => told(story, question, answers));
+function askAll(question: string, { stories, answers }: Route): RoutedAnswer[] {
+  if (partAsked(question))
+    return stories.stories.slice(0, mostOffered).map((story) => askOne(story, question, answers));
   const [best, ...others] = answers.askAll(stories.stories, question);
   if (!best) return noneOf(question, stories, answers);
   const equal = isAnswered(best) ? others.filter((each) => isAnswered(each) && best.fit - each.fit <= about) : [];
-  return [best, ...equal].map(({ story, answer }) => ({ story, answer, found: true, last: [] }));
+  return [best, ...equal].map(({ story, answer }) => ({ story, answer, found: true, behind: [] }));
 }
 
 /** No story has any of its words: the first tells so. */
-function noneOf(question: string, { stories: [story] }: StoryLibrary, answers: Answers): Told[] {
-  return story ? [{ ...told(story, question, answers), strange: true }] : [];
+function noneOf(question: string, { stories: [story] }: StoryLibrary, answers: Answers): RoutedAnswer[] {
+  return story ? [{ ...askOne(story, question, answers), strange: true }] : [];
 }
 
-function told(story: Story, question: string, answers: Answers): Told {
-  return { story, answer: answers.ask(story, question), found: true, last: [] };
+function askOne(story: Story, question: string, answers: Answers): RoutedAnswer {
+  return { story, answer: answers.ask(story, question), found: true, behind: [] };
 }
 
 /** Whether the story says something to it. */
-export function isAnswered({ answer }: Pick<Told, 'answer'>): boolean {
+export function isAnswered({ answer }: Pick<RoutedAnswer, 'answer'>): boolean {
   return answer.isAnswered;
 }

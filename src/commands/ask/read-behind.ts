@@ -1,21 +1,22 @@
 /** In whose light a question is read: the same question gives the same words, also where it is put twice in a row. */
 import { type StoryAnswer, wordsOf } from '../../ask/index.ts';
+import type { PreviousTalk } from '../conversation.ts';
 import type { Talk } from '../memory.ts';
 
-/** What was last said, as far as the next question is read in its light. */
-export type Said = Pick<Talk, 'story' | 'statements' | 'behind'> & Partial<Pick<Talk, 'question'>>;
-
-/** The statements behind which a question is read: those last shown, or those that it was read behind before. */
-export function lightFor(question: string, { question: before = '', statements, behind }: Said): readonly string[] {
+/** The ids of the statements behind which a question is read: those last shown, or those that it was read behind before. */
+export function readBehind(
+  question: string,
+  { question: before = '', statements, behind }: PreviousTalk,
+): readonly string[] {
   return behind && wordsIn(question) === wordsIn(before) ? behind : statements;
 }
 
 /**
  * What is kept of an answer for the next question. “Why?” behind an answered “why?” asks on; all else that is put again asks
  * the same.
- * @param behind the statements behind which it was read
+ * @param behind the ids of the statements behind which it was read
  */
-export function saidBy(
+export function talkAfter(
   question: string,
   { isAnswered, inView }: StoryAnswer,
   behind: readonly string[],
