@@ -1,6 +1,6 @@
 /** What is told as it stands: a part of a story, what an editor gave as an answer, a statement by itself. */
 import type { Asked } from './question/analyse.ts';
-import type { PartAsked } from './question/part-asked.ts';
+import type { RequestedPart } from './question/requested-part.ts';
 import { readQuestion } from './rank/read-question.ts';
 import type { Reading } from './rank/reading.ts';
 import type { StoryIndex } from './story/story-index.ts';
@@ -14,7 +14,7 @@ import { holds, statementsIn } from './tell/whole-part.ts';
 const mostInView = 5;
 
 /** What is in a part of the story, or that there is nothing of the kind, which no editor need mend. */
-export function answerPart(index: StoryIndex, part: PartAsked, asked: Asked): StoryAnswer {
+export function answerPart(index: StoryIndex, part: RequestedPart, asked: Asked): StoryAnswer {
   const { story } = index;
   if (!holds(story, part)) return { ...nothingTold(index, asked), part, isNotTold: true };
   const statements = statementsIn(story, part);

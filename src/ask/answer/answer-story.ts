@@ -1,7 +1,7 @@
 /** A question to a story: the statements that answer it, or that none does, with the nearest ones. */
 import type { Statement } from '../../story/index.ts';
 import { answerPart } from './answer-given.ts';
-import { partAsked } from './question/part-asked.ts';
+import { requestedPart } from './question/requested-part.ts';
 import { certaintyOf } from './rank/certainty.ts';
 import { type Candidate, rankStatements } from './rank/rank-statements.ts';
 import { readQuestion } from './rank/read-question.ts';
@@ -35,7 +35,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const reading = readQuestion(index, typed, last);
   const { asked } = reading;
   if (index.isForeign(typed)) return { ...nothingTold(index, asked), foreign: true };
-  const part = partAsked(typed, last.length > 0);
+  const part = requestedPart(typed, last.length > 0);
   if (part) return answerPart(index, part, asked);
   const candidates = rankStatements(index, reading);
   const [best] = candidates;

@@ -1,7 +1,7 @@
 /** What a story answers. */
 import type { OpenQuestion, Statement } from '../../story/index.ts';
 import type { Asked } from './question/analyse.ts';
-import type { PartAsked } from './question/part-asked.ts';
+import type { RequestedPart } from './question/requested-part.ts';
 import type { Point } from './rank/point.ts';
 import type { StoryIndex } from './story/story-index.ts';
 import { type NextQuestion, nextQuestions } from './tell/next-questions.ts';
@@ -11,7 +11,7 @@ export interface StoryAnswer {
   readonly asked: Asked;
   readonly isAnswered: boolean;
   /** The part of the story that was asked for as a whole: `statements` then holds those of it. */
-  readonly part?: PartAsked;
+  readonly part?: RequestedPart;
   /** Best first; empty where the story does not answer, or a part has none. */
   readonly statements: readonly Statement[];
   /** The short answer. */

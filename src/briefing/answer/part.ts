@@ -1,5 +1,5 @@
 /** A part of a story as the answer to a question for it: as its section shows it, or that there is nothing of the kind. */
-import type { PartAsked, StoryAnswer } from '../../ask/index.ts';
+import type { RequestedPart, StoryAnswer } from '../../ask/index.ts';
 import { type Block, heading, strong } from '../../message/index.ts';
 import { hasHappened, type Story } from '../../story/index.ts';
 import { type Section, sectionBlocks, sections } from '../sections/sections.ts';
@@ -7,21 +7,25 @@ import { openMatters } from '../sections/who-says-what.ts';
 import { shown } from './blocks.ts';
 
 /** What a part is called. */
-export function sayPart(part: PartAsked): string {
+export function sayPart(part: RequestedPart): string {
   return isSection(part) ? sections[part].toLowerCase() : others[part];
 }
 
 const others = { open: 'what is disputed', plans: 'what is planned', corrections: 'corrections' } as const;
 
 /** The blocks of a part, by the statements in it where it is no section of the briefing. */
-export function partBlocks(story: Story, part: PartAsked, { statements }: Pick<StoryAnswer, 'statements'>): Block[] {
+export function partBlocks(
+  story: Story,
+  part: RequestedPart,
+  { statements }: Pick<StoryAnswer, 'statements'>,
+): Block[] {
   if (isSection(part)) return sectionBlocks(story, part);
   if (statements.length === 0)
     return [{ kind: 'paragraph', content: [strong(nothing[part])] }, ...(part === 'plans' ? latest(story) : [])];
   return part === 'open' ? openMatters(story) : statements.flatMap((each) => shown(story, each));
 }
 
-function isSection(part: PartAsked): part is PartAsked & Section {
+function isSection(part: RequestedPart): part is RequestedPart & Section {
   return part in sections;
 }
 

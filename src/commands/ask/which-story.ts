@@ -1,5 +1,5 @@
 /** Which story a question is put to where none is named, and what that story answers. */
-import { type Answers, partAsked, type StoryAnswer } from '../../ask/index.ts';
+import { type Answers, requestedPart, type StoryAnswer } from '../../ask/index.ts';
 import type { Story, StoryLibrary } from '../../story/index.ts';
 import type { PreviousTalk } from '../conversation.ts';
 import { readBehind } from './read-behind.ts';
@@ -59,7 +59,7 @@ function isOfThis({ answer }: RoutedAnswer): boolean {
 }
 
 function askAll(question: string, { stories, answers }: Route): RoutedAnswer[] {
-  if (partAsked(question))
+  if (requestedPart(question))
     return stories.stories.slice(0, mostOffered).map((story) => askOne(story, question, answers));
   const [best, ...others] = answers.askAll(stories.stories, question);
   if (!best) return noneOf(question, stories, answers);

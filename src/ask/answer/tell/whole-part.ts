@@ -8,20 +8,20 @@ import {
   statementsOf,
   statusOf,
 } from '../../../story/index.ts';
-import type { PartAsked } from '../question/part-asked.ts';
+import type { RequestedPart } from '../question/requested-part.ts';
 
 /** The statements of a part; none of those parts that are no statements: the sources, and who is in the story. */
-export function statementsIn(story: Story, part: PartAsked): Statement[] {
+export function statementsIn(story: Story, part: RequestedPart): Statement[] {
   return kinds[part](story);
 }
 
 /** Whether there is something of the kind. */
-export function holds(story: Story, part: PartAsked): boolean {
+export function holds(story: Story, part: RequestedPart): boolean {
   if (part === 'sources') return story.sources.length > 0;
   return part === 'people' ? story.actors.length > 0 : statementsIn(story, part).length > 0;
 }
 
-const kinds: Readonly<Record<PartAsked, (story: Story) => Statement[]>> = {
+const kinds: Readonly<Record<RequestedPart, (story: Story) => Statement[]>> = {
   sources: () => [],
   people: () => [],
   timeline: ({ events }) => [...events],

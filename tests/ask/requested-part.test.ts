@@ -1,10 +1,10 @@
 /** Which questions ask for a part of a story as a whole. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { Answers, type PartAsked, partAsked } from '../../src/ask/index.ts';
+import { Answers, type RequestedPart, requestedPart } from '../../src/ask/index.ts';
 import { type Story, StoryLibrary } from '../../src/story/index.ts';
 
-const asked: Readonly<Record<PartAsked, readonly string[]>> = {
+const asked: Readonly<Record<RequestedPart, readonly string[]>> = {
   timeline: ['Timeline?', 'give me the full timeline', 'show me the chronology of this story'],
   'who-says-what': ['who says what?', 'what are the two sides', 'all the positions, please'],
   people: ['Who is involved?', 'who’s who', 'people', 'who are the people in this?', 'who are the main players'],
@@ -39,7 +39,9 @@ const asked: Readonly<Record<PartAsked, readonly string[]>> = {
 };
 
 test.for(Object.entries(asked))('%s', ([part, questions]) => {
-  expect(questions.map((question) => [question, partAsked(question)])).toEqual(questions.map((each) => [each, part]));
+  expect(questions.map((question) => [question, requestedPart(question)])).toEqual(
+    questions.map((each) => [each, part]),
+  );
 });
 
 test.for([
@@ -55,12 +57,12 @@ test.for([
   'what happens next to the staff?',
   'people at the airport',
 ])('%s asks for less', (question) => {
-  expect(partAsked(question)).toBeUndefined();
+  expect(requestedPart(question)).toBeUndefined();
 });
 
 test('behind an answer “what happened next?” asks for what followed that', () => {
-  expect(partAsked('what happens next?', true)).toBeUndefined();
-  expect(partAsked('what is disputed?', true)).toBe('open');
+  expect(requestedPart('what happens next?', true)).toBeUndefined();
+  expect(requestedPart('what is disputed?', true)).toBe('open');
 });
 
 describe('a part', () => {

@@ -3,7 +3,7 @@ import { besideAsked } from './beside.ts';
 import { withoutCourtesy } from './courtesy.ts';
 
 /** Sections of the briefing; what is disputed (`open`), what is planned, what was corrected. */
-export type PartAsked =
+export type RequestedPart =
   | 'timeline'
   | 'who-says-what'
   | 'people'
@@ -21,7 +21,7 @@ const show =
 const here = '(?: (?:here|so far|yet|there are|you have|(?:of|in|for|behind|to) (?:this|the)(?: story| case)?))*';
 const story = '(?:this|all this|all of this|the story|this story)';
 
-const forms: Readonly<Record<PartAsked, readonly string[]>> = {
+const forms: Readonly<Record<RequestedPart, readonly string[]>> = {
   sources: [
     `${show}(?:sources?|references|reports)(?: used| cited)?${here}`,
     `where (?:is|does|did) ${story}(?: come)? from`,
@@ -68,15 +68,15 @@ const forms: Readonly<Record<PartAsked, readonly string[]>> = {
   ],
 };
 
-let patterns: readonly (readonly [PartAsked, RegExp])[] | undefined;
+let patterns: readonly (readonly [RequestedPart, RegExp])[] | undefined;
 
 /**
  * The part that a question asks for, if it asks for no more; undefined where it asks for anything else.
  * @param isBehind something was told before: “what happened next?” then asks for what followed that
  */
-export function partAsked(typed: string, isBehind = false): PartAsked | undefined {
+export function requestedPart(typed: string, isBehind = false): RequestedPart | undefined {
   if (isBehind && besideAsked(typed)) return undefined;
-  patterns ??= (Object.keys(forms) as PartAsked[]).map((part) => [
+  patterns ??= (Object.keys(forms) as RequestedPart[]).map((part) => [
     part,
     new RegExp(`^(?:(?:and|so|but) )?(?:${forms[part].join('|')})$`),
   ]);
