@@ -1,5 +1,5 @@
 /** What is told as it stands: a part of a story, what an editor gave as an answer, a statement by itself. */
-import type { Asked } from './question/analyse.ts';
+import type { Analysis } from './question/analyse.ts';
 import type { RequestedPart } from './question/requested-part.ts';
 import { readQuestion } from './rank/read-question.ts';
 import type { Reading } from './rank/reading.ts';
@@ -14,7 +14,7 @@ import { holds, statementsIn } from './tell/whole-part.ts';
 const mostInView = 5;
 
 /** What is in a part of the story, or that there is nothing of the kind, which no editor need mend. */
-export function answerPart(index: StoryIndex, part: RequestedPart, asked: Asked): StoryAnswer {
+export function answerPart(index: StoryIndex, part: RequestedPart, asked: Analysis): StoryAnswer {
   const { story } = index;
   if (!holds(story, part)) return { ...nothingTold(index, asked), part, isNotTold: true };
   const statements = statementsIn(story, part);

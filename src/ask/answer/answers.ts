@@ -22,15 +22,16 @@ export interface Found {
 
 /** Stories that are kept ready. */
 const mostKept = 50;
-/** Stories that are asked, where none was named: so many at most, and only those that are so much of the best about it. */
-interface Asking {
+/** Which stories are asked, where none was named: so many at most, and only those that are so much of the best about it. */
+interface Breadth {
   readonly most: number;
+  /** 0..1 */
   readonly least: number;
 }
 
 /** What a few stories know of it is soon asked, as all of them are kept ready. */
-const ofFew: Asking = { most: 5, least: 0.5 };
-const ofMany: Asking = { most: 2, least: 0.9 };
+const ofFew: Breadth = { most: 5, least: 0.5 };
+const ofMany: Breadth = { most: 2, least: 0.9 };
 /** More of them make the next answer hardly any faster. */
 const rehearsals = 800;
 /** Stories that answers are rehearsed with. */

@@ -1,6 +1,6 @@
 /** What a story answers. */
 import type { OpenQuestion, Statement } from '../../story/index.ts';
-import type { Asked } from './question/analyse.ts';
+import type { Analysis } from './question/analyse.ts';
 import type { RequestedPart } from './question/requested-part.ts';
 import type { Point } from './rank/point.ts';
 import type { StoryIndex } from './story/story-index.ts';
@@ -8,7 +8,7 @@ import { type NextQuestion, nextQuestions } from './tell/next-questions.ts';
 
 /** What answers one question, or that nothing does and what is nearest to it. */
 export interface StoryAnswer {
-  readonly asked: Asked;
+  readonly asked: Analysis;
   readonly isAnswered: boolean;
   /** The part of the story that was asked for as a whole: `statements` then holds those of it. */
   readonly part?: RequestedPart;
@@ -40,7 +40,7 @@ export interface StoryAnswer {
 }
 
 /** That it tells nothing. */
-export function nothingTold({ story }: StoryIndex, asked: Asked): StoryAnswer {
+export function nothingTold({ story }: StoryIndex, asked: Analysis): StoryAnswer {
   return {
     asked,
     isAnswered: false,

@@ -1,7 +1,7 @@
 /** What a story is found by among many: the words of all its texts, and those that one sentence has together. */
 import { type Story, statementsOf } from '../../../story/index.ts';
 import { wordsOf } from '../../words/words.ts';
-import type { Sought } from './postings.ts';
+import type { QueryTerm } from './postings.ts';
 
 /**
  * What a word counts for each of the editor's wordings that has it, and at most: readers ask in words that no source has. More
@@ -61,7 +61,7 @@ export function contentStems(text: string): string[] {
 }
 
 /** What may stand for a word of a question. */
-export interface Asked extends Sought {
+export interface QuestionTerm extends QueryTerm {
   /** The number of that word. */
   readonly word: number;
 }
@@ -69,7 +69,7 @@ export interface Asked extends Sought {
 /** The most of a question that one sentence has: of each word the best that stands for it. @param asked by term */
 export function mostInSentence(
   { sentences }: Pick<FoundBy, 'sentences'>,
-  asked: ReadonlyMap<number, readonly Asked[]>,
+  asked: ReadonlyMap<number, readonly QuestionTerm[]>,
 ): number {
   const best = new Map<number, number>();
   let most = 0;
@@ -83,4 +83,4 @@ export function mostInSentence(
   return most;
 }
 
-const none: readonly Asked[] = [];
+const none: readonly QuestionTerm[] = [];

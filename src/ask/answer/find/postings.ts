@@ -7,7 +7,7 @@ interface Posting {
 }
 
 /** A term that is looked for, and what it is worth. */
-export interface Sought {
+export interface QueryTerm {
   readonly term: number;
   readonly worth: number;
 }
@@ -53,7 +53,7 @@ export class Postings {
   }
 
   /** How well each text fits, by its number. @param meanLength of the texts that are still there */
-  scores(sought: readonly Sought[], meanLength: number): Float64Array {
+  scores(sought: readonly QueryTerm[], meanLength: number): Float64Array {
     const scores = new Float64Array(this.#lengths.length);
     for (const { term, worth } of sought) {
       const { texts = [], counts = [] } = this.#all[term] ?? {};

@@ -3,7 +3,7 @@ import type { Story } from '../../../story/index.ts';
 import { neighboursOf } from '../../words/related.ts';
 import { analyse } from '../question/analyse.ts';
 import { plainly } from '../question/plainly.ts';
-import { type Asked, contentStems, type FoundBy, foundBy, mostInSentence } from './found-by.ts';
+import { contentStems, type FoundBy, foundBy, mostInSentence, type QuestionTerm } from './found-by.ts';
 import { Postings } from './postings.ts';
 
 /** A story, and how well it fits: comparable within one search only. */
@@ -64,7 +64,7 @@ export class StoryFinder {
   }
 
   /** The question's words in full, and in part what is related to them. */
-  #asked(question: string): Asked[] {
+  #asked(question: string): QuestionTerm[] {
     return analyse(plainly(question)).words.flatMap(({ word, share }, n) => {
       const related = [...neighboursOf(word.text)].filter(([, worth]) => worth >= leastRelated);
       const others = related.flatMap(([lemma, worth]) =>
@@ -75,7 +75,7 @@ export class StoryFinder {
   }
 
   /** None where no story has it, or nearly every one. */
-  #sought(word: number, stem: string, share: number): Asked[] {
+  #sought(word: number, stem: string, share: number): QuestionTerm[] {
     const term = this.#postings.find(stem);
     if (term === undefined) return [];
     const rarity = this.#postings.rarityOf(term);

@@ -1,12 +1,13 @@
 /** What a question asks for: a day, a number, a doer, a cause, somebody's words, or whether something is so. */
 import type { Word } from '../../words/words.ts';
 import { type AskedFor, featuresOf, kindOf, type Overview, overviewIn } from './question-forms.ts';
-import { type Asking, askingWordsOf, countedIn } from './question-words.ts';
+import { askingWordsOf, type ContentWord, countedIn } from './question-words.ts';
 
-export interface Asked {
+/** A question, as its own words tell what it asks for. */
+export interface Analysis {
   readonly for: AskedFor;
   /** The content words, each with how much of its weight counts: words such as "year" behind "what" ask and do not describe. */
-  readonly words: readonly Asking[];
+  readonly words: readonly ContentWord[];
   /** Behind "how many" or "how much": what is counted. */
   readonly counted: readonly Word[];
   readonly isMoney: boolean;
@@ -51,7 +52,7 @@ export interface Asked {
 }
 
 /** What kind of thing is asked for; takes half the time of reading all of a question. */
-export type Kind = Omit<Asked, 'words' | 'counted' | 'overview'>;
+export type Kind = Omit<Analysis, 'words' | 'counted' | 'overview'>;
 
 /** What kind of thing a question asks for. */
 export function kindAsked(question: string): Kind {
@@ -72,7 +73,7 @@ function plainOf(question: string): string {
 }
 
 /** Reads a question. */
-export function analyse(question: string): Asked {
+export function analyse(question: string): Analysis {
   const plain = plainOf(question);
   const kind = kindIn(plain);
   const overview = kind.for === 'overview' ? overviewIn(plain) : undefined;

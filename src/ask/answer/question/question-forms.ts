@@ -130,7 +130,7 @@ export function overviewIn(plain: string): Overview | undefined {
   return overviewForms.find(([, form]) => form.test(plain))?.[0];
 }
 
-/** What else its form tells; `Asked` explains each. */
+/** What else its form tells; `Analysis` explains each. */
 export function featuresOf(plain: string) {
   return {
     isMoney: moneyWords.test(plain),

@@ -5,14 +5,15 @@ import { rarityOf } from '../../words/related.ts';
 import { type PlacedWord, placedWordsOf, type Word, wordsOf } from '../../words/words.ts';
 import { type AskedFor, speaking } from './question-forms.ts';
 
-export interface Asking {
+/** A content word of a question. */
+export interface ContentWord {
   readonly word: AskedWord;
-  /** 0..1 */
+  /** How much it counts of the question: 0..1. */
   readonly share: number;
 }
 
 /** The content words of a question that asks for something of this kind. */
-export function askingWordsOf(question: string, kind: AskedFor): Asking[] {
+export function askingWordsOf(question: string, kind: AskedFor): ContentWord[] {
   const isLight = ({ stem }: Word) => asking.get(kind)?.has(stem) || asking.get('any')?.has(stem);
   return contentOf(question.replace(idleForm, ' ')).map((word) => ({ word, share: isLight(word) ? lightShare : 1 }));
 }

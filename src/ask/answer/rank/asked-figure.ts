@@ -3,11 +3,11 @@
 import type { Statement } from '../../../story/index.ts';
 import { likeness } from '../../words/likeness.ts';
 import { wordsOf } from '../../words/words.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import { type Figure, figuresIn } from './figures.ts';
 
 /** How well a sentence's figures fit a question for one: above 0 where they do. */
-export function fitOfFigures(what: string, { counted, isMoney, isShare, isAge }: Asked): number {
+export function fitOfFigures(what: string, { counted, isMoney, isShare, isAge }: Analysis): number {
   const figures = figuresIn(what);
   if (isAge) return ageForm.test(what) ? 0.2 : -0.2;
   if (isShare) return figures.some(({ kind }) => kind === 'share') ? 0.25 : -0.35;
@@ -24,7 +24,7 @@ const anyone = /^(?:people|persons?|folks?|men|women|individuals)$/;
 const someone =
   /(?:ers|ors|ists|ees|ants|ents|men|women|people|pupils|staff|members|diplomats|residents|victims|children|kids)$/;
 
-function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
+function isCounted({ counts }: Figure, counted: Analysis['counted']): boolean {
   return counts.some((word) =>
     counted.some((asked) => likeness(asked, word) >= 0.5 || (anyone.test(asked.text) && someone.test(word.text))),
   );
@@ -34,7 +34,7 @@ function isCounted({ counts }: Figure, counted: Asked['counted']): boolean {
  * The figure that answers: the one that counts what was asked for, or the only one of its kind. None where another could be
  * meant ("37 people were killed, and five are missing"), or where the sentence denies something.
  */
-export function figureFor({ what, when }: Statement, asked: Asked): Figure | undefined {
+export function figureFor({ what, when }: Statement, asked: Analysis): Figure | undefined {
   const { counted, isMoney, isShare, isEach, for: kind } = asked;
   // Of several years together it is no single one's.
   if (negatedForm.test(what) || ((when?.length ?? 1) > 1 && asked.words.some(({ word }) => word.isNumber)))
@@ -65,7 +65,7 @@ function nounOf(figure: Figure): Figure {
 }
 
 /** “Four Iranian diplomats” are no Albanian ones. */
-function isOfOthers({ text }: Figure, counted: Asked['counted']): boolean {
+function isOfOthers({ text }: Figure, counted: Analysis['counted']): boolean {
   const stems = new Set(wordsOf(text).map(({ stem }) => stem));
   const names = wordsOf(text).filter(({ isCapital }, at) => isCapital && at > 0);
   return names.length > 0 && counted.some(({ isCapital, stem }) => isCapital && !stems.has(stem));

@@ -2,14 +2,14 @@
 import { type Event, type Fact, type Position, type Statement, statusOf } from '../../../story/index.ts';
 import { lemmaOf } from '../../words/related.ts';
 import { wordsOf } from '../../words/words.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import { speakerOf } from '../story/doers.ts';
 import { isDated } from './fit.ts';
 import { hourBeside, isInstant } from './hours.ts';
 import type { Point } from './point.ts';
 
 /** Nothing where the statement itself tells it best, or its day could be another one's. */
-export function dayPointOf(statement: Statement, asked: Asked): Point | undefined {
+export function dayPointOf(statement: Statement, asked: Analysis): Point | undefined {
   if (asked.isClock) return hourOf(statement);
   // It stands with the day before the sentence.
   if (asked.isWeekday) return undefined;
@@ -25,7 +25,7 @@ function hourOf(statement: Statement): Point | undefined {
   return text === undefined ? undefined : { kind: 'hour', text };
 }
 
-function ofEvent(event: Event, asked: Asked): Point | undefined {
+function ofEvent(event: Event, asked: Analysis): Point | undefined {
   const status = statusOf(event);
   if (status === 'happened' && isOnlyToBe(event, asked)) return undefined;
   return { kind: 'day', when: event.when, ...(status !== 'happened' && { status }) };
@@ -45,7 +45,7 @@ function ofPosition(position: Position, isAboutSaying: boolean): Point | undefin
 }
 
 /** Whether what was done is in the sentence only as what somebody was to do: the day of an order to leave is not that of leaving. */
-function isOnlyToBe({ what }: Event, { isBidden, words }: Asked): boolean {
+function isOnlyToBe({ what }: Event, { isBidden, words }: Analysis): boolean {
   const done = lemmaOf(words.at(-1)?.word.text ?? '');
   return (
     !isBidden && hasLemma([...what.matchAll(toBeForm)].join(' '), done) && !hasLemma(what.replace(toBeForm, ''), done)

@@ -1,11 +1,11 @@
 /** Questions that an editor listed, as answered or as not told, and those that the story holds open: which are like one that was asked. */
 import { keyOf } from '../../words/words.ts';
 import type { Kind } from '../question/analyse.ts';
-import type { Asking } from '../question/question-words.ts';
+import type { ContentWord } from '../question/question-words.ts';
 import { isVoiceOf, type Mention } from '../story/actors.ts';
 import type { Expected } from '../story/expected.ts';
 import type { ExpectedQuestions } from '../story/expected-questions.ts';
-import type { Sought } from '../story/heard.ts';
+import type { QuestionWord } from '../story/heard.ts';
 import type { NamedQuestion } from '../story/named-question.ts';
 import type { Roles } from '../story/roles.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -29,7 +29,7 @@ export interface Alike {
 interface LookedUp extends NamedQuestion {
   readonly keys: ReadonlySet<string>;
   /** What the story has for each of its words. */
-  readonly sought: readonly Sought[];
+  readonly sought: readonly QuestionWord[];
   /** By term, how far the likest of them stands for it. */
   readonly likest: Float64Array;
 }
@@ -106,7 +106,7 @@ function areOfKind(a: Kind, b: Kind): boolean {
 
 /** The part of an expected question's words that was asked, by weight. */
 function partAsked({ words }: StoryIndex, expected: Expected, likest: Float64Array): number {
-  const weigh = (asking: Asking) => ({ term: words.termOf(asking.word) ?? -1, weight: words.weightOf(asking) });
+  const weigh = (asking: ContentWord) => ({ term: words.termOf(asking.word) ?? -1, weight: words.weightOf(asking) });
   let [all, found] = [0, 0];
   for (const { term, weight } of expected.weighed(weigh)) {
     all += weight;
@@ -133,12 +133,12 @@ function namesMore(mentions: readonly Mention[], others: readonly Mention[]): bo
 /** Words that only ask weigh hardly anything elsewhere. */
 const lightest = 0.16;
 
-function inFull(words: readonly Asking[]): Asking[] {
+function inFull(words: readonly ContentWord[]): ContentWord[] {
   return words.map((asking) => (asking.share < lightest ? { ...asking, share: 1 } : asking));
 }
 
 /** The part of some words, by weight, that others stand for. */
-function partIn({ words }: StoryIndex, own: readonly Asking[], others: readonly Asking[]): number {
+function partIn({ words }: StoryIndex, own: readonly ContentWord[], others: readonly ContentWord[]): number {
   const all = own.reduce((sum, asking) => sum + words.weightOf(asking), 0);
   const found = own.reduce((sum, asking) => sum + words.weightOf(asking) * words.likenessAmong(asking, others), 0);
   return all > 0 ? found / all : 0;

@@ -1,6 +1,6 @@
 /** A question read in the light of the last answer: "and who denied it?", "why?", "what did he say about the damage?" */
 import { type Actor, type Statement, type Story, statementsOf } from '../../../story/index.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
 import { actorsOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -24,7 +24,7 @@ export function hasEnd({ when }: Statement): boolean {
 }
 
 /** How far a question stands on what was just said. */
-export function leaningOf(question: string, { words }: Asked): Leaning {
+export function leaningOf(question: string, { words }: Analysis): Leaning {
   if (!words.some(({ share }) => share > lightest)) return 2;
   return openingForm.test(question) || pronounForm.test(question) ? 1 : 0;
 }

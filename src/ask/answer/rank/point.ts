@@ -9,7 +9,7 @@ import {
 } from '../../../story/index.ts';
 import { lemmaOf } from '../../words/related.ts';
 import { wordsOf } from '../../words/words.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
 import { isDenialOrSilence, speakerOf } from '../story/doers.ts';
 import { figureFor, negatedForm } from './asked-figure.ts';
@@ -34,7 +34,7 @@ export type Point =
 
 /** Nothing where the statement itself is the shortest answer. */
 export function pointOf(
-  asked: Asked,
+  asked: Analysis,
   statement: Statement,
   contested: OpenQuestion | undefined,
   mentions: readonly Mention[],
@@ -64,7 +64,7 @@ export function pointOf(
 }
 
 /** Of a question that asks who somebody is, what the story says they are. */
-function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefined {
+function whoIs({ words }: Analysis, mentions: readonly Mention[]): Point | undefined {
   const [only, another] = mentions;
   const named = new Set(only?.words.map(({ stem }) => stem));
   const isAsked = only && !another && words.every(({ word, share }) => named.has(word.stem) || share < 0.5);
@@ -75,7 +75,7 @@ function whoIs({ words }: Asked, mentions: readonly Mention[]): Point | undefine
  * Who did it, or where that was asked for, who said it; whoever the question names already is asked about, not asked for.
  * Nobody where it is asked to whom it was done.
  */
-function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[]): Point | undefined {
+function whoIn(statement: Statement, asked: Analysis, mentions: readonly Mention[]): Point | undefined {
   if (asked.isUndergoing) return undefined;
   const named = new Set(mentions.map(({ actor }) => actor.id));
   const speaker = saysWhatIsAsked(statement, asked) ? speakerOf(statement) : undefined;
@@ -87,14 +87,14 @@ function whoIn(statement: Statement, asked: Asked, mentions: readonly Mention[])
 }
 
 /** Nobody came to what was called off, though somebody had planned it. */
-function isOff(event: Event, { words }: Asked): boolean {
+function isOff(event: Event, { words }: Analysis): boolean {
   return statusOf(event) === 'called off' && !words.some(({ word }) => planForm.test(word.text));
 }
 
 const planForm = /^(?:plan|organi[sz]|schedul|prepar|arrang|intend|want|propos|announc)/;
 
 /** “Who says so?” */
-function asksOnlyWhoSays({ isClaim, words }: Asked): boolean {
+function asksOnlyWhoSays({ isClaim, words }: Analysis): boolean {
   return isClaim && words.every(({ share }) => share < 0.5);
 }
 
@@ -102,7 +102,7 @@ function asksOnlyWhoSays({ isClaim, words }: Asked): boolean {
 const asideForm = /(?:\b(?:after|before|who|which|because|while|until|since|when|although|to|with|for|that)\b|“).*/;
 
 /** Whether it is asked who says so, and the statement does; who denies it is named only where that is asked. */
-function saysWhatIsAsked(statement: Statement, { isSaying, isClaim, words }: Asked): boolean {
+function saysWhatIsAsked(statement: Statement, { isSaying, isClaim, words }: Analysis): boolean {
   if (!isSaying && !isClaim) return false;
   return !isDenialOrSilence(statement) || words.some(({ word }) => againstForm.test(word.text));
 }
@@ -110,7 +110,7 @@ function saysWhatIsAsked(statement: Statement, { isSaying, isClaim, words }: Ask
 const againstForm = /^(?:den|reject|doubt|disput|declin|refus|disagree|contradict|oppos|against)/;
 
 /** Whether somebody else did what is asked about: it stands in another clause alone, or called off what these had planned. */
-function isOthers(event: Event, { words, isCallingOff }: Asked): boolean {
+function isOthers(event: Event, { words, isCallingOff }: Analysis): boolean {
   if (isCallingOff && statusOf(event) === 'called off') return true;
   const main = lemmasIn(event.what.replace(asideForm, ''));
   const aside = lemmasIn(asideForm.exec(event.what)?.[0] ?? '');

@@ -1,7 +1,7 @@
 /** A question as it is read beside a story: mended, analysed, with whom it names or, by a pronoun, means. */
 import type { Statement } from '../../../story/index.ts';
 import { keyOf, wordsOf } from '../../words/words.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import { readNamed } from '../story/named-question.ts';
 import { rolesIn } from '../story/roles.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -36,7 +36,7 @@ export function readQuestion(index: StoryIndex, typed: string, last: readonly St
  * “Was it because of the hack?” behind an answer is not “was it ransomware?”, which has nearly all that it tells by itself; nor
  * is “was there a hack?”.
  */
-function untoldOf(untold: Alike | undefined, leaning: Leaning, { words }: Asked): Alike | undefined {
+function untoldOf(untold: Alike | undefined, leaning: Leaning, { words }: Analysis): Alike | undefined {
   const isOfOne = words.filter(({ share }) => share === 1).length <= 1;
   const least = leaning > 0 ? nearlyTheseWords : isOfOne ? hardlyTheseWords : 0;
   return untold && untold.overlap < least ? undefined : untold;

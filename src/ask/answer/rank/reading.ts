@@ -1,9 +1,9 @@
 /** A question beside a story, as everything that ranks and tells reads it. */
 import type { Statement } from '../../../story/index.ts';
 import type { Word } from '../../words/words.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import type { Mention } from '../story/actors.ts';
-import type { Sought } from '../story/heard.ts';
+import type { QuestionWord } from '../story/heard.ts';
 import type { Roles } from '../story/roles.ts';
 import type { Alike } from './editors-questions.ts';
 import type { Leaning } from './follow-up.ts';
@@ -16,9 +16,9 @@ export interface Reading {
   readonly words: readonly Word[];
   /** The same as they are learnt. */
   readonly keys: AskedKeys;
-  readonly asked: Asked;
+  readonly asked: Analysis;
   /** What the story has for each of the words that describe what is asked. */
-  readonly sought: readonly Sought[];
+  readonly sought: readonly QuestionWord[];
   readonly mentions: readonly Mention[];
   readonly roles: Roles;
   readonly leaning: Leaning;

@@ -1,5 +1,5 @@
 /** What a statement's words, and those of its surroundings, have of a question's. */
-import type { Asking } from '../question/question-words.ts';
+import type { ContentWord } from '../question/question-words.ts';
 import type { Mention } from '../story/actors.ts';
 import { actorsOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -84,7 +84,7 @@ const present = 0.4;
 /** How many names and numbers of the question any statement does not have: it is about somebody or something else. */
 function strangersIn(
   index: StoryIndex,
-  words: readonly Asking[],
+  words: readonly ContentWord[],
   mentions: readonly Mention[],
 ): (covered: Covered) => Strangers {
   // Most words are neither names nor numbers.

@@ -1,7 +1,7 @@
 /** The questions that a story expects: the editor's list, its further wordings, and what the story holds open. */
 import type { Word } from '../../words/words.ts';
 import type { Expected } from './expected.ts';
-import { Heard, type Sought, weightOf } from './heard.ts';
+import { Heard, type QuestionWord, weightOf } from './heard.ts';
 
 /** How much of a question one has that is expected. */
 export interface Met {
@@ -69,7 +69,7 @@ export class ExpectedQuestions {
   }
 
   /** Those that have at least this part of a question, in their order. */
-  meeting(words: readonly Sought[], least: number): Met[] {
+  meeting(words: readonly QuestionWord[], least: number): Met[] {
     const whole = weightOf(words);
     if (whole === 0) return [];
     const sums = new Float64Array(this.#all.length);

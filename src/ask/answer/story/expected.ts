@@ -1,6 +1,6 @@
 /** A question that a story expects, by its words and by what answers it. */
 import { type Word, wordsOf } from '../../words/words.ts';
-import type { Asking } from '../question/question-words.ts';
+import type { ContentWord } from '../question/question-words.ts';
 import type { NamedQuestion } from './named-question.ts';
 import { type Roles, rolesIn } from './roles.ts';
 
@@ -41,7 +41,7 @@ export class Expected {
   }
 
   /** The words that it asks for, weighed when they first are. @param weigh always the same */
-  weighed(weigh: (word: Asking) => WeighedTerm): readonly WeighedTerm[] {
+  weighed(weigh: (word: ContentWord) => WeighedTerm): readonly WeighedTerm[] {
     this.#weighed ??= this.read.asked.words.map(weigh);
     return this.#weighed;
   }

@@ -2,7 +2,7 @@
 import type { Partners } from '../../text/vocabulary.ts';
 
 /** A word of a question, as a story has it. */
-export interface Sought extends Partners {
+export interface QuestionWord extends Partners {
   /** The term that is the word itself; -1 where the story has none. */
   readonly term: number;
   readonly weight: number;
@@ -21,7 +21,7 @@ export class Heard {
   }
 
   /** By the id of a statement, the part of a question that those together have which it answers, by weight. */
-  parts(words: readonly Pick<Sought, 'likeness' | 'weight'>[]): Map<string, number> {
+  parts(words: readonly Pick<QuestionWord, 'likeness' | 'weight'>[]): Map<string, number> {
     const whole = weightOf(words);
     const parts = new Map<string, number>();
     for (const { likeness, weight } of words) {
@@ -34,6 +34,6 @@ export class Heard {
   }
 }
 
-export function weightOf(words: readonly Pick<Sought, 'weight'>[]): number {
+export function weightOf(words: readonly Pick<QuestionWord, 'weight'>[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0);
 }

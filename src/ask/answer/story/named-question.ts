@@ -1,12 +1,12 @@
 /** A question as it is read beside a story, whose actors' names weigh little in it. */
 import { placedWordsOf } from '../../words/words.ts';
-import { type Asked, analyse } from '../question/analyse.ts';
-import type { Asking } from '../question/question-words.ts';
+import { type Analysis, analyse } from '../question/analyse.ts';
+import type { ContentWord } from '../question/question-words.ts';
 import type { ActorNames, Mention } from './actors.ts';
 
 /** A question, and whom it names. */
 export interface NamedQuestion {
-  readonly asked: Asked;
+  readonly asked: Analysis;
   readonly named: readonly Mention[];
 }
 
@@ -18,7 +18,7 @@ export function readNamed(names: ActorNames, question: string): NamedQuestion {
 }
 
 /** A name says whom a question is about; what it asks about them weighs more, however rare the name. */
-function lightened(words: readonly Asking[], mentions: readonly Mention[]): readonly Asking[] {
+function lightened(words: readonly ContentWord[], mentions: readonly Mention[]): readonly ContentWord[] {
   if (mentions.length === 0) return words;
   const parts = new Map(mentions.flatMap((mention) => mention.words.map(({ stem }) => [stem, mention.words.length])));
   return words.map((asking) => {

@@ -5,8 +5,8 @@ import { Kept } from '../../words/keeping.ts';
 import { rarityOf } from '../../words/related.ts';
 import type { Word } from '../../words/words.ts';
 import { KnownWords } from '../question/known-words.ts';
-import type { Asking } from '../question/question-words.ts';
-import type { Sought } from './heard.ts';
+import type { ContentWord } from '../question/question-words.ts';
+import type { QuestionWord } from './heard.ts';
 import { OwnContents } from './own-contents.ts';
 import { OwnTerms } from './own-terms.ts';
 import type { ReadStatements } from './read-statements.ts';
@@ -108,7 +108,7 @@ export class StoryWords {
    * How much of the question each statement has, in the story's order.
    * @param withOpposites whether "failed" answers "did it succeed?"
    */
-  cover(words: readonly Sought[], withOpposites = false): Covered[] {
+  cover(words: readonly QuestionWord[], withOpposites = false): Covered[] {
     const worths = words.map((word) => this.#worthOf(word, withOpposites));
     const weights = words.map(({ weight }) => weight);
     const all = weights.reduce((sum, weight) => sum + weight, 0);
@@ -121,7 +121,7 @@ export class StoryWords {
   }
 
   /** By term, how far it stands for a question's word. */
-  #worthOf({ likeness, opposites }: Sought, withOpposites: boolean): Float64Array {
+  #worthOf({ likeness, opposites }: QuestionWord, withOpposites: boolean): Float64Array {
     const worth = new Float64Array(this.#vocabulary.size);
     for (const [term, alike] of likeness) worth[term] = alike ** doubt;
     if (withOpposites) for (const term of opposites) worth[term] = Math.max(worth[term] ?? 0, oppositeWeight);
@@ -129,7 +129,7 @@ export class StoryWords {
   }
 
   /** By term, how far the likest of a question's words stands for it. */
-  likest(words: readonly Sought[]): Float64Array {
+  likest(words: readonly QuestionWord[]): Float64Array {
     const likest = new Float64Array(this.#vocabulary.size);
     for (const { likeness } of words)
       for (const [term, alike] of likeness) if (alike > (likest[term] ?? 0)) likest[term] = alike;
@@ -137,13 +137,13 @@ export class StoryWords {
   }
 
   /** What the story has for a question's word, and what that weighs. */
-  seek(asking: Asking): Sought {
+  seek(asking: ContentWord): QuestionWord {
     const { likeness, opposites } = this.#partnersOf(asking);
     return { likeness, opposites, term: this.termOf(asking.word) ?? -1, weight: this.weightOf(asking) };
   }
 
   /** How far a question's word and the best of another's mean the same, 0..1. */
-  likenessAmong(asking: Asking, others: readonly Asking[]): number {
+  likenessAmong(asking: ContentWord, others: readonly ContentWord[]): number {
     const { likeness } = this.#partnersOf(asking);
     return Math.max(0, ...others.map(({ word }) => likeness.get(this.termOf(word) ?? -1) ?? 0));
   }
@@ -154,7 +154,7 @@ export class StoryWords {
   }
 
   /** A name is like no other word but one that begins as it does. */
-  #partnersOf({ word }: Asking): Partners {
+  #partnersOf({ word }: ContentWord): Partners {
     const isName = word.isCapital && word.at > 0;
     return this.#partners.of(`${isName ? '^' : ''}${word.text} ${word.meanings.join(' ')}`, () => {
       const { likeness, opposites } = this.#vocabulary.partners(word, undefined, isName);

@@ -8,7 +8,7 @@ import {
   type Statement,
   type Story,
 } from '../../../story/index.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import { besideAsked } from '../question/beside.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
@@ -58,7 +58,7 @@ function withBestFirst(events: readonly Event[], best: Signed | undefined): Even
 }
 
 /** Where it is left open which, the last of what happened. */
-function ofWholeStory({ inShort, whyItMatters, events }: Story, overview: Asked['overview']): Statement[] {
+function ofWholeStory({ inShort, whyItMatters, events }: Story, overview: Analysis['overview']): Statement[] {
   const why = whyItMatters ? [whyItMatters] : [];
   if (overview === 'importance') return why;
   if (overview === 'summary') return [...new Set([...inShort, ...why])];

@@ -1,6 +1,6 @@
 /** The short answer of an answer: a part of what it begins with, left out where it could be wrong. */
 import { type Actor, type OpenQuestion, type Statement, statusOf } from '../../../story/index.ts';
-import { type Asked, kindAsked } from '../question/analyse.ts';
+import { type Analysis, kindAsked } from '../question/analyse.ts';
 import { hasEnd } from '../rank/follow-up.ts';
 import { type Point, pointOf } from '../rank/point.ts';
 import type { Candidate } from '../rank/rank-statements.ts';
@@ -45,7 +45,7 @@ function isWithOthers(statement: Statement, [first]: readonly Actor[]): boolean 
 }
 
 /** Where something is to be, or was to be. */
-function plannedPlace(statement: Statement, { for: kind, isWay }: Asked): Point | undefined {
+function plannedPlace(statement: Statement, { for: kind, isWay }: Analysis): Point | undefined {
   if (kind !== 'where' || isWay || statement.kind !== 'event' || statement.where === undefined) return undefined;
   const status = statusOf(statement);
   return status === 'happened' ? undefined : { kind: 'place', text: statement.where, status };

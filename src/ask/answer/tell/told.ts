@@ -1,6 +1,6 @@
 /** What an answer has to tell besides its best statement: the other sides, the causes behind "why", how things stand since. */
 import { type Event, isAgainst, type OpenQuestion, type Statement } from '../../../story/index.ts';
-import type { Asked } from '../question/analyse.ts';
+import type { Analysis } from '../question/analyse.ts';
 import { givesReason } from '../rank/fit.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
@@ -62,7 +62,7 @@ function isCalledOff(statement: Statement): boolean {
 }
 
 /** What is asked for where it matters how things stand since; when something happened stays so. */
-const howItStands: ReadonlySet<Asked['for']> = new Set(['what', 'whether', 'how many', 'overview']);
+const howItStands: ReadonlySet<Analysis['for']> = new Set(['what', 'whether', 'how many', 'overview']);
 
 function updatesOf(index: StoryIndex, statement: Statement): Statement[] {
   return statement.kind === 'position' ? [] : statement.updatedBy.flatMap((id) => index.byId.get(id) ?? []);
@@ -77,7 +77,7 @@ function updatedBy({ statements }: StoryIndex, { id }: Statement): Statement[] {
   return statements.filter((each) => each.kind !== 'position' && each.updatedBy.includes(id));
 }
 
-function ofEvent(index: StoryIndex, event: Event, candidates: readonly Signed[], asked: Asked): Told {
+function ofEvent(index: StoryIndex, event: Event, candidates: readonly Signed[], asked: Analysis): Told {
   const plan = asked.for === 'when' && !asked.isCallingOff ? planCalledOffBy(index, event) : undefined;
   if (plan) return { statements: [plan, event] };
   const end = index.byId.get(event.calledOffBy ?? '');
@@ -95,7 +95,7 @@ function planCalledOffBy({ story }: StoryIndex, { id }: Event): Event | undefine
 }
 
 /** Whether a plan took place, and why it did not, is told by what called it off. */
-function isAboutEnd({ for: kind }: Asked): boolean {
+function isAboutEnd({ for: kind }: Analysis): boolean {
   return kind === 'whether' || kind === 'why';
 }
 
