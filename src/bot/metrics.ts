@@ -4,7 +4,7 @@ import type { Monitor } from '../platforms/platform.ts';
 import type { Log } from './log.ts';
 
 /** One command that was answered. */
-export interface Answered {
+export interface AnsweredCommand {
   readonly command: string;
   readonly platform: string;
   /** What kind of answer it got. */
@@ -37,7 +37,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  answered({ command, platform, answer, durationMs }: Answered) {
+  answered({ command, platform, answer, durationMs }: AnsweredCommand) {
     this.#commands.inc({ platform, command, answer });
     this.#durations.observe({ platform }, durationMs / 1000);
   }

@@ -5,7 +5,7 @@ import { markOf } from './mark.ts';
 import type { Mark } from './timeline.ts';
 
 /** What a digest tells of a story. */
-export interface Told {
+export interface DigestNews {
   /** Ids of statements that entered. */
   readonly entered: readonly string[];
   /** Ids of statements that were withdrawn; those of its days where they are left out. */
@@ -32,7 +32,7 @@ const leastPlanned = 2;
 const leastKnown = 2;
 
 /** The events of the story that stand, and those withdrawn of which the digest tells; by day. */
-export function candidates(story: Story, told: Told): Candidate[] {
+export function candidates(story: Story, told: DigestNews): Candidate[] {
   const news = newsOf(story, told);
   const standing = story.events.filter(({ id, withdrawn }) => withdrawn === undefined || news.has(id));
   return standing.map((event) => {
@@ -43,7 +43,7 @@ export function candidates(story: Story, told: Told): Candidate[] {
 }
 
 /** Ids of the events that the digest tells as its news: not those that were old when they were first reported. */
-function newsOf(story: Story, { entered, withdrawn, from, until }: Told): Set<string> {
+function newsOf(story: Story, { entered, withdrawn, from, until }: DigestNews): Set<string> {
   const lies = (day: Day | undefined) => day !== undefined && day >= from && day <= until;
   const fresh = story.events.map(({ id }) => id).filter((id) => entered.includes(id));
   const gone = withdrawn ?? story.events.filter((event) => lies(event.withdrawn)).map(({ id }) => id);
@@ -53,7 +53,7 @@ function newsOf(story: Story, { entered, withdrawn, from, until }: Told): Set<st
 }
 
 /** Those to show, the most important first: the newest news, then what comes next, then what is known near the news. */
-export function choose(all: readonly Candidate[], { until }: Told): Candidate[] {
+export function choose(all: readonly Candidate[], { until }: DigestNews): Candidate[] {
   const shown = all.filter(({ mark }) => mark !== undefined);
   const news = shown.filter(({ isNew }) => isNew);
   if (news.length === 0) return [];

@@ -1,6 +1,6 @@
 /** Keeps the thread that draws: started when there is something to draw, ended after a quiet while, replaced when it fails. */
 import { Worker } from 'node:worker_threads';
-import type { Asked, Drawn } from './rasterise.ts';
+import type { DrawingJob, Drawn } from './rasterise.ts';
 
 export interface ThreadOptions {
   /** A drawing that takes longer is given up. */
@@ -12,7 +12,7 @@ export interface ThreadOptions {
 }
 
 interface Job {
-  readonly asked: Asked;
+  readonly asked: DrawingJob;
   readonly done: (drawn: Drawn) => void;
 }
 
@@ -34,7 +34,7 @@ export class DrawingThread {
   }
 
   /** Draws, one after the other. Never rejects. */
-  draw(asked: Asked): Promise<Drawn> {
+  draw(asked: DrawingJob): Promise<Drawn> {
     if (this.#isClosed) return Promise.resolve({ why: 'drawing has ended' });
     return new Promise((done) => {
       this.#waiting.push({ asked, done });

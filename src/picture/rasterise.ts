@@ -6,7 +6,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { fontFamily, fontFiles } from './font.ts';
 
 /** One drawing that is asked for. */
-export interface Asked {
+export interface DrawingJob {
   readonly svg: string;
   /** Bytes. */
   readonly most: number;
@@ -26,12 +26,12 @@ const widths = [1000, 800, 640, 480];
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
 
-parentPort?.on('message', (asked: Asked) => {
+parentPort?.on('message', (asked: DrawingJob) => {
   parentPort?.postMessage(drawn(asked));
   collect();
 });
 
-function drawn({ svg, most }: Asked): Drawn {
+function drawn({ svg, most }: DrawingJob): Drawn {
   try {
     const sizes = widths.map(
       (value) => () => new Resvg(svg, { font, fitTo: { mode: 'width', value } }).render().asPng(),

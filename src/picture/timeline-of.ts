@@ -1,7 +1,7 @@
 /** From a story's news to the timeline that goes with them. */
 import type { Story } from '../story/index.ts';
 import { sayPicture } from './alt.ts';
-import { type Candidate, candidates, choose, type Told } from './choose.ts';
+import { type Candidate, candidates, choose, type DigestNews } from './choose.ts';
 import { canWrite } from './font.ts';
 import { heightOf } from './sheet.ts';
 import { mostHeight } from './sizes.ts';
@@ -14,7 +14,7 @@ const mostAlt = 1000;
  * It shows as many events as a phone's screen and the alternative text hold, and says how many it leaves out. An event whose
  * words the bundled font cannot write is left out too.
  */
-export function timelineOf(story: Story, told: Told): TimelinePicture | undefined {
+export function timelineOf(story: Story, told: DigestNews): TimelinePicture | undefined {
   const all = candidates(story, told);
   const chosen = choose(all, told);
   while (chosen.length >= 2) {
@@ -27,7 +27,7 @@ export function timelineOf(story: Story, told: Told): TimelinePicture | undefine
 
 function pictureOf(
   story: Story,
-  { from, until }: Told,
+  { from, until }: DigestNews,
   all: readonly Candidate[],
   chosen: ReadonlySet<Candidate>,
 ): TimelinePicture {

@@ -5,7 +5,7 @@ import type { Ledger, Spaces } from '../digest/index.ts';
 import { OperatorProblem } from '../operator/index.ts';
 import { backUp, bringBack } from './database/copies.ts';
 import { type Database, openDatabase, openInMemory, readDatabase } from './database/database.ts';
-import type { Told } from './database/postgres.ts';
+import type { StorageListener } from './database/postgres.ts';
 import { entriesIn } from './digests/entries.ts';
 import { ledgerIn } from './digests/ledger.ts';
 import { subscriptionsIn } from './digests/subscriptions.ts';
@@ -22,7 +22,7 @@ export interface Storage extends Memory {
 }
 
 /** Where things are kept, how many, and who is told. */
-export interface Keeping extends Told {
+export interface StorageOptions extends StorageListener {
   /** The folder of the database. */
   readonly data: string;
   /** PostgreSQL's address, with which nothing is kept in the folder. */
@@ -41,7 +41,7 @@ export interface ReadStorage {
  * Opens the storage for one bot alone; makes it where there is none. On PostgreSQL it waits until no other bot is active.
  * @throws {Error} with a sentence for the operator, and a cause
  */
-export async function openStorage({ data, database, mostPerSpace, ...told }: Keeping): Promise<Storage> {
+export async function openStorage({ data, database, mostPerSpace, ...told }: StorageOptions): Promise<Storage> {
   const opened = database === undefined ? openDatabase(data) : (await postgres()).openPostgres(database, told);
   return storageIn(await opened, mostPerSpace);
 }
@@ -55,7 +55,10 @@ export async function openTransientStorage(mostPerSpace?: number): Promise<Stora
  * Reads the storage, also beside a bot. Where there is none yet, nothing waits.
  * @throws {Error} with a sentence for the operator, and a cause
  */
-export async function readStorage({ data, database: url }: Pick<Keeping, 'data' | 'database'>): Promise<ReadStorage> {
+export async function readStorage({
+  data,
+  database: url,
+}: Pick<StorageOptions, 'data' | 'database'>): Promise<ReadStorage> {
   const database = url === undefined ? readDatabase(data) : await (await postgres()).readPostgres(url);
   if (!database) return { inbox: { open: async () => [] }, close: async () => undefined };
   return { inbox: { open: (story) => openIn(database.db, story) }, close: database.close };
@@ -68,7 +71,7 @@ const postgres = () => import('./database/postgres.ts');
  * Keeps a copy in a new file, also while a bot runs. @returns its size in bytes
  * @throws {Error} with a sentence for the operator, and a cause
  */
-export function backUpStorage({ data, database }: Pick<Keeping, 'data' | 'database'>, file: string): number {
+export function backUpStorage({ data, database }: Pick<StorageOptions, 'data' | 'database'>, file: string): number {
   refuseServer(database);
   return backUp(data, file);
 }
@@ -78,7 +81,7 @@ export function backUpStorage({ data, database }: Pick<Keeping, 'data' | 'databa
  * @throws {Error} with a sentence for the operator, and a cause; what was there is as it was then
  */
 export function restoreStorage(
-  { data, database }: Pick<Keeping, 'data' | 'database'>,
+  { data, database }: Pick<StorageOptions, 'data' | 'database'>,
   file: string,
   now: Date,
 ): string | undefined {

@@ -2,11 +2,11 @@
 import { type Block, heading } from '../../message/index.ts';
 import type { Event } from '../../story/index.ts';
 import { eventLabel, say, sayShort } from '../wording.ts';
-import { newsYear, type Told } from './detail.ts';
+import { type NewsView, newsYear } from './detail.ts';
 import { positionsOn, whoSaysWhat } from './positions.ts';
 
 /** The news itself, without its corrections. */
-export function newsBlocks(told: Told): Block[] {
+export function newsBlocks(told: NewsView): Block[] {
   const happened = developments(told);
   const coming = plans(told, 'coming', 'Coming up');
   const off = plans(told, 'calledOff', 'Called off');
@@ -18,7 +18,7 @@ export function newsBlocks(told: Told): Block[] {
   return [...before, heading(before.length > 0 ? 'Also first reported' : 'First reported'), ...also];
 }
 
-function developments(told: Told): Block[] {
+function developments(told: NewsView): Block[] {
   const { developments: events, corrections } = told.parts;
   const corrected = new Set(corrections.map(({ statement }) => statement));
   const shown = notable(events, corrected, told.detail.developments);
@@ -35,25 +35,25 @@ function notable(events: readonly Event[], corrected: ReadonlySet<string>, most:
 }
 
 /** An event under its day. */
-function eventEntry({ story, period, detail }: Told, event: Event): Block {
+function eventEntry({ story, period, detail }: NewsView, event: Event): Block {
   const label = eventLabel(event, newsYear(period));
   const content = detail.sentences ? say(story, event) : sayShort(story, event);
   return { kind: 'entry', label, content, statements: [event.id] };
 }
 
-function sayings({ story, parts, detail }: Told): Block[] {
+function sayings({ story, parts, detail }: NewsView): Block[] {
   const shown = parts.sayings.slice(0, detail.sayings);
   const blocks = shown.map((fact): Block => ({ kind: 'position', content: say(story, fact), statements: [fact.id] }));
   return blocks.length === 0 ? [] : [heading('Also said'), ...blocks];
 }
 
-function plans(told: Told, which: 'coming' | 'calledOff' | 'overdue', title: string): Block[] {
+function plans(told: NewsView, which: 'coming' | 'calledOff' | 'overdue', title: string): Block[] {
   const shown = told.parts[which].slice(0, told.detail.coming);
   const entries = shown.flatMap((event) => [eventEntry(told, event), ...positionsOn(told, event)]);
   return entries.length === 0 ? [] : [heading(title), ...entries];
 }
 
-function background(told: Told): Block[] {
+function background(told: NewsView): Block[] {
   const { story, parts, detail } = told;
   const events = parts.earlier.filter((event) => !parts.reactions.some((each) => each.event === event));
   const facts = parts.background.map(

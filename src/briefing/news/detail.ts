@@ -32,7 +32,7 @@ export const everything: Detail = {
 };
 
 /** The news of one story as it is told. */
-export interface Told {
+export interface NewsView {
   readonly story: Story;
   readonly parts: NewsParts;
   readonly period: Period;

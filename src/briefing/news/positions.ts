@@ -3,23 +3,23 @@ import { type Block, emphasis, heading, line } from '../../message/index.ts';
 import { compareDays, type Day, denialsOwed, type Event, type OpenQuestion, type Position } from '../../story/index.ts';
 import { newestReport, oneOfEachSide, owedSides } from '../sides.ts';
 import { byDay, eventDay, sayPosition, sayShort } from '../wording.ts';
-import { newsYear, saidIn, type Told } from './detail.ts';
+import { type NewsView, newsYear, saidIn } from './detail.ts';
 import type { NewsParts } from './parts.ts';
 
 /** New positions on an event that is told itself. */
-export function positionsOn(told: Told, event: Event): Block[] {
+export function positionsOn(told: NewsView, event: Event): Block[] {
   const positions = told.parts.reactions.find((each) => each.event === event)?.positions ?? [];
   return byDay(some(told, positions)).map((position) => positionBlock(told, position));
 }
 
 /** All, or the newest of each stance. */
-function some({ detail }: Told, positions: readonly Position[]): readonly Position[] {
+function some({ detail }: NewsView, positions: readonly Position[]): readonly Position[] {
   if (detail.allPositions) return positions;
   const stances = [...new Set(positions.map(({ stance }) => stance))];
   return stances.flatMap((stance) => newestReport(positions.filter((each) => each.stance === stance)));
 }
 
-function positionBlock({ story, period }: Told, position: Position, isToldBefore = false): Block {
+function positionBlock({ story, period }: NewsView, position: Position, isToldBefore = false): Block {
   const said = sayPosition(story, position, newsYear(period) ?? '');
   return {
     kind: 'position',
@@ -31,7 +31,7 @@ function positionBlock({ story, period }: Told, position: Position, isToldBefore
 }
 
 /** New positions under their question or event, and what must stand beside them or beside other news. @param news the other news */
-export function whoSaysWhat(told: Told, news: readonly Block[]): Block[] {
+export function whoSaysWhat(told: NewsView, news: readonly Block[]): Block[] {
   const { story, parts, detail } = told;
   const said = saidIn(news);
   const older = parts.reactions.filter(({ event }) => !said.has(event.id)).slice(0, detail.questions);
@@ -48,17 +48,17 @@ export function whoSaysWhat(told: Told, news: readonly Block[]): Block[] {
 }
 
 /** The day of the last report of what is new under a question. */
-function lastSaid({ parts }: Told, question: OpenQuestion): Day {
+function lastSaid({ parts }: NewsView, question: OpenQuestion): Day {
   const fresh = parts.asked.find((each) => each.question === question)?.positions ?? [];
   return fresh.map(({ reported }) => reported).reduce((last, day) => (compareDays(day, last) > 0 ? day : last), '');
 }
 
-function reactionBlocks(told: Told, { event, positions }: NewsParts['reactions'][number]): Block[] {
+function reactionBlocks(told: NewsView, { event, positions }: NewsParts['reactions'][number]): Block[] {
   return [eventQuestion(told, event), ...byDay(some(told, positions)).map((each) => positionBlock(told, each))];
 }
 
 /** Whether a sentence or a correction rests on the question, so that its sides have to stand there, too; a headline does not tell why. */
-function isOwed({ story, parts, detail }: Told, question: OpenQuestion, said: ReadonlySet<string>): boolean {
+function isOwed({ story, parts, detail }: NewsView, question: OpenQuestion, said: ReadonlySet<string>): boolean {
   const corrected = new Set(parts.corrections.map(({ statement }) => statement));
   const sentences = story.events.filter(
     ({ id, short }) => corrected.has(id) || (said.has(id) && (detail.sentences || short === undefined)),
@@ -69,7 +69,7 @@ function isOwed({ story, parts, detail }: Told, question: OpenQuestion, said: Re
   );
 }
 
-function questionBlocks(told: Told, question: OpenQuestion): Block[] {
+function questionBlocks(told: NewsView, question: OpenQuestion): Block[] {
   const fresh = told.parts.asked.find((each) => each.question === question)?.positions ?? [];
   const shown = told.detail.allPositions || fresh.length === 0 ? fresh : oneOfEachSide(fresh);
   const owed = owedSides(question, shown);
@@ -81,7 +81,7 @@ function questionBlocks(told: Told, question: OpenQuestion): Block[] {
 }
 
 /** An older event, as what others reacted to. */
-function eventQuestion(told: Told, event: Event): Block {
+function eventQuestion(told: NewsView, event: Event): Block {
   const day = eventDay(event, newsYear(told.period));
   return { kind: 'question', asks: [...day, ...line('  '), ...sayShort(told.story, event)], statements: [event.id] };
 }

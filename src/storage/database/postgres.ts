@@ -15,8 +15,8 @@ const standbyMs = 1000;
 /** Any number, so that it is ours; with the schema's name, one lock for each set of tables. */
 const lock = 1_147_237_485;
 
-/** Who is told. */
-export interface Told {
+/** Who is told of what becomes of the session. */
+export interface StorageListener {
   /** Another process is active, and this one stands by. */
   onStandby?(address: string): void;
   /** The session is lost, and nothing is kept any more. */
@@ -27,7 +27,7 @@ export interface Told {
  * Opens a database, and brings it up to date; where another process is active, waits until that has ended.
  * @throws {Error} with a sentence for the operator
  */
-export async function openPostgres(url: string, { onStandby, onLost }: Told = {}): Promise<Database> {
+export async function openPostgres(url: string, { onStandby, onLost }: StorageListener = {}): Promise<Database> {
   let opened = await openChecked(url);
   for (let tries = 0; !(await isLocked(opened)); tries += 1) {
     if (tries === 0) onStandby?.(opened.session.address);

@@ -9,7 +9,7 @@ import type { WebSettings } from '../settings.ts';
 import { answerView, silenceView } from '../views/answer.ts';
 import { formView } from '../views/form.ts';
 import type { Showing } from '../views/looks.ts';
-import type { Said } from './said.ts';
+import type { PageRequest } from './read-request.ts';
 
 /** What answering needs. */
 export interface Replying extends Showing, Pick<WebSettings, 'desk' | 'now'> {
@@ -18,33 +18,33 @@ export interface Replying extends Showing, Pick<WebSettings, 'desk' | 'now'> {
 }
 
 /** The turn of an answer; undefined for silence. */
-export async function reply(said: Said, replying: Replying): Promise<Html | undefined> {
-  return view(said, await answerTo(said, replying), replying);
+export async function reply(request: PageRequest, replying: Replying): Promise<Html | undefined> {
+  return view(request, await answerTo(request, replying), replying);
 }
 
 /** The same where a page takes the place of the last: a form that was filled in wrongly is on it again, as it was sent. */
-export async function replyWithForm(said: Said, replying: Replying): Promise<Html | undefined> {
-  const answer = await answerTo(said, replying);
-  const turn = view(said, answer, replying);
-  const { line, form, filledIn } = said;
+export async function replyWithForm(request: PageRequest, replying: Replying): Promise<Html | undefined> {
+  const answer = await answerTo(request, replying);
+  const turn = view(request, answer, replying);
+  const { line, form, filledIn } = request;
   const isWrong = answer.kind === 'silence' || (answer.kind === 'message' && answer.message.kind === 'mistake');
   if (!form || !isWrong) return turn;
-  return join([turn ?? silenceView(said), formView(line, form, replying.bot, filledIn)]);
+  return join([turn ?? silenceView(request), formView(line, form, replying.bot, filledIn)]);
 }
 
 /** Whoever has the page has the bot. */
 const rights = async () => ['manage-channel'] as const;
 
-async function answerTo({ call, pressed }: Said, { bot, underWay, now }: Replying): Promise<Answer> {
+async function answerTo({ call, pressed }: PageRequest, { bot, underWay, now }: Replying): Promise<Answer> {
   const where = { platform: 'web', channel, shared: true };
   const around = bareSurroundings({ id: channel, personal: false }, Temporal.Now.timeZoneId());
   const asked = { ...call, pressed, reader: 'local', rights, where, around, at: now() };
   return underWay.track(underWay.orElse(() => bot.answer(asked), stopped));
 }
 
-function view(said: Said, answer: Answer, replying: Replying): Html | undefined {
+function view(request: PageRequest, answer: Answer, replying: Replying): Html | undefined {
   const { bot, desk } = replying;
   if (answer.kind === 'silence') return undefined;
-  if (answer.kind === 'form') return formView(said.line, answer, bot);
-  return answerView(said, answer, replying, desk.daysOf(answer.message.command));
+  if (answer.kind === 'form') return formView(request.line, answer, bot);
+  return answerView(request, answer, replying, desk.daysOf(answer.message.command));
 }

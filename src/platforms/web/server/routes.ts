@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { readRequest, readSettled } from '../calls/read-request.ts';
 import { type Replying, reply, replyWithForm } from '../calls/reply.ts';
-import { said, settled } from '../calls/said.ts';
 import type { Posts } from '../posts.ts';
 import type { WebSettings } from '../settings.ts';
 import { silenceView } from '../views/answer.ts';
@@ -48,16 +48,16 @@ export function routes(served: Served): Hono {
   });
   // Where the browser runs no scripts, each answer is a page of its own.
   app.post('/', async (context) => {
-    const call = await said(context, bot.commands);
-    const turn = (await replyWithForm(call, served)) ?? silenceView(call);
+    const request = await readRequest(context, bot.commands);
+    const turn = (await replyWithForm(request, served)) ?? silenceView(request);
     return context.html(pageView({ ...page, waiting: await desk.waiting(), turn }));
   });
   app.post('/say', async (context) => {
-    const turn = await reply(await said(context, bot.commands), served);
+    const turn = await reply(await readRequest(context, bot.commands), served);
     return turn ? context.html(turn) : context.body(null, 204);
   });
   app.post('/settle', async (context) => {
-    await desk.settle(await settled(context));
+    await desk.settle(await readSettled(context));
     return context.redirect('/', 303);
   });
   app.get('/complete', (context) => {

@@ -10,7 +10,7 @@ import type { Pages } from './pages.ts';
 const longestEcho = 120;
 
 /** What was typed or pressed. */
-export interface Asked {
+export interface TypedLine {
   /** As a line of text, whichever way it came. */
   readonly line: string;
   /** By a button or a menu of a message, or by a form. */
@@ -43,7 +43,7 @@ export function turnView({ line, kind, command, seen, summary, days, content }: 
 
 /** Renders an answer to a line. @param days the story's days, where the answer is a briefing */
 export function answerView(
-  { line, pressed, pages }: Asked,
+  { line, pressed, pages }: TypedLine,
   { message, to }: MessageAnswer,
   showing: Showing,
   days: Days | undefined,
@@ -73,7 +73,7 @@ export function comingView(): Html {
 }
 
 /** A line that is not answered. */
-export function silenceView({ line, pressed }: Asked): Html {
+export function silenceView({ line, pressed }: TypedLine): Html {
   return markup`<article class="turn" aria-label="No answer to ${clip(line)}">
     ${typedView(clip(line), markup`<span class="seen"></span>`)}
     <form method="post" action="/" class="note failed"><p>No answer: wait a moment.</p>

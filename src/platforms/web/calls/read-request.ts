@@ -2,23 +2,24 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Command, type FormAnswer, formCommand, type Invocation, splitCommand } from '../../../commands/index.ts';
-import type { Asked } from '../views/answer.ts';
+import type { TypedLine } from '../views/answer.ts';
 import { fieldNames } from '../views/form.ts';
 import { pagesOf } from '../views/pages.ts';
 
-export interface Said extends Asked {
+/** A request, read. */
+export interface PageRequest extends TypedLine {
   readonly call: Pick<Invocation, 'command' | 'options' | 'text' | 'line' | 'again'>;
   /** The form that was sent, and what was filled in. */
   readonly form?: FormAnswer;
   readonly filledIn?: Readonly<Record<string, string>>;
 }
 
-/** Reads a request. @throws {HTTPException} where there is nothing to read */
-export async function said(context: Context, commands: readonly Command[]): Promise<Said> {
+/** Reads what was typed, pressed or filled in. @throws {HTTPException} where there is nothing to read */
+export async function readRequest(context: Context, commands: readonly Command[]): Promise<PageRequest> {
   const texts = await textsOf(context);
   const named = texts.get(fieldNames.command);
   const command = commands.find(({ name }) => name === named);
-  if (command) return formSaid(command, texts);
+  if (command) return readForm(command, texts);
   // A form of an earlier version of the bot is as old as its buttons.
   const press = texts.get('press') ?? (named === undefined ? '' : `/${named}`);
   const line = press === '' ? (texts.get('say') ?? '').replace(mention, '') : press;
@@ -31,7 +32,7 @@ export async function said(context: Context, commands: readonly Command[]): Prom
 const mention = /^\s*@dateline\b[\s,:]*/i;
 
 /** Which item of the inbox was seen to. @throws {HTTPException} where none is named */
-export async function settled(context: Context): Promise<number> {
+export async function readSettled(context: Context): Promise<number> {
   const id = (await textsOf(context)).get('settle') ?? '';
   if (!/^[1-9]\d{0,14}$/.test(id)) throw new HTTPException(400, { message: 'That names nothing in the inbox.' });
   return Number(id);
@@ -45,7 +46,7 @@ async function textsOf(context: Context): Promise<ReadonlyMap<string, string>> {
   return new Map(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
-function formSaid(command: Command, texts: ReadonlyMap<string, string>): Said {
+function readForm(command: Command, texts: ReadonlyMap<string, string>): PageRequest {
   const valuesOf = (prefix: string) => {
     const names = Object.keys(command.options).filter((name) => texts.has(prefix + name));
     return Object.fromEntries(names.map((name) => [name, texts.get(prefix + name) ?? '']));
