@@ -23,7 +23,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What a bot is made of. */
-export interface Parts {
+export interface BotParts {
   readonly stories: StoryLibrary;
   readonly memory: Memory;
   readonly log: Log;
@@ -50,7 +50,7 @@ export function createBot({
   commands = everyCommand,
   spaces = noSpaces,
   pictures,
-}: Parts): Bot {
+}: BotParts): Bot {
   const flood = new Flood();
   const known = { commands, stories, memory, answers, ...(pictures && { pictures }) };
   const answerSafely = async (call: Invocation): Promise<Answer> => {

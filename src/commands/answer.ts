@@ -6,7 +6,7 @@ import { type Found, findCommand, listedCommands, subcommandsOf } from './find-c
 import { missing } from './form.ts';
 import { type Answer, type Invocation, type MessageAnswer, showing, shows, toReader } from './invocation.ts';
 import { mistake } from './mistake.ts';
-import { type Again, noRight, staleButton, unknownCommand, whichSubcommand } from './mistakes.ts';
+import { type Again, noRight, staleButton, unknownCommand, whichSubcommand } from './not-run.ts';
 import { meantBy } from './plain-line.ts';
 import { legibleCall } from './typed/legible-call.ts';
 import { readOptions } from './typed/read-options.ts';

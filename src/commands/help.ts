@@ -6,7 +6,7 @@ import { type Command, defineCommand } from './command.ts';
 import { exemplarOf } from './example.ts';
 import { listedCommands, subcommandsOf } from './find-command.ts';
 import { toReader } from './invocation.ts';
-import { unknownCommand } from './mistakes.ts';
+import { unknownCommand } from './not-run.ts';
 import { listedOptions, wholeOptionOf } from './option.ts';
 
 export const help = defineCommand({

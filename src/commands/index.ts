@@ -50,7 +50,7 @@ export {
   type Talk,
   talkMs,
 } from './memory.ts';
-export { failed, stopped, tooFast } from './mistakes.ts';
+export { failed, stopped, tooFast } from './not-run.ts';
 export { listedOptions, type Option } from './option.ts';
 export { completeLine, completeOption } from './typed/complete.ts';
 export type { Choice } from './typed/complete-values.ts';

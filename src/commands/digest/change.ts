@@ -5,14 +5,19 @@ import type { MessageAnswer } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { allDigests, digestButtons, undoButton } from './buttons.ts';
 import { changed } from './changed.ts';
+import { findDigest, numberOptions, numberOrStory } from './find-digest.ts';
 import { nextOf } from './next.ts';
 import { tooMany, unknownNumber } from './no-digest.ts';
-import { oneOf, oneOptions, oneOrStory } from './one.ts';
 import { type Place, placeOf } from './place.ts';
 import { sayDigest, sayStories } from './say.ts';
 import { tellDigest } from './tell.ts';
 
-const shared = { needs: 'manage-channel', exact: true, seenBy: () => 'reader' as const, options: oneOrStory } as const;
+const shared = {
+  needs: 'manage-channel',
+  exact: true,
+  seenBy: () => 'reader' as const,
+  options: numberOrStory,
+} as const;
 
 export const pause = defineCommand({
   ...shared,
@@ -20,7 +25,7 @@ export const pause = defineCommand({
   description: 'Stop a digest until it is resumed',
   example: ({ story }) => `/digest pause ${story}`,
   async run(values, context) {
-    const one = await oneOf('pause', values, context, { state: 'active' });
+    const one = await findDigest(values, { subcommand: 'pause', state: 'active' }, context);
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     const said = `The digest of ${sayStories(subscription, context.stories)} is paused`;
@@ -40,7 +45,7 @@ export const resume = defineCommand({
   description: 'Let a digest that was paused come again',
   example: ({ story }) => `/digest resume ${story}`,
   async run(values, context) {
-    const one = await oneOf('resume', values, context, { state: 'paused' });
+    const one = await findDigest(values, { subcommand: 'resume', state: 'paused' }, context);
     if ('refused' in one) return one.refused;
     const { place, standing } = one;
     const { id } = standing.subscription;
@@ -60,7 +65,7 @@ export const remove = defineCommand({
   also: { unsubscribe: '', stop: '', cancel: '', delete: '' },
   example: ({ story }) => `/digest remove ${story}`,
   async run(values, context) {
-    const one = await oneOf('remove', values, context, { alone: 'drop' });
+    const one = await findDigest(values, { subcommand: 'remove', alone: 'drop' }, context);
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     await context.memory.subscriptions.remove(subscription.id, context.call.at);
@@ -76,7 +81,7 @@ export const restore = defineCommand({
   description: 'Take the removal of a digest back',
   example: () => '/digest restore number:1',
   unlisted: true,
-  options: { ...oneOptions, number: { ...oneOptions.number, required: true } },
+  options: { ...numberOptions, number: { ...numberOptions.number, required: true } },
   async run({ number, channel }, context) {
     const place = await placeOf(context.call, channel);
     if ('refused' in place) return place.refused;

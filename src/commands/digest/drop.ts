@@ -2,8 +2,8 @@
 import { defineCommand } from '../command.ts';
 import { digestButtons, undoButton } from './buttons.ts';
 import { changed } from './changed.ts';
+import { numberOptions, numberOrStory } from './find-digest.ts';
 import { notInDigest, unknownNumber } from './no-digest.ts';
-import { oneOptions, oneOrStory } from './one.ts';
 import { placeOf } from './place.ts';
 import { sayDigest, sayStories, tellsOf } from './say.ts';
 import { tellDigest } from './tell.ts';
@@ -17,9 +17,9 @@ export const drop = defineCommand({
   seenBy: () => 'reader',
   unlisted: true,
   options: {
-    story: { ...oneOrStory.story, required: true },
-    number: { ...oneOptions.number, required: true },
-    channel: oneOptions.channel,
+    story: { ...numberOrStory.story, required: true },
+    number: { ...numberOptions.number, required: true },
+    channel: numberOptions.channel,
   },
   async run({ story, number, channel }, context) {
     const { memory, stories, call } = context;

@@ -5,8 +5,8 @@ import type { Story } from '../../story/index.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { allDigests, digestButtons, digestCommand, listCommand, subscribeButton } from './buttons.ts';
+import { numberOptions } from './find-digest.ts';
 import { noDigest, noneOf, unknownNumber } from './no-digest.ts';
-import { oneOptions } from './one.ts';
 import { type Place, placeOf } from './place.ts';
 import { mostNamed, nameOf, nameOfStory, sayDigest, sayPlace, tellsOf } from './say.ts';
 import { digestItem, type Shown, tellDigest } from './tell.ts';
@@ -19,8 +19,8 @@ export const list = defineCommand({
   seenBy: () => 'reader',
   options: {
     story: { kind: 'story', description: 'Only those that tell of this story' },
-    number: { ...oneOptions.number, description: 'One digest with all about it' },
-    channel: oneOptions.channel,
+    number: { ...numberOptions.number, description: 'One digest with all about it' },
+    channel: numberOptions.channel,
     page: { kind: 'count', description: 'Which page', unlisted: true },
   },
   async run({ story, number, channel, page }, context) {

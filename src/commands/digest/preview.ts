@@ -6,7 +6,7 @@ import { type Context, defineCommand } from '../command.ts';
 import { type MessageAnswer, toReader } from '../invocation.ts';
 import { mistake } from '../mistake.ts';
 import { digestButtons, digestCommand } from './buttons.ts';
-import { type One, oneOf, oneOptions } from './one.ts';
+import { type FoundDigest, findDigest, numberOptions } from './find-digest.ts';
 import { placeOf } from './place.ts';
 import { sayStories, tellsOf } from './say.ts';
 import { ownZone } from './zone.ts';
@@ -25,17 +25,17 @@ export const preview = defineCommand({
     // Before the number: of `8 sep` the 8 is none.
     week: { kind: 'day', description: 'A day of the week that it is to tell of: 8 sep, 2022-09-08, last friday' },
     number: {
-      ...oneOptions.number,
+      ...numberOptions.number,
       description: 'The number of the digest, as the list gives it; without it, the next one',
     },
-    channel: oneOptions.channel,
+    channel: numberOptions.channel,
     page: { kind: 'count', description: 'Which page', unlisted: true },
   },
   async run({ story, week, page, ...which }, context): Promise<MessageAnswer> {
     if (story && which.number !== undefined) return bothGiven(story, which.number);
     const view = { week, page };
     if (story) return ofStory(story, view, which.channel, context);
-    const one = await oneOf('preview', which, context, { pick: (all) => nextOf(all, week) });
+    const one = await findDigest(which, { subcommand: 'preview', pick: (all) => nextOf(all, week) }, context);
     if ('refused' in one) return one.refused;
     const { subscription } = one.standing;
     const command = digestCommand('preview', subscription.id, one.place);
@@ -43,7 +43,7 @@ export const preview = defineCommand({
   },
 });
 
-async function ofDigest(subject: Subject, { standing, place }: One, view: View, context: Context) {
+async function ofDigest(subject: Subject, { standing, place }: FoundDigest, view: View, context: Context) {
   const answer = await tell(subject, view, context);
   const buttons = [...thisWeek(subject, view, context), ...digestButtons(standing.subscription, place).slice(1)];
   return { ...answer, message: { ...answer.message, buttons } };
