@@ -26,7 +26,11 @@ try {
 async function stop() {
   if (stopping) process.exit(1); // asked twice: at once
   stopping = true;
-  await running?.stop();
+  try {
+    await running?.stop();
+  } catch (error) {
+    end(error);
+  }
   process.exit(0);
 }
 

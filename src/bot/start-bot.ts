@@ -8,6 +8,7 @@ import { openSlack, slackLook } from '../platforms/slack/index.ts';
 import { WebPlatform } from '../platforms/web/index.ts';
 import { openStorage, type Storage } from '../storage/index.ts';
 import { askedEnd, type Problem, problemLine, SilentChanges, StoryLibrary, sayChange } from '../story/index.ts';
+import { closeAll, closeTogether } from './close-all.ts';
 import { createBot } from './create-bot.ts';
 import { deskOf } from './desk.ts';
 import { digestsOf, recallOn, spacesSeen } from './digests.ts';
@@ -25,6 +26,7 @@ export interface Running {
   readonly connected: Promise<void>;
   /** Rejects with a sentence for the operator once nothing can be kept any more; another process may then be active. */
   readonly lost: Promise<never>;
+  /** Closes all that is open; rejects with the first error on the way, once all that can be closed is. */
   stop(): Promise<void>;
 }
 
@@ -110,14 +112,16 @@ async function startWith(
     async stop() {
       log.info({}, 'stopping: what is under way is finished');
       preparing.stop();
-      await digests.stop();
-      await Promise.all(platforms.map((platform) => platform.stop()));
-      stopTelling();
-      changes.stop();
-      stories.close();
-      await stopKeeping();
-      await pictures.close();
-      await storage.close();
+      await closeAll([
+        () => digests.stop(),
+        () => closeTogether(platforms.map((platform) => () => platform.stop())),
+        stopTelling,
+        () => changes.stop(),
+        () => stories.close(),
+        stopKeeping,
+        () => pictures.close(),
+        () => storage.close(),
+      ]);
     },
   };
 }

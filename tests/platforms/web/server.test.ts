@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { get, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openLog } from '../../../src/bot/log.ts';
 import { startBot } from '../../../src/bot/start-bot.ts';
 import { loadConfig } from '../../../src/config/index.ts';
+import { WebPlatform } from '../../../src/platforms/web/index.ts';
 import { openStorage } from '../../../src/storage/index.ts';
 import { type LocalBot, send, startLocalBot, startPage } from './local-bot.ts';
 
@@ -102,6 +103,17 @@ it('ends its streams when it stops, and does not wait for a request that never e
   stalled.write('say=');
   await Promise.all([bot.stop(), broken]);
   expect(order).toEqual(['stream ended', 'request broken']);
+});
+
+it('lets go of its data also where a platform does not stop, and tells why', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'dateline-'));
+  const config = { ...loadConfig({}), stories: 'tests/stories', data, port: 0, logLevel: 'silent' } as const;
+  const running = await startBot(config, openLog('silent'));
+  const stop = vi.spyOn(WebPlatform.prototype, 'stop').mockRejectedValue(new Error('it does not stop'));
+  await expect(running.stop()).rejects.toThrow('it does not stop');
+  stop.mockRestore();
+  await (await openStorage({ data })).close();
+  await rm(data, { recursive: true });
 });
 
 it('makes a fault of the program a sentence with a reference, under which the log says more', async () => {
