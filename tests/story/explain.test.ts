@@ -122,6 +122,11 @@ describe('a value that does not fit', () => {
       edited(['Europe/Oslo', 'Europe/Olso']),
       '4:12: ‘time_zone’ is no time zone of the IANA list, as Europe/Tirane; did you mean ‘Europe/Oslo’?',
     ],
+    ...(['Lisbon', 'lisboa', 'New York'] as const).map((city): [string, string, string] => [
+      `a city for a time zone: ${city}`,
+      edited(['Europe/Oslo', city]),
+      `4:12: ‘time_zone’ is no time zone of the IANA list, as Europe/Tirane; did you mean ‘${city === 'New York' ? 'America/New_York' : 'Europe/Lisbon'}’?`,
+    ]),
     ['no web address', edited(source('url: example.org')), '10:10: ‘url’ is no web address: it begins with https://'],
     [
       'a script for an address',

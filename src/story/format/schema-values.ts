@@ -1,7 +1,7 @@
 /** The single values of story files: texts, ids, dates, evidence, references. Each tells what is wrong as the end of a sentence. */
 import { z } from 'zod';
 import { bounds, idForm } from '../bounds.ts';
-import { didYouMean } from '../names.ts';
+import { nearest } from '../names.ts';
 
 const emptyList = 'is an empty list';
 
@@ -73,9 +73,17 @@ export const evidence = z.union([evidenceLine.transform((one) => [one]), listOf(
 });
 
 export const timeZone = z.string().refine(isZone, {
-  error: ({ input }) =>
-    `is no time zone of the IANA list, as Europe/Tirane${didYouMean(String(input), Intl.supportedValuesOf('timeZone'))}`,
+  error: ({ input }) => `is no time zone of the IANA list, as Europe/Tirane${zoneMeant(String(input))}`,
 });
+
+/** Zones are named by a city, too: `Lisbon` for `Europe/Lisbon`. */
+function zoneMeant(typed: string): string {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const named = new Map(zones.flatMap((zone) => [zone, zone.replace(/^.*\//, '')].map((name) => [name, zone])));
+  const [best = ''] = nearest(typed, named.keys(), 1);
+  const zone = named.get(best);
+  return zone === undefined ? '' : `; did you mean ‘${zone}’?`;
+}
 
 function isZone(name: string): boolean {
   try {
