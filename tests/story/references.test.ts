@@ -51,6 +51,18 @@ describe('a reference that leads nowhere is refused, with the nearest that leads
     expect(problemsOf(text)).toEqual([`bridge.yaml:${at}: there is no ${noun} ‘${typed}’; did you mean ‘${meant}’?`]);
   });
 
+  test('of an actor who is named instead, with the id', () => {
+    const named = (name: string) =>
+      problemsOf(
+        edited(actor('{ name: João Reis, also_known_as: [The boss] }'), ['  age:', `  age:\n    by: ${name}`]),
+      );
+    for (const name of ['João Reis', 'Joao Reis', 'joão ries', 'Reis', 'the boss'])
+      expect(named(name), name).toEqual([`bridge.yaml:27:9: there is no actor ‘${name}’; did you mean ‘mayor’?`]);
+    expect(named('The governor')).toEqual(['bridge.yaml:27:9: there is no actor ‘The governor’']);
+    const spokenFor = edited(actor('{ name: Ada Lind }\n  aide: { name: Jon, speaks_for: Ada Lind }'));
+    expect(problemsOf(spokenFor)).toEqual(['bridge.yaml:12:34: there is no actor ‘Ada Lind’; did you mean ‘mayor’?']);
+  });
+
   test('of an open question, which is no statement, with those that answer it', () => {
     const named = (place: string) =>
       `bridge.yaml:${place}: ‘safe’ is an open question, which says nothing by itself; name one of its positions: safe/mayor`;

@@ -1,6 +1,7 @@
 /** What statements of a story file refer to: its sources, actors and dates, each resolved or complained of. */
 import { type Evidence, parseEvidence } from '../evidence.ts';
 import type { StoryFile } from '../format/schema.ts';
+import { nearest } from '../names.ts';
 import { own } from '../own.ts';
 import type { Complain, Path } from '../problem.ts';
 import type { Actor, EventStatus, Source } from '../story.ts';
@@ -10,6 +11,17 @@ import { unknown } from './references.ts';
 
 /** Stands in for a date that was complained of. */
 const noDay: Moment = { first: '', last: '', precision: 'day', approximate: false, uncertain: false };
+
+/** The id of whoever has a name like this one, which an editor typed in the id's place. */
+function idOfNamed(typed: string, actors: ReadonlyMap<string, Actor>): string | undefined {
+  const ids = new Map<string, string>();
+  for (const { id, name, alsoKnownAs } of actors.values()) {
+    // A family name may stand for the whole one; of two who share it, the first is as likely as the other.
+    for (const each of [name, ...alsoKnownAs, name.replace(/^.*\s/, '')]) if (!ids.has(each)) ids.set(each, id);
+  }
+  const [best = ''] = nearest(typed, ids.keys(), 1);
+  return ids.get(best);
+}
 
 /** The sources and actors of one file, and what its texts refer to. */
 export class Resolver {
@@ -98,7 +110,7 @@ export class Resolver {
     if (!actor) {
       const ids = [...this.actors.keys()];
       const likely = meant().find((id) => this.actors.has(id));
-      this.#complain(path, unknown(ref, 'actor', ids, likely));
+      this.#complain(path, unknown(ref, 'actor', ids, idOfNamed(ref, this.actors) ?? likely));
     }
     return actor;
   }
@@ -131,7 +143,7 @@ export class Resolver {
       if (of === undefined) continue;
       const speaksFor = actors.get(of);
       const path = ['actors', id, 'speaks_for'];
-      if (!speaksFor) this.#complain(path, unknown(of, 'actor', [...actors.keys()]));
+      if (!speaksFor) this.#complain(path, unknown(of, 'actor', [...actors.keys()], idOfNamed(of, actors)));
       else if (circles.has(id)) this.#complain(path, `‘${id}’ speaks for itself in a circle`);
       else Object.assign(actors.get(id) ?? {}, { speaksFor });
     }
