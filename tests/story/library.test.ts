@@ -34,11 +34,21 @@ describe('a folder', () => {
 
   test('with a file that would be a story under its right name tells that name', async () => {
     save('ferry.yml', titled('A ferry sails'));
-    save('.hidden.yml', 'x');
+    save('port.yaml.txt', titled('A port opens'));
+    save('quay.YAML', titled('A quay sinks'));
+    for (const file of ['.hidden.yml', 'notes.txt', 'bridge.yaml~']) save(file, 'x');
     const stories = await openFolder();
     expect(stories.stories.map(({ id }) => id)).toEqual(['bridge']);
-    expect(lines(stories.problems)).toEqual(['ferry.yml:1:1: it is not read: rename it to ‘ferry.yaml’']);
-    expect(stories.brokenFile('ferry')).toBe('ferry.yml');
+    expect(lines(stories.problems)).toEqual([
+      'ferry.yml:1:1: it is not read: rename it to ‘ferry.yaml’',
+      'port.yaml.txt:1:1: it is not read: rename it to ‘port.yaml’',
+      'quay.YAML:1:1: it is not read: rename it to ‘quay.yaml’',
+    ]);
+    expect(['ferry', 'Port', 'quay'].map((id) => stories.brokenFile(id))).toEqual([
+      'ferry.yml',
+      'port.yaml.txt',
+      'quay.YAML',
+    ]);
   });
 
   test('knows which file is why a story is not there', async () => {

@@ -5,6 +5,7 @@ import { fold } from '../names.ts';
 import type { Problem } from '../problem.ts';
 import type { Story } from '../story.ts';
 import { NameIndex } from './name-index.ts';
+import { nameToRead } from './story-file.ts';
 
 /** What the library tells of: one file at a time. */
 export interface LibraryChange {
@@ -66,7 +67,7 @@ export class Entries {
     const wanted = fold(id);
     if (wanted === '') return undefined;
     const broken = [...this.#entries].filter(([, { story }]) => story === undefined);
-    return broken.find(([file]) => fold(basename(file).replace(/\.ya?ml$/, '')) === wanted)?.[0];
+    return broken.find(([file]) => fold(basename(nameToRead(file), '.yaml')) === wanted)?.[0];
   }
 
   onChange(listener: (change: LibraryChange) => void): () => void {

@@ -1,7 +1,7 @@
 /** Reads the files of a folder of stories, once and as they change, each story with what readers ask beside it. */
 
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { OperatorProblem } from '../../operator/index.ts';
 import type { Parsed } from '../parse/parse.ts';
 import { wholeFile } from '../problem.ts';
@@ -9,11 +9,7 @@ import { Absences } from './absences.ts';
 import { AskedFiles, askedFileOf, type Beside, storyFileOf } from './asked-files.ts';
 import type { Entries, ReadFile } from './entries.ts';
 import { FolderWatch } from './folder-watch.ts';
-import { folderProblem, readStory, type Version, versionOf } from './story-file.ts';
-
-function isMisnamed(file: string): boolean {
-  return file.endsWith('.yml');
-}
+import { folderProblem, isLookedAt, nameToRead, readStory, type Version, versionOf } from './story-file.ts';
 
 /** Keeps the entries as the files are. */
 export class FolderReader {
@@ -59,7 +55,7 @@ export class FolderReader {
   async #files(): Promise<string[]> {
     try {
       const names = await readdir(this.#folder);
-      return names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.')).sort();
+      return names.filter(isLookedAt).sort();
     } catch (error) {
       throw new OperatorProblem(folderProblem(this.#folder, error), { cause: error });
     }
@@ -67,7 +63,7 @@ export class FolderReader {
 
   async #load(saved: string) {
     if (saved.startsWith('.')) return;
-    if (isMisnamed(saved)) return this.#enterMisnamed(saved);
+    if (nameToRead(saved) !== saved) return this.#enterMisnamed(saved);
     const file = storyFileOf(saved);
     const path = join(this.#folder, file);
     const before = await versionOf(path);
@@ -113,7 +109,7 @@ export class FolderReader {
   /** A file that an editor takes for a story's, and that would never be served. */
   async #enterMisnamed(file: string) {
     const read = await versionOf(join(this.#folder, file));
-    if (read) this.#refuse(file, `it is not read: rename it to ‘${basename(file, '.yml')}.yaml’`, read);
+    if (read) this.#refuse(file, `it is not read: rename it to ‘${nameToRead(file)}’`, read);
     else this.#entries.remove(file);
   }
 

@@ -1,6 +1,6 @@
 /** Follows a folder of stories: which of its files may have changed, told once a save has come to rest. */
 import { type FSWatcher, watch } from 'node:fs';
-import { folderId } from './story-file.ts';
+import { folderId, isLookedAt } from './story-file.ts';
 
 /** Whom a watch asks, and whom it tells. */
 interface Following {
@@ -64,7 +64,7 @@ export class FolderWatch {
   /** Tells of a file soon, whether the folder is followed or not. @param name null where it may be any */
   notice(name: string | null) {
     // Another program's files; a name with two dots is a whole folder exchanged behind a link.
-    const isFile = name !== null && /\.ya?ml$/.test(name);
+    const isFile = name !== null && isLookedAt(name);
     if (name !== null && !isFile && !name.startsWith('..')) return;
     if (this.#pending.size === 0) this.#noticed = performance.now();
     this.#pending.add(isFile ? name : everyFile);

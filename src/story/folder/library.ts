@@ -16,7 +16,7 @@ export class StoryLibrary {
     this.#reader = new FolderReader(folder, this.#entries);
   }
 
-  /** Loads every `*.yaml` of a folder, and names each `*.yml`. @throws {Error} with a sentence for the operator where the folder cannot be read. */
+  /** Loads every `*.yaml` of a folder, and names each `*.yml` and `*.yaml.txt`. @throws {Error} with a sentence for the operator where the folder cannot be read. */
   static async open(folder: string): Promise<StoryLibrary> {
     const library = new StoryLibrary(folder);
     await library.#reader.readAll();

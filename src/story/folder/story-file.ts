@@ -6,6 +6,16 @@ import { tooLarge } from '../format/file-text.ts';
 import { type Parsed, parseStory } from '../parse/parse.ts';
 import { wholeFile } from '../problem.ts';
 
+/** Whether a file may hold a story, or what readers ask of one, or was meant to. */
+export function isLookedAt(name: string): boolean {
+  return /\.ya?ml(?:\.txt)?$/i.test(name) && !name.startsWith('.');
+}
+
+/** The name under which such a file would be read; its own where it is. Some editors put `.txt` behind any name. */
+export function nameToRead(file: string): string {
+  return file.replace(/\.ya?ml(?:\.txt)?$/i, '.yaml');
+}
+
 /** What tells a folder from another of its name; undefined where there is none, or it cannot be looked at. */
 export function folderId(path: string): string | undefined {
   try {
