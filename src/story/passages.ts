@@ -12,7 +12,7 @@ export interface Passage {
 /** A source text's non-empty paragraphs, folded for comparison; the first is paragraph 1. */
 export function paragraphsOf(sourceText: string): string[] {
   return sourceText
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .map(foldText)
     .filter((paragraph) => paragraph !== '');
 }

@@ -126,6 +126,9 @@ describe('a passage', () => {
 
   test('stands in a paragraph; those that are empty do not count', () => expect(paragraphs).toHaveLength(3));
 
+  test('is counted alike whatever ends a line', () =>
+    expect(paragraphsOf('One.\rTwo.\r\r\nThree.\n\rFour.')).toEqual(['One.', 'Two.', 'Three.', 'Four.']));
+
   test('is found from its first words to its last, in the paragraph that is named', () => {
     const passage = locate(evidence('The ship ran', 'ran aground.'.slice(4), 1), paragraphs);
     expect(passage).toEqual({ paragraph: 1, start: 0, end: 21, text: 'The ship ran aground.' });

@@ -43,6 +43,7 @@ describe('the bytes of a file', () => {
   test('may begin with a byte order mark and end lines as Windows does, which moves no place', () => {
     expect(load(`\ufeff${bridge}`)).toEqual(load(bridge));
     expect(load(bridge.replaceAll('\n', '\r\n'))).toEqual(load(bridge));
+    expect(load(bridge.replaceAll('\n', '\r'))).toEqual(load(bridge));
     const wrong = edited(['state: developing', 'state: open']).replaceAll('\n', '\r\n');
     expect(problemsOf(`\ufeff${wrong}`)).toEqual(['bridge.yaml:5:8: ‘state’ is one of developing, quiet, closed']);
   });

@@ -160,6 +160,18 @@ describe('characters that no text needs', () => {
     ]);
   });
 
+  test.each(['00AD', '200B', '200D', '200E', '2060'])(
+    'U+%s, which is not seen, is refused within a word of plain letters',
+    (code) => {
+      const id = `clos${signOf(code)}ing`;
+      const at = (place: string) => `bridge.yaml:${place}: the text holds the invisible character U+${code}; remove it`;
+      expect(problemsOf(edited(['[closing]', `[${id}]`]))).toEqual([at('6:12')]);
+      expect(problemsOf(edited(['  closing:', `  ${id}:`]))).toEqual([at('13:3')]);
+      expect(problemsOf(edited(['2024-05-02', `2024-05-02${signOf(code)}`]))).toEqual([at('9:16')]);
+      expect(problemsOf(saying(`The ${id} of می${signOf(code)}خواهم.`))).toEqual([]);
+    },
+  );
+
   test('half a character is refused; a whole one in two escapes is not', () => {
     const half = ['bridge.yaml:15:11: the text holds half a character (a lone surrogate); remove it'];
     expect(problemsOf(saying('"The \\ud83d bridge."'))).toEqual(half);

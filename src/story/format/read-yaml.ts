@@ -27,7 +27,8 @@ const longestLine = 1000;
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Reads YAML text. Never throws: what is wrong is in `problems`, all of it, in the order of the lines. */
-export function readYaml(text: string): ReadYaml {
+export function readYaml(typed: string): ReadYaml {
+  const text = withLineEnds(typed);
   const lines = new LineCounter();
   const start = { line: 1, column: 1 };
   let document: Document.Parsed;
@@ -69,10 +70,18 @@ export function readYaml(text: string): ReadYaml {
   return { ...(value !== undefined && { value: detached(value) }), problems, placeOf };
 }
 
+/** Lines that all end in a carriage return, as on early computers, end as YAML knows it. */
+function withLineEnds(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
+}
+
 /** A copy whose texts are no slices of the file's: one of those would keep the whole file in memory. */
 function detached(value: Plain): Plain {
   return JSON.parse(JSON.stringify(value));
 }
+
+/** A word of plain letters alone, such as an id, in which a sign without width does nothing but keep it from being found. */
+const unseen = /^(?=.*[!-~])[!-~]*(?<sign>[\u00ad\u200b-\u200f\u2060-\u2064])[!-~\u00ad\u200b-\u200f\u2060-\u2064]*$/u;
 
 interface Reading {
   readonly text: string;
@@ -133,7 +142,8 @@ function plainText(node: Node & { value: unknown; type?: string | undefined }, r
     .replace(/\s+/gu, ' ')
     .trim();
   if (node.type === 'PLAIN') refuseCut(value, end, reading);
-  const odd = forbidden.exec(String(node.value ?? ''))?.[0]; // before white space is folded: some of these are white space
+  // Before white space is folded: some of these are white space.
+  const odd = forbidden.exec(String(node.value ?? ''))?.[0] ?? unseen.exec(value)?.groups?.['sign'];
   if (odd !== undefined) reading.problem(start, `the text holds the invisible character ${codePoint(odd)}; remove it`);
   else if (!value.isWellFormed())
     reading.problem(start, 'the text holds half a character (a lone surrogate); remove it');
