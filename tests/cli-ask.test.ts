@@ -97,6 +97,7 @@ describe.concurrent('questions in the terminal', inTime, () => {
       '{"question":"when was that?","conversation":"a"}',
       '{"story":"albania-iran","question":"when was that?","conversation":"b"}',
       '{"question":"what did the attack on Albania take down"}',
+      JSON.stringify({ story: 'x'.repeat(100_000), question: 'why' }),
       '{"story":"albania-iran","question":"?!"}',
       '{"story":"albania-iran","question":"почему закрыли посольство"}',
     ]);
@@ -113,6 +114,7 @@ describe.concurrent('questions in the terminal', inTime, () => {
       { answered: true, statements: [{ id: 'attack' }] },
       {}, // another conversation: whatever it is, it knows nothing of the attack
       { ...answered, story: 'albania-iran', statements: [{ id: 'attack' }] },
+      { error: `There is no story ‘${'x'.repeat(59)}…’.` },
       {
         ...{ answered: false, state: 'no question', answer: expect.stringContaining('Type a question') },
         ...{ statements: [], nearest: [], confidence: 0, next: [] },

@@ -50,6 +50,7 @@ export {
   type Talk,
   talkMs,
 } from './memory.ts';
+export { clip } from './mistake.ts';
 export { failed, stopped, tooFast } from './not-run.ts';
 export { listedOptions, type Option } from './option.ts';
 export { completeLine, completeOption } from './typed/complete.ts';

@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { Answers } from '../ask/index.ts';
-import { commands, readOptions, talkAfter } from '../commands/index.ts';
+import { clip, commands, readOptions, talkAfter } from '../commands/index.ts';
 import type { Message } from '../message/index.ts';
 import { OperatorProblem } from '../operator/index.ts';
 import type { Story, StoryLibrary } from '../story/index.ts';
@@ -100,6 +100,6 @@ function parseLine(line: string, stories: StoryLibrary): Line | string {
   if (conversation !== undefined && conversation !== null && typeof conversation !== 'string')
     return 'The conversation has to be a text.';
   const story = name ? stories.find(name) : undefined;
-  if (name && !story) return brokenStory(name, stories) ?? `There is no story ‘${name}’.`;
+  if (name && !story) return brokenStory(name, stories) ?? `There is no story ‘${clip(name)}’.`;
   return { question, story, conversation: conversation ?? undefined };
 }
