@@ -110,6 +110,12 @@ describe('a form', () => {
     expect(fields.map(({ choices }) => choices.length)).toEqual([3, 5, 0, 7, 0]);
   });
 
+  test('says of no field what its label says already', () => {
+    const fields = fieldsOf({ ...form, asks: Object.keys(subscribe.options), offers: [] }, complete);
+    for (const { label, description } of fields)
+      expect(description.replace(/^which /i, '').toLowerCase()).not.toBe(label.toLowerCase());
+  });
+
   test('offers topics to choose from', () => {
     const [topic] = fieldsOf({ ...form, asks: ['topic'], offers: [] }, complete);
     expect(topic?.choices.map(({ value }) => value)).toContain('diplomacy');

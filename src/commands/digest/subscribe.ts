@@ -23,7 +23,11 @@ export const subscribe = defineCommand({
   needs: 'manage-channel',
   seenBy: () => 'reader',
   options: {
-    story: { kind: 'story', description: 'Which story' },
+    story: {
+      kind: 'story',
+      description: 'Which story',
+      form: { label: 'Story', about: 'What each digest tells of' },
+    },
     topic: { kind: 'topic', description: 'Instead of a story: all stories of a topic' },
     ...cadenceOptions,
     zone: {
