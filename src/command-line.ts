@@ -1,30 +1,23 @@
 /** `dateline …` in the terminal: parse arguments, call, print. Exit codes: 0 good, 1 found nothing or something wrong, 2 usage. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, findCommand, listedCommands } from './commands/index.ts';
-import { ConfigProblem, loadConfig } from './config/index.ts';
 import { lastWords } from './last-words.ts';
-import { OperatorProblem } from './operator/index.ts';
-import { ownTasks } from './own-tasks.ts';
-import { type Story, StoryLibrary } from './story/index.ts';
-import {
-  concerned,
-  forChats,
-  formatOf,
-  formats,
-  noCommand,
-  noStoryIn,
-  type OptionsTyped,
-  parseTyped,
-  print,
-  readersOptions,
-  sayInTerminal,
-  storyFirst,
-  strayOption,
-  UsageProblem,
-  usage,
-  usageOf,
-} from './terminal/index.ts';
+import type { Typed } from './tasks/typed.ts';
+import { concerned, formatOf, parseTyped, print, strayOption, UsageProblem, usage, usageOf } from './terminal/index.ts';
+
+/** Does what was typed, prints it, and returns the exit code. */
+type Task = (typed: Typed) => number | Promise<number>;
+
+/** The terminal's own commands, of which readers know nothing. What each needs is loaded only where it is typed: all of it takes a second. */
+const own: Readonly<Record<string, () => Promise<Task>>> = {
+  inbox: async () => (await import('./tasks/inbox.ts')).inbox,
+  check: async () => (await import('./tasks/check.ts')).check,
+  backup: async () => (await import('./tasks/copies.ts')).backup,
+  restore: async () => (await import('./tasks/copies.ts')).restore,
+  schema: async () => (await import('./tasks/schema.ts')).schema,
+  health: async () => (await import('./tasks/health.ts')).health,
+  manifest: async () => (await import('./tasks/manifest.ts')).printManifest,
+};
 
 // Whoever reads may have read enough: `… | head -1`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -38,7 +31,12 @@ try {
   const isUsage = error instanceof UsageProblem;
   process.stderr.write(`${isUsage ? error.message : lastWords(error)}\n`);
   if (isUsage) process.stderr.write(usageOf(concerned(process.argv.slice(2))));
-  process.exitCode = isUsage || error instanceof ConfigProblem ? 2 : 1;
+  process.exitCode = isUsage || (await isOfSettings(error)) ? 2 : 1;
+}
+
+async function isOfSettings(error: unknown): Promise<boolean> {
+  const { ConfigProblem } = await import('./config/index.ts');
+  return error instanceof ConfigProblem;
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -51,12 +49,18 @@ async function run(args: readonly string[]): Promise<number> {
   }
   const stray = strayOption(concerned(args) ?? name, Object.keys(values));
   if (stray !== undefined) throw new UsageProblem(stray);
-  const folder = () => values.stories ?? loadConfig().stories;
-  const own = ownTasks({ name, words, values, folder });
   // Of the terminal's own commands `/help` knows nothing.
   if (name === 'help' && Object.hasOwn(own, words.join(' '))) return helpWith(words.join(' '), values.format);
-  const task = Object.hasOwn(own, name) ? own[name] : undefined;
-  return task ? task() : sayCommand(name, words, values, folder);
+  const task = await load(name, values.json === true || values.batch === true);
+  return task({ name, words, values });
+}
+
+/** @param asJson whether `ask` answers as JSON */
+async function load(name: string, asJson: boolean): Promise<Task> {
+  const loadOwn = Object.hasOwn(own, name) ? own[name] : undefined;
+  if (loadOwn) return loadOwn();
+  if (name === 'ask' && asJson) return (await import('./tasks/ask-json.ts')).askJson;
+  return (await import('./tasks/readers.ts')).sayCommand;
 }
 
 /** Prints what the usage says of one command. */
@@ -70,38 +74,4 @@ function helpWith(name: string, format: string | undefined): number {
 function version(): string {
   const file = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8');
   return (JSON.parse(file) as { readonly version: string }).version;
-}
-
-/** What readers can type, too. */
-async function sayCommand(
-  command: string,
-  words: readonly string[],
-  values: OptionsTyped,
-  folder: () => string,
-): Promise<number> {
-  const listed = listedCommands(commands);
-  const found = findCommand(command, words.join(' '), listed);
-  if (!found) throw new UsageProblem(noCommand(command, (await storyAtStart([command, ...words], folder))?.id));
-  const elsewhere = forChats(found.command.name);
-  if (elsewhere !== undefined) throw new UsageProblem(elsewhere);
-  if (found.command.name === 'digest preview' && found.text === '')
-    throw new UsageProblem('‘digest preview’ needs a story.');
-  const format = formatOf(values.format, formats);
-  const library = await StoryLibrary.open(folder());
-  const namesBroken = words.some((word) => library.brokenFile(word) !== undefined);
-  const nothing = command === 'help' || namesBroken ? undefined : noStoryIn(library);
-  if (nothing !== undefined) throw new OperatorProblem(nothing);
-  const { text, options } = command === 'ask' ? storyFirst(words, library) : { text: words.join(' '), options: {} };
-  const typed = { command, text, options: { ...readersOptions(values), ...options }, folder: values.stories };
-  return sayInTerminal(typed, format, library);
-}
-
-/** The story that is named where a command belongs; none where the folder cannot be read. */
-async function storyAtStart(words: readonly string[], folder: () => string): Promise<Story | undefined> {
-  try {
-    const library = await StoryLibrary.open(folder());
-    return library.find(words.slice(0, library.nameAtStart(words)).join(' '));
-  } catch {
-    return undefined; // what was typed is wrong whatever is in the folder
-  }
 }

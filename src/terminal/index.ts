@@ -1,10 +1,4 @@
-/** What the commands of the terminal find out, and how it is printed. */
+/** How a command of the terminal is typed. What each finds out has a file of its own beside this one, loaded only where it is typed. */
 export { concerned, formatOf, type OptionsTyped, parseTyped, readersOptions } from './arguments.ts';
-export { answerLine, answerLines, storyFirst } from './ask-json.ts';
-export { noStoryIn } from './broken-story.ts';
-export { checkStories } from './check-stories.ts';
-export { draftWordings } from './draft-wordings.ts';
-export { listInbox } from './list-inbox.ts';
 export { print } from './print.ts';
-export { formats, sayInTerminal } from './say.ts';
-export { forChats, noCommand, strayOption, UsageProblem, usage, usageOf } from './usage.ts';
+export { forChats, strayOption, UsageProblem, usage, usageOf } from './usage.ts';

@@ -1,6 +1,5 @@
 /** What can be typed behind `dateline`, and how a slip in it is told. */
 import { listed } from '../message/index.ts';
-import { nearest } from '../story/index.ts';
 
 /** What stands before each command in the shell. */
 export const program = 'npm run -s dateline --';
@@ -56,6 +55,9 @@ ${explained.join('\n')}
 /** A slip in what was typed, told by its sentence and the usage of the command concerned. */
 export class UsageProblem extends Error {}
 
+/** The names of all that can be typed; some have several forms. */
+export const listedNames: readonly string[] = forms.map(([form]) => nameOf(form));
+
 /** How a command is typed, a line each; where there is no such command, the way to all of them. */
 export function usageOf(name: string | undefined): string {
   const own = forms.flatMap(([form]) => (nameOf(form) === name ? [`Usage: ${program} ${form}\n`] : []));
@@ -64,7 +66,7 @@ export function usageOf(name: string | undefined): string {
 
 /** Whether it is one of the commands that the usage lists. */
 export function isListed(name: string): boolean {
-  return forms.some(([form]) => nameOf(form) === name);
+  return listedNames.includes(name);
 }
 
 /** The options that every command takes. */
@@ -85,15 +87,6 @@ export function strayOption(name: string, options: readonly string[]): string | 
 function knowers(option: string): string[] {
   const typed = new RegExp(`--${option}(?![a-z-])`);
   return [...new Set(forms.flatMap(([form]) => (typed.test(form) ? [nameOf(form)] : [])))];
-}
-
-/** The sentence for a command that there is not. A part of one of two words names it, too. @param story the id of the one that is named instead */
-export function noCommand(word: string, story?: string): string {
-  const names = forms.map(([form]) => nameOf(form));
-  const byWord = new Map(names.flatMap((name) => [name, ...name.split(' ')].map((each) => [each, name] as const)));
-  const [best = ''] = nearest(word, byWord.keys(), 1);
-  const meant = story === undefined ? byWord.get(best) : `briefing ${story}`;
-  return `There is no command ‘${word}’${meant === undefined ? '.' : `; did you mean ‘${meant}’?`}`;
 }
 
 /** The sentence for a command that needs what the terminal has not; undefined for one that the usage lists. */

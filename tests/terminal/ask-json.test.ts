@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import { StoryLibrary } from '../../src/story/index.ts';
-import { answerLines } from '../../src/terminal/index.ts';
+import { answerLines } from '../../src/terminal/ask-json.ts';
 import { writeStories } from '../bench/write-stories.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-lines-'));

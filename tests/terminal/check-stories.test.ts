@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { StoryLibrary } from '../../src/story/index.ts';
-import { checkStories } from '../../src/terminal/index.ts';
+import { checkStories } from '../../src/terminal/check-stories.ts';
 import { bridge, edited } from '../story/fixture.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'dateline-'));

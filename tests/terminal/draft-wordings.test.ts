@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Answers } from '../../src/ask/index.ts';
 import type { InboxItem } from '../../src/commands/index.ts';
 import { parseAsked, StoryLibrary, withAsked } from '../../src/story/index.ts';
-import { draftWordings } from '../../src/terminal/index.ts';
+import { draftWordings } from '../../src/terminal/draft-wordings.ts';
 import { bytesOf } from '../story/fixture.ts';
 
 const folder = join(import.meta.dirname, '../stories');
