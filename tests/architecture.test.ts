@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   digest: ['story', 'briefing', 'message', 'picture'],
   storage: ['commands', 'digest', 'message', 'story', 'operator'],
   platforms: ['commands', 'message', 'digest', 'operator'],
-  terminal: ['story', 'ask', 'briefing', 'message', 'commands', 'digest', 'storage', 'platforms', 'operator'],
+  terminal: ['story', 'ask', 'briefing', 'message', 'commands', 'digest', 'platforms', 'operator'],
 };
 
 /** What declares, answers and refuses a command. */

@@ -10,20 +10,23 @@ import {
   type Invocation,
   readOptions,
 } from '../commands/index.ts';
-import { entryKeys } from '../digest/index.ts';
 import { type Ink, type Message, plainMessage } from '../message/index.ts';
-import { renderDiscord } from '../platforms/discord/index.ts';
 import type { Rendered } from '../platforms/platform.ts';
-import { renderSlack } from '../platforms/slack/index.ts';
-import { openTransientStorage } from '../storage/index.ts';
 import type { StoryLibrary } from '../story/index.ts';
 import { brokenStory } from './broken-story.ts';
+import { memoryOfOne } from './memory.ts';
 import { forShell } from './shell-line.ts';
 import { usageOf } from './usage.ts';
 
 /** How an answer may be printed. */
 export const formats = ['text', 'json', 'discord', 'slack'] as const;
 export type Format = (typeof formats)[number];
+
+/** A platform is loaded only where its payloads are asked for. */
+const renderers: Readonly<Record<'discord' | 'slack', () => Promise<(page: Message) => Rendered>>> = {
+  discord: async () => (await import('../platforms/discord/index.ts')).renderDiscord,
+  slack: async () => (await import('../platforms/slack/index.ts')).renderSlack,
+};
 
 /** What was typed; `folder` is the stories’ folder, where it was typed, too. */
 export type Typed = Pick<Invocation, 'command' | 'text' | 'options'> & { readonly folder?: string | undefined };
@@ -39,19 +42,16 @@ export async function sayInTerminal(typed: Typed, format: Format, stories: Story
     around: bareSurroundings(undefined),
     at: Date.now(),
   };
-  const memory = await openTransientStorage(); // what is kept is the running bot's alone
-  if (typed.command === 'digest')
-    for (const story of stories.stories) await memory.entries.enter(story, entryKeys(story), call.at);
+  const memory = memoryOfOne(stories, call.at); // what is kept is the running bot's alone
   const answered = await answer(call, { commands, stories, memory, answers: new Answers() });
-  await memory.close();
   if (answered.kind === 'silence') return 0;
   const { message } = answered.kind === 'form' ? asMessage(answered) : answered;
-  const shown = () => linesOf(message, format, (each) => forShell(each, stories, folder)).join('\n');
-  if (message.kind !== 'mistake') return print(process.stdout, shown(), 0);
+  const shown = async () => (await linesOf(message, format, (each) => forShell(each, stories, folder))).join('\n');
+  if (message.kind !== 'mistake') return print(process.stdout, await shown(), 0);
   const { slip, noStory = '' } = answered.kind === 'form' ? { slip: answered.command.name } : wrongIn(call, stories);
   const code = slip === undefined ? 1 : 2;
-  if (format !== 'text') return print(process.stdout, shown(), code);
-  const said = brokenStory(noStory, stories) ?? shown();
+  if (format !== 'text') return print(process.stdout, await shown(), code);
+  const said = brokenStory(noStory, stories) ?? (await shown());
   return print(process.stderr, slip === undefined ? said : `${said}\n\n${usageOf(slip).trimEnd()}`, code);
 }
 
@@ -68,10 +68,10 @@ function wrongIn(call: Invocation, stories: StoryLibrary): { readonly slip?: str
   return read.noStory === undefined ? { slip: found.command.name } : { noStory: read.noStory };
 }
 
-function linesOf(message: Message, format: Format, here: (message: Message) => Message): string[] {
+async function linesOf(message: Message, format: Format, here: (message: Message) => Message): Promise<string[]> {
   if (format === 'text') return [plainMessage(here(message), ink())];
   if (format === 'json') return [JSON.stringify(message, null, 2)];
-  const render: (page: Message) => Rendered = format === 'discord' ? renderDiscord : renderSlack;
+  const render = await renderers[format]();
   const { pages } = render(message);
   return Array.from({ length: pages }, (_, index) => JSON.stringify(render({ ...message, page: index + 1 }).payload));
 }
