@@ -19,7 +19,7 @@ export async function sayCommand(typed: Typed): Promise<number> {
   if (found.command.name === 'digest preview' && found.text === '')
     throw new UsageProblem('‘digest preview’ needs a story.');
   const format = formatOf(values.format, formats);
-  const library = await StoryLibrary.open(folderOf(typed));
+  const library = await StoryLibrary.open(folderOf(typed), { asked: command === 'ask' });
   const namesBroken = words.some((word) => library.brokenFile(word) !== undefined);
   const nothing = command === 'help' || namesBroken ? undefined : noStoryIn(library);
   if (nothing !== undefined) throw new OperatorProblem(nothing);
@@ -32,7 +32,7 @@ export async function sayCommand(typed: Typed): Promise<number> {
 async function storyAtStart(typed: Typed): Promise<Story | undefined> {
   const words = [typed.name, ...typed.words];
   try {
-    const library = await StoryLibrary.open(folderOf(typed));
+    const library = await StoryLibrary.open(folderOf(typed), { asked: false });
     return library.find(words.slice(0, library.nameAtStart(words)).join(' '));
   } catch {
     return undefined; // what was typed is wrong whatever is in the folder

@@ -28,6 +28,14 @@ describe('what readers ask, in a file beside a story', () => {
     expect(stories.problems).toEqual([]);
   });
 
+  test('is not read where it is not wanted, but for whether its story is there', async () => {
+    save(file, 'also_asked: [');
+    save('dam.asked.yaml', asking('How old?'));
+    const stories = await openFolder({ asked: false });
+    expect(stories.find('bridge')?.alsoAsked).toEqual([]);
+    expect(lines(stories.problems)).toEqual(['dam.asked.yaml:1:1: there is no story ‘dam.yaml’ beside it']);
+  });
+
   test('is told as the story’s change when it is saved, changed and removed', async () => {
     const { stories, tells, since } = await followFolder();
     const asked = () => stories.find('bridge')?.alsoAsked.map(({ asks }) => asks);

@@ -45,8 +45,8 @@ export function lines(problems: readonly Problem[]): string[] {
   return problems.map(problemLine);
 }
 
-export async function openFolder(): Promise<StoryLibrary> {
-  library = await StoryLibrary.open(folder);
+export async function openFolder(reading?: { readonly asked: boolean }): Promise<StoryLibrary> {
+  library = await StoryLibrary.open(folder, reading);
   return library;
 }
 

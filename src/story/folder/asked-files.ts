@@ -36,10 +36,13 @@ export function askedFileOf(storyFile: string): string {
 /** What readers ask of the stories of one folder. */
 export class AskedFiles {
   readonly #folder: string;
+  readonly #isRead: boolean;
   readonly #read = new Map<string, Beside>();
 
-  constructor(folder: string) {
+  /** @param isRead whether what they hold is wanted; it is not looked at where it is not */
+  constructor(folder: string, isRead = true) {
     this.#folder = folder;
+    this.#isRead = isRead;
   }
 
   /** What lies beside a story file now. Where nothing of the file can be read any more, what it held still counts. */
@@ -50,6 +53,7 @@ export class AskedFiles {
     if (!now && last.lists) return { ...last, isAway: true };
     if (!now) return nothing;
     if (now.version === last.version) return last;
+    if (!this.#isRead) return { version: now.version, isLink: now.isLink };
     const parsed = await this.#parse(file, now);
     const { version, isLink } = now;
     const read: Beside = { version, isLink, parsed, lists: parsed.lists ?? last.lists };

@@ -19,10 +19,10 @@ export class FolderReader {
   readonly #asked: AskedFiles;
   readonly #absences = new Absences();
 
-  constructor(folder: string, entries: Entries) {
+  constructor(folder: string, entries: Entries, isAskedRead: boolean) {
     this.#folder = folder;
     this.#entries = entries;
-    this.#asked = new AskedFiles(folder);
+    this.#asked = new AskedFiles(folder, isAskedRead);
     this.#saves = new FolderWatch(folder, {
       links: () => entries.links,
       changed: (files) => this.#refresh(files),

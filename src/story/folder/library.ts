@@ -11,14 +11,18 @@ export class StoryLibrary {
   readonly #entries = new Entries();
   readonly #reader: FolderReader;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, isAskedRead: boolean) {
     this.folder = folder;
-    this.#reader = new FolderReader(folder, this.#entries);
+    this.#reader = new FolderReader(folder, this.#entries, isAskedRead);
   }
 
-  /** Loads every `*.yaml` of a folder, and names each `*.yml` and `*.yaml.txt`. @throws {Error} with a sentence for the operator where the folder cannot be read. */
-  static async open(folder: string): Promise<StoryLibrary> {
-    const library = new StoryLibrary(folder);
+  /**
+   * Loads every `*.yaml` of a folder, and names each `*.yml` and `*.yaml.txt`.
+   * @param asked whether what readers ask is read, too: only answers need it, and it may be twenty times as long as the story
+   * @throws {Error} with a sentence for the operator where the folder cannot be read
+   */
+  static async open(folder: string, { asked = true }: { readonly asked?: boolean } = {}): Promise<StoryLibrary> {
+    const library = new StoryLibrary(folder, asked);
     await library.#reader.readAll();
     return library;
   }
