@@ -61,7 +61,7 @@ describe.concurrent('questions in the terminal', inTime, () => {
     const run = (words = '') =>
       promisify(execFile)('sh', ['-c', `"${process.execPath}" src/cli.ts ${words}`], { cwd: root, env });
     for (const { stdout } of await Promise.all(some.map(run))) expect(stdout).toContain('¶');
-  }, 120_000);
+  });
 
   test('one that names no story, or one by a name of several words, is answered', async () => {
     const all = [['when was the attack'], ['tirana', 'embassy', 'when was the attack']];

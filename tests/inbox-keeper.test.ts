@@ -9,7 +9,6 @@ import { type Story, StoryLibrary, statementsOf } from '../src/story/index.ts';
 
 const story = 'invented-water';
 const now = () => Date.parse('2026-11-23T23:30:00Z');
-const eventually = { timeout: 5000 };
 
 const open: (() => unknown)[] = [];
 afterEach(async () => {
@@ -99,9 +98,9 @@ test('a save closes the questions that the story answers since, and only its own
   await ask('zanzibar');
   await ask(after, 'invented-satellite');
   const stop = keep();
-  await expect.poll(words, eventually).toEqual([after, after, 'zanzibar']);
+  await expect.poll(words).toEqual([after, after, 'zanzibar']);
   edit(`what: `, `what: They ${after} it. `);
-  await expect.poll(words, eventually).toEqual([after, 'zanzibar']);
+  await expect.poll(words).toEqual([after, 'zanzibar']);
   await stop();
 });
 
@@ -115,7 +114,7 @@ test('a file that no longer loads closes nothing, and nothing is closed after th
       return false;
     },
   });
-  await expect.poll(() => asked, eventually).toBe(1); // at the start
+  await expect.poll(() => asked).toBe(1); // at the start
   const broken = new Promise((resolve) => stories.onChange(({ kind }) => resolve(kind)));
   edit('title:', 'titel:');
   expect(await broken).toBe('broken');
@@ -135,10 +134,10 @@ test('an inbox that fails is logged, and looked through again at the next save',
     close: inbox.close,
   };
   const stop = keep({ inbox: failing });
-  await expect.poll(() => lines.length, eventually).toBe(1);
+  await expect.poll(() => lines.length).toBe(1);
   expect(lines[0]).toMatch(/^the inbox was not looked through .*the disk is full/);
   fails = false;
   edit(`what: `, `what: They ${after} it. `);
-  await expect.poll(words, eventually).toEqual([]);
+  await expect.poll(words).toEqual([]);
   await stop();
 });

@@ -201,7 +201,7 @@ test('a sentence that changes without a correction is logged, and stands on the 
   );
   const told =
     /the sentence of ‘[\w-]+’ changed without a correction; it was: The last two embassy cars left the compound/;
-  await expect.poll(() => out.filter((line) => told.test(line)), { timeout: 5000 }).toHaveLength(1);
+  await expect.poll(() => out.filter((line) => told.test(line))).toHaveLength(1);
   expect(await (await fetch(address)).text()).toMatch(told);
 });
 

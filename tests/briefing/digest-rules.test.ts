@@ -209,8 +209,8 @@ describe('every digest and catch-up fits', () => {
       expect(pages.flatMap(({ payload }) => problems(payload))).toEqual([]);
     });
 
-  test('Discord', () => fits((message) => renderDiscord(message), discordProblems), 60_000);
-  test('Slack', () => fits(renderSlack, slackProblems), 60_000);
+  test('Discord', () => fits((message) => renderDiscord(message), discordProblems));
+  test('Slack', () => fits(renderSlack, slackProblems));
 });
 
 test('the same news are said in the same words', () => {

@@ -18,7 +18,7 @@ const ordered = 150;
 let postgres: Postgres;
 beforeAll(async () => {
   postgres = await Postgres.start();
-}, 60_000);
+});
 afterAll(() => postgres.stop());
 
 /** Resolves once a post, the fifth from now on, is done and not answered yet. */
@@ -91,7 +91,7 @@ test('where the active process is killed another takes over within half a minute
     for (const life of lives) await life.kill();
     await scene.close();
   }
-}, 180_000);
+});
 
 async function slotsOf(database: string): Promise<SlotSeen[]> {
   const rows = await postgres.query(database, slotQuery);

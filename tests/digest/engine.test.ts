@@ -94,7 +94,7 @@ test('what is to be tried again is, by itself', async () => {
   rig.peer.limitMs = 30;
   rig.peer.mishaps.push('limited', 'limited');
   await rig.edit(water, event('pump', 'A pump was installed.'));
-  await expect.poll(() => rig.peer.posts.length, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => rig.peer.posts.length).toBe(1);
   expect(rig.peer.tries).toHaveLength(3);
 });
 
@@ -115,7 +115,7 @@ test('many slots of many spaces are posted while the platform limits them', asyn
     return deliver.call(rig.peer, post);
   };
   await rig.edit(water, event('pump', 'A pump was installed.'));
-  await expect.poll(() => rig.peer.posts.length, { timeout: 20_000 }).toBe(200);
+  await expect.poll(() => rig.peer.posts.length).toBe(200);
   expect(new Set(rig.peer.posts.map(({ key }) => key)).size).toBe(200);
 });
 

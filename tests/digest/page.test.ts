@@ -38,12 +38,11 @@ test('a digest that is due is on the page, once, and what enters a story follows
     const figures = async () => (await fetch(new URL('/metrics', bot.address))).text();
     return { bot, stop, sent: async () => Number(/slots_total.*"sent"} (\d+)/.exec(await figures())?.[1] ?? 0) };
   };
-  const eventually = { timeout: 10_000 };
   const { bot, stop, sent } = await start();
-  await expect.poll(sent, eventually).toBe(1);
+  await expect.poll(sent).toBe(1);
   expect(await (await fetch(bot.address)).text()).toContain('In the story: Skarnvåg');
   await bot.edit(`${water}.yaml`, ...event('pump', 'A pump was installed.'));
-  await expect.poll(sent, eventually).toBe(2);
+  await expect.poll(sent).toBe(2);
   expect(await (await fetch(bot.address)).text()).toContain('New in the story: Skarnvåg');
   await stop();
   const storage = await openStorage({ data });

@@ -231,7 +231,7 @@ console.log(Buffer.from(png.subarray(1, 4)).toString());`;
       [...startFlags, '--input-type=module', '--eval', text],
       {
         encoding: 'utf8',
-        timeout: 15_000,
+        timeout: 60_000,
       },
     );
     expect({ stdout, stderr, status }).toEqual({ stdout: 'PNG\n', stderr: '', status: 0 });

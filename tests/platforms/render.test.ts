@@ -50,7 +50,7 @@ describe('rendering 1,000 generated stories', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 
   it('keeps Slack’s limits, leaves nothing out, and reads as the story does', () => {
     fc.assert(
@@ -67,7 +67,7 @@ describe('rendering 1,000 generated stories', () => {
       }),
       runs,
     );
-  }, 120_000);
+  });
 
   it.skipIf(!existsSync(openapi))(
     'is valid by Discord’s published schema (skipped where there is no copy of it)',
@@ -82,7 +82,6 @@ describe('rendering 1,000 generated stories', () => {
         runs,
       );
     },
-    120_000,
   );
 });
 

@@ -22,4 +22,4 @@ test('what was acknowledged of a digest is there after a kill, at whatever step 
   }
   expect(acknowledged.length).toBeGreaterThan(400);
   expect(query(databaseIn(folder), 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-}, 60_000);
+});

@@ -41,4 +41,4 @@ test('what was acknowledged is there after a kill, at whatever moment it comes, 
   expect(acknowledged.length).toBeGreaterThan(300);
   expect(new Set(acknowledged).size).toBe(acknowledged.length);
   expect(query(databaseIn(folder), 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-}, 60_000);
+});

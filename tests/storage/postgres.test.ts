@@ -13,8 +13,11 @@ import { startWriter } from './start-writer.ts';
 let postgres: Postgres;
 beforeAll(async () => {
   postgres = await Postgres.start();
-}, 60_000);
+});
 afterAll(() => postgres?.stop());
+
+/** By then another process has taken over. */
+const takeoverMs = 30_000;
 
 const data = '/nothing/is/kept/here';
 const flood = { story: 'dam', question: 'Was there a flood?', group: 'flood', day: '2026-06-01' };
@@ -272,12 +275,12 @@ test('of two processes one is active; when it is killed, the other takes over wi
     await standby.said(1);
     expect(standby.lines).toEqual(['standby']);
     await active.said(count + 2);
+    expect(standby.lines).toEqual(['standby']);
     const lines = await active.kill(index);
     const killed = performance.now();
     acknowledged.push(...lines.filter((line) => / \d+$/.test(line)));
-    expect(standby.lines).toEqual(['standby']);
     await standby.said(2);
-    expect(performance.now() - killed).toBeLessThan(10_000);
+    expect(performance.now() - killed).toBeLessThan(takeoverMs);
     expect(standby.lines[1]).toBe('open');
     active = standby;
   }
@@ -287,4 +290,4 @@ test('of two processes one is active; when it is killed, the other takes over wi
   await expectKept(storage, acknowledged);
   await storage.close();
   await expectWhole(query);
-}, 60_000);
+});

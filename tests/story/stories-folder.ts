@@ -63,7 +63,7 @@ export async function followFolder() {
   /** Waits until that was told; what was told before it counts as well. */
   const tells = (kind: LibraryChange['kind'], file = 'bridge.yaml') =>
     new Promise<void>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`not ${kind}: ${file}; told ${JSON.stringify(told)}`)), 5_000);
+      const late = setTimeout(() => reject(new Error(`not ${kind}: ${file}; told ${JSON.stringify(told)}`)), 60_000);
       const look = () => {
         if (!told.some((change) => change.kind === kind && change.file === file)) return;
         clearTimeout(late);

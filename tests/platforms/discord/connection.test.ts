@@ -12,7 +12,7 @@ const isAnswered = async ({ peer }: Trial) => {
 
 /** Waits until the platform is as connected as that. */
 async function until({ platform }: Trial, isConnected: boolean) {
-  await vi.waitFor(() => expect(platform.connected).toBe(isConnected), { interval: 2, timeout: 5000 });
+  await vi.waitFor(() => expect(platform.connected).toBe(isConnected), { interval: 2, timeout: 60_000 });
 }
 
 describe('a connection that is lost', () => {
@@ -121,7 +121,7 @@ describe('the start', () => {
   test('is tried again while nobody listens', async () => {
     const trial = await prepare({ apiUrl: 'http://127.0.0.1:9/api' });
     const start = trial.platform.start(trial.bot);
-    await vi.waitFor(() => expect(trial.told.warnings.length).toBeGreaterThan(2), { interval: 5, timeout: 5000 });
+    await vi.waitFor(() => expect(trial.told.warnings.length).toBeGreaterThan(2), { interval: 5, timeout: 60_000 });
     await trial.platform.stop();
     await start;
   });
@@ -179,7 +179,7 @@ describe('a stop during the start', () => {
     const { platform, bot, peer, told } = await prepare({ pace: { firstMs: 60_000, mostMs: 60_000 } });
     peer.faults.next(/GET \/gateway\/bot/, { status: 503 }, 4);
     const start = platform.start(bot);
-    await vi.waitFor(() => expect(told.warnings).toHaveLength(1), { interval: 5, timeout: 5000 });
+    await vi.waitFor(() => expect(told.warnings).toHaveLength(1), { interval: 5, timeout: 60_000 });
     await platform.stop();
     await start;
     expect(peer.gateway.connections).toBe(0);

@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const until = (is: () => boolean) => vi.waitFor(() => expect(is()).toBe(true), { interval: 2, timeout: 5000 });
+const until = (is: () => boolean) => vi.waitFor(() => expect(is()).toBe(true), { interval: 2, timeout: 60_000 });
 
 test('all are told once it is connected, those in an outage included', async () => {
   const { peer, told, start } = await noting();

@@ -280,7 +280,7 @@ describe('the server', () => {
     half.write('POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{');
     const from = Date.now();
     await trial.platform.stop();
-    expect(Date.now() - from).toBeLessThan(1500);
+    expect(Date.now() - from).toBeLessThan(5000);
     expect(trial.platform.connected).toBe(false);
     expect((await trial.peer.http.send({ body: '{}' })).status).toBe(0);
   });

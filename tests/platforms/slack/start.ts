@@ -125,7 +125,7 @@ export async function prepare(
           throw new Error(`“${message}” ${heard.length} of ${times} times: ${JSON.stringify(told)}`);
         return heard;
       },
-      { interval: 1, timeout: 5000 },
+      { interval: 1, timeout: 60_000 },
     );
   const trial = { mode, peer, platform, bot, gate, told, spaces, hears, start: () => platform.start(bot) };
   trials.push(trial);
@@ -155,5 +155,5 @@ export async function view(answered: Promise<PeerMessage | PeerView>): Promise<P
 
 /** Polls until it no longer throws. */
 export function eventually<T>(look: () => T): Promise<T> {
-  return vi.waitFor(look, { interval: 1, timeout: 5000 });
+  return vi.waitFor(look, { interval: 1, timeout: 60_000 });
 }

@@ -162,7 +162,6 @@ describeInBrowser('an editor at the inbox', () => {
   /** Opens the page, and expects at the end that nothing went wrong on it. */
   async function onPage(options: BrowserContextOptions, act: (page: Page) => Promise<void>) {
     const watched = await openPage(browser, page.address, options);
-    watched.page.setDefaultTimeout(3000);
     await act(watched.page);
     await watched.page.close();
     expect(watched.complaints).toEqual([]);

@@ -24,7 +24,6 @@ describeInBrowser('the page where it is narrow', () => {
   /** Opens the page, and expects at the end that nothing went wrong on it. */
   async function onPage(options: BrowserContextOptions, act: (page: Page) => Promise<void>) {
     const { page, complaints } = await openPage(browser, web.address, options);
-    page.setDefaultTimeout(5000);
     await act(page);
     await page.close();
     expect(complaints).toEqual([]);

@@ -268,7 +268,6 @@ describeInBrowser('posts in open tabs', () => {
   it('are followed by who reads at the end, and else found by a button, wherever they are', async () => {
     page = await startPage();
     const { page: tab, complaints } = await openPage(browser, page.address, { viewport: { width: 1280, height: 480 } });
-    tab.setDefaultTimeout(5000);
     const news = tab.locator('#news');
     const log = tab.locator('#log');
     const isInView = (at: number) =>
@@ -280,12 +279,17 @@ describeInBrowser('posts in open tabs', () => {
           const { top, height } = post.getBoundingClientRect();
           return top >= view.top - 1 && top + Math.min(height, 100) <= view.bottom;
         });
+    // What has been in view for half a second has been seen: by the page's own clock, from when it is drawn as it was scrolled.
+    const settled = () =>
+      tab.evaluate(`new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 600)));
+      })`);
     await say(tab, '/briefing invented-water');
     await log.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await posted(page, 'key-1');
     await eventually(() => isInView(0)).toBe(true);
     expect(await news.isVisible()).toBe(false);
-    await tab.waitForTimeout(700); // what has been in view for so long has been seen
+    await settled();
 
     await log.evaluate((element) => element.scrollTo(0, 0));
     for (const key of ['key-2', 'key-3']) await posted(page, key);
@@ -296,7 +300,7 @@ describeInBrowser('posts in open tabs', () => {
     expect(await isInView(1)).toBe(true);
     await log.evaluate((element) => element.scrollTo(0, element.scrollHeight));
     await news.waitFor({ state: 'hidden' });
-    await tab.waitForTimeout(700);
+    await settled();
 
     // Who presses something at the end does not lose it.
     await tab.locator('.payload summary').last().focus();

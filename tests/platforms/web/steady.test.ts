@@ -84,6 +84,7 @@ describeInBrowser('the page’s layout', () => {
     await say(page, '/briefing invented-water');
     const turn = page.locator('.turn');
     await turn.getByRole('slider').focus();
+    const from = performance.now();
     for (let count = 0; count < 15; count += 1) {
       await page.keyboard.press('Home');
       await page.keyboard.press('End');
@@ -91,7 +92,9 @@ describeInBrowser('the page’s layout', () => {
     await page.keyboard.press('Home');
     await page.locator('.turn[data-command$="as-of:2026-03-11"]').waitFor();
     expect(await page.locator('output').textContent()).toMatch(/^Wed 11 Mar 2026 adds/);
-    expect(requests.filter((url) => url.endsWith('/say')).length).toBeLessThan(15);
+    // At most one in 600 ms, beside the first of them and the briefing's own: 20 in ten seconds are answered.
+    const most = 2 + (performance.now() - from) / 600;
+    expect(requests.filter((url) => url.endsWith('/say')).length).toBeLessThanOrEqual(most);
     expect(await turn.getByText('Slow down').count()).toBe(0);
     await page.close();
   });

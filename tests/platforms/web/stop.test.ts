@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { graceMs } from '../../../src/platforms/under-way.ts';
 import { makePage, send, startPage } from './local-bot.ts';
 import { messageOf, waitCommand } from './trial.ts';
 
@@ -31,7 +32,7 @@ it('says that it was stopped where an answer takes too long', async () => {
   await begun;
   const before = performance.now();
   await page.stop();
-  expect(performance.now() - before).toBeLessThan(3000);
+  expect(performance.now() - before).toBeLessThan(graceMs);
   expect(await answer).toMatchObject({ status: 200, body: expect.stringContaining('The bot was stopped before') });
 });
 
