@@ -1,7 +1,7 @@
 /** Questions to stories: to one, or to all of them. Keeps stories ready for questions, the most recently asked ones. */
 import type { Story } from '../../story/index.ts';
 import { answerListed, showStatement } from './answer-given.ts';
-import { answerStory } from './answer-story.ts';
+import { answerQuestion } from './answer-question.ts';
 import { StoryFinder } from './find/story-finder.ts';
 import { noQuestion } from './question/no-question.ts';
 import { statementsById } from './rank/follow-up.ts';
@@ -50,7 +50,7 @@ export class Answers {
    * @param last ids of the statements last shown in this conversation, best first; what "it" or "that" means
    */
   ask(story: Story, question: string, last: readonly string[] = []): StoryAnswer {
-    return answerStory(this.#indexOf(story), question, statementsById(story, last));
+    return answerQuestion(this.#indexOf(story), question, statementsById(story, last));
   }
 
   /** What the editor gave as the answer to a question of the story’s list, by its number from 1; undefined where there is none. */
@@ -75,7 +75,7 @@ export class Answers {
       .filter(({ score }) => score >= bestScore * least)
       .map(({ story, score }) => {
         const index = isFew ? this.#indexOf(story) : this.#foundIndexOf(story);
-        const answer = answerStory(index, question);
+        const answer = answerQuestion(index, question);
         return { story, answer, fit: answer.confidence + (aboutIt * score) / bestScore };
       });
     return found.sort((a, b) => b.fit - a.fit);

@@ -46,6 +46,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
     /^what (?:do (?:you|we) know|does (?:this|the) (?:story|article|report) (?:say|tell)(?: us| me)?) about /iu,
     'tell me about ',
   ],
+  [/^what(?:’s| is|s)? (?:the )?(?:deal|story|thing|matter) with (?!you\b)/iu, 'tell me about '],
   [/\b(who|what|when|where|why|how) (?:tf|the (?:hell|heck|fuck)|on earth|in the world)\b/iu, '$1'],
   [/\bwtf (?=\p{L})/iu, 'what '],
   [/^\W*tl;?dr\W*$/iu, 'summary'],

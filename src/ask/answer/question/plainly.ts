@@ -95,6 +95,12 @@ const forms: readonly (readonly [RegExp, string])[] = [
     / about (?:all (?:of )?)?(?:this|(?:the|this) (?:whole )?(?:matter|affair|issue|subject|thing|situation))(?=[\s?.!]*$)/iu,
     ' about it',
   ],
+  // Countries that do something are doers, and no places.
+  [
+    /^(which|what) (?:country|state|nation|government) (?:(?:is|was) it (?:that|which|who) )?(?=(?:did|made?|carried|launch|attack|hack|is behind|was behind|is responsible)\w*\b)/iu,
+    'who ',
+  ],
+  [/\bat (?:what|which) o(?:’| )?clock\b/iu, 'at what time'],
   // Whom somebody supports.
   [new RegExp(`\\b(?:is|are|was|were|stands?|stood) on ${somebody}(?:’s|(?<=s)’) side\\b`, 'u'), 'supports $1'],
 ];

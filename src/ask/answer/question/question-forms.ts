@@ -31,7 +31,7 @@ const forms: readonly (readonly [AskedFor, RegExp])[] = [
   ],
   [
     'how long',
-    /\bhow long(?! ago)\b|\bhow much time\b|\bhow many (?:hours|days|minutes|weeks|months|years)\b|\bduration\b/,
+    /\bhow long(?! ago)\b|\bhow much time\b|\bhow many (?:hours?|days?|minutes?|weeks?|months?|years?)\b|\bduration\b/,
   ],
   [
     'how many',

@@ -9,6 +9,7 @@ import type { StoryIndex } from '../story/story-index.ts';
 import { abbreviatedBy } from './abbreviation.ts';
 import { contestedBy } from './contested.ts';
 import { givenFor } from './given.ts';
+import { matterAskedAbout } from './matter-asked.ts';
 import { voiceForm } from './not-told.ts';
 import { overviewOf } from './overview.ts';
 import { givenOf, sidesOf, type Told } from './sides.ts';
@@ -37,7 +38,7 @@ export function settledBy(
   const abbreviated = abbreviatedBy(index, reading.question);
   if (abbreviated) return { statements: [abbreviated] };
   if (isLikely && isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
-  const contested = contestedBy(index, reading, candidates);
+  const contested = matterAskedAbout(index, reading, candidates) ?? contestedBy(index, reading, candidates);
   if (contested) return contested;
   return isLikely ? aboutSomebody(index, reading, candidates) : otherVoice(index, reading, candidates);
 }
