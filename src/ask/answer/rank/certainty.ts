@@ -1,5 +1,6 @@
 /** How sure the best statement of a story answers. */
 import { besideAsked } from '../question/beside.ts';
+import { asksWhomToBlame, isOfBlame } from '../question/blame.ts';
 import { speakerOf } from '../story/doers.ts';
 import { fitOf } from './fit.ts';
 import { endForm, hasEnd, leaningOf, startForm } from './follow-up.ts';
@@ -27,6 +28,7 @@ export function certaintyOf(ranking: Ranking): number {
   if (isOffTarget(index, best.statement, reading) || leavesOpen(index, best.statement, reading)) return sureIfOthers;
   if (lacksEnd(best, reading) || isShownAgain(best, reading) || asksNothing(reading) || lacksSpeaker(best, reading))
     return sureIfOthers;
+  if (isOfNoBlame(candidates, reading)) return sureIfOthers;
   if (hasBare(best, reading)) return sureOfIts;
   return 1 / (1 + Math.exp(-grownOdds(ranking, best)));
 }
@@ -88,3 +90,13 @@ function lacksPlace({ statement, signs }: Candidate, reading: Reading): boolean 
   const isWhere = reading.asked.for === 'where' && reading.leaning === 2;
   return isWhere && signs.matter.nearWholly === 1 && fitOf(statement, reading) < 0;
 }
+
+/** “Who is to blame for the theft?”, where nothing tells of one. */
+function isOfNoBlame(candidates: readonly Candidate[], { question, asked }: Reading): boolean {
+  if (!asksWhomToBlame(question)) return false;
+  const isNowhere = (n: number) => candidates.every(({ found }) => (found[n] ?? 0) < hardly);
+  return asked.words.some(({ word, share }, n) => share === 1 && !isOfBlame(word.text) && isNowhere(n));
+}
+
+/** What is found worse than this is hardly there. */
+const hardly = 0.3;

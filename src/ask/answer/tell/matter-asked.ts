@@ -1,5 +1,6 @@
 /** Questions that ask of a contested matter as such: how sure it is, what the other side says, who is to blame. */
 import { isAgainst, type OpenQuestion } from '../../../story/index.ts';
+import { asksWhomToBlame, isOfBlame } from '../question/blame.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
 import type { StoryIndex } from '../story/story-index.ts';
@@ -15,7 +16,7 @@ export function matterAskedAbout(index: StoryIndex, reading: Reading, candidates
   if (shown && sureForm.test(question)) return sidesOf(shown, [], candidates);
   if (shown && otherSideForm.test(question))
     return sideOf(index, shown, !(last.kind === 'position' && isAgainst(last)));
-  const blamed = blameForm.test(question) ? blamedFor(index, reading, candidates) : undefined;
+  const blamed = asksWhomToBlame(question) ? blamedFor(index, reading, candidates) : undefined;
   return blamed && sidesOf(blamed, [], candidates);
 }
 
@@ -30,19 +31,13 @@ const otherSideForm = new RegExp(
   `${opening}(?:(?:what|how) (?:about|does|do|did|is|has) )?(?:the )?(?:other|opposite|opposing) (?:side|party|camp)(?:’s)?(?: (?:say|said|says|think|view|version|story|answer))*(?:,? what (?:do|does|did) (?:they|it|he|she) say)?[\\s?.!]*$`,
   'iu',
 );
-const blameForm = new RegExp(
-  `${opening}(?:who(?:’s| is| was| are| were) (?:really |mainly |actually |ultimately )?(?:to blame|responsible|at fault|guilty)|(?:whose|who’s) fault|who (?:is )?(?:gets?|takes?|got|bears?|has) the (?:blame|responsibility))\\b`,
-  'iu',
-);
-
 /** The matter that the best statement is a side of, where it has all that somebody is blamed for. */
 function blamedFor(index: StoryIndex, { asked }: Reading, [best]: readonly Signed[]): OpenQuestion | undefined {
   const matter = best && index.questionOf(best.statement);
   const hasAll = asked.words.every(
-    ({ word, share }, n) => share < 1 || blameWords.test(word.text) || (best?.found[n] ?? 0) >= there,
+    ({ word, share }, n) => share < 1 || isOfBlame(word.text) || (best?.found[n] ?? 0) >= there,
   );
   return hasAll ? matter : undefined;
 }
 
-const blameWords = /^(?:to|blamed?|responsib\p{L}+|fault|guilty)$/u;
 const there = 0.45;
