@@ -284,8 +284,7 @@ describe('the architecture', () => {
   it('lets only the wiring know settings, logs and everything', () => {
     const isWiring = (to: string) => !to.includes('/') || folderOf(to) === 'bot';
     const wrong = ours.filter(
-      ({ from, to }) =>
-        !isWirer(from) && (isWiring(to) || (folderOf(to) === 'config' && folderOf(from) !== 'config')),
+      ({ from, to }) => !isWirer(from) && (isWiring(to) || (folderOf(to) === 'config' && folderOf(from) !== 'config')),
     );
     expect(wrong.filter(({ from }) => from !== 'bot/metrics.ts')).toEqual([]);
     const readers = all.filter(

@@ -1,8 +1,8 @@
 /** `dateline inbox`. */
 import { Answers } from '../ask/index.ts';
+import { answeredBy, waiting } from '../bot/inbox-keeper.ts';
 import type { InboxItem } from '../commands/index.ts';
 import { loadConfig } from '../config/index.ts';
-import { answeredBy, waiting } from '../bot/inbox-keeper.ts';
 import { OperatorProblem } from '../operator/index.ts';
 import { readStorage } from '../storage/index.ts';
 import { StoryLibrary } from '../story/index.ts';
