@@ -23,23 +23,34 @@ export interface Listening extends Answering, Self {
 
 /** Answers everything that Bolt hands over. It is acknowledged before it is looked at; a form, once it is known whether it closes. */
 export function listen(app: App, listening: Listening) {
-  const { bot, client, seen, underWay, monitor, digestsBy, teamId } = listening;
-  const circumstances = (): Circumstances => ({
-    client,
-    digestsBy,
-    teamId,
-    commands: bot.commands,
-    now: listening.now(),
-  });
-  /** Once, and never in the way of Bolt's own error handling. */
-  const take = (identity: string, task: () => Promise<void>) => {
-    if (!seen.first(identity)) return;
-    const failed = (error: unknown) => monitor.error({ reason: reasonOf(error) }, 'not answered');
-    void underWay.track(task().catch(failed));
-  };
-  const hear = (heard: Heard) =>
-    take(`message ${heard.channel} ${heard.ts}`, () => answerMention(heard, listening, circumstances()));
+  const ear = earOf(listening);
+  hearCalls(app, listening, ear);
+  hearMessages(app, listening, ear);
+  greetNewcomers(app, listening, ear);
+  noteDepartures(app, listening);
+  app.error(async (error) => listening.monitor.error({ reason: reasonOf(error) }, 'Bolt failed'));
+}
 
+/** How what Bolt hands over is taken. */
+interface Ear {
+  readonly circumstances: () => Circumstances;
+  /** Does a task once, and never in the way of Bolt's own error handling. @param identity equal for what Slack sends again */
+  readonly take: (identity: string, task: () => Promise<void>) => void;
+}
+
+function earOf({ bot, client, seen, underWay, monitor, digestsBy, teamId, now }: Listening): Ear {
+  const failed = (error: unknown) => monitor.error({ reason: reasonOf(error) }, 'not answered');
+  return {
+    circumstances: () => ({ client, digestsBy, teamId, commands: bot.commands, now: now() }),
+    take(identity, task) {
+      if (seen.first(identity)) void underWay.track(task().catch(failed));
+    },
+  };
+}
+
+/** Commands, presses and sent forms. */
+function hearCalls(app: App, listening: Listening, { circumstances, take }: Ear) {
+  const { seen, underWay } = listening;
   app.command(/.*/, async ({ ack, body }) => {
     await ack();
     take(`command ${body.trigger_id}`, () => respond(slashCommandOf(body, circumstances()), listening));
@@ -59,6 +70,12 @@ export function listen(app: App, listening: Listening) {
     const staysOpen = await underWay.track(submit(call, listening, (errors) => ack(errors)));
     if (staysOpen) seen.forget(identity);
   });
+}
+
+/** Mentions and private messages. */
+function hearMessages(app: App, listening: Listening, { circumstances, take }: Ear) {
+  const hear = (heard: Heard) =>
+    take(`message ${heard.channel} ${heard.ts}`, () => answerMention(heard, listening, circumstances()));
   app.event('app_mention', async ({ event, body }) => {
     const { user } = event;
     if (user !== undefined && event.bot_id === undefined) hear(heardIn({ ...event, user }, body.team_id, false));
@@ -68,6 +85,10 @@ export function listen(app: App, listening: Listening) {
     if (message.channel_type !== 'im' || message.subtype !== undefined || message.bot_id !== undefined) return;
     hear(heardIn(message, body.team_id, true));
   });
+}
+
+/** The App Home, and channels that the bot was added to. */
+function greetNewcomers(app: App, listening: Listening, { circumstances, take }: Ear) {
   app.event('app_home_opened', async ({ event, body }) => {
     const where = { platform: 'slack', space: String(body.team_id) };
     const ask = (command: string) => ({ command, ...asker(event.user, undefined, circumstances()), where });
@@ -88,13 +109,15 @@ export function listen(app: App, listening: Listening) {
     };
     take(`joined ${channel} ${event.event_ts}`, () => greet(call, { by: 'channel', channel, shared: true }, listening));
   });
-  // What is kept of the workspace goes later; a bot that comes back finds it again.
+}
+
+/** What is kept of the workspace goes later; a bot that comes back finds it again. */
+function noteDepartures(app: App, { bot }: Listening) {
   const left = (team: string) => bot.spaces.left('slack', team);
   app.event('app_uninstalled', async ({ body }) => left(body.team_id));
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens.bot ?? []).length > 0) await left(body.team_id);
   });
-  app.error(async (error) => monitor.error({ reason: reasonOf(error) }, 'Bolt failed'));
 }
 
 function greet(call: Call['call'], place: KeptPlace, listening: Listening): Promise<void> {

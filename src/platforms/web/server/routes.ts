@@ -10,7 +10,7 @@ import type { WebSettings } from '../settings.ts';
 import { silenceView } from '../views/answer.ts';
 import { pageView } from '../views/page.ts';
 import { postView } from '../views/post.ts';
-import { loadAssets } from './assets.ts';
+import { type Asset, loadAssets } from './assets.ts';
 import { changes } from './changes.ts';
 import { askBrowsers, askPrograms, type Bound, refuseStrangers } from './guard.ts';
 import { headers } from './headers.ts';
@@ -32,16 +32,27 @@ const longestCompleted = 500;
 
 /** The page's routes. */
 export function routes(served: Served): Hono {
-  const { desk, looks, pictures, log, bot, posts, bound, closing } = served;
+  const { looks, bound } = served;
   const assets = loadAssets(looks.flatMap(({ styles }) => styles));
   const styles = [...assets.keys()].filter((path) => path.endsWith('.css'));
-  const page = { desk, styles, looks: looks.map(({ name }) => name) };
   const app = new Hono();
   app.use(headers());
   app.use(refuseStrangers(bound));
   addHealth(app, served.health, served.connected, askPrograms(bound));
   app.use(askBrowsers(bound));
   app.use(bodyLimit({ maxSize: largestPost, onError: (context) => context.text('That is too much text.', 413) }));
+  addPage(app, served, styles);
+  addCompletion(app, served);
+  app.get('/changes', (context) => changes(context, served, served.closing));
+  addFiles(app, served, assets);
+  addFailures(app, served);
+  return app;
+}
+
+/** The page, and what is said and settled on it. */
+function addPage(app: Hono, served: Served, styles: readonly string[]) {
+  const { desk, looks, bot, posts } = served;
+  const page = { desk, styles, looks: looks.map(({ name }) => name) };
   app.get('/', async (context) => {
     const waiting = await desk.waiting();
     return context.html(pageView({ ...page, waiting, posts: posts.all.map((post) => postView(post, served)) }));
@@ -60,11 +71,17 @@ export function routes(served: Served): Hono {
     await desk.settle(await readSettled(context));
     return context.redirect('/', 303);
   });
+}
+
+function addCompletion(app: Hono, { bot }: Served) {
   app.get('/complete', (context) => {
     const line = context.req.query('line') ?? '';
     return context.json(line.length > longestCompleted ? [] : bot.completeLine(line));
   });
-  app.get('/changes', (context) => changes(context, served, closing));
+}
+
+/** Pictures of digests, and the files of the page. */
+function addFiles(app: Hono, { pictures }: Served, assets: ReadonlyMap<string, Asset>) {
   app.get('/pictures/:name', (context) => {
     const png = pictures.find(context.req.param('name'));
     if (!png) return context.notFound();
@@ -75,6 +92,9 @@ export function routes(served: Served): Hono {
   for (const [path, { type, body }] of assets) {
     app.get(path, (context) => context.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
   }
+}
+
+function addFailures(app: Hono, { log }: Served) {
   app.notFound((context) => context.text('There is no such page.', 404));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return context.text(error.message, error.status);
@@ -82,5 +102,4 @@ export function routes(served: Served): Hono {
     log.error({ reference, error: error.stack }, 'page failed');
     return context.text(`That failed here, through no fault of yours. The log says more under ${reference}.`, 500);
   });
-  return app;
 }
