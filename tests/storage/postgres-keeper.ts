@@ -31,6 +31,16 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+const settings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  // What a crash of the machine would lose is lost with the test anyway.
+  'fsync=off',
+  'full_page_writes=off',
+  // What is filled and forgotten within seconds needs no tidying.
+  'autovacuum=off',
+];
+
 const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
 const port = await freePort();
 const said: unknown[] = [];
@@ -41,8 +51,7 @@ const server = new EmbeddedPostgres({
   persistent: false,
   createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-  // What a crash of the machine would lose is lost with the test anyway.
-  postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+  postgresFlags: settings.flatMap((setting) => ['-c', setting]),
   onLog: (line) => said.push(line),
   onError: (line) => said.push(line),
 });

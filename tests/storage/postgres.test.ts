@@ -22,8 +22,18 @@ const takeoverMs = 30_000;
 const data = '/nothing/is/kept/here';
 const flood = { story: 'dam', question: 'Was there a flood?', group: 'flood', day: '2026-06-01' };
 
-describeStorage('a storage in PostgreSQL', async () => {
+/** A database with the tables of a storage and nothing in them, made once: to make them takes longer than most tests. */
+let empty: Promise<string> | undefined;
+
+async function makeEmpty(): Promise<string> {
   const database = await postgres.database();
+  await (await openStorage({ data, database })).close();
+  return database;
+}
+
+describeStorage('a storage in PostgreSQL', async () => {
+  empty ??= makeEmpty();
+  const database = await postgres.database(await empty);
   return { open: () => openStorage({ data, database, mostPerSpace: 3 }), remove: async () => undefined };
 });
 

@@ -32,11 +32,14 @@ export class Postgres {
     await ended;
   }
 
-  /** A new database. @returns its address */
-  async database(): Promise<string> {
+  /** A new database. @param like the address of one that nobody is connected to, which is copied; left out, it is empty @returns its address */
+  async database(like = this.address('template1')): Promise<string> {
     this.#databases += 1;
     const name = `dateline_${this.#databases}`;
-    await this.query(this.address('postgres'), `CREATE DATABASE ${name}`);
+    const from = new URL(like).pathname.slice(1);
+    // As files, which takes a quarter of the time that writing all of it to the log takes.
+    const statement = `CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY FILE_COPY`;
+    await this.query(this.address('postgres'), statement);
     return this.address(name);
   }
 
