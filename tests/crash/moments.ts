@@ -82,10 +82,11 @@ function newlyPlanned({ ledger }: Watching): () => boolean {
   return () => (ledger?.planned() ?? 0) > before;
 }
 
-/** Looks at the database, again and again, until it is so. */
+/** Looks at the database, again and again, until it is so: once the program runs, as it would only start the slower for it. */
 function seen(look: (watching: Watching) => () => boolean): Moment {
   return async (watching) => {
     const isSo = look(watching);
+    await watching.life.says('Dateline answers at');
     while (!watching.signal.aborted && !isSo()) await turn();
   };
 }
