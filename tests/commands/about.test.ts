@@ -7,12 +7,13 @@ import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { customIdsOf } from '../../src/platforms/discord/messages/custom-ids.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { withTrials } from './trial.ts';
-import { answers, meant, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { meant, messageOf, nothingKept, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
+const kept = await nothingKept();
 
 async function ask(call: Invocation, library = stories): Promise<MessageAnswer> {
-  return messageOf(await answer(call, { commands: withTrials, stories: library, memory, answers }));
+  return messageOf(await answer(call, { commands: withTrials, stories: library, ...kept }));
 }
 
 /** The ids of the buttons of a message that was posted with its key. */

@@ -3,9 +3,10 @@ import { sections } from '../../src/briefing/index.ts';
 import { answer, audience, type Invocation } from '../../src/commands/index.ts';
 import { reportingDays } from '../../src/story/index.ts';
 import { withTrials } from './trial.ts';
-import { answers, memory, messageOf, openStories, pressed, typed } from './typing.ts';
+import { messageOf, nothingKept, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
+const kept = await nothingKept();
 const rights: Invocation['rights'] = async () => ['manage-channel'];
 const where = { platform: 'test', shared: true };
 
@@ -40,7 +41,7 @@ test('who will see an answer is told before it is there, of every line that find
       pressed(line, { rights, where }),
       pressed(`${line} #show`, { rights, where }),
     ]) {
-      const { message, to } = messageOf(await answer(call, { commands: withTrials, stories, memory, answers }));
+      const { message, to } = messageOf(await answer(call, { commands: withTrials, stories, ...kept }));
       expect(message.kind, line).not.toBe('mistake');
       expect(audience(call, withTrials, stories), JSON.stringify(call)).toBe(to);
       told.add(`${call.pressed === true} ${to}`);
@@ -64,7 +65,7 @@ test('so it is of the options of a form, of a reply, and of words among signs th
   ];
   for (const call of calls) {
     const { message, to } = messageOf(
-      await answer({ ...call, rights, where }, { commands: withTrials, stories, memory, answers }),
+      await answer({ ...call, rights, where }, { commands: withTrials, stories, ...kept }),
     );
     expect(message.kind).not.toBe('mistake');
     expect(audience({ ...call, where }, withTrials, stories), JSON.stringify(call)).toBe(to);

@@ -3,16 +3,17 @@ import { expect, test } from 'vitest';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { Metrics } from '../../src/bot/metrics.ts';
 import { withTrials } from './trial.ts';
-import { friday, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { friday, messageOf, nothingKept, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
+const kept = await nothingKept();
 
 /** The bot, with what it logs. */
 function start() {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const metrics = new Metrics();
-  return { bot: createBot({ stories, memory, log, metrics, commands: withTrials }), lines, metrics };
+  return { bot: createBot({ stories, memory: kept.memory, log, metrics, commands: withTrials }), lines, metrics };
 }
 
 test.for([

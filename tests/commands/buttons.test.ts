@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { sections } from '../../src/briefing/index.ts';
 import { answer, commands, type MessageAnswer } from '../../src/commands/index.ts';
 import { reportingDays } from '../../src/story/index.ts';
-import { answers, memory, openStories, pressed, readerOf } from './typing.ts';
+import { nothingKept, openStories, pressed, readerOf } from './typing.ts';
 
 const stories = await openStories();
+const kept = await nothingKept();
 const reader = readerOf(stories);
 
 const views = stories.stories.flatMap((story) => {
@@ -49,7 +50,7 @@ describe.for(views)('under ‘%s’', (view) => {
     const [story = ''] = view.split(' ').slice(1);
     const last = (await reader.say(view)).message.buttons.at(-1)?.command ?? '';
     expect(last).toBe(`/report ${story}`);
-    const form = await answer(pressed(`${last} #1`), { commands, stories, memory, answers });
+    const form = await answer(pressed(`${last} #1`), { commands, stories, ...kept });
     expect(form).toMatchObject({ kind: 'form', given: { story }, asks: ['mistake'] });
   });
 

@@ -4,15 +4,16 @@ import { asMessage, type FormAnswer, fieldsOf, formCommand, type MessageAnswer }
 import { plainBlock } from '../../src/message/index.ts';
 import { openTransientStorage } from '../../src/storage/index.ts';
 import { somebody, type Where } from './somewhere.ts';
-import { friday, meant, memory, messageOf, openStories, readerOf, sentenceOf, textOf } from './typing.ts';
+import { friday, meant, messageOf, openStories, readerOf, sentenceOf, textOf } from './typing.ts';
 
 const stories = await openStories();
+const memory = await openTransientStorage();
 let channels = 0;
 
 /** Somebody in a channel of a server, neither of which anything is known of yet. */
 function newcomer(where: Where = {}) {
   channels += 1;
-  return somebody(stories, { id: `channel-${channels}`, space: `space-${channels}`, ...where });
+  return somebody(stories, { id: `channel-${channels}`, space: `space-${channels}`, ...where }, memory);
 }
 
 const of = (channel: string) => memory.subscriptions.of({ platform: 'test', id: channel });
@@ -202,7 +203,7 @@ test('in a reply to a story’s message the story need not be named; a topic is 
 test('a private conversation belongs to no server or workspace, also where the platform names one', async () => {
   channels += 1;
   const where = { platform: 'test', space: 'workspace', channel: `channel-${channels}` };
-  const reader = somebody(stories, { id: `channel-${channels}`, personal: true, more: { where } });
+  const reader = somebody(stories, { id: `channel-${channels}`, personal: true, more: { where } }, memory);
   await reader.say('/digest subscribe albania-iran daily 9:00 UTC');
   expect(await first(`channel-${channels}`)).not.toHaveProperty('space');
 });

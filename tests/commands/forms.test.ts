@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer, asMessage, type FormAnswer, formCommand, type Invocation } from '../../src/commands/index.ts';
 import { fault, withTrials } from './trial.ts';
-import { answers, memory, messageOf, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { messageOf, nothingKept, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
-const ask = (call: Invocation) => answer(call, { commands: withTrials, stories, memory, answers });
+const kept = await nothingKept();
+const ask = (call: Invocation) => answer(call, { commands: withTrials, stories, ...kept });
 
 async function formOf(call: Invocation): Promise<FormAnswer> {
   const answered = await ask(call);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { answer, audience, completeLine, type Invocation } from '../../src/commands/index.ts';
 import { withTrials } from './trial.ts';
-import { answers, memory, messageOf, openStories, pressed, typed } from './typing.ts';
+import { messageOf, nothingKept, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
+const kept = await nothingKept();
 
 /** Someone with these rights, who counts how often they are asked for. */
 function someone(...having: Awaited<ReturnType<Invocation['rights']>>) {
@@ -13,7 +14,7 @@ function someone(...having: Awaited<ReturnType<Invocation['rights']>>) {
     return having;
   };
   const ask = async (call: Invocation) =>
-    messageOf(await answer({ ...call, rights }, { commands: withTrials, stories, memory, answers }));
+    messageOf(await answer({ ...call, rights }, { commands: withTrials, stories, ...kept }));
   return { rights, ask, asked: () => asked };
 }
 

@@ -11,13 +11,14 @@ import { discordProblems } from '../platforms/discord-rules.ts';
 import { slackProblems } from '../platforms/slack-rules.ts';
 import { bridge } from '../story/fixture.ts';
 import { withTrials } from './trial.ts';
-import { answers, memory, messageOf, openStories, pressed, typed } from './typing.ts';
+import { messageOf, nothingKept, openStories, pressed, typed } from './typing.ts';
 
 const stories = await openStories();
+const kept = await nothingKept();
 const channel: Partial<Invocation> = { where: { platform: 'test', channel: 'c', shared: true } };
 
 async function ask(call: Invocation, library = stories): Promise<MessageAnswer> {
-  return messageOf(await answer(call, { commands: withTrials, stories: library, memory, answers }));
+  return messageOf(await answer(call, { commands: withTrials, stories: library, ...kept }));
 }
 
 /** The commands that show the message to the channel. */

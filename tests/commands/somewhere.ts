@@ -10,7 +10,7 @@ import {
   type Surroundings,
 } from '../../src/commands/index.ts';
 import type { StoryLibrary } from '../../src/story/index.ts';
-import { answers, memory as anyMemory, messageOf, pressed, typed } from './typing.ts';
+import { messageOf, nothingKept, pressed, typed } from './typing.ts';
 
 /** What is there besides. */
 export interface Where {
@@ -81,10 +81,12 @@ export interface Somebody {
   send(command: string, options: Record<string, string>): Promise<Answer>;
 }
 
-/** Somebody who types and presses there. */
-export function somebody(stories: StoryLibrary, where: Where = {}, memory: Memory = anyMemory): Somebody {
+/** Somebody who types and presses there. @param memory left out, nothing is remembered yet */
+export function somebody(stories: StoryLibrary, where: Where = {}, memory?: Memory): Somebody {
   const rest = somewhere(where);
-  const ask = (call: Invocation) => answer(call, { commands, stories, memory, answers });
+  const kept = nothingKept();
+  const ask = async (call: Invocation) =>
+    answer(call, { commands, stories, ...(await kept), ...(memory && { memory }) });
   return {
     say: async (line) => messageOf(await ask(typed(line, rest))),
     press: async (command) => messageOf(await ask(pressed(command, rest))),

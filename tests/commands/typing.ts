@@ -9,27 +9,38 @@ import {
   bareSurroundings,
   commands,
   type Invocation,
-  type Memory,
   type MessageAnswer,
   splitCommand,
 } from '../../src/commands/index.ts';
 import { type Button, plainBlock, plainMessage } from '../../src/message/index.ts';
-import { openTransientStorage } from '../../src/storage/index.ts';
+import { openTransientStorage, type Storage } from '../../src/storage/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 
-/** Where nothing is remembered yet. */
-export const memory: Memory = await openTransientStorage();
+/** What a bot answers from besides its stories. */
+export interface Kept {
+  readonly memory: Storage;
+  readonly answers: Answers;
+}
 
-/** What answers questions. */
-export const answers = new Answers();
+/** Where nothing is remembered yet. */
+export async function nothingKept(): Promise<Kept> {
+  return { memory: await openTransientStorage(), answers: new Answers() };
+}
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** The day on which the tests type, unless they say otherwise: a Friday, later than every report. */
 export const friday = Date.parse('2026-04-10T10:00:00Z');
 
-/** The story about Albania and the two invented ones, in one library. */
-export async function openStories(): Promise<StoryLibrary> {
+let opened: Promise<StoryLibrary> | undefined;
+
+/** The story about Albania and the two invented ones, in one library: read once for all that only ask it. */
+export function openStories(): Promise<StoryLibrary> {
+  opened ??= readStories();
+  return opened;
+}
+
+async function readStories(): Promise<StoryLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
   for (const from of ['briefings', 'tests/stories']) {
     await cp(join(root, from), folder, { recursive: true });
@@ -73,9 +84,10 @@ export interface Reader {
   fill(command: string, options: Record<string, string>): Promise<MessageAnswer>;
 }
 
-/** A reader to whom every answer is a message. @param always what each invocation is besides */
+/** A reader to whom every answer is a message, and of whom nothing is known yet. @param always what each invocation is besides */
 export function readerOf(stories: StoryLibrary, always: Partial<Invocation> = {}, known = commands): Reader {
-  const ask = async (call: Invocation) => messageOf(await answer(call, { commands: known, stories, memory, answers }));
+  const kept = nothingKept();
+  const ask = async (call: Invocation) => messageOf(await answer(call, { commands: known, stories, ...(await kept) }));
   return {
     say: (line) => ask(typed(line, always)),
     press: (command) => ask(pressed(command, always)),

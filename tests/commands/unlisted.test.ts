@@ -6,9 +6,10 @@ import { answer, commands, completeLine } from '../../src/commands/index.ts';
 import { plainBlock } from '../../src/message/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { bridge } from '../story/fixture.ts';
-import { answers, memory, messageOf, openStories, readerOf, textOf, typed } from './typing.ts';
+import { messageOf, nothingKept, openStories, readerOf, textOf, typed } from './typing.ts';
 
 const stories = await openStories();
+const kept = await nothingKept();
 const reader = readerOf(stories);
 const unlisted = commands.filter((command) => command.unlisted === true).map(({ name }) => name);
 
@@ -113,7 +114,7 @@ test('both say something where there is no story yet', async () => {
 test('where commands stand behind another word, help and the welcome say so', async () => {
   for (const command of ['/help', '/help briefing', '/welcome']) {
     const { message } = messageOf(
-      await answer({ ...typed(command), prefix: '/dateline ' }, { commands, stories, memory, answers }),
+      await answer({ ...typed(command), prefix: '/dateline ' }, { commands, stories, ...kept }),
     );
     const text = message.blocks.map((block) => plainBlock(block)).join('\n');
     expect(text).toContain('/dateline briefing');

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Surroundings } from '../../../src/commands/index.ts';
 import { digest } from '../../conformance/digest.ts';
 import { type PeerChannel, Permission, type Reader } from '../../peers/discord/index.ts';
-import { listening, messageOf } from './trial.ts';
+import { listening, messageOf, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 type Trial = Awaited<ReturnType<typeof listening>>;
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Invocation } from '../../../src/commands/index.ts';
 import { digest } from '../../conformance/digest.ts';
 import { Permission, textOf } from '../../peers/discord/index.ts';
-import { listening, messageOf, type Trial } from './trial.ts';
+import { listening, messageOf, type Trial, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 const person = { id: '200000000000000001', username: 'ann', discriminator: '0', avatar: null };
 

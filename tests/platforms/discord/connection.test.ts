@@ -1,7 +1,9 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { textOf } from '../../peers/discord/index.ts';
-import { messageOf, prepare, started, type Trial } from './trial.ts';
+import { messageOf, prepare, started, type Trial, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 afterEach(() => void vi.useRealTimers());
 

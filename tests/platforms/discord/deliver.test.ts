@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../src/digest/index.ts';
 import { digest } from '../../conformance/digest.ts';
 import { type Fault, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
-import { callsOf, posted, postOf, prepare, started, type Trial } from './trial.ts';
+import { callsOf, posted, postOf, prepare, started, type Trial, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 const posting = /POST \/channels\/\d+\/messages/;
 const changing = /PATCH \/channels/;

@@ -7,7 +7,9 @@ import { pictured } from '../../conformance/trial-commands.ts';
 import { buttonsOf, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
 import { hasOpenApi } from '../../peers/discord/openapi.ts';
 import { discordProblems } from '../discord-rules.ts';
-import { callsOf, posted, postOf, prepare, started, type Trial } from './trial.ts';
+import { callsOf, posted, postOf, prepare, started, type Trial, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 const posting = /POST \/channels\/\d+\/messages/;
 

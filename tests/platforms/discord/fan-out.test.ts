@@ -5,7 +5,9 @@ import { postsPerSecond } from '../../../src/platforms/discord/limits.ts';
 import { Turns } from '../../../src/platforms/discord/posts/turns.ts';
 import { digest } from '../../conformance/digest.ts';
 import { textOf } from '../../peers/discord/index.ts';
-import { messageOf, started } from './trial.ts';
+import { messageOf, started, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 test('no second holds more than Discord takes, wherever it begins and whenever turns are taken', () => {
   fc.assert(

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { line, type Message, type MessageKind } from '../../../src/message/index.ts';
 import { digest } from '../../conformance/digest.ts';
 import { componentsOf, type PeerMessage, Permission, textOf } from '../../peers/discord/index.ts';
-import { messageOf, started, type Trial } from './trial.ts';
+import { messageOf, started, type Trial, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 const componentsV2 = 1 << 15;
 const ephemeral = 1 << 6;

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { digest } from '../../conformance/digest.ts';
 import { pictured } from '../../conformance/trial-commands.ts';
 import { componentsOf, type PeerMessage } from '../../peers/discord/index.ts';
-import { messageOf, started } from './trial.ts';
+import { messageOf, started, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 function expectPicture(message: PeerMessage) {
   expect(message.attachments).toEqual([

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Bot } from '../../../src/platforms/platform.ts';
-import { again, callsOf, prepare, started, type Trial } from './trial.ts';
+import { again, callsOf, prepare, started, type Trial, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 const overwrites = (trial: Trial) => callsOf(trial, /^PUT \/applications\/\d+\/commands$/);
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../peers/discord/index.ts';
 import { textOf } from '../../peers/discord/index.ts';
-import { callsOf, messageOf, started } from './trial.ts';
+import { callsOf, messageOf, started, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 const callback = /POST \/interactions/;
 const edit = /PATCH \/webhooks/;

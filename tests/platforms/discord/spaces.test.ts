@@ -1,7 +1,9 @@
 /** Which servers have the bot, as it is told. */
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SpacesSeen } from '../../../src/platforms/platform.ts';
-import { prepare } from './trial.ts';
+import { prepare, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 /** A bot that notes what it is told of servers, and is not connected yet. */
 async function noting() {

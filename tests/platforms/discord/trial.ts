@@ -1,11 +1,11 @@
 /** The bot on the small Discord, by the real discord.js; what it tells its operator is kept. */
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { answer, audience, completeOption, type Invocation } from '../../../src/commands/index.ts';
 import type { Post } from '../../../src/digest/index.ts';
 import type { DiscordSettings } from '../../../src/platforms/discord/platform.ts';
 import { DiscordPlatform } from '../../../src/platforms/discord/platform.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
-import { answers, memory, openStories } from '../../commands/typing.ts';
+import { type Kept, nothingKept, openStories } from '../../commands/typing.ts';
 import { digest } from '../../conformance/digest.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
 import {
@@ -18,6 +18,8 @@ import {
 } from '../../peers/discord/index.ts';
 
 const stories = await openStories();
+/** What all tests of a file remember together. */
+let kept: Kept;
 
 /** What the operator is told. */
 export class Told implements Monitor {
@@ -57,7 +59,7 @@ function botOf(gate: Gate): Bot {
   const commands = trialCommands(gate);
   return {
     commands,
-    answer: (call) => answer(call, { commands, stories, memory, answers }),
+    answer: (call) => answer(call, { commands, stories, ...kept }),
     audience: (call) => audience(call, commands, stories),
     complete: (command, option, typed, given) => completeOption(command, option, typed, stories, given),
     completeLine: () => [],
@@ -75,7 +77,14 @@ export interface Trial {
 }
 
 const open: Trial[] = [];
-afterEach(closeTrials);
+
+/** To be called by each file of tests: several may share this module. */
+export function trialsOfThisFile() {
+  beforeAll(async () => {
+    kept = await nothingKept();
+  });
+  afterEach(closeTrials);
+}
 
 /** Stops what was opened. */
 async function closeTrials(): Promise<void> {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type DiscordPeer, Permission, textOf } from '../../peers/discord/index.ts';
-import { messageOf, started, type Trial } from './trial.ts';
+import { messageOf, started, type Trial, trialsOfThisFile } from './trial.ts';
+
+trialsOfThisFile();
 
 const usual = Permission.ViewChannel | Permission.SendMessages;
 

@@ -5,7 +5,9 @@ import type { Surroundings } from '../../../src/commands/index.ts';
 import { toReader } from '../../../src/commands/invocation.ts';
 import { line } from '../../../src/message/index.ts';
 import { type PeerMessage, type Reader, textOf } from '../../peers/slack/index.ts';
-import { begin, bothModes, message, type Options, view } from './start.ts';
+import { begin, bothModes, message, type Options, trialsOfThisFile, view } from './start.ts';
+
+trialsOfThisFile();
 
 const said = (words: string) =>
   toReader({

@@ -1,7 +1,9 @@
 /** What Slack may send, or may leave out, and what no reader should lose the bot by. */
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../peers/slack/index.ts';
-import { begin, eventually, message, type Trial, view } from './start.ts';
+import { begin, eventually, message, type Trial, trialsOfThisFile, view } from './start.ts';
+
+trialsOfThisFile();
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Post } from '../../../src/digest/index.ts';
 import { type Block, line, type Message } from '../../../src/message/index.ts';
 import { type Channel, type PeerMessage, textOf } from '../../peers/slack/index.ts';
-import { begin, type Trial } from './start.ts';
+import { begin, type Trial, trialsOfThisFile } from './start.ts';
+
+trialsOfThisFile();
 
 const digest = (words: string, blocks: readonly Block[] = []): Message => ({
   ...{ kind: 'briefing', title: 'A digest', summary: `${words} <&>`, command: '/stories', page: 1 },

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { openTransientStorage } from '../../../src/storage/index.ts';
 import { buttonsOf, selectsOf, textOf } from '../../peers/slack/index.ts';
-import { begin, bothModes, type Mode, message, view } from './start.ts';
+import { begin, bothModes, type Mode, message, trialsOfThisFile, view } from './start.ts';
+
+trialsOfThisFile();
 
 async function open(mode: Mode = 'socket') {
   const memory = await openTransientStorage();

@@ -1,7 +1,9 @@
 /** The App Home, and what the bot says where it is new. */
 import { describe, expect, test } from 'vitest';
 import { buttonsOf, selectsOf, textOf } from '../../peers/slack/index.ts';
-import { begin, bothModes, message, view } from './start.ts';
+import { begin, bothModes, message, trialsOfThisFile, view } from './start.ts';
+
+trialsOfThisFile();
 
 describe.each(bothModes)('by %s', (mode) => {
   const open = async () => {

@@ -4,7 +4,9 @@ import { defineCommand } from '../../../src/commands/command.ts';
 import { toReader } from '../../../src/commands/invocation.ts';
 import { line } from '../../../src/message/index.ts';
 import type { Exchange, Redelivery } from '../../peers/slack/index.ts';
-import { begin, bothModes, message, type Options, view } from './start.ts';
+import { begin, bothModes, message, type Options, trialsOfThisFile, view } from './start.ts';
+
+trialsOfThisFile();
 
 /** A command that counts how often it was run. */
 function counting() {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '../../../src/digest/index.ts';
 import { type Block, line, type Message } from '../../../src/message/index.ts';
 import { type PeerMessage, textOf } from '../../peers/slack/index.ts';
-import { begin, message, type Options, type Trial } from './start.ts';
+import { begin, message, type Options, type Trial, trialsOfThisFile } from './start.ts';
+
+trialsOfThisFile();
 
 const png = (content: string) => new TextEncoder().encode(content);
 const picture = (content = 'a', alt = 'A timeline of <two> events'): Block => ({

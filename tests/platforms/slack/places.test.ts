@@ -4,7 +4,9 @@ import { defineCommand } from '../../../src/commands/command.ts';
 import { toChannel, toReader } from '../../../src/commands/invocation.ts';
 import { line } from '../../../src/message/index.ts';
 import { buttonsOf, type PeerMessage, textOf } from '../../peers/slack/index.ts';
-import { begin, bothModes, message, view } from './start.ts';
+import { begin, bothModes, message, trialsOfThisFile, view } from './start.ts';
+
+trialsOfThisFile();
 
 const briefing = '/briefing albania-iran timeline';
 

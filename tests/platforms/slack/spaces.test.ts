@@ -1,6 +1,8 @@
 /** The workspace that has the bot: told when it is connected, and when it has removed the bot. */
 import { expect, test } from 'vitest';
-import { begin, bothModes, eventually } from './start.ts';
+import { begin, bothModes, eventually, trialsOfThisFile } from './start.ts';
+
+trialsOfThisFile();
 
 test.for(bothModes)('by %s it is told once connected, and again when it has removed the bot', async (mode) => {
   const { peer, spaces } = await begin(mode);

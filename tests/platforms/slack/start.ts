@@ -1,12 +1,12 @@
 /** Starts the bot on a small Slack, and looks after what it tells its operator. */
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, beforeAll, expect, vi } from 'vitest';
 import { createBot } from '../../../src/bot/create-bot.ts';
 import { Metrics } from '../../../src/bot/metrics.ts';
 import type { Command, Memory } from '../../../src/commands/index.ts';
 import type { Bot, Monitor } from '../../../src/platforms/platform.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/platform.ts';
 import { SlackPlatform } from '../../../src/platforms/slack/platform.ts';
-import { memory, openStories } from '../../commands/typing.ts';
+import { nothingKept, openStories } from '../../commands/typing.ts';
 import { Gate, trialCommands } from '../../conformance/trial-commands.ts';
 import {
   type PeerMessage,
@@ -65,9 +65,20 @@ class SpacesTold {
 }
 
 const stories = openStories();
+/** What all tests of a file remember together. */
+let memory: Memory;
 const trials: Trial[] = [];
 
-afterEach(async () => {
+/** To be called by each file of tests: several may share this module. */
+export function trialsOfThisFile() {
+  beforeAll(async () => {
+    ({ memory } = await nothingKept());
+  });
+  afterEach(closeTrials);
+}
+
+/** Stops what was started. */
+async function closeTrials(): Promise<void> {
   for (const { peer, platform, gate, told } of trials.splice(0)) {
     gate.open();
     await platform.stop();
@@ -77,7 +88,7 @@ afterEach(async () => {
     for (const secret of [peer.botToken, peer.appToken, signingSecret, '/response/', 'ticket='])
       expect(log).not.toContain(secret);
   }
-});
+}
 
 /** A bot that is not started yet; it is stopped after the test. */
 export async function prepare(
