@@ -1,9 +1,11 @@
 /** Socket Mode when the connection is not there, breaks, or is not let in. */
 import { App } from '@slack/bolt';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { StartProblem } from '../../../src/platforms/start-problem.ts';
 import { openDeafSocket } from './deaf-socket.ts';
-import { begin, eventually, message, prepare, type Trial } from './start.ts';
+import { begin, eventually, message, prepare, type Trial, trialsOfThisFile } from './start.ts';
+
+trialsOfThisFile();
 
 const hello = JSON.stringify({ type: 'hello' });
 const away = 'Slack cannot be reached; trying again';
@@ -158,13 +160,13 @@ describe('a lost connection is made anew', () => {
 
   test('and nothing is listened to twice', async () => {
     const listens = vi.spyOn(App.prototype, 'command');
+    onTestFinished(() => void vi.restoreAllMocks());
     const trial = await begin('socket');
     for (const times of [1, 2, 3]) {
       trial.peer.socket.drop();
       await trial.hears('reconnected', times);
     }
     expect(listens).toHaveBeenCalledTimes(1);
-    listens.mockRestore();
   });
 
   test('at once, where it has lasted', async () => {

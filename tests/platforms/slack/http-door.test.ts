@@ -8,7 +8,9 @@ import { loggerOf } from '../../../src/platforms/slack/connection/bolt.ts';
 import { openDoor, signaturesSeen } from '../../../src/platforms/slack/connection/http-door.ts';
 import { StartProblem } from '../../../src/platforms/start-problem.ts';
 import { sign } from '../../peers/slack/signed-http.ts';
-import { begin, eventually, message, prepare, signingSecret, type Trial } from './start.ts';
+import { begin, eventually, message, prepare, signingSecret, type Trial, trialsOfThisFile } from './start.ts';
+
+trialsOfThisFile();
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -54,11 +56,13 @@ describe('a request', () => {
     ['without a signature', { headers: { 'x-slack-signature': undefined } }, 401],
     ['without a time', { headers: { 'x-slack-request-timestamp': undefined } }, 401],
     ['whose time is no number', { timestamp: 'soon' }, 401],
-    ['more than five minutes old', { timestamp: seconds(Date.now()) - 301 }, 401],
-    ['from more than five minutes ahead', { timestamp: seconds(Date.now()) + 310 }, 401],
+    ['more than five minutes old', { apart: -301 }, 401],
+    ['from more than five minutes ahead', { apart: 301 }, 401],
     ['cut off', { truncate: 20 }, 0],
-  ] as const)('that is %s is refused', async ([, wrong, status]) => {
-    const trial = await begin('http');
+  ] as const)('that is %s is refused', async ([, given, status]) => {
+    const { clock, now } = clockOf();
+    const trial = await begin('http', { peer: { now }, settings: { now } });
+    const wrong = 'apart' in given ? { timestamp: seconds(clock.ms) + given.apart } : given;
     const { exchange, body } = await typed(trial);
     // Another command than the one that was answered.
     const fresh = body.replace(String(exchange.payload['trigger_id']), 'another');
@@ -69,13 +73,14 @@ describe('a request', () => {
   });
 
   test('is taken up to five minutes later or ahead', async () => {
-    const trial = await begin('http');
-    for (const apart of [-295, 295])
+    const { clock, now } = clockOf();
+    const trial = await begin('http', { peer: { now }, settings: { now } });
+    for (const apart of [-299, 300])
       expect(
         (
           await trial.peer.http.send({
             body: JSON.stringify({ type: 'url_verification', challenge: 'x' }),
-            timestamp: seconds(Date.now()) + apart,
+            timestamp: seconds(clock.ms) + apart,
           })
         ).status,
       ).toBe(200);
