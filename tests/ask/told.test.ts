@@ -1,16 +1,22 @@
 /** What is told with an answer: the sides of what a question takes for granted, and how things stand since. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rankStatements } from '../../src/ask/answer/rank/rank-statements.ts';
+import { readQuestion } from '../../src/ask/answer/rank/read-question.ts';
+import { StoryIndex } from '../../src/ask/answer/story/story-index.ts';
+import { contestedBy } from '../../src/ask/answer/tell/contested.ts';
+import { settledBy } from '../../src/ask/answer/tell/settled.ts';
 import { Answers, type StoryAnswer } from '../../src/ask/index.ts';
 import { type Event, isGivenUp, type OpenQuestion, type Story, StoryLibrary } from '../../src/story/index.ts';
 import { storyOf } from '../briefing/stories.ts';
-import { storiesById } from './judge.ts';
+import { questionsOf, storiesById } from './judge.ts';
 
 const answers = new Answers();
 let albania: Story;
 let water: Story;
 let satellite: Story;
 let ferry: Story;
+let mammoth: Story;
 
 beforeAll(async () => {
   const own = await StoryLibrary.open(join(import.meta.dirname, '../../briefings'));
@@ -18,7 +24,9 @@ beforeAll(async () => {
   albania = own.find('albania-iran') as Story;
   water = invented.find('invented-water') as Story;
   satellite = invented.find('invented-satellite') as Story;
-  ferry = (await StoryLibrary.open(join(import.meta.dirname, 'stories'))).find('invented-ferry') as Story;
+  const others = await StoryLibrary.open(join(import.meta.dirname, 'stories'));
+  ferry = others.find('invented-ferry') as Story;
+  mammoth = others.find('invented-mammoth') as Story;
 });
 
 const ids = ({ statements }: StoryAnswer) => statements.map(({ id }) => id);
@@ -369,4 +377,77 @@ describe('a question behind an answer', () => {
     expect(ids(answers.ask(mammoth, 'what does he say to that?', ['moved']))).toEqual([]);
     expect(ids(answers.ask(mammoth, 'and Saxe?', ['scratches/winther']))[0]).toBe('scratches/saxe');
   });
+});
+
+describe('a plan that was called off', () => {
+  const auction = storyOf(`
+title: An invented auction
+name: Auction
+in_short: [withdrawal]
+sources: { report: { published: 2026-05-20 } }
+actors:
+  perlhof: { name: Perlhof, role: auction house }
+events:
+  auction:
+    when: 2026-05-08
+    who: [perlhof]
+    status: planned
+    called_off_by: withdrawal
+    what: Perlhof was to auction the Gospel.
+    evidence: report 1 Perlhof was to auction
+  withdrawal:
+    when: 2026-05-07
+    who: [perlhof]
+    what: Perlhof withdrew the Gospel.
+    evidence: report 2 Perlhof withdrew
+`);
+
+  it('comes before its end, where its day is asked, and behind, where that of the end is', () => {
+    expect(ids(answers.ask(auction, 'When did Perlhof want to auction the Gospel?'))[0]).toBe('auction');
+    expect(ids(answers.ask(auction, 'When did Perlhof withdraw the Gospel?'))).toEqual(['withdrawal', 'auction']);
+  });
+});
+
+describe('what surely answers', () => {
+  const read = (story: Story, question: string, first: string) => {
+    const index = new StoryIndex(story);
+    const reading = readQuestion(index, question, []);
+    const ranked = rankStatements(index, reading);
+    const best = ranked.filter(({ statement }) => statement.id === first);
+    return { index, reading, candidates: [...best, ...ranked.filter((each) => !best.includes(each))] };
+  };
+
+  it('comes before the sides of a matter, and is told once, where it is one', () => {
+    const told = (first: string, isSure: boolean) => {
+      const { index, reading, candidates } = read(albania, 'Was it Iran?', first);
+      return contestedBy(index, reading, candidates, isSure ? candidates[0] : undefined);
+    };
+    expect(told('attack', true)?.statements[0]?.id).toBe('attack');
+    expect(told('attack', true)?.contested?.id).toBe('iran-behind-attack');
+    expect(told('attack', false)?.statements[0]?.kind).toBe('position');
+    const sides = told('iran-behind-attack/rama', true)?.statements ?? [];
+    expect(sides).toHaveLength(new Set(sides).size);
+  });
+
+  it('tells who somebody is, else what names their role does', () => {
+    const first = (isSure: boolean) => {
+      const { index, reading, candidates } = read(satellite, 'Who is Nikita Veresov?', 'panels/veresov-again');
+      return settledBy(index, { ...reading, given: undefined }, candidates, { isSure, isLikely: true })?.statements[0]
+        ?.id;
+    };
+    expect([first(true), first(false)]).toEqual(['panels/veresov-again', 'panels/veresov']);
+  });
+});
+
+it('takes what comes nearest for what is meant next only where it is likely enough', () => {
+  const unsure = questionsOf('passers')
+    .map(({ question }) => answers.ask(mammoth, question))
+    .filter(({ isUnsure }) => isUnsure);
+  const [likely, others] = [
+    unsure.filter((each) => each.confidence >= 0.25),
+    unsure.filter((each) => each.confidence < 0.25),
+  ];
+  expect([likely.length, others.length].every((length) => length > 3)).toBe(true);
+  expect(likely.every(({ inView, nearest }) => inView.length === Math.min(1, nearest.length))).toBe(true);
+  expect(others.every(({ inView }) => inView.length === 0)).toBe(true);
 });

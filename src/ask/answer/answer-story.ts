@@ -21,6 +21,8 @@ const leastConfidence = 0.58;
 const leastLikely = 0.3;
 /** From here on it is not said that the story does not tell it. */
 const mayAnswer = 0.15;
+/** From here on what comes nearest is taken for what the next question leans on; else that is what was told before. */
+const mayBeMeant = 0.25;
 /** How sure an answer is that is settled. */
 const sureIfSettled = 0.8;
 const mostNearest = 3;
@@ -51,7 +53,7 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
   const point = told.point ?? shortAnswer(told, reading, settled ? undefined : best);
   const about = isAnswered ? assumed(best, reading) : undefined;
   const isUnsure = !isAnswered && certainty >= mayAnswer;
-  const inView = isUnsure ? nearest.slice(0, 1) : told.statements;
+  const inView = isUnsure ? meantNext(nearest, certainty) : told.statements;
   return {
     asked,
     isAnswered,
@@ -67,6 +69,11 @@ export function answerStory(index: StoryIndex, typed: string, last: readonly Sta
     isNotTold: notTold,
     next: nextQuestions(index.story, inView, asked.for),
   };
+}
+
+/** What the next question may mean behind “I found no sure answer”: what comes nearest, where that is likely enough. */
+function meantNext(nearest: readonly Statement[], certainty: number): readonly Statement[] {
+  return certainty >= mayBeMeant ? nearest.slice(0, 1) : [];
 }
 
 /** Behind an answer, “and the miners?” may mean another matter than that on which they are heard. */

@@ -26,7 +26,7 @@ export interface StoryAnswer {
   readonly isFollowUp: boolean;
   /** What comes nearest besides, best first. */
   readonly nearest: readonly Statement[];
-  /** In whose light the next question is read: what answers, else what comes nearest, where that may answer. */
+  /** In whose light the next question is read: what answers, else what comes nearest, where that is likely enough; empty for what was told before. */
   readonly inView: readonly Statement[];
   /** 0..1; from 0.58 on it is an answer. */
   readonly confidence: number;

@@ -10,15 +10,29 @@ import { speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { matterOf, openCauseOf, sideOf, sidesOf, type Told } from './sides.ts';
 
-/** The sides of what was asked for, where that is a matter that the story holds open. */
-export function contestedBy(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+/**
+ * The sides of what was asked for, where that is a matter that the story holds open.
+ * @param sure what surely answers; undefined where nothing does
+ */
+export function contestedBy(
+  index: StoryIndex,
+  reading: Reading,
+  candidates: readonly Signed[],
+  sure: Signed | undefined,
+): Told | undefined {
   const side = sideAskedFor(index, reading);
   if (side) return side;
-  const matter =
-    contestedDoerOf(index, reading, candidates) ??
-    matterAskedFor(index, reading) ??
-    whereaboutsOf(index, reading, candidates[0]);
-  return matter ? sidesOf(matter, [], candidates) : grantedDay(index, reading, candidates);
+  const doer = contestedDoerOf(index, reading, candidates);
+  if (doer) return sidesOf(doer, [], candidates);
+  const asked = matterAskedFor(index, reading);
+  if (asked) return sidesOf(asked, sure && !isSideOf(asked, sure) ? [sure.statement] : [], candidates);
+  const where = whereaboutsOf(index, reading, candidates[0]);
+  return where ? sidesOf(where, [], candidates) : grantedDay(index, reading, candidates);
+}
+
+/** “Is it still closed?” may be told by what is no side of whether it had to be. */
+function isSideOf({ positions }: OpenQuestion, { statement }: Signed): boolean {
+  return positions.some(({ id }) => id === statement.id);
 }
 
 /** “Where did the cars go?”, of what tells that they left, and the story holds open where to. */

@@ -38,9 +38,10 @@ export function settledBy(
   const abbreviated = abbreviatedBy(index, reading.question);
   if (abbreviated) return { statements: [abbreviated] };
   if (isLikely && isLookup(reading, candidates)) return tellAll(index, candidates[0] as Signed, candidates, reading);
-  const contested = matterAskedAbout(index, reading, candidates) ?? contestedBy(index, reading, candidates);
+  const sure = isSure ? candidates[0] : undefined;
+  const contested = matterAskedAbout(index, reading, candidates) ?? contestedBy(index, reading, candidates, sure);
   if (contested) return contested;
-  return isLikely ? aboutSomebody(index, reading, candidates) : otherVoice(index, reading, candidates);
+  return isLikely ? aboutSomebody(index, reading, candidates, sure) : otherVoice(index, reading, candidates);
 }
 
 /** “And the miners?” behind what others say of a matter, of which those say something, too. */
@@ -52,14 +53,19 @@ function otherVoice(index: StoryIndex, reading: Reading, candidates: readonly Si
   return reading.last.some(isOfIt) ? told : undefined;
 }
 
-/** Who somebody is, who speaks for them, or all that they say, where no more is asked. */
-function aboutSomebody(index: StoryIndex, reading: Reading, candidates: readonly Signed[]): Told | undefined {
+/** Who somebody is, who speaks for them, or all that they say, where no more is asked. @param sure what surely answers */
+function aboutSomebody(
+  index: StoryIndex,
+  reading: Reading,
+  candidates: readonly Signed[],
+  sure?: Signed,
+): Told | undefined {
   const { asked, mentions, question } = reading;
   if (voiceForm.test(question)) return voicesOf(index, mentions, candidates);
   const names = new Set(mentions.flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isOnlyWho = asked.words.every(({ word, share }) => share < 0.5 || names.has(word.stem));
   if (mentions.length === 0 || !isOnlyWho) return undefined;
-  if (asksWhoIs(reading)) return profileOf(index, mentions, candidates);
+  if (asksWhoIs(reading)) return profileOf(index, mentions, candidates, sure);
   // "What did she say about him?" asks for less than all that she said.
   const isAll = asked.for === 'words' && (mentions.length === 1 || !/\babout\b/i.test(question));
   return isAll || isWhatAbout(reading) ? saidBy(index, mentions, candidates) : undefined;
@@ -125,17 +131,22 @@ function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[])
 /** A word or two of letters. */
 const fragmentForm = /^\p{L}[\p{L}\p{M}'’-]+(?:\s+\p{L}[\p{L}\p{M}'’-]+)?[\s?!.]*$/u;
 
-/** Who somebody is, by what tells their role, else by the first that they did or said; undefined where the story gives them no role. */
+/**
+ * Who somebody is, by what surely answers, else by what tells their role, else by the first that they did or said; undefined where
+ * the story gives them no role.
+ */
 function profileOf(
   index: StoryIndex,
   [mention, another]: readonly Mention[],
   candidates: readonly Signed[],
+  sure: Signed | undefined,
 ): Told | undefined {
   const role = mention?.actor.role;
   if (another || role === undefined) return undefined;
   const isActor = ({ id }: Actor) => id === mention?.actor.id;
   const own = candidates.filter(({ statement }) => [...actorsOf(statement), ...index.namedIn(statement)].some(isActor));
   const first =
+    own.find((each) => each === sure) ??
     own.find(({ statement }) => statement.what.includes(role)) ??
     own.find(({ statement }) => actorsOf(statement).some(isActor));
   if (!first) return undefined;

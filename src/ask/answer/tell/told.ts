@@ -16,7 +16,7 @@ export function tellAll(index: StoryIndex, best: Signed, candidates: readonly Si
   const contested = index.questionOf(statement);
   if (contested) return sidesOf(contested, [asserted(index, contested, best, candidates, reading)], candidates);
   const told =
-    statement.kind === 'event' ? ofEvent(index, statement, candidates, reading.asked) : { statements: [statement] };
+    statement.kind === 'event' ? ofEvent(index, statement, candidates, reading) : { statements: [statement] };
   return complete(index, told, candidates, reading);
 }
 
@@ -77,9 +77,10 @@ function updatedBy({ statements }: StoryIndex, { id }: Statement): Statement[] {
   return statements.filter((each) => each.kind !== 'position' && each.updatedBy.includes(id));
 }
 
-function ofEvent(index: StoryIndex, event: Event, candidates: readonly Signed[], asked: Analysis): Told {
+function ofEvent(index: StoryIndex, event: Event, candidates: readonly Signed[], reading: Reading): Told {
+  const { asked } = reading;
   const plan = asked.for === 'when' && !asked.isCallingOff ? planCalledOffBy(index, event) : undefined;
-  if (plan) return { statements: [plan, event] };
+  if (plan) return { statements: hasMoreOf(reading, event, plan, candidates) ? [event, plan] : [plan, event] };
   const end = index.byId.get(event.calledOffBy ?? '');
   if (end) return { statements: isAboutEnd(asked) ? [end, event] : [event, end] };
   if (asked.for === 'why') return causesOf(index, event, candidates);
@@ -93,6 +94,16 @@ function ofEvent(index: StoryIndex, event: Event, candidates: readonly Signed[],
 function planCalledOffBy({ story }: StoryIndex, { id }: Event): Event | undefined {
   return story.events.find(({ calledOffBy }) => calledOffBy === id);
 }
+
+/** Whether a statement has a word of the question that another one lacks: “when was the lot withdrawn?” asks for the day of that. */
+function hasMoreOf({ asked }: Reading, one: Event, other: Event, candidates: readonly Signed[]): boolean {
+  const foundIn = ({ id }: Event) => candidates.find(({ statement }) => statement.id === id)?.found ?? [];
+  const [own, others] = [foundIn(one), foundIn(other)];
+  return asked.words.some(({ share }, n) => share === 1 && (own[n] ?? 0) >= there && (others[n] ?? 0) < hardly);
+}
+
+/** A word that is found so well is there; less well than this, hardly. */
+const [there, hardly] = [0.5, 0.3];
 
 /** Whether a plan took place, and why it did not, is told by what called it off. */
 function isAboutEnd({ for: kind }: Analysis): boolean {
