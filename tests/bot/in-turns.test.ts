@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { inTurns } from '../src/bot/in-turns.ts';
+import { inTurns } from '../../src/bot/in-turns.ts';
 
 function* steps(seen: string[]) {
   for (const name of ['first', 'second', 'third']) yield seen.push(name);

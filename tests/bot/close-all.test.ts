@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { closeAll, closeTogether } from '../src/bot/close-all.ts';
+import { closeAll, closeTogether } from '../../src/bot/close-all.ts';
 
 function steps(closed: string[]) {
   const closing = (name: string) => async () => {

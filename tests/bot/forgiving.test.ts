@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createBot } from '../src/bot/create-bot.ts';
-import { forgiving } from '../src/bot/forgiving.ts';
-import { Metrics } from '../src/bot/metrics.ts';
-import { openTransientStorage } from '../src/storage/index.ts';
-import { friday, messageOf, openStories, pressed, sentenceOf, typed } from './commands/typing.ts';
+import { createBot } from '../../src/bot/create-bot.ts';
+import { forgiving } from '../../src/bot/forgiving.ts';
+import { Metrics } from '../../src/bot/metrics.ts';
+import { openTransientStorage } from '../../src/storage/index.ts';
+import { friday, messageOf, openStories, pressed, sentenceOf, typed } from '../commands/typing.ts';
 
 const stories = await openStories();
 

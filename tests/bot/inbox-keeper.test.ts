@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { Answers } from '../src/ask/index.ts';
-import { answeredBy, closeAnswered, type IsAnswered, waiting } from '../src/bot/inbox-keeper.ts';
-import { openTransientStorage } from '../src/storage/index.ts';
-import { type Story, StoryLibrary, statementsOf } from '../src/story/index.ts';
+import { Answers } from '../../src/ask/index.ts';
+import { answeredBy, closeAnswered, type IsAnswered, waiting } from '../../src/bot/inbox-keeper.ts';
+import { openTransientStorage } from '../../src/storage/index.ts';
+import { type Story, StoryLibrary, statementsOf } from '../../src/story/index.ts';
 
 const story = 'invented-water';
 const now = () => Date.parse('2026-11-23T23:30:00Z');
@@ -22,7 +22,7 @@ const isAnswered: IsAnswered = ({ events, openQuestions, facts }, { words }) =>
 /** An inbox beside a copy of the invented stories, and what the keeper logs. */
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-keeper-'));
-  cpSync(join(import.meta.dirname, 'stories'), folder, { recursive: true });
+  cpSync(join(import.meta.dirname, '../stories'), folder, { recursive: true });
   const stories = await StoryLibrary.open(folder);
   stories.watch();
   const storage = await openTransientStorage();

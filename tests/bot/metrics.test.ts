@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { Metrics } from '../src/bot/metrics.ts';
+import { Metrics } from '../../src/bot/metrics.ts';
 
 /** A log that is kept. */
 function keptLog() {
