@@ -10,6 +10,8 @@ import { textOf as discordText, isMessage, startDiscord } from './peers/discord/
 import { textOf as slackText, startSlack } from './peers/slack/index.ts';
 
 const root = join(import.meta.dirname, '..');
+/** So long the platforms wait for a first sign of an answer: that of a program that has just started, on a busy machine. */
+const patienceMs = 60_000;
 const open: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
@@ -48,7 +50,7 @@ function start(settings: Record<string, string>) {
 }
 
 async function peers() {
-  const [discord, slack] = [await startDiscord(), await startSlack({ mode: 'socket' })];
+  const [discord, slack] = [await startDiscord({ patienceMs }), await startSlack({ mode: 'socket', patienceMs })];
   open.push(
     () => discord.stop(),
     () => slack.stop(),

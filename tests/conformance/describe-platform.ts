@@ -11,8 +11,8 @@ import { digest } from './digest.ts';
 import { formOf, messageOf, type OpenSurface, type Person, type Surface } from './surface.ts';
 import { Gate, pictured, trialCommands } from './trial-commands.ts';
 
-/** Of what is to be announced, and of all else: on a busy machine any command takes a while, and within three seconds each platform wants a sign. */
-const [slowMs, patientMs] = [120, 2000] as const;
+/** For what is to be announced, and for all else: on a busy machine any command takes a while. */
+const [slowMs, patientMs] = [120, 30_000] as const;
 const graceMs = 100;
 const { memory } = await nothingKept();
 

@@ -16,12 +16,12 @@ import {
   startDiscord,
   textOf,
 } from '../peers/discord/index.ts';
-import type { Given, OpenSurface, Person, Shown, ShownForm } from './surface.ts';
+import { type Given, type OpenSurface, type Person, patienceMs, type Shown, type ShownForm } from './surface.ts';
 
 const everyone = Permission.ViewChannel | Permission.SendMessages;
 
 export const openDiscord: OpenSurface = async ({ bot, monitor, slowMs, graceMs }) => {
-  const peer = await startDiscord();
+  const peer = await startDiscord({ patienceMs });
   const platform = new DiscordPlatform({
     token: peer.token,
     apiUrl: peer.api,

@@ -11,7 +11,7 @@ import {
   startSlack,
   textOf,
 } from '../peers/slack/index.ts';
-import type { Given, OpenSurface, Person, Shown, ShownForm } from './surface.ts';
+import { type Given, type OpenSurface, type Person, patienceMs, type Shown, type ShownForm } from './surface.ts';
 
 const signingSecret = 'a signing secret of the tests';
 
@@ -20,7 +20,7 @@ export function slackBy(mode: 'socket' | 'http'): OpenSurface {
   return async ({ bot, monitor, slowMs, graceMs }) => {
     const address = { port: 0 };
     const deliverTo = () => `http://127.0.0.1:${address.port}/slack/events`;
-    const peer = await startSlack({ mode: mode === 'socket' ? 'socket' : { signingSecret, deliverTo } });
+    const peer = await startSlack({ mode: mode === 'socket' ? 'socket' : { signingSecret, deliverTo }, patienceMs });
     const platform = new SlackPlatform({
       botToken: peer.botToken,
       apiUrl: peer.api.replace(/\/$/, ''),

@@ -115,3 +115,6 @@ export function formOf(answer: Shown | ShownForm): ShownForm {
   if (answer.kind !== 'form') throw new Error(`a message, where a form was expected: ${answer.text}`);
   return answer;
 }
+
+/** So long a platform waits for the first sign of an answer: far longer than a real one does, as a busy machine keeps any answer waiting. */
+export const patienceMs = 60_000;

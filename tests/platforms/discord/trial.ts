@@ -97,7 +97,8 @@ async function closeTrials(): Promise<void> {
 
 /** One that is not started yet. */
 export async function prepare(settings: Partial<DiscordSettings> = {}, options: DiscordOptions = {}): Promise<Trial> {
-  const peer = await startDiscord(options);
+  // On a busy machine any answer takes a while.
+  const peer = await startDiscord({ patienceMs: 60_000, ...options });
   const told = new Told();
   const gate = new Gate();
   const platform = new DiscordPlatform({
