@@ -115,6 +115,7 @@ const within: Readonly<Record<string, Parts>> = {
       'problem.ts',
       'quotations.ts',
       'story.ts',
+      'unseen.ts',
       'when.ts',
     ],
   },

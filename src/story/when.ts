@@ -1,5 +1,6 @@
 /** Dates as sources give them: the forms of EDTF (ISO 8601-2) that news needs, and no precision beyond them. */
 import { Temporal } from 'temporal-polyfill';
+import { unseenIn } from './unseen.ts';
 
 /** A calendar day, `YYYY-MM-DD`, in the story's time zone. Days compare as strings. */
 export type Day = string;
@@ -131,6 +132,8 @@ function parseMoment(text: string, timeZone: string): Moment {
 }
 
 function noDate(text: string): DateProblem {
+  const unseen = unseenIn(text);
+  if (unseen !== undefined) return new DateProblem(`‘${text}’ ${unseen}`);
   return new DateProblem(
     clockForm.test(text)
       ? `the clock of ‘${text}’ could be anybody’s: write its offset from UTC behind it, as +02:00 or Z`

@@ -161,14 +161,22 @@ describe('characters that no text needs', () => {
   });
 
   test.each(['00AD', '200B', '200D', '200E', '2060'])(
-    'U+%s, which is not seen, is refused within a word of plain letters',
+    'U+%s, which is not seen, is named where it keeps a word from being what it looks like',
     (code) => {
       const id = `clos${signOf(code)}ing`;
-      const at = (place: string) => `bridge.yaml:${place}: the text holds the invisible character U+${code}; remove it`;
-      expect(problemsOf(edited(['[closing]', `[${id}]`]))).toEqual([at('6:12')]);
-      expect(problemsOf(edited(['  closing:', `  ${id}:`]))).toEqual([at('13:3')]);
-      expect(problemsOf(edited(['2024-05-02', `2024-05-02${signOf(code)}`]))).toEqual([at('9:16')]);
-      expect(problemsOf(saying(`The ${id} of می${signOf(code)}خواهم.`))).toEqual([]);
+      const is = (place: string, words: string) =>
+        `bridge.yaml:${place}: ‘${words}’ holds the invisible character U+${code}; remove it`;
+      expect(problemsOf(edited(['[closing]', `[${id}]`]))).toEqual([is('6:12', id)]);
+      expect(problemsOf(fact(id))).toEqual([is('26:3', id)]);
+      expect(problemsOf(edited(['2024-05-02', `2024-05-02${signOf(code)}`]))).toEqual([
+        is('9:16', `2024-05-02${signOf(code)}`),
+      ]);
+      expect(problemsOf(edited(['state: developing', `state: developing${signOf(code)}`]))).toEqual([
+        is('5:8', 'state'),
+      ]);
+      expect(problemsOf(edited(['Europe/Oslo', `Europe/${signOf(code)}Oslo`]))).toEqual([is('4:12', 'time_zone')]);
+      expect(problemsOf(`${bridge}top${signOf(code)}ics: [x]\n`)).toEqual([is('31:1', `top${signOf(code)}ics`)]);
+      expect(problemsOf(saying(`${id}`))).toEqual([]);
     },
   );
 

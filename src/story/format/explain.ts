@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { didYouMean } from '../names.ts';
 import type { Complain, Path } from '../problem.ts';
+import { unseenIn } from '../unseen.ts';
 import { askedFile } from './asked-schema.ts';
 import type { Plain } from './read-yaml.ts';
 import { storyFile } from './schema.ts';
@@ -61,7 +62,10 @@ function subjectOf(path: Path): string {
 }
 
 function sentence(issue: Issue, value: unknown): string {
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'is no id';
+  if (issue.code === 'invalid_key')
+    return unseenIn(String(issue.path.at(-1))) ?? issue.issues[0]?.message ?? 'is no id';
+  const unseen = typeof value === 'string' && wrongWords.has(issue.code) ? unseenIn(value) : undefined;
+  if (unseen !== undefined) return unseen;
   if (value === undefined) return 'is missing';
   if (issue.code !== 'invalid_type') return issue.message;
   if (typeof value === 'object' && value !== null) return wrongKind(value, issue.expected);
@@ -71,6 +75,9 @@ function sentence(issue: Issue, value: unknown): string {
     ? 'wants keys of its own, and has none'
     : `wants keys of its own, not the text ‘${String(value).slice(0, 60)}’`;
 }
+
+/** Issues of a text that is none of those that fit. */
+const wrongWords: ReadonlySet<Issue['code']> = new Set(['invalid_value', 'invalid_format', 'custom']);
 
 function wrongKind(value: object, expected: string): string {
   if (Array.isArray(value)) return `wants ${expected === 'string' ? 'one text' : 'keys of its own'}, not a list`;
@@ -87,6 +94,8 @@ function branchFor(value: unknown, errors: readonly Issue[][]): readonly Issue[]
 
 function unknownKey(key: string, path: Path, keys: Keys): string {
   if (/\s/.test(key)) return `YAML split the text at ‘${key}’ and made it a key; put the sentence in quotation marks`;
+  const unseen = unseenIn(key);
+  if (unseen !== undefined) return `‘${key}’ ${unseen}`;
   const place = path.includes('positions') ? 'positions' : String(path[0] ?? '');
   return `there is no key ‘${key}’ here${didYouMean(key, keys[place] ?? [])}`;
 }

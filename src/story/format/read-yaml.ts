@@ -6,6 +6,7 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import type { Path, Place } from '../problem.ts';
+import { holdsUnseen } from '../unseen.ts';
 import { describeError, errorOffset, tooDeep } from './yaml-error.ts';
 import { upToLost } from './yaml-lost.ts';
 import { offsetsIn } from './yaml-place.ts';
@@ -80,9 +81,6 @@ function detached(value: Plain): Plain {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** A word of plain letters alone, such as an id, in which a sign without width does nothing but keep it from being found. */
-const unseen = /^(?=.*[!-~])[!-~]*(?<sign>[\u00ad\u200b-\u200f\u2060-\u2064])[!-~\u00ad\u200b-\u200f\u2060-\u2064]*$/u;
-
 interface Reading {
   readonly text: string;
   readonly problem: (offset: number, message: string) => void;
@@ -142,9 +140,8 @@ function plainText(node: Node & { value: unknown; type?: string | undefined }, r
     .replace(/\s+/gu, ' ')
     .trim();
   if (node.type === 'PLAIN') refuseCut(value, end, reading);
-  // Before white space is folded: some of these are white space.
-  const odd = forbidden.exec(String(node.value ?? ''))?.[0] ?? unseen.exec(value)?.groups?.['sign'];
-  if (odd !== undefined) reading.problem(start, `the text holds the invisible character ${codePoint(odd)}; remove it`);
+  const odd = forbidden.exec(String(node.value ?? ''))?.[0]; // before white space is folded: some of these are white space
+  if (odd !== undefined) reading.problem(start, `the text ${holdsUnseen(odd)}`);
   else if (!value.isWellFormed())
     reading.problem(start, 'the text holds half a character (a lone surrogate); remove it');
   return value;
@@ -162,8 +159,4 @@ function refuseMarkers(node: Node, start: number, { problem }: Reading) {
   const { anchor, tag } = node as { anchor?: string; tag?: string };
   const sign = anchor ? `&${anchor}` : tag?.replace('tag:yaml.org,2002:', '!!');
   if (sign) problem(start, `‘${sign}’ is read by YAML as a mark, not as text; put the text in quotation marks`);
-}
-
-function codePoint(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

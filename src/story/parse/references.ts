@@ -4,6 +4,7 @@ import type { StoryFile } from '../format/schema.ts';
 import { didYouMean } from '../names.ts';
 import { own } from '../own.ts';
 import type { Complain, Path } from '../problem.ts';
+import { unseenIn } from '../unseen.ts';
 
 /** The ids that a story file defines. */
 export interface Defined {
@@ -20,6 +21,8 @@ interface Reference {
 
 /** The sentence for a reference that leads nowhere, with the nearest id that exists, or else a likely one; of a position, with those that there are. */
 export function unknown(ref: string, noun: string, known: readonly string[], likely?: string): string {
+  const unseen = unseenIn(ref);
+  if (unseen !== undefined) return `‘${ref}’ ${unseen}`;
   const [on = '', position] = ref.split('/');
   const positions = position === undefined ? [] : known.filter((id) => id.startsWith(`${on}/`));
   if (positions.length > 0)
