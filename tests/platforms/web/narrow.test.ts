@@ -9,6 +9,26 @@ import { messageOf } from './trial.ts';
 
 const to = { platform: 'web', id: 'page' };
 
+/** In the browser: for each point of the answers whether it begins a line, as it does where it stands lower than the sign before it. */
+const signsAtPoints = `(() => {
+  const looks = [...document.querySelectorAll('.look .preview')].filter((look) => look.checkVisibility());
+  return looks.flatMap((look) => {
+    const walker = document.createTreeWalker(look, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const signs = [];
+    while (walker.nextNode())
+      for (let at = 0; at < walker.currentNode.length; at += 1) {
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        const { top, width } = range.getBoundingClientRect();
+        const sign = range.toString();
+        if (width > 0 && sign.trim() !== '') signs.push({ sign, top });
+      }
+    const points = signs.entries().filter(([, { sign }]) => sign === '·');
+    return [...points.map(([at, { top }]) => (top - signs[at - 1].top > 8 ? 'begins a line' : 'within a line'))];
+  });
+})()`;
+
 describeInBrowser('the page where it is narrow', () => {
   let web: WebPlatform;
   let browser: Browser;
@@ -79,6 +99,24 @@ describeInBrowser('the page where it is narrow', () => {
         );
         expect(said.length, `${width}`).toBeGreaterThan(1);
         for (const each of said) expect(each).toEqual({ holds: false, isCut: true });
+      });
+  });
+
+  it('begins no line of an answer with a point, as neither platform does', async () => {
+    for (const width of [320, 375, 390])
+      await onPage({ ...phone, viewport: { width, height: 800 } }, async (page) => {
+        for (const line of [
+          '/stories',
+          '/briefing invented-water people',
+          '/digest preview invented-water week:2026-03-18',
+        ])
+          await say(page, line);
+        for (const name of ['Discord', 'Slack']) {
+          await page.getByRole('radio', { name }).tap();
+          const begun = await page.evaluate<string[]>(signsAtPoints);
+          expect(begun.length, `${width}, ${name}`).toBeGreaterThan(4);
+          expect(new Set(begun), `${width}, ${name}`).toEqual(new Set(['within a line']));
+        }
       });
   });
 

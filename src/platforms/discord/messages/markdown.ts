@@ -1,12 +1,13 @@
 /** Lines as Discord's markdown. Text of a story is escaped: it reads as it was written and never becomes markup. */
 import type { Inline, Line } from '../../../message/index.ts';
+import { holdPoints } from '../../points.ts';
 
 /**
  * Escapes text so that Discord shows it as it stands: no markup, no mention, no link of its own.
  * https://support.discord.com/hc/en-us/articles/210298617
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_~|`<>[\]@#]|:(?=\/\/)/g, '\\$&');
+  return holdPoints(text).replace(/[\\*_~|`<>[\]@#]|:(?=\/\/)/g, '\\$&');
 }
 
 /** Escapes what is markup only where a line begins: lists, and small print. */

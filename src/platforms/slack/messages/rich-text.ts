@@ -1,12 +1,13 @@
 /** Lines as Slack's rich text, in which text is literal: nothing in it can become markup, a mention or a link. */
 import type { PlainTextElement, RichTextElement, RichTextStyleable } from '@slack/types';
 import type { Inline, Line } from '../../../message/index.ts';
+import { holdPoints } from '../../points.ts';
 
 type Style = NonNullable<RichTextStyleable['style']>;
 
 /** Text that is shown as it stands, where Slack takes no rich text. */
 export function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
+  return { type: 'plain_text', text: holdPoints(text), emoji: false };
 }
 
 /** A line's elements; never one without text, which Slack refuses. */
@@ -27,7 +28,7 @@ function element(part: Inline, style: Style): RichTextElement[] {
     case 'instant':
       return instant(part, style);
     default:
-      return part.text === '' ? [] : [{ type: 'text', text: part.text, ...styled(style) }];
+      return part.text === '' ? [] : [{ type: 'text', text: holdPoints(part.text), ...styled(style) }];
   }
 }
 
