@@ -20,6 +20,7 @@ const floors = {
   evening: { rightAnswer: 85, rightRefusal: 90, wrongAnswer: 6 },
   corner: { rightAnswer: 82, rightRefusal: 90, wrongAnswer: 6 },
   passers: { rightAnswer: 61, rightRefusal: 90, wrongAnswer: 12 },
+  household: { rightAnswer: 61, rightRefusal: 92, wrongAnswer: 7 },
 };
 /** Stories to learn from, each with its questions beside it. */
 const training = join(import.meta.dirname, 'training');

@@ -25,6 +25,7 @@ const sets: Readonly<Record<string, string>> = {
   talks: 'conversations by somebody who knew the story alone, looked at',
   fresh: 'a story that nothing was tried on, looked at',
   passers: 'a story without wordings, looked at',
+  household: 'eight kinds of readers, on two invented stories, looked at',
 };
 
 /** Neither weights, rules nor lists were made with them, and a third of each can't be answered. */
