@@ -24,6 +24,7 @@ test.for([
   ],
   ['Is it known for certain why it fell silent?', [{ question: 'why it fell silent?', isStated: true }]],
   ['So it was the sheep, I guess.', [{ question: 'was it the sheep?', isStated: true }]],
+  ['so the Americans did nothing', [{ question: 'did the Americans do anything?', isStated: true }]],
   ['so nobody died then', [{ question: 'is it true that anybody died?', isStated: true }]],
 ] as const)('‘%s’ asks less than it says', ([typed, forms]) => {
   expect(shorterForms(typed)).toEqual(forms);
@@ -39,6 +40,10 @@ test.for([
   ['What is the job of this satellite?', 'what is this satellite for?'],
   ['how many fell ill in the end?', 'how many fell ill?'],
   ['What did NATO and the US say?', 'What did NATO say?'],
+  ['The Iranians claim what?', 'what does The Iranians claim?'],
+  ['Washington wants to do what now?', 'what does Washington want to do?'],
+  ['My wife says they had one day. Is she right?', 'is it true that they had one day?'],
+  ['what does she say?', 'what does she say?'],
   ['What is the talk between Iran and Albania say?', 'What is the talk between Iran and Albania say?'],
   ['were companies hit as well?', 'were companies hit as well?'],
 ] as const)('‘%s’ is ‘%s’', ([typed, asked]) => expect(reworded(typed)).toBe(asked));
@@ -125,6 +130,25 @@ describe('an answer to what is asked', () => {
     for (const question of ['how sure is that?', 'ok but is that proven'])
       expect(ids(ask(question, 'blame/hale')), question).toEqual(sides);
     expect(ids(ask('who is to blame for the theft?'))).toEqual([]);
+  });
+
+  it('is the statement that has what somebody wants to be told about', () => {
+    for (const question of [
+      'What’s with the repairs?',
+      'I want to know about the repairs.',
+      'whats the deal with the repairs lol',
+    ])
+      expect(ids(ask(question)), question).toEqual(['price']);
+  });
+
+  it('is the same to “so is it …?” as to “is it …?”, where nothing was told', () => {
+    const question = 'will there be a public meeting?';
+    expect(ask(`so ${question}`).confidence).toBe(ask(question).confidence);
+  });
+
+  it('is none to what would happen if something did, where no case is told', () => {
+    expect(ids(ask('What happens if rain comes through the roof of the library?'))).toEqual([]);
+    expect(ids(ask('What happened when rain came through the roof of the library?'))).toEqual(['leak']);
   });
 
   it('is the other side’s first, where that is asked for', () => {

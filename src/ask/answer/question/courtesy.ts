@@ -46,7 +46,14 @@ const forms: readonly (readonly [RegExp, string])[] = [
     /^what (?:do (?:you|we) know|does (?:this|the) (?:story|article|report) (?:say|tell)(?: us| me)?) about /iu,
     'tell me about ',
   ],
-  [/^what(?:’s| is|s)? (?:the )?(?:deal|story|thing|matter) with (?!you\b)/iu, 'tell me about '],
+  [
+    /^what(?:’s| is|s)? (?:the )?(?:(?:deal|story|thing|matter|fuss) (?:with|about)|(?:up )?with|the fuss about) (?=(?:the|this|that|all)\b)/iu,
+    'tell me about ',
+  ],
+  [
+    /^i(?:’d| would)? (?:want|need|like|wish)(?: to)? (?:know|hear|learn|understand)(?: (?:more|something|everything|all))? about /iu,
+    'tell me about ',
+  ],
   [/\b(who|what|when|where|why|how) (?:tf|the (?:hell|heck|fuck)|on earth|in the world)\b/iu, '$1'],
   [/\bwtf (?=\p{L})/iu, 'what '],
   [/^\W*tl;?dr\W*$/iu, 'summary'],

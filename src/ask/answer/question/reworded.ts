@@ -11,6 +11,16 @@ const forms: readonly (readonly [RegExp, string])[] = [
     'what is $1 for?',
   ],
   [/\s+(?:in the end|after all|for good|in the meantime|of all things|for real|somewhere|somehow)(?=[\s?.!]*$)/iu, ''],
+  // “The Iranians claim what?”
+  [
+    /^\W*(?:(?:and|so|but) )?((?!(?:wh|how\b|did\b|does\b|do\b)).+? )(say|claim|want|think|plan)s?( to do)? what(?: now)?[\s?.!]*$/iu,
+    'what does $1$2$3?',
+  ],
+  // “My husband says they had a day. Is he right?”
+  [
+    /^.*?\b(?:says?|said|claims?|thinks?|told (?:me|us)|insists?|heard|read)(?: that)? (.{6,}?)[,.;–—-]+ (?:but )?(?:(?:is|was) (?:he|she|that|it|this)|are they|am i|did (?:i|he|she|they) get (?:it|that)) (?:really |actually )?(?:right|true|correct|wrong|so|lying|mistaken)[\s?.!]*$/iu,
+    'is it true that $1?',
+  ],
   // Of two who may have said something, what the first did.
   [
     new RegExp(

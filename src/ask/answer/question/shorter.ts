@@ -43,6 +43,7 @@ const saidForm = new RegExp(
   `^\\W*(?:(?:so|then|and|but|ok(?:ay)?|ah|oh|surely|well|hence|therefore|you mean|meaning|${supposing})\\b[\\s,]*)+`,
   'iu',
 );
+const nothingForm = /^(.+?) (?:did|does|do) nothing\b/iu;
 const cleftForm = /^(?:it|that|this)(?:’s| (is|was)) (?=\p{L})/iu;
 
 /** What it may ask in fewer words, the likeliest first; nothing where it says no more than it asks. @param question without courtesy */
@@ -85,6 +86,8 @@ function statedIn(question: string): Shorter[] {
   if (said === question || !/\p{L}\s+\p{L}/u.test(said) || askingForm.test(said)) return [];
   const asked = cleftForm.test(said)
     ? said.replace(cleftForm, (_, verb = 'is') => `${verb} it `)
-    : `is it true that ${said.replace(/^(?:nobody|no one)\b/iu, 'anybody')}`;
+    : nothingForm.test(said)
+      ? said.replace(nothingForm, 'did $1 do anything')
+      : `is it true that ${said.replace(/^(?:nobody|no one)\b/iu, 'anybody')}`;
   return [{ question: `${asked.replace(new RegExp(end, 'u'), '')}?`, isStated: true }];
 }

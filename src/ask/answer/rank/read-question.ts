@@ -13,7 +13,8 @@ import { keysOf } from './traits.ts';
 /** Mends and analyses what was typed, and finds whom it names or, by a pronoun, means. */
 export function readQuestion(index: StoryIndex, typed: string, last: readonly Statement[]): Reading {
   // What a slip hid is seen when it is mended.
-  const question = index.plainly(typed.replace(markForm, ' '));
+  const plain = index.plainly(typed.replace(markForm, ' '));
+  const question = last.length === 0 ? plain.replace(leadForm, '') : plain;
   const own = readNamed(index.names, question);
   const { asked, named } = own;
   const leaning = last.length > 0 ? leaningOf(question, asked) : 0;
@@ -44,6 +45,10 @@ function untoldOf(untold: Alike | undefined, leaning: Leaning, { words }: Analys
 
 /** The same of two questions that have hardly a word in common. */
 const hardlyTheseWords = 0.3;
+
+/** “So is it fixed?” leads on from nothing, where nothing was told. */
+const leadForm =
+  /^\W*(?:so|and|but|then)\s+(?=(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\b)/i;
 
 /** Mentions, markup, addresses and calls of functions that somebody typed. */
 const markForm = /<[^<>]{0,80}>|https?:\/\/\S+|\b\w{1,40}\((?:["'`\d][^()]{0,80})?\)/g;

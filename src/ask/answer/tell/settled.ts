@@ -124,10 +124,12 @@ function plansLast({ story: { events } }: StoryIndex, ids: readonly string[]): s
 
 /** A word or two by themselves ("dog?") look up the statement that has them. */
 function isLookup({ question, asked, last }: Reading, [best]: readonly Signed[]): boolean {
-  const isFragment = last.length === 0 && asked.for === 'what' && fragmentForm.test(question.trim());
+  const looked = question.trim().replace(aboutForm, '');
+  const isFragment = last.length === 0 && asked.for === 'what' && fragmentForm.test(looked);
   return isFragment && best !== undefined && best.signs.words.exact > 0.95;
 }
 
+const aboutForm = /^(?:tell me about|what about) (?:the |that |this )?/i;
 /** A word or two of letters. */
 const fragmentForm = /^\p{L}[\p{L}\p{M}'’-]+(?:\s+\p{L}[\p{L}\p{M}'’-]+)?[\s?!.]*$/u;
 

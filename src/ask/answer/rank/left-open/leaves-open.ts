@@ -49,6 +49,7 @@ export function leavesOpen(index: StoryIndex, statement: Statement, reading: Rea
     lacksDay,
     lacksSum,
     lacksOther,
+    lacksCase,
   ];
   return isOpen.some((each) => each(index, statement, reading));
 }
@@ -84,6 +85,16 @@ function lacksSum(_: unknown, { what }: Statement, { question }: Reading): boole
 const isAmount = ({ kind }: { readonly kind: string }) => kind === 'money' || kind === 'count';
 const sumAskedForm =
   /\b(?:what|which) (?:\p{L}+ )?(?:sum|fee|price|salary|fine|wage|rent|ransom|reward)s?\b|\bhow much money\b/iu;
+
+/** “What happens if they do not leave?”, of what tells of no case that may come. */
+function lacksCase(_: unknown, { what }: Statement, { question }: Reading): boolean {
+  return caseAskedForm.test(question) && !caseForm.test(what);
+}
+
+const caseAskedForm =
+  /\bwhat (?:(?:happens|happened|will happen|would happen|is going to happen|would have happened)\b.*\bif|if)\b/i;
+const caseForm =
+  /\b(?:if|unless|otherwise|or else|should|would|could|may|might|face[sd]?|threaten\p{L}*|warn\p{L}*|in case|vow\p{L}*)\b/iu;
 
 /** “Who else lodged a complaint?”, asked by itself, of what tells of one alone. */
 function lacksOther(_: unknown, { what }: Statement, { question, last }: Reading): boolean {
