@@ -21,6 +21,9 @@ const floors = {
   corner: { rightAnswer: 82, rightRefusal: 90, wrongAnswer: 6 },
   passers: { rightAnswer: 61, rightRefusal: 90, wrongAnswer: 12 },
   household: { rightAnswer: 61, rightRefusal: 92, wrongAnswer: 7 },
+  voices: { rightAnswer: 81, rightRefusal: 90, wrongAnswer: 7 },
+  'more-voices': { rightAnswer: 68, rightRefusal: 86, wrongAnswer: 6 },
+  latecomers: { rightAnswer: 71, rightRefusal: 87, wrongAnswer: 7 },
 };
 /** Stories to learn from, each with its questions beside it. */
 const training = join(import.meta.dirname, 'training');
@@ -28,7 +31,7 @@ const training = join(import.meta.dirname, 'training');
 describe('marked questions', () => {
   it.each(Object.entries(floors))('are answered and refused: %s', async (name, least) => {
     const { questions, rightAnswer, rightRefusal, wrongAnswer } = ratesOf(await judgeAll(name));
-    expect(questions).toBeGreaterThan(90);
+    expect(questions).toBeGreaterThanOrEqual(80);
     expect(rightAnswer).toBeGreaterThanOrEqual(least.rightAnswer);
     expect(rightRefusal).toBeGreaterThanOrEqual(least.rightRefusal);
     expect(wrongAnswer).toBeLessThanOrEqual(least.wrongAnswer);

@@ -26,6 +26,9 @@ const sets: Readonly<Record<string, string>> = {
   fresh: 'a story that nothing was tried on, looked at',
   passers: 'a story without wordings, looked at',
   household: 'eight kinds of readers, on two invented stories, looked at',
+  voices: 'in ten unlike voices on three stories, looked at',
+  'more-voices': 'in more such voices, looked at',
+  latecomers: 'in others, put once all was mended',
 };
 
 /** Neither weights, rules nor lists were made with them, and a third of each can't be answered. */
