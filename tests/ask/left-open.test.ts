@@ -90,6 +90,59 @@ test.for([
 });
 
 test.for([
+  ['How many firefighters came?', 'After two hours firefighters freed a man.', true],
+  ['How many firefighters came?', 'After two hours six firefighters freed a man.', false],
+  ['How many ambulances came?', 'People waited 300 metres away until ambulances arrived.', true],
+  ['How many pipes will be renewed?', 'The firm renews 14 kilometres of pipes.', false],
+] as const)('a number of something else: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
+test.for([
+  ['Who is the judge that freed him?', 'An investigating judge set the man free.', true],
+  ['Who is the judge that freed him?', 'The judge Mira Hale set the man free.', false],
+  ['Who is the judge that freed him?', 'Mira Hale, a judge, set the man free.', false],
+  ['Who is the judge?', 'The judge, a woman of forty, set the man free.', false],
+  ['Who is the judge?', 'The man was questioned as a judge of the match.', false],
+  ['Who is the judge?', 'The sixth was the judge.', false],
+  ['Who is the first?', 'The first went home.', false],
+  ['Who are the three with a key?', 'Only three people have a key.', true],
+  ['What is the name of the envoy?', 'The envoy left for Rome.', true],
+  ['What is the name of the envoy?', 'The envoy, called Hale, left for Rome.', false],
+  ['What’s the envoy’s name?', 'The envoy left for Rome.', true],
+  ['Who sent the envoy?', 'The envoy left for Rome.', false],
+] as const)('somebody without who it is: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
+it('is told who somebody is whom the story names by what they are', () => {
+  const said = byId('attack/watson');
+  expect(isOpen('Who is the spokeswoman?', 'The spokeswoman condemned it.', said)).toBe(false);
+  expect(isOpen('Who is the spokeswoman?', 'The spokeswoman condemned it.')).toBe(true);
+});
+
+test.for([
+  ['Why was the light out?', 'Two men drowned because the light was out.', true],
+  ['Why did both engines fail?', 'The ferry drifted for hours after both engines had failed.', true],
+  ['Why did they sell the fences?', 'They were fined for having sold the fences.', true],
+  ['Why did two men drown?', 'Two men drowned because the light was out.', false],
+  ['Why did the men drown at the light?', 'Two men drowned because the light was out.', false],
+  ['Why was the light out?', 'Because of a short circuit the light was out.', false],
+  ['When was the light out?', 'Two men drowned because the light was out.', false],
+] as const)('a cause without its own: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
+test.for([
+  ['What did the samples show?', 'Samples were taken to a laboratory.', true],
+  ['What did the samples show?', 'The samples held cobalt.', false],
+  ['What did the samples show?', 'According to the laboratory, the samples are clean.', false],
+  ['What does the photo show?', 'A reader took a photo of the mayor.', false],
+] as const)('a test without its result: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
+test.for([
   ['How old is the driver?', 'The driver was released after three days; he remains a witness.', true],
   ['How old is the driver?', 'The driver, a man of forty, was released.', false],
   ['How old is the driver?', 'The driver, 40, was released.', false],

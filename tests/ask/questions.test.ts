@@ -15,6 +15,7 @@ const floors = {
   headline: { rightAnswer: 86, rightRefusal: 86, wrongAnswer: 8 },
   onward: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   near: { rightAnswer: 0, rightRefusal: 78, wrongAnswer: 22 },
+  nearby: { rightAnswer: 0, rightRefusal: 86, wrongAnswer: 14 },
   talks: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   street: { rightAnswer: 90, rightRefusal: 92, wrongAnswer: 4 },
   evening: { rightAnswer: 85, rightRefusal: 90, wrongAnswer: 6 },

@@ -4,10 +4,11 @@ import type { StoryIndex } from '../../story/story-index.ts';
 import { figuresIn } from '../figures.ts';
 import { tellsHour } from '../hours.ts';
 import type { Reading } from '../reading.ts';
-import { leavesMeasureOpen, leavesNameOpen, leavesPlaceOpen, leavesWayOpen } from './measure.ts';
+import { leavesMeasureOpen, leavesNameOpen, leavesPlaceOpen, leavesResultOpen, leavesWayOpen } from './measure.ts';
+import { leavesWhoOpen } from './name.ts';
 import { leavesNumberOpen, leavesTotalOpen } from './number.ts';
 import { leavesDoerOpen, leavesPartyOpen, leavesVoiceOpen } from './party.ts';
-import { leavesLeaderOpen, leavesReasonOpen } from './reason.ts';
+import { leavesCauseOpen, leavesLeaderOpen, leavesReasonOpen } from './reason.ts';
 import { leavesCountOpen, leavesWhichOpen } from './thing.ts';
 import {
   leavesBeforeOpen,
@@ -21,8 +22,9 @@ import {
 export { leavesWayOpen };
 
 /**
- * Whether it does not tell who did it, to whom, which one it was, how many they were, how old, how far, what it is called, where
- * in a country, where to, why, under whose command, until when, what is planned, at what hour, for what sum, or who else.
+ * Whether it does not tell who did it, to whom, who that is, which one it was, how many they were, how old, how far, what it is
+ * called, what it showed, where in a country, where to, why, under whose command, until when, what is planned, at what hour, for
+ * what sum, or who else.
  */
 export function leavesOpen(index: StoryIndex, statement: Statement, reading: Reading): boolean {
   const isOpen = [
@@ -33,9 +35,12 @@ export function leavesOpen(index: StoryIndex, statement: Statement, reading: Rea
     leavesCountOpen,
     leavesMeasureOpen,
     leavesNameOpen,
+    leavesWhoOpen,
+    leavesResultOpen,
     leavesWayOpen,
     leavesPlaceOpen,
     leavesReasonOpen,
+    leavesCauseOpen,
     leavesLeaderOpen,
     leavesEndOpen,
     leavesReturnOpen,

@@ -1,4 +1,4 @@
-/** Whether a thing is told without what it measures, costs or is called, and somebody's way without where it led. */
+/** Whether a thing is told without what it measures, costs, shows or is called, and somebody's way without where it led. */
 import type { Actor, Statement } from '../../../../story/index.ts';
 import { isEnglishWord } from '../../../words/related.ts';
 import { wordsOf } from '../../../words/words.ts';
@@ -40,6 +40,17 @@ const measures = [
     told: new RegExp(String.raw`\d|\b(?:${numbers}|${ofSum})\b`, 'iu'),
   },
 ];
+
+/** “What did the samples show?”, of what tells that they were taken, and nothing that came of it; a picture may be told of by what is in it. */
+export function leavesResultOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {
+  return resultAskedForm.test(question) && !pictureForm.test(question) && !resultForm.test(what);
+}
+
+const resultAskedForm =
+  /^\W*(?:and |so |but )?what (?:did|do|does|have|has|had)\b.*\b(?:shown?|reveal(?:ed)?|proven?|yield(?:ed)?)\W*$/i;
+const pictureForm = /\b(?:photo|pictur|mosaic|film|video|cartoon|map|paint|image|clip|post|sign|advert|play|program)/i;
+const resultForm =
+  /“|:|\b(?:show|reveal|f[oi]und?\b|find|prov|proof|yield|that\b|discover|detect|seen?\b|saw\b|measur|accord|confirm|turned out|contain|h[eo]ld|count|dat(?:e|es|ed)\b|\d+ per ?cent|was\b|is\b|had\b|points?\b)/i;
 
 /** “What is the boy’s name?”, “what is the lifeboat called?”, of what names nobody and nothing. */
 export function leavesNameOpen(_: unknown, { what }: Statement, { question }: Reading): boolean {

@@ -79,11 +79,20 @@ export function leavesCountOpen(_: unknown, { what }: Statement, { asked, questi
   if (figuresIn(what).length > 0 && figuresIn(what).every(({ kind }) => kind === 'time')) return true;
   const words = placedWordsOf(what);
   const places = placesOf(things.text, words).filter((at) => pluralForm.test(words[at]?.text ?? ''));
-  const isCounted = (at: number) =>
-    words.slice(Math.max(0, at - mostBetween), at).some(isNumber) || isNumber(words[at + 1]);
+  const isCounted = (at: number) => isNumberAhead(words, at) || isNumber(words[at + 1]);
   return places.length > 0 && !places.some(isCounted) && !unitsForm.test(what);
 }
 
+/** Whether a number stands before a thing, and does not count hours or metres: “after two hours firefighters freed him”. */
+function isNumberAhead(words: readonly PlacedWord[], at: number): boolean {
+  const ahead = words.slice(Math.max(0, at - mostBetween), at);
+  // “14 kilometres of pipes” are counted by their length.
+  const unit = ahead.findLastIndex(({ text }, n) => unitAheadForm.test(text) && ahead[n + 1]?.text !== 'of');
+  return ahead.slice(unit + 1).some(isNumber);
+}
+
+const unitAheadForm =
+  /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|tons?|tonnes?|kilograms?|degrees?)$/;
 const pluralForm = /(?:[^su]s|[^aeiou]us|people|children|men|women|staff)$/;
 const unitForm =
   /^(?:times|millions|billions|thousands|hundreds|\p{L}*dollars|euros|hours|days|weeks|months|years|minutes)$/u;
