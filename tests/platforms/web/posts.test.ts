@@ -279,10 +279,18 @@ describeInBrowser('posts in open tabs', () => {
           const { top, height } = post.getBoundingClientRect();
           return top >= view.top - 1 && top + Math.min(height, 100) <= view.bottom;
         });
-    // What has been in view for half a second has been seen: by the page's own clock, from when it is drawn as it was scrolled.
+    // What has been in view for half a second has been seen: by the page's own clock, from when it was last scrolled or resized.
     const settled = () =>
       tab.evaluate(`new Promise((done) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 600)));
+        const log = document.querySelector('#log');
+        let waiting;
+        const again = () => {
+          clearTimeout(waiting);
+          waiting = setTimeout(done, 600);
+        };
+        log.addEventListener('scroll', again);
+        new ResizeObserver(again).observe(log);
+        again();
       })`);
     await say(tab, '/briefing invented-water');
     await log.evaluate((element) => element.scrollTo(0, element.scrollHeight));
