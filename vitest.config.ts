@@ -3,7 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What keeps nothing but what it has read, once: the files of its tests follow each other in one process, as questions do in a bot. */
-export const core = ['ask', 'briefing', 'commands', 'digest', 'message', 'picture', 'story', 'terminal'];
+export const core = [
+  ...['ask', 'briefing', 'commands', 'digest', 'message', 'picture', 'story', 'terminal'],
+  ...['platforms/discord', 'platforms/slack'],
+];
 const ofCore = core.map((folder) => `tests/${folder}/**/*.test.ts`);
 
 /** The longest file is one of the smallest, and would begin last, when nothing is left to run beside it. */
