@@ -230,6 +230,23 @@ test.for([
   expect(isOffTarget(index, byId(id), readQuestion(index, question, []))).toBe(expected);
 });
 
+test.for([
+  ['What is the phone number of the utility?', 'It sent a message to every phone at 8.', true],
+  ['What is the phone number of the utility?', 'It can be reached at 0800 555 01.', false],
+  ['What is his e-mail address?', 'He left no address.', true],
+  ['What is his e-mail address?', 'He can be reached at press@dateline.example.', false],
+  ['When did the phone ring?', 'The phone rang.', false],
+  ['Which law did they break?', 'They broke into the embassy.', true],
+  ['Which law did they break?', 'They broke the Water Act.', false],
+  ['Which statute obliges them to?', 'They warned everybody.', true],
+  ['What is a cyberattack?', 'A cyberattack took down the websites.', true],
+  ['What is a cyberattack?', 'A cyberattack is a break-in by computer.', false],
+  ['What’s a fatberg?', 'They found a fatberg, a lump of fat and wipes.', false],
+  ['What is the cyberattack about?', 'A cyberattack took down the websites.', false],
+] as const)('a detail that reports leave out: %s %s', ([question, what, expected]) => {
+  expect(isOpen(question, what)).toBe(expected);
+});
+
 test('what is left open is no answer', () => {
   const answer = new Answers().ask(albania, 'Which US lawmakers were invited to the summit?');
   expect(answer.isAnswered).toBe(false);

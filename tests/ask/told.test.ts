@@ -39,6 +39,13 @@ describe('how things stand since', () => {
     expect(ids(answers.ask(water, 'When was the crack found?'))).toEqual(['crack-found']);
   });
 
+  it('comes behind what has the figure that is asked for, where it has none itself', () => {
+    const answer = answers.ask(water, 'For how many minutes must the water be boiled?');
+    expect(ids(answer)[0]).toBe('boil-notice');
+    expect(ids(answer)).toContain('east-lifted');
+    expect(answer.point).toMatchObject({ kind: 'figure' });
+  });
+
   it('gives the figure of now', () => {
     const answer = answers.ask(water, 'How many people have to boil their water?');
     expect(ids(answer)).toEqual(['east-lifted', 'lift-called-off', 'boil-notice']);

@@ -78,6 +78,13 @@ const forms: readonly (readonly [RegExp, string])[] = [
     new RegExp(`^[Ww]hat(?:’s| is) ${capitals} (?:short|(?:an|the) (?:abbreviation|acronym)) (?:for|of)${end}`, 'u'),
     'what does $1 stand for?',
   ],
+  // What came of it.
+  [/\bwhat(?: has| have| had)?(?: ever| since)? (?:become|became) of (?=\p{L})/iu, 'what happened to '],
+  [/^what (?:is|was) the fate of (?=\p{L})/iu, 'what happened to '],
+  [
+    /^(?!(?:and|so|but|then|or|ok|well|hey|just|exactly|yes|no) )((?:the )?[\p{L}\p{N}’-]{3,})[,:]? what happened[\s?.!]*$/iu,
+    'what happened to $1?',
+  ],
   // Days, reasons, beginnings.
   [new RegExp(`^(?:[Tt]he )?[Ee]vents (?:of|on) (${days})${end}`, 'iu'), 'what happened on $1?'],
   [/^(?:for (?:which|what) reasons?|(?:on|upon) what grounds?) (?=\p{L})/iu, 'why '],
@@ -97,7 +104,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   ],
   // Countries that do something are doers, and no places.
   [
-    /^(which|what) (?:country|state|nation|government) (?:(?:is|was) it (?:that|which|who) )?(?=(?:did|made?|carried|launch|attack|hack|is behind|was behind|is responsible)\w*\b)/iu,
+    /^(which|what) (?:country|state|nation|government) (?:(?:is|was) it (?:that|which|who) )?(?=(?:did|ma[dk]es?|carried|launch|attack|hack|is behind|was behind|is responsible)\w*\b)/iu,
     'who ',
   ],
   [/\bat (?:what|which) o(?:’| )?clock\b/iu, 'at what time'],

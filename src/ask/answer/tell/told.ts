@@ -1,6 +1,7 @@
 /** What an answer has to tell besides its best statement: the other sides, the causes behind "why", how things stand since. */
 import { type Event, isAgainst, type OpenQuestion, type Statement } from '../../../story/index.ts';
 import type { Analysis } from '../question/analyse.ts';
+import { figureFor } from '../rank/asked-figure.ts';
 import { givesReason } from '../rank/fit.ts';
 import type { Reading } from '../rank/reading.ts';
 import type { Signed } from '../rank/signs.ts';
@@ -49,12 +50,21 @@ export function complete(index: StoryIndex, told: Told, candidates: readonly Sig
   if (earlier.length > 0) return { statements: [...new Set([...earlier, ...told.statements])] };
   const updates = told.statements.flatMap((each) => updatesOf(index, each));
   const others = told.statements.filter((each) => !updates.includes(each));
+  if (others.some((each) => hasFigure(each, asked)) && !updates.some((each) => hasFigure(each, asked)))
+    return { statements: [...new Set([...told.statements, ...updates])] };
   const isFigure = asked.for === 'how many' && !asked.isPast;
   const isFirst =
     isFigure || asked.isNow || others[0]?.withdrawn !== undefined || (asked.isPast && others.some(isCalledOff));
   if (isFirst) return { statements: [...new Set([...updates.toReversed(), ...others])] };
   return howItStands.has(asked.for) ? { statements: [...new Set([...told.statements, ...updates])] } : told;
 }
+
+/** Whether a figure is asked for, and a statement has it: “for how many minutes?” is not told by what ended it. */
+function hasFigure(statement: Statement, asked: Analysis): boolean {
+  return figureAsked.has(asked.for) && figureFor(statement, asked) !== undefined;
+}
+
+const figureAsked: ReadonlySet<Analysis['for']> = new Set(['how many', 'how long']);
 
 /** What came of a plan in the end is what has been. */
 function isCalledOff(statement: Statement): boolean {

@@ -4,6 +4,7 @@ import type { StoryIndex } from '../../story/story-index.ts';
 import { figuresIn } from '../figures.ts';
 import { tellsHour } from '../hours.ts';
 import type { Reading } from '../reading.ts';
+import { leavesContactOpen, leavesLawOpen, leavesMeaningOpen } from './detail.ts';
 import { leavesMeasureOpen, leavesNameOpen, leavesPlaceOpen, leavesResultOpen, leavesWayOpen } from './measure.ts';
 import { leavesWhoOpen } from './name.ts';
 import { leavesNumberOpen, leavesTotalOpen } from './number.ts';
@@ -23,7 +24,7 @@ export { leavesWayOpen };
 
 /**
  * Whether it does not tell who did it, to whom, who that is, which one it was, how many they were, how old, how far, what it is
- * called, what it showed, where in a country, where to, why, under whose command, until when, what is planned, at what hour, for
+ * called, what it showed, how to reach somebody, by which law, what a word means, where in a country, where to, why, under whose command, until when, what is planned, at what hour, for
  * what sum, or who else.
  */
 export function leavesOpen(index: StoryIndex, statement: Statement, reading: Reading): boolean {
@@ -37,6 +38,9 @@ export function leavesOpen(index: StoryIndex, statement: Statement, reading: Rea
     leavesNameOpen,
     leavesWhoOpen,
     leavesResultOpen,
+    leavesContactOpen,
+    leavesLawOpen,
+    leavesMeaningOpen,
     leavesWayOpen,
     leavesPlaceOpen,
     leavesReasonOpen,
