@@ -44,10 +44,19 @@ test.for([
   ['Dear Dateline, who did it?', 'who did it?'],
   ['What happened, in a nutshell?', 'What happened'],
   ['It is over, yes or no?', 'is it true that It is over?'],
+  ['Who had the nerve to defend it?!', 'Who defend it?!'],
+  ['So who dared to say so, for heaven’s sake?', 'So who say so?'],
+  ['Where are the bloody lamps? Unbelievable!', 'Where are the lamps? '],
+  ['Confirm that it is over', 'is it true that it is over'],
+  ['Fact check: who did it?', 'who did it?'],
+  ['When did it open, as far as anybody can tell?', 'When did it open?'],
 ] as const)('‘%s’ asks ‘%s’', ([typed, asked]) => expect(withoutCourtesy(typed)).toBe(asked));
 
 test.for([
   'well water or tap water?',
+  'who had the face of a clown?',
+  'did the police check the door?',
+  'is it a joke?',
   'for my brother?',
   'dear ones of the victims?',
   'Wait times at the clinic?',

@@ -1,4 +1,5 @@
 /** What people say around a question and do not ask: “hey, can you tell me when the attack was, please?” */
+import { indignantForms } from './indignation.ts';
 
 const asking =
   'who|whom|whose|who’s|whos|what|what’s|whats|when|where|where’s|why|how|how’s|which|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may';
@@ -28,6 +29,11 @@ const forms: readonly (readonly [RegExp, string])[] = [
     /^(?:i (?:heard|read|saw) )?(?:that )?(.+\s.+?)(?:[,.;]? is (?:that|this|it) (?:true|right|correct)|, (?:right|true|correct|yes or no))\W*$/iu,
     'is it true that $1?',
   ],
+  // “Confirm that …”, “Fact check: …”
+  [/^\W*(?:please )?(?:confirm|verify)(?: that| whether| if) /iu, 'is it true that '],
+  [/^\W*(?:please )?(?:(?:confirm|verify)(?::|,)? |(?:(?:fact|quick|double)[- ]?)?check: ?)(?=\S)/iu, ''],
+  [/,? as far as (?:(?:any(?:one|body)|one|we|you|they) (?:can (?:tell|say)|knows?)|(?:is )?known)\b/iu, ''],
+  ...indignantForms,
   // “Hi there!”, “ok, ”, “2) ”, “/ask ”, “I missed the news, ” before it.
   [new RegExp(`^\\W*(?:${greetings})(?![\\p{L}\\p{N}’])[\\s,.!:;–—-]*(?=\\S)`, 'iu'), ''],
   [new RegExp(`^\\W*(?:${callings})(?:\\s*[,.!:;–—][\\s.]*(?=\\S)|\\s+(?=(?:so|but|and|${asking})\\b))`, 'iu'), ''],

@@ -58,6 +58,13 @@ const forms: readonly (readonly [RegExp, string])[] = [
     ),
     'who said that?',
   ],
+  [
+    new RegExp(
+      `^(?:and |but |so )?(?:according to whom|on whose (?:word|authority|say-so)|says who|by whom (?:was|is|has) (?:that|this|it)(?: (?:statement|claim|remark|admission|announcement))?(?: been)? (?:said|made|stated|claimed|announced|put))${end}`,
+      'iu',
+    ),
+    'who said that?',
+  ],
   // Who somebody is.
   [
     new RegExp(`^(?:[Ww]hat|[Ww]hich) (?:${posts}) (?:does|did) (.+?) (?:hold|have|occupy|fill)${end}`, 'u'),
@@ -82,7 +89,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/\bwhat(?: has| have| had)?(?: ever| since)? (?:become|became) of (?=\p{L})/iu, 'what happened to '],
   [/^what (?:is|was) the fate of (?=\p{L})/iu, 'what happened to '],
   [
-    /^(?!(?:and|so|but|then|or|ok|well|hey|just|exactly|yes|no) )((?:the )?[\p{L}\p{N}’-]{3,})[,:]? what happened[\s?.!]*$/iu,
+    /^((?!(?:and|but|so|then|ok|on|in|at|after|before|since|during|last|that)\b)(?:(?!\b(?:wh\p{L}+|how)\b)[^?!]){2,40}?),?:? (?:what|wat|wht) (?:has |have )?happened[\s?.!]*$/iu,
     'what happened to $1?',
   ],
   // Days, reasons, beginnings.
@@ -91,6 +98,13 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:and |but )?(?:(?:on|upon) what grounds?|for (?:which|what) reasons?|with what justification|how so|how come)[\s?.!]*$/iu,
     'why?',
+  ],
+  [
+    new RegExp(
+      `^((?:and |but |so )?(?:when|where|why|on (?:what|which) (?:date|day))) (?:was|is) (?:that|this) (?:statement|claim|remark|admission|announcement|comment) (?:made|given)${end}`,
+      'iu',
+    ),
+    '$1 was that said?',
   ],
   [
     /^what(?:’s| is| was) the (?:exact )?(?:date|day|month|year)(?: that| when| (?:on|in) which)? (?=\p{L}+ (?!of\b|for\b|on\b|again\b)\p{L})(?!of\b|for\b|on\b|it\b|in\b|today\b|and\b|or\b|now\b)/iu,
