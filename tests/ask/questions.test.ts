@@ -21,7 +21,7 @@ const floors = {
   evening: { rightAnswer: 85, rightRefusal: 90, wrongAnswer: 6 },
   corner: { rightAnswer: 82, rightRefusal: 90, wrongAnswer: 6 },
   passers: { rightAnswer: 61, rightRefusal: 90, wrongAnswer: 12 },
-  household: { rightAnswer: 61, rightRefusal: 92, wrongAnswer: 7 },
+  household: { rightAnswer: 68, rightRefusal: 94, wrongAnswer: 6 },
   voices: { rightAnswer: 81, rightRefusal: 90, wrongAnswer: 7 },
   'more-voices': { rightAnswer: 68, rightRefusal: 86, wrongAnswer: 6 },
   latecomers: { rightAnswer: 71, rightRefusal: 87, wrongAnswer: 7 },

@@ -97,7 +97,7 @@ describe('a side that was given up', () => {
   const order = (id: string) => ids(answers.ask(water, 'why?', [id]));
 
   it('stands behind those that hold, whatever was said first', () => {
-    expect(order('samples')).toEqual(['farm/asbo', 'farm/straumsnes-takes-back', 'farm/zurawska', 'farm/straumsnes']);
+    expect(order('samples')).toEqual(['farm/asbo', 'farm/zurawska', 'farm/straumsnes-takes-back', 'farm/straumsnes']);
     expect(ids(answers.ask(satellite, 'Should Petrel-2 be replaced?')).at(-1)).toBe('replacement/minister');
   });
 

@@ -7,6 +7,7 @@ import { isVoiceOf, type Mention } from '../story/actors.ts';
 import { actorsOf, speakerOf } from '../story/doers.ts';
 import type { StoryIndex } from '../story/story-index.ts';
 import { abbreviatedBy } from './abbreviation.ts';
+import { changedSince } from './changed-since.ts';
 import { contestedBy } from './contested.ts';
 import { givenFor } from './given.ts';
 import { matterAskedAbout } from './matter-asked.ts';
@@ -31,6 +32,8 @@ export function settledBy(
 ): Told | undefined {
   const given = givenFor(index, reading, isSure ? candidates[0] : undefined);
   if (given) return tellGiven(index, given, candidates, reading);
+  const changed = changedSince(index, reading);
+  if (changed) return complete(index, givenOf(index, changed), candidates, reading);
   const dated = datedBy(index, reading, candidates);
   if (dated) return tellGiven(index, [dated.id], candidates, reading);
   const overview = overviewOf(index, reading, candidates, isSure);

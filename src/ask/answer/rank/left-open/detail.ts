@@ -26,7 +26,7 @@ export function leavesMeaningOpen(_: unknown, { what }: Statement, { question }:
   const [, noun] = meaningAskedForm.exec(question) ?? [];
   if (noun === undefined) return false;
   const name = noun.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-  return !new RegExp(`\\b${name}s? (?:is|are|means?)\\b|\\b${name}s?,? (?:an?|which|that)\\b`, 'iu').test(what);
+  return !new RegExp(`\\b${name}s? (?:is|are|means?)\\b|\\b${name}s?, (?:an?|which)\\b`, 'iu').test(what);
 }
 
 const meaningAskedForm = /^\W*(?:(?:and|so|but) )?what(?:['’]s| is) an? (\p{Ll}[\p{Ll}-]*(?: \p{Ll}[\p{Ll}-]*)?)\W*$/u;
