@@ -29,4 +29,5 @@ export function leavesMeaningOpen(_: unknown, { what }: Statement, { question }:
   return !new RegExp(`\\b${name}s? (?:is|are|means?)\\b|\\b${name}s?, (?:an?|which)\\b`, 'iu').test(what);
 }
 
-const meaningAskedForm = /^\W*(?:(?:and|so|but) )?what(?:['’]s| is) an? (\p{Ll}[\p{Ll}-]*(?: \p{Ll}[\p{Ll}-]*)?)\W*$/u;
+const meaningAskedForm =
+  /^\W*(?:(?:[Aa]nd|[Ss]o|[Bb]ut) )?[Ww]hat(?:['’]s| is) an? (\p{Ll}[\p{Ll}-]*(?: \p{Ll}[\p{Ll}-]*)?)\W*$/u;
