@@ -46,6 +46,8 @@ test.for([
   ['what does she say?', 'what does she say?'],
   ['What is the talk between Iran and Albania say?', 'What is the talk between Iran and Albania say?'],
   ['were companies hit as well?', 'were companies hit as well?'],
+  ['When did the MEK people come?', 'When did the MEK come?'],
+  ['What do the Iranian people say?', 'What do the Iranian people say?'],
 ] as const)('‘%s’ is ‘%s’', ([typed, asked]) => expect(reworded(typed)).toBe(asked));
 
 test.for(['so ', 'a, ', 'what and ', 'is it known ', 'i guess ', 'the boss of '])(

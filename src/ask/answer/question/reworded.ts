@@ -16,6 +16,8 @@ const forms: readonly (readonly [RegExp, string])[] = [
     /^\W*(?:(?:and|so|but) )?((?!(?:wh|how\b|did\b|does\b|do\b)).+? )(say|claim|want|think|plan)s?( to do)? what(?: now)?[\s?.!]*$/iu,
     'what does $1$2$3?',
   ],
+  // “The MEK people” are the MEK; the Iranian people are all who live there.
+  [/\b(\p{Lu}{2,}) (?:people|folks?|guys|crowd|lot)\b/u, '$1'],
   // “My husband says they had a day. Is he right?”
   [
     /^.*?\b(?:says?|said|claims?|thinks?|told (?:me|us)|insists?|heard|read)(?: that)? (.{6,}?)[,.;–—-]+ (?:but )?(?:(?:is|was) (?:he|she|that|it|this)|are they|am i|did (?:i|he|she|they) get (?:it|that)) (?:really |actually )?(?:right|true|correct|wrong|so|lying|mistaken)[\s?.!]*$/iu,
