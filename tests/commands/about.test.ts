@@ -1,13 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answer, type Invocation, type MessageAnswer } from '../../src/commands/index.ts';
 import { renderDiscord } from '../../src/platforms/discord/index.ts';
 import { customIdsOf } from '../../src/platforms/discord/messages/custom-ids.ts';
-import { StoryLibrary } from '../../src/story/index.ts';
 import { withTrials } from './trial.ts';
-import { meant, messageOf, nothingKept, openStories, pressed, sentenceOf, typed } from './typing.ts';
+import { meant, messageOf, nothingKept, openNoStories, openStories, pressed, sentenceOf, typed } from './typing.ts';
 
 const stories = await openStories();
 const kept = await nothingKept();
@@ -123,7 +119,7 @@ test.for(['/vote 3', '/follow-add albania-iran', 'vote:3', '/vote 3 #show', '/xy
 );
 
 /** A library from which the story of Albania was taken away. */
-const empty = await StoryLibrary.open(await mkdtemp(join(tmpdir(), 'dateline-')));
+const empty = await openNoStories();
 
 test('every button of a story’s message says that the story is gone, once it is', async () => {
   expect(albania.length).toBeGreaterThan(4);

@@ -1,13 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exemplarOf } from '../../src/commands/example.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Message } from '../../src/message/index.ts';
-import { StoryLibrary } from '../../src/story/index.ts';
 import { somewhere } from './somewhere.ts';
-import { openStories, readerOf, textOf } from './typing.ts';
+import { openNoStories, openStories, readerOf, textOf } from './typing.ts';
 
 const stories = await openStories();
 const reader = readerOf(stories);
@@ -58,7 +54,7 @@ test('what a platform adds to a button’s command is not read as words', async 
 });
 
 test('where there is no story yet, the list says how one comes', async () => {
-  const none = await StoryLibrary.open(mkdtempSync(join(tmpdir(), 'dateline-')));
+  const none = await openNoStories();
   const newcomer = readerOf(none);
   const listed = await newcomer.say('/stories');
   expect(textOf(listed)).toContain('There is no story yet. An editor adds one as a file in the stories’ folder.');

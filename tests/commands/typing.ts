@@ -40,11 +40,18 @@ export function openStories(): Promise<StoryLibrary> {
   return opened;
 }
 
-async function readStories(): Promise<StoryLibrary> {
+function readStories(): Promise<StoryLibrary> {
+  return readFrom(['briefings', 'tests/stories']);
+}
+
+/** Those of a folder that has none. */
+export function openNoStories(): Promise<StoryLibrary> {
+  return readFrom([]);
+}
+
+async function readFrom(folders: readonly string[]): Promise<StoryLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
-  for (const from of ['briefings', 'tests/stories']) {
-    await cp(join(root, from), folder, { recursive: true });
-  }
+  for (const from of folders) await cp(join(root, from), folder, { recursive: true });
   const library = await StoryLibrary.open(folder);
   await rm(folder, { recursive: true });
   return library;

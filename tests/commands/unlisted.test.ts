@@ -6,7 +6,7 @@ import { answer, commands, completeLine } from '../../src/commands/index.ts';
 import { plainBlock } from '../../src/message/index.ts';
 import { StoryLibrary } from '../../src/story/index.ts';
 import { bridge } from '../story/fixture.ts';
-import { messageOf, nothingKept, openStories, readerOf, textOf, typed } from './typing.ts';
+import { messageOf, nothingKept, openNoStories, openStories, readerOf, textOf, typed } from './typing.ts';
 
 const stories = await openStories();
 const kept = await nothingKept();
@@ -104,7 +104,7 @@ test('welcome says three things to type, and each of them works', async () => {
 });
 
 test('both say something where there is no story yet', async () => {
-  const newcomer = readerOf(await StoryLibrary.open(await mkdtemp(join(tmpdir(), 'dateline-'))));
+  const newcomer = readerOf(await openNoStories());
   expect(textOf(await newcomer.say('/home'))).toContain('There is no story yet.');
   const welcome = await newcomer.say('/welcome');
   expect(textOf(welcome)).toContain('/briefing STORY  what a story is about');
