@@ -24,7 +24,7 @@ interface Numbered {
 
 /**
  * Two of the editor's about the same matter, up to two about what was just shown, then others of the editor's and what
- * else the story holds open; at most four. Of the editor's no two lead to the same statement first.
+ * else the story holds open; at most four. Two of the editor's that lead to the same statement come only where too few others do.
  * @param said the statements that were just shown, best first
  * @param justAsked what was asked about the first of them
  */
@@ -36,22 +36,22 @@ export function nextQuestions(story: Story, said: readonly Statement[], justAske
   const about = said[0] ? mattersNear(said[0], story) : new Set();
   const near = open.filter(({ question }) => question.answers.some((id) => about.has(id) || about.has(matterOf(id))));
   const own = said[0] ? aboutStatement(said[0], justAsked) : [];
-  const nearFirst = [...near, ...open.filter((each) => !near.includes(each))];
-  const editors = eachLeadingElsewhere(nearFirst).map(
-    ({ question, number }): NextQuestion => ({ kind: 'editor', number, asks: question.asks }),
-  );
+  const [editors, again] = apart([...near, ...open.filter((each) => !near.includes(each))]);
   const first = editors.slice(0, near.length > 0 ? 2 : 1);
-  return [...first, ...own.slice(0, 2), ...editors.slice(first.length), ...mattersOf(story, shown)].slice(0, most);
+  const others = [...editors.slice(first.length), ...mattersOf(story, shown), ...again];
+  return [...first, ...own.slice(0, 2), ...others].slice(0, most);
 }
 
-/** The first of those that lead to the same statement first: “Did the hack work?” and “How bad was it?” get the same answer. */
-function eachLeadingElsewhere(questions: readonly Numbered[]): Numbered[] {
+/** The first of those that lead to the same statement first; then the others: “Did the hack work?” and “How bad was it?” get the same answer. */
+function apart(questions: readonly Numbered[]): readonly [NextQuestion[], NextQuestion[]] {
   const led = new Set<string | undefined>();
-  return questions.filter(({ question: { answers } }) => {
-    const isElsewhere = !led.has(answers[0]);
-    led.add(answers[0]);
-    return isElsewhere;
-  });
+  const [elsewhere, again]: [NextQuestion[], NextQuestion[]] = [[], []];
+  for (const { question, number } of questions) {
+    const [statement] = question.answers;
+    (led.has(statement) ? again : elsewhere).push({ kind: 'editor', number, asks: question.asks });
+    led.add(statement);
+  }
+  return [elsewhere, again];
 }
 
 /** Whether the first thing that it would show was just shown. */
